@@ -1,0 +1,83 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+
+export class HyperVergeApi implements ICredentialType {
+	name = 'hyperVergeApi';
+
+	displayName = 'HyperVerge API';
+
+	icon = {
+		light: 'file:../nodes/hyperverge/hyperverge.svg',
+		dark: 'file:../nodes/hyperverge/hyperverge.dark.svg',
+	} as const;
+
+	documentationUrl =
+		'https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: "From the credentials tab of your HyperVerge dashboard ('appId')",
+		},
+		{
+			displayName: 'App Key',
+			name: 'appKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "From the credentials tab of your HyperVerge dashboard ('appKey')",
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://ind-engine.thomas.hyperverge.co/v1',
+			description: 'The address of the API, with its version. The default is the one for India.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				appId: '={{ $credentials.appId }}',
+				appKey: '={{ $credentials.appKey }}',
+			},
+		},
+	};
+
+	/**
+	 * A request to send a code that names nobody and no length that exists: HyperVerge checks the
+	 * credentials, refuses the request (400) and sends nothing to anybody.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '/sendOTPEmail',
+			method: 'POST',
+			headers: { transactionId: 'credential-test' },
+			body: { otpLength: '0' },
+			...anyAnswerButRefusedCredentials,
+		},
+		rules: testRules(
+			{
+				refused: 'HyperVerge did not accept the App ID and App Key. Compare both with the credentials tab of your dashboard.',
+				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
+				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
+			},
+			'status',
+		),
+	};
+}

@@ -1,0 +1,100 @@
+import type {
+	IAuthenticateGeneric,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+
+export class IServeUApi implements ICredentialType {
+	name = 'iServeUApi';
+
+	displayName = 'iServeU API';
+
+	icon = {
+		light: 'file:../nodes/iserveu/iserveu.svg',
+		dark: 'file:../nodes/iserveu/iserveu.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://developer.iserveu.in/dmtlite-common-api/send-otp';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: "The 'client_id' that iServeU shared during integration",
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'clientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The 'client_secret' that iServeU shared during integration",
+		},
+		{
+			displayName: 'Default Username',
+			name: 'username',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. agent-one',
+			description: "The API user name that nodes take when their own 'Username' is empty",
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://apidev.iserveu.online',
+			description:
+				'The address of the API. The default is the development environment; ask iServeU for the address of production.',
+		},
+		{
+			displayName: 'Path Prefix',
+			name: 'pathPrefix',
+			type: 'string',
+			default: '/common/dmt-lite/unified',
+			description:
+				"What comes before the operation in the address. Some production accounts have it without 'unified'.",
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: {
+				client_id: '={{ $credentials.clientId }}',
+				client_secret: '={{ $credentials.clientSecret }}',
+			},
+		},
+	};
+
+	/** Asks for a customer whose number cannot exist: iServeU answers, and nothing is sent to anybody. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.baseUrl }}',
+			url: '={{ "/" + $credentials.pathPrefix.replace(/^\\/+|\\/+$/g, "") + "/customer/get-customer" }}',
+			method: 'POST',
+			body: {
+				mobileNumber: '0',
+				username: '={{ $credentials.username || "credential-test" }}',
+				latlong: '0,0',
+				publicIP: '127.0.0.1',
+			},
+			...anyAnswerButRefusedCredentials,
+		},
+		rules: testRules(
+			{
+				refused: 'iServeU did not accept the Client ID and Client Secret. Check that both belong to the environment of the Base URL.',
+				denied: 'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
+				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
+			},
+			'status',
+		),
+	};
+}

@@ -1,0 +1,145 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+
+export class WibmoApi implements ICredentialType {
+	name = 'wibmoApi';
+
+	displayName = 'Wibmo API';
+
+	icon = { light: 'file:../nodes/wibmo/wibmo.svg', dark: 'file:../nodes/wibmo/wibmo.dark.svg' } as const;
+
+	documentationUrl = 'https://developer.wibmo.com/reference/prepaid-apis-introduction';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The 'x-api-key' that Wibmo issued. Sandbox and production have different keys.",
+		},
+		{
+			displayName: 'Client ID',
+			name: 'clientId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: "The 'clientId' that Wibmo gave you",
+		},
+		{
+			displayName: 'Bank ID',
+			name: 'bankId',
+			type: 'string',
+			required: true,
+			default: '',
+			description: "The 'bankId' of the issuing bank",
+		},
+		{
+			displayName: 'Entity ID',
+			name: 'entityId',
+			type: 'string',
+			required: true,
+			default: '100',
+			description: "The 'entityId' of your branch or child corporate",
+		},
+		{
+			displayName: 'Secure Code',
+			name: 'secureCode',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The 'secureCode' that Wibmo shared with you separately",
+		},
+		{
+			displayName: 'Consumer ID',
+			name: 'consumerId',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The 'X-Consumer-Custom-ID' that Wibmo gave you",
+		},
+		{
+			displayName: 'Crypto Base URL',
+			name: 'cryptoBaseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://payusandbox-kong.pc.enstage-sas.com',
+			description:
+				'Where the Encrypt and Decrypt APIs are. The default is the sandbox; ask Wibmo for the address of production.',
+		},
+		{
+			displayName: 'Operations Base URL',
+			name: 'operationsBaseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://payusandbox-kong.pc.enstage-sas.com/uat/sbx',
+			description:
+				'Where the OTP operations are, with any prefix before /api. The default is the sandbox; ask Wibmo for the address of production.',
+		},
+		{
+			displayName: 'Client Headers on Crypto Calls',
+			name: 'clientHeadersOnCrypto',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key there; switch it on if encrypting answers 1262, 1264, 1310 or 1311.',
+		},
+	];
+
+	/** The crypto calls take the API key alone, the operations all six headers. */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const isCrypto = /\/api\/v2\/(encrypt|decrypt)$/.test(requestOptions.url);
+		const clientHeaders = {
+			clientId: String(credentials.clientId),
+			bankId: String(credentials.bankId),
+			entityId: String(credentials.entityId),
+			secureCode: String(credentials.secureCode),
+			'X-Consumer-Custom-ID': String(credentials.consumerId),
+		};
+		requestOptions.headers = {
+			...requestOptions.headers,
+			'x-api-key': String(credentials.apiKey),
+			...(isCrypto && credentials.clientHeadersOnCrypto !== true ? {} : clientHeaders),
+		};
+		return requestOptions;
+	};
+
+	/**
+	 * Encrypts a payload that is never sent. It shows that the API key and the crypto address are
+	 * right; the other values are only checked by operations, which would send a message.
+	 */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: '={{ $credentials.cryptoBaseUrl }}',
+			url: '/api/v2/encrypt',
+			method: 'POST',
+			body: {
+				messageCode: 2080,
+				clientTxnId: 'CREDENTIALTEST',
+				requestDateTime: '20250101000000',
+				email: 'nobody@example.com',
+				productId: 1,
+				otp_generation_type: '0',
+			},
+			...anyAnswerButRefusedCredentials,
+		},
+		rules: testRules(
+			{
+				refused: 'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
+				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to open it for this API Key.',
+				elsewhere: 'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL.',
+			},
+			'token',
+		),
+	};
+}

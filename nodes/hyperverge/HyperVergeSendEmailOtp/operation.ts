@@ -1,0 +1,47 @@
+import { newIdentifier } from '../../shared/identifiers';
+import { isFault } from '../../shared/faults';
+import { once, type Operation } from '../../shared/operation';
+import { readAnswer, requestIdOf } from '../answer';
+import { sendCodes } from '../codes';
+import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
+
+/**
+ * Sends a code by e-mail.
+ *
+ * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
+ */
+export const sendEmailOtp: Operation = {
+	provider: hyperVerge,
+	name: 'sendEmailOtp',
+	kind: 'send',
+	codes: sendCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const email = parameters.email('email');
+		const otpLength = parameters.choice('otpLength', ['4', '6']);
+		const widgetId = parameters.optionalText('additionalFields.widgetId');
+		const transactionId = readTransactionId(parameters) || newIdentifier(20);
+		const emailField = parameters.choice('providerQuirks.emailField', ['email', 'emailId'], 'email');
+
+		const request = hyperVergeRequest(credential, '/sendOTPEmail', transactionId, {
+			[emailField]: email,
+			otpLength: parameters.flag('providerQuirks.otpLengthAsNumber') ? Number(otpLength) : otpLength,
+			...(widgetId === '' ? {} : { widgetId }),
+		});
+		return {
+			recipients: [email],
+			secrets: [],
+			identity: [email],
+			reference: { transactionId },
+			exchange: () =>
+				once(request, (answer) => {
+					const reading = readAnswer('send', sendCodes, answer);
+					if (isFault(reading) || reading.outcome !== 'sent') return reading;
+					const requestId = requestIdOf(answer);
+					// Without the ID nobody can verify the code, so the answer cannot be called a success.
+					if (requestId === '') return { fault: 'unreadable', httpStatus: answer.httpStatus };
+					return { ...reading, reference: { requestId } };
+				}),
+		};
+	},
+};

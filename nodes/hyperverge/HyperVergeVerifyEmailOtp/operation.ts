@@ -1,0 +1,42 @@
+import { newIdentifier } from '../../shared/identifiers';
+import { once, type Operation } from '../../shared/operation';
+import { readAnswer } from '../answer';
+import { verifyCodes } from '../codes';
+import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
+
+/**
+ * Verifies a code that went out by e-mail.
+ *
+ * HyperVerge does not publish what `result.message` holds after a verification; it may be a token,
+ * so it is never shown.
+ *
+ * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
+ */
+export const verifyEmailOtp: Operation = {
+	provider: { ...hyperVerge, secretAnswerKeys: [...hyperVerge.secretAnswerKeys, 'result'] },
+	name: 'verifyEmailOtp',
+	kind: 'verify',
+	codes: verifyCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const requestId = parameters.text('requestId');
+		const otp = parameters.otp('otp');
+		const email = parameters.optionalEmail('additionalFields.email');
+		const widgetId = parameters.optionalText('additionalFields.widgetId');
+		const transactionId = readTransactionId(parameters) || newIdentifier(20);
+
+		const request = hyperVergeRequest(credential, '/verifyOTPEmail', transactionId, {
+			reqId: requestId,
+			otp,
+			...(email === '' ? {} : { email }),
+			...(widgetId === '' ? {} : { widgetId }),
+		});
+		return {
+			recipients: email === '' ? [] : [email],
+			secrets: [otp],
+			identity: [requestId, otp],
+			reference: { requestId, transactionId },
+			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, answer)),
+		};
+	},
+};

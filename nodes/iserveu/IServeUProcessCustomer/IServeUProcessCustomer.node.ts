@@ -1,0 +1,111 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { processCustomerCodes } from '../codes';
+import { ovdData, ovdType, passThrough, publicIp, username } from '../properties';
+import { processCustomer } from './operation';
+
+export class IServeUProcessCustomer implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'iServeU Process Customer',
+		name: 'iServeUProcessCustomer',
+		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: 'validates the OTP and registers',
+		description:
+			'Validates a one-time password (OTP) of iServeU by registering the customer, and branches on the answer: Blocked, Expired, Wrong Code, Verified',
+		defaults: { name: 'iServeU Process Customer' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('verify'),
+		credentials: [{ name: 'iServeUApi', required: true }],
+		properties: [
+			{
+				displayName:
+					"iServeU has no call that only checks a code. This node registers the customer, and that call checks the code of 'Customer Registration' on the way.",
+				name: 'sideEffectNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Mobile Number',
+				name: 'mobileNumber',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 9876543210',
+				description: 'The number that the code went to: 10 digits, without country code',
+			},
+			{
+				displayName: 'OTP',
+				name: 'otp',
+				type: 'string',
+				typeOptions: { password: true },
+				required: true,
+				default: '',
+				description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				required: true,
+				default: '',
+				description: 'The name that the customer is registered with',
+			},
+			username,
+			{
+				displayName: 'Lat Long',
+				name: 'latLong',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. 20.2961,85.8245',
+				description: 'Latitude and longitude of the device',
+			},
+			{ ...publicIp, required: true },
+			...branchOnProperties('verify', processCustomerCodes),
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+				options: [
+					{
+						displayName: 'Address',
+						name: 'address',
+						type: 'string',
+						default: '',
+						description: 'The postal address of the customer',
+					},
+					ovdData,
+					ovdType,
+					...passThrough,
+					{
+						displayName: 'Pincode',
+						name: 'pincode',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 751002',
+						description: 'The postal code of 6 digits',
+					},
+				],
+			},
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, processCustomer, new IServeUProcessCustomer().description);
+	}
+}

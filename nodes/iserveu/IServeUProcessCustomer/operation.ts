@@ -1,0 +1,68 @@
+import { isFault } from '../../shared/faults';
+import { asText, member } from '../../shared/json';
+import { once, type Operation, type ProviderAnswer } from '../../shared/operation';
+import { readAnswer } from '../answer';
+import { processCustomerCodes, verifyWords } from '../codes';
+import {
+	credentialType,
+	iServeU,
+	iServeURequest,
+	readOvdData,
+	readPassThrough,
+	readPublicIp,
+	readUsername,
+} from '../provider';
+
+const tables = { codes: processCustomerCodes, words: verifyWords };
+
+function answersFor(answer: ProviderAnswer, mobileNumber: string): boolean {
+	const echo = asText(member(answer.json, 'mobileNumber')).replace(/[^0-9]/g, '');
+	return echo === '' || echo.slice(-10) === mobileNumber;
+}
+
+/**
+ * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
+ *
+ * @see https://developer.iserveu.in/dmtlite-common-api/process-customer
+ */
+export const processCustomer: Operation = {
+	provider: iServeU,
+	name: 'processCustomer',
+	kind: 'verify',
+	codes: processCustomerCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
+		const otp = parameters.otp('otp');
+		const username = readUsername(parameters, credential);
+		const publicIP = readPublicIp(parameters, 'publicIP');
+		if (publicIP === '') throw parameters.refusal('publicIP', 'an IP address such as 192.168.1.1');
+		const ovdData = readOvdData(parameters, 'additionalFields.ovdData');
+
+		const request = iServeURequest(credential, '/customer/process-customer-registration', {
+			mobileNumber,
+			name: parameters.text('name'),
+			address: parameters.optionalText('additionalFields.address'),
+			pincode: parameters.optionalMatch('additionalFields.pincode', /^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
+			ovdType: parameters.optionalText('additionalFields.ovdType'),
+			ovdData,
+			otp,
+			username,
+			latlong: parameters.text('latLong'),
+			publicIP,
+			...readPassThrough(parameters),
+		});
+		return {
+			recipients: [mobileNumber],
+			secrets: [otp, ovdData],
+			identity: [mobileNumber, otp],
+			reference: { username },
+			exchange: () =>
+				once(request, (answer) => {
+					const reading = readAnswer('verify', tables, answer);
+					if (isFault(reading) || answersFor(answer, mobileNumber)) return reading;
+					return { fault: 'mismatched', httpStatus: answer.httpStatus };
+				}),
+		};
+	},
+};

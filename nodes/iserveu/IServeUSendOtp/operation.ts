@@ -1,0 +1,79 @@
+import { newIdentifier } from '../../shared/identifiers';
+import { once, type Operation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { readAnswer } from '../answer';
+import { sendCodes, sendWords } from '../codes';
+import {
+	credentialType,
+	iServeU,
+	iServeURequest,
+	readOvdData,
+	readPassThrough,
+	readPublicIp,
+	readUsername,
+} from '../provider';
+
+/** A base64 block is some kilobytes long. */
+const LONGEST_PID = 100_000;
+
+function readReference(parameters: Parameters): string {
+	return (
+		parameters.optionalMatch(
+			'externalRefNumber',
+			/^[0-9A-Za-z]{6,22}$/,
+			'6 to 22 letters and digits',
+		) || newIdentifier(16)
+	);
+}
+
+/**
+ * Sends a code to register a customer (otpType 1) or to confirm a transaction (otpType 2).
+ *
+ * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
+ */
+export const sendOtp: Operation = {
+	provider: iServeU,
+	name: 'sendOtp',
+	kind: 'send',
+	codes: sendCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const otpType = parameters.choice('otpType', ['1', '2']);
+		const isTransaction = otpType === '2';
+		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
+		const username = readUsername(parameters, credential);
+		const externalRefNumber = isTransaction ? readReference(parameters) : '';
+		const requestedAmount = isTransaction
+			? parameters.match('requestedAmount', /^[0-9]{1,12}$/, 'an amount of digits only')
+			: '';
+		const ovdType = parameters.text('ovdType');
+		const ovdData = readOvdData(parameters, isTransaction ? 'additionalFields.ovdData' : 'ovdData');
+		if (!isTransaction && ovdData === '') {
+			throw parameters.refusal('ovdData', 'an Aadhaar number of exactly 12 digits');
+		}
+		const pid = parameters.optionalText('additionalFields.pid', { longest: LONGEST_PID, lines: true });
+
+		const request = iServeURequest(credential, '/otp/send', {
+			customerMobileNumber,
+			externalRefNumber,
+			requestedAmount,
+			username,
+			otpType,
+			ovdType,
+			ovdData,
+			pid,
+			latLong: parameters.optionalText('additionalFields.latLong'),
+			publicIP: readPublicIp(parameters, 'additionalFields.publicIP'),
+			email: parameters.optionalEmail('additionalFields.email'),
+			...readPassThrough(parameters),
+		});
+		return {
+			recipients: [customerMobileNumber],
+			secrets: [ovdData, pid],
+			identity: [otpType, customerMobileNumber],
+			reference: { username, ...(isTransaction && { externalRefNumber }) },
+			exchange: () =>
+				once(request, (answer) => readAnswer('send', { codes: sendCodes, words: sendWords }, answer)),
+		};
+	},
+};

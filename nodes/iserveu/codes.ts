@@ -1,0 +1,64 @@
+import type { CodeRow } from '../shared/codes';
+import type { Reason } from '../shared/outcomes';
+
+const SEND = 'https://developer.iserveu.in/dmtlite-common-api/send-otp';
+const PROCESS_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/process-customer';
+
+const gatewayCode: CodeRow = {
+	code: '429',
+	text: 'Too many calls (HTTP status)',
+	reason: 'rateLimited',
+	source: 'Assumed: iServeU documents no such answer; this is what the HTTP status means',
+};
+
+/** The codes of Send OTP. */
+export const sendCodes: readonly CodeRow[] = [
+	{ code: '0', text: 'OTP Sent Successfully', reason: 'accepted', source: SEND },
+	{
+		code: '-1',
+		text: 'Requested Amount Must Not be EMPTY Or Only Number Allowed',
+		reason: 'invalidRequest',
+		source: SEND,
+	},
+	{ code: '1', text: 'Failed to send OTP', reason: 'deliveryFailed', source: `${SEND} (in a sample, not in the table)` },
+	gatewayCode,
+];
+
+/** The codes of Process Customer. iServeU publishes none for a wrong or expired code. */
+export const processCustomerCodes: readonly CodeRow[] = [
+	{
+		code: '2',
+		text: 'Customer verified successfully and Ovd Data Updated',
+		reason: 'accepted',
+		source: `Seen in a public integration; ${PROCESS_CUSTOMER} prints no table`,
+	},
+	gatewayCode,
+];
+
+/** Words of a refusal, and what they mean. */
+export interface WordRow {
+	words: RegExp;
+	reason: Reason;
+}
+
+/**
+ * Words of a refused send. iServeU documents the rules (a wait of 30 or 60 seconds, three codes in
+ * six hours) but not what it answers, so these are assumptions; they only decide between *Not Sent*
+ * and *Throttled*.
+ */
+export const sendWords: readonly WordRow[] = [
+	{ words: /\b(second|minute)s?\b|please wait|too soon|already sent/i, reason: 'cooldown' },
+	{ words: /limit|maximum|exceed|too many|hours?\b/i, reason: 'sendLimit' },
+];
+
+/**
+ * Words of a refused code. iServeU publishes none, so these are assumptions; none of them lets
+ * anybody through. Refusals that do not speak of the code are not about the code.
+ */
+export const verifyWords: readonly WordRow[] = [
+	{ words: /\botp\b.*(invalid|incorrect|wrong).*expired|(invalid|incorrect|wrong).*expired.*\botp\b/i, reason: 'incorrectOrExpired' },
+	{ words: /\botp\b.*expired|expired.*\botp\b/i, reason: 'codeExpired' },
+	{ words: /attempts?\b|exceed|too many|blocked/i, reason: 'attemptsExhausted' },
+	{ words: /(invalid|incorrect|wrong).*\botp\b|\botp\b.*(invalid|incorrect|wrong|not match|mismatch)/i, reason: 'incorrectCode' },
+	{ words: /\botp\b/i, reason: 'incorrectOrExpired' },
+];

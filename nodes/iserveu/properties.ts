@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What a person fills in, once for all iServeU nodes. */
+
+export const username: INodeProperties = {
+	displayName: 'Username',
+	name: 'username',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. agent-one',
+	description:
+		"The API user name that iServeU gave you. Empty takes the 'Default Username' of the credential. Use the same one to send and to validate.",
+};
+
+export const ovdType: INodeProperties = {
+	displayName: 'OVD Type',
+	name: 'ovdType',
+	type: 'string',
+	default: 'Aadhaar Card',
+	placeholder: 'e.g. Aadhaar Card',
+	description: 'The kind of officially valid document. Newer accounts use BioAuth.',
+};
+
+export const ovdData: INodeProperties = {
+	displayName: 'OVD Data',
+	name: 'ovdData',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description: 'The Aadhaar number of 12 digits. It never appears in an output or an error.',
+};
+
+export const publicIp: INodeProperties = {
+	displayName: 'Public IP',
+	name: 'publicIP',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 192.168.1.1',
+	description: 'The public address of the device that the person uses',
+};
+
+export const passThrough: INodeProperties[] = ['A', 'B', 'C'].map((letter) => ({
+	displayName: `Param ${letter}`,
+	name: `param${letter}`,
+	type: 'string',
+	default: '',
+	description: 'Any text; iServeU hands it back in its answer',
+}));

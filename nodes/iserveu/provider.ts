@@ -1,0 +1,86 @@
+import { checkBaseUrl } from '../shared/baseUrl';
+import { InvalidParameter, type Parameters } from '../shared/parameters';
+import type { Credential, Provider, ProviderRequest } from '../shared/operation';
+
+/** iServeU's unified DMT-lite API. */
+export const iServeU: Provider = {
+	name: 'iserveu',
+	displayName: 'iServeU',
+	secretCredentialFields: ['clientSecret'],
+	secretAnswerKeys: ['otp', 'ovdData', 'pid', 'name', 'address'],
+};
+
+/** The credential type of all iServeU nodes. */
+export const credentialType = () => 'iServeUApi';
+
+/**
+ * A call below the path prefix. iServeU takes text only, and fields without a value are left out.
+ * n8n adds `client_id` and `client_secret`.
+ *
+ * @param credential the decrypted credential
+ * @param path the operation, with a leading slash
+ * @param body the operation's fields
+ * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
+ */
+export function iServeURequest(
+	credential: Credential,
+	path: string,
+	body: Record<string, string>,
+): ProviderRequest {
+	return {
+		method: 'POST',
+		baseUrl: checkBaseUrl(credential.baseUrl, 'Base URL'),
+		path: pathPrefix(credential.pathPrefix) + path,
+		headers: { 'Content-Type': 'application/json' },
+		body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')),
+		effect: true,
+	};
+}
+
+function pathPrefix(value: unknown): string {
+	const prefix = typeof value === 'string' ? value.trim().replace(/^\/+|\/+$/g, '') : '';
+	const segments = prefix.split('/');
+	if (prefix !== '' && !segments.every((segment) => /^[A-Za-z0-9_-]+$/.test(segment))) {
+		throw new InvalidParameter(
+			"'Path Prefix' of the credential must be a path such as common/dmt-lite/unified",
+			"Open the credential and correct 'Path Prefix': letters, digits, - and _ between slashes.",
+		);
+	}
+	return prefix === '' ? '' : `/${prefix}`;
+}
+
+/** @returns the node's user name, or the default one of the credential */
+export function readUsername(parameters: Parameters, credential: Credential): string {
+	const username = parameters.optionalText('username') || String(credential.username ?? '').trim();
+	if (username === '') {
+		throw parameters.refusal(
+			'username',
+			'filled in',
+			"Fill in 'Username' in the node, or 'Default Username' in the credential.",
+		);
+	}
+	return username;
+}
+
+/** @returns a public IP address, or an empty text */
+export function readPublicIp(parameters: Parameters, path: string): string {
+	return parameters.optionalMatch(
+		path,
+		/^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$/,
+		'an IP address such as 192.168.1.1',
+	);
+}
+
+/** @returns the Aadhaar number, or an empty text */
+export function readOvdData(parameters: Parameters, path: string): string {
+	return parameters.optionalMatch(path, /^[0-9]{12}$/, 'an Aadhaar number of exactly 12 digits');
+}
+
+/** @returns the fields that iServeU hands back as they are */
+export function readPassThrough(parameters: Parameters): Record<string, string> {
+	return {
+		paramA: parameters.optionalText('additionalFields.paramA'),
+		paramB: parameters.optionalText('additionalFields.paramB'),
+		paramC: parameters.optionalText('additionalFields.paramC'),
+	};
+}

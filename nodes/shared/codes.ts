@@ -1,0 +1,107 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Fault, FaultKind } from './faults';
+import { BRANCHES, outcomeOf, type OperationKind, type Reason } from './outcomes';
+import type { ProviderAnswer, Reading } from './operation';
+
+/** A code that a provider documents, and what it means. */
+export type CodeRow = {
+	/** As a string, also where the provider prints a number. */
+	code: string;
+	/** What the provider prints. */
+	text: string;
+	/** Where the provider says so, or why the meaning is assumed. */
+	source: string;
+} & ({ reason: Reason } | { fault: FaultKind });
+
+/**
+ * @param codes a provider's table
+ * @param code a code from an answer
+ * @returns the code's row, or `undefined` if no table knows it
+ */
+export function findCode(codes: readonly CodeRow[], code: string): CodeRow | undefined {
+	return codes.find((row) => row.code === code);
+}
+
+/**
+ * The codes that a *Status Code* rule can name: those that leave through a branch. Codes that mean
+ * a fault leave through n8n's error output instead.
+ *
+ * @param kind what the node does
+ * @param codes the operation's table
+ * @returns options for a dropdown, sorted by name
+ */
+export function codeOptions(kind: OperationKind, codes: readonly CodeRow[]): INodePropertyOptions[] {
+	return codes
+		.flatMap((row) => {
+			if (!('reason' in row)) return [];
+			const outcome = outcomeOf(kind, row.reason);
+			const branch = BRANCHES[kind].find((candidate) => candidate.outcome === outcome);
+			return [{ name: `${row.code} (${branch?.label}): ${row.text}`, value: row.code }];
+		})
+		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What a reader found in a body, before it is turned into an outcome. */
+export interface Finding {
+	reason: Reason;
+	statusCode: string;
+	message: string;
+}
+
+/**
+ * Turns a finding into a reading. Kinds with a single branch have no output for a refusal, so
+ * there a refusal is a fault.
+ *
+ * @param kind what the node does
+ * @param finding what the body says
+ * @param answer the provider's answer
+ */
+export function toReading(
+	kind: OperationKind,
+	finding: Finding,
+	answer: ProviderAnswer,
+): Reading | Fault {
+	const success = finding.reason === 'accepted' || finding.reason === 'reissued';
+	if (!success && BRANCHES[kind].length === 1) {
+		return {
+			fault: 'rejected',
+			statusCode: finding.statusCode,
+			httpStatus: answer.httpStatus,
+			providerMessage: finding.message,
+		};
+	}
+	return {
+		outcome: outcomeOf(kind, finding.reason),
+		reason: finding.reason,
+		statusCode: finding.statusCode,
+		message: finding.message,
+		httpStatus: answer.httpStatus,
+		response: answer.json ?? answer.text,
+	};
+}
+
+/**
+ * Turns a refusal with a code into a reading or a fault, by the table.
+ *
+ * @param kind what the node does
+ * @param codes the operation's table
+ * @param refusal the provider's code and words, and the reason to take if no row knows the code
+ * @param answer the provider's answer
+ */
+export function refusalOf(
+	kind: OperationKind,
+	codes: readonly CodeRow[],
+	refusal: { statusCode: string; message: string; otherwise: Reason },
+	answer: ProviderAnswer,
+): Reading | Fault {
+	const { statusCode, message } = refusal;
+	const row = findCode(codes, statusCode);
+	if (row !== undefined && 'fault' in row) {
+		return { fault: row.fault, statusCode, httpStatus: answer.httpStatus, providerMessage: message };
+	}
+	// A refusal that carries the code of a success is not believed to be one.
+	const known = row !== undefined && row.reason !== 'accepted' && row.reason !== 'reissued';
+	const reason = known ? row.reason : refusal.otherwise;
+	return toReading(kind, { reason, statusCode, message }, answer);
+}

@@ -1,0 +1,178 @@
+import type { OperationKind } from './outcomes';
+
+/**
+ * No trustworthy answer. Unlike an outcome, a fault is thrown, so that n8n's own *On Error*
+ * setting, error output and error workflow work as everywhere else.
+ */
+export type FaultKind =
+	| 'credentialsRefused'
+	| 'misaddressed'
+	| 'redirected'
+	| 'unreachable'
+	| 'noAnswer'
+	| 'providerDown'
+	| 'rateLimited'
+	| 'rejected'
+	| 'unreadable'
+	| 'undecryptable'
+	| 'mismatched'
+	| 'interrupted';
+
+/** A fault as a provider's reader or the transport reports it. It never holds a secret. */
+export interface Fault {
+	fault: FaultKind;
+	/** The provider's own code, if it gave one. */
+	statusCode?: string;
+	httpStatus?: number;
+	/** The provider's own words; scrubbed before anybody sees them. */
+	providerMessage?: string;
+	/** Whether the request certainly never left this machine (DNS, connection refused, TLS). */
+	neverLeft?: boolean;
+	/** Whether a request that makes the provider act had left when this happened. */
+	effectLeft?: boolean;
+}
+
+/**
+ * @param value a reading, an answer or a fault
+ * @returns whether it is a fault
+ */
+export function isFault(value: object): value is Fault {
+	return 'fault' in value;
+}
+
+interface FaultText {
+	/** What happened; `{provider}` stands for the provider's name. */
+	message: string;
+	/** What the builder does about it. */
+	advice: string;
+	/** Whether the provider may have acted on the request all the same. */
+	effectUnknown: boolean;
+}
+
+/** What each fault means, what to do about it, and whether the provider may have acted. */
+export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
+	credentialsRefused: {
+		message: '{provider} did not accept the credentials',
+		advice:
+			"Open the credential, compare each value with the provider's console, and check that the base URL belongs to the same environment (sandbox or production).",
+		effectUnknown: false,
+	},
+	misaddressed: {
+		message: '{provider} does not know the address that was called',
+		advice: "Check the base URL and, where there is one, the path prefix in the credential and the node's 'Provider Quirks'.",
+		effectUnknown: false,
+	},
+	redirected: {
+		message: '{provider} answered with a redirect, which is not followed',
+		advice: 'Check the base URL in the credential: it must be the final address of the API, with https.',
+		effectUnknown: false,
+	},
+	unreachable: {
+		message: '{provider} could not be reached',
+		advice:
+			'Check the base URL in the credential, and whether this n8n may open connections to it (DNS, firewall, proxy, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+		effectUnknown: false,
+	},
+	noAnswer: {
+		message: '{provider} did not answer in time, or the connection broke',
+		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+		effectUnknown: true,
+	},
+	providerDown: {
+		message: '{provider} is not working properly at the moment',
+		advice: "Look at the provider's status page, or ask its support.",
+		effectUnknown: true,
+	},
+	rateLimited: {
+		message: '{provider} received too many calls',
+		advice: "Wait and run it again; for many items, set 'Batching' under 'Options'.",
+		effectUnknown: false,
+	},
+	rejected: {
+		message: '{provider} did not accept the request',
+		advice: "Check the fields of the node against the provider's words.",
+		effectUnknown: false,
+	},
+	unreadable: {
+		message: '{provider} answered with something that is neither a yes nor a no',
+		advice: 'Check the base URL in the credential; if it is right, ask the support of the provider.',
+		effectUnknown: true,
+	},
+	undecryptable: {
+		message: "{provider}'s answer could not be decrypted",
+		advice: 'Check the crypto base URL in the credential: it must belong to the same environment as the operations base URL.',
+		effectUnknown: true,
+	},
+	mismatched: {
+		message: '{provider} answered for another transaction',
+		advice: 'The answer was not believed. Ask the support of the provider.',
+		effectUnknown: true,
+	},
+	interrupted: {
+		message: 'An earlier try of this item was cut off before {provider} answered',
+		advice: 'The request was not repeated.',
+		effectUnknown: true,
+	},
+};
+
+/** What a person does when it is not known whether the provider acted. */
+export const EFFECT_UNKNOWN: Readonly<Record<OperationKind, string>> = {
+	send: 'Delivery unknown: the message may have gone out. Check before sending again.',
+	verify: 'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
+	redeem: 'It is not known whether the redemption was booked. Check before redeeming again.',
+	fetch: 'Nothing was changed at the provider. It is safe to run it again.',
+	check: 'Check whether a code went out before running it again.',
+	encrypt: 'Nothing was sent. It is safe to run it again.',
+	decrypt: 'Nothing was sent. It is safe to run it again.',
+};
+
+const NOTHING_HAPPENED: Readonly<Record<OperationKind, string>> = {
+	send: 'Nothing was sent.',
+	verify: 'The code was not checked.',
+	redeem: 'Nothing was redeemed.',
+	fetch: 'Nothing was fetched.',
+	check: 'Nothing was checked.',
+	encrypt: 'Nothing was encrypted.',
+	decrypt: 'Nothing was decrypted.',
+};
+
+/** A fault in words. */
+export interface FaultReport {
+	message: string;
+	description: string;
+	/** `none`: the provider did nothing. `unknown`: it may have acted. */
+	effect: 'none' | 'unknown';
+}
+
+/**
+ * Puts a fault into words that say what happened, what it means for the person at the other end,
+ * and what to do. n8n's own default texts advise to retry, which would send a message twice.
+ *
+ * @param fault what the transport or the reader reported
+ * @param kind what the node does
+ * @param providerName the provider's name as people write it
+ */
+export function describeFault(
+	fault: Fault,
+	kind: OperationKind,
+	providerName: string,
+): FaultReport {
+	const { message, advice, effectUnknown } = FAULTS[fault.fault];
+	const effect = fault.effectLeft && effectUnknown ? 'unknown' : 'none';
+	const answered = [
+		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
+		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,
+		fault.providerMessage ? `"${fault.providerMessage}"` : '',
+	].filter((part) => part !== '');
+	return {
+		message: message.replace('{provider}', providerName),
+		description: [
+			effect === 'unknown' ? EFFECT_UNKNOWN[kind] : NOTHING_HAPPENED[kind],
+			advice,
+			answered.length > 0 ? `${providerName} answered: ${answered.join(', ')}.` : '',
+		]
+			.filter((part) => part !== '')
+			.join(' '),
+		effect,
+	};
+}

@@ -1,0 +1,51 @@
+const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+
+/**
+ * Reads JSON without losing digits: integers beyond 2^53 become strings instead of being rounded.
+ *
+ * @param text a body as it arrived
+ * @returns the value, or `undefined` if the text is not JSON
+ */
+export function parseJson(text: string): unknown {
+	const exact = text.replace(STRING_OR_NUMBER, (token) =>
+		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	try {
+		return JSON.parse(exact) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A JSON object with unknown members. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * @param value anything
+ * @returns whether it is a JSON object (not an array, not `null`)
+ */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The own member of an object, never one that it inherits.
+ *
+ * @param value anything
+ * @param key the member's name
+ */
+export function member(value: unknown, key: string): unknown {
+	return isJsonObject(value) && Object.prototype.hasOwnProperty.call(value, key)
+		? value[key]
+		: undefined;
+}
+
+/**
+ * A string or number as text.
+ *
+ * @param value anything
+ * @returns the text, trimmed; empty for everything else
+ */
+export function asText(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}

@@ -1,0 +1,122 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CodeRow } from './codes';
+import type { Fault } from './faults';
+import type { OperationKind, Outcome, Reason } from './outcomes';
+import type { Parameters } from './parameters';
+
+/** A provider as the engine needs to know it. */
+export interface Provider {
+	/** The name in the `provider` field of every item. */
+	name: string;
+	/** The name as people write it, used in errors. */
+	displayName: string;
+	/** Fields of the provider's credentials whose values must never be shown. */
+	secretCredentialFields: readonly string[];
+	/** Keys of the provider's answers whose values are secret or name a person. */
+	secretAnswerKeys: readonly string[];
+}
+
+/** The decrypted fields of a credential. */
+export type Credential = Readonly<Record<string, unknown>>;
+
+/** One HTTP request to a provider, without authentication, which n8n adds. */
+export interface ProviderRequest {
+	method: 'GET' | 'POST';
+	/** From the credential: https, or http on loopback. */
+	baseUrl: string;
+	/** Begins with a slash. */
+	path: string;
+	headers?: Record<string, string>;
+	query?: Record<string, string>;
+	body?: IDataObject;
+	/** Whether the provider acts on it (a message goes out, an attempt counts, points move). */
+	effect: boolean;
+}
+
+/** What came back, with any HTTP status. */
+export interface ProviderAnswer {
+	httpStatus: number;
+	/** Names in lower case. */
+	headers: Readonly<Record<string, string>>;
+	/** The body as it arrived. */
+	text: string;
+	/** The body as JSON, with integers above 2^53 as strings; `undefined` if it is not JSON. */
+	json: unknown;
+}
+
+/** What an answer means. */
+export interface Reading {
+	outcome: Outcome;
+	reason: Reason;
+	/** The provider's own code, always a string. */
+	statusCode: string;
+	/** The provider's own words. */
+	message: string;
+	httpStatus: number;
+	/** Identifiers that the provider gave, for the next step. */
+	reference?: Record<string, string>;
+	retryAfterSeconds?: number;
+	attemptsRemaining?: number;
+	/** ISO 8601, as the provider says. */
+	expiresAt?: string;
+	/** What the node is for, beyond the common fields: a token, a code. */
+	result?: IDataObject;
+	/** Every code, where the provider gave several at once. */
+	statusCodes?: string[];
+	/** The provider's body. */
+	response: unknown;
+}
+
+/** The requests of one item, one after the other, each answered before the next is asked for. */
+export type Exchange = Generator<ProviderRequest, Reading | Fault, ProviderAnswer>;
+
+/** One item, checked and ready to be sent. */
+export interface PreparedItem {
+	/** Starts the item's requests from the beginning. */
+	exchange: () => Exchange;
+	/** The address or number of the person, shown only masked. */
+	recipients: readonly string[];
+	/** Values of this item that must never be shown: the code, an Aadhaar number. */
+	secrets: readonly string[];
+	/** What makes this request itself: a retry with other values is another request. */
+	identity: readonly string[];
+	/** Identifiers that the next step needs and that are known before the answer. */
+	reference: Record<string, string>;
+}
+
+/** One operation of a provider: parameters in, requests out; answers in, reading out. */
+export interface Operation {
+	provider: Provider;
+	/** The name in the `operation` field of every item. */
+	name: string;
+	kind: OperationKind;
+	/** The codes that this operation's answers may carry. */
+	codes: readonly CodeRow[];
+	/**
+	 * @param parameters the item's parameters
+	 * @returns the name of the credential type to use
+	 */
+	credentialType: (parameters: Parameters) => string;
+	/**
+	 * Checks the item's parameters and makes its requests, without any I/O.
+	 *
+	 * @param parameters the item's parameters
+	 * @param credential the decrypted credential
+	 * @throws InvalidParameter if a parameter is missing or malformed
+	 */
+	prepare: (parameters: Parameters, credential: Credential) => PreparedItem;
+}
+
+/**
+ * The exchange of an operation that takes a single request.
+ *
+ * @param request the request
+ * @param read what its answer means
+ */
+export function* once(
+	request: ProviderRequest,
+	read: (answer: ProviderAnswer) => Reading | Fault,
+): Exchange {
+	return read(yield request);
+}

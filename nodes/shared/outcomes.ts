@@ -1,0 +1,139 @@
+/**
+ * What a provider's answer can mean, as closed lists that are the same for every provider,
+ * and the branches that the meanings leave through.
+ */
+
+/** What a node does. It decides which branches the node has. */
+export type OperationKind = 'send' | 'verify' | 'fetch' | 'check' | 'redeem' | 'encrypt' | 'decrypt';
+
+/** What the builder does next. */
+export type Outcome =
+	| 'sent'
+	| 'throttled'
+	| 'notSent'
+	| 'verified'
+	| 'wrongCode'
+	| 'expired'
+	| 'blocked'
+	| 'found'
+	| 'notFound'
+	| 'redeemable'
+	| 'notRedeemable'
+	| 'redeemed'
+	| 'refused'
+	| 'encrypted'
+	| 'decrypted';
+
+/** Why the provider answered so. Finer than the outcome, and the same words for every provider. */
+export type Reason =
+	/** The provider said yes in its own explicit words. */
+	| 'accepted'
+	/** The provider sent the code that is still valid once more. */
+	| 'reissued'
+	/** The address or number is not one that the provider can send to. */
+	| 'invalidRecipient'
+	/** The provider does not know this person. */
+	| 'recipientNotRegistered'
+	/** A field is missing or has a value that the provider does not take. */
+	| 'invalidRequest'
+	/** The provider tried and could not hand the message over. */
+	| 'deliveryFailed'
+	/** A template, channel or gateway is not set up at the provider. */
+	| 'notConfigured'
+	/** The provider does not allow this call for this person or account. */
+	| 'notAllowed'
+	/** The number of codes for this recipient is used up. */
+	| 'sendLimit'
+	/** A code went out a moment ago; wait before asking for the next. */
+	| 'cooldown'
+	/** Too many calls. */
+	| 'rateLimited'
+	/** The code is wrong. */
+	| 'incorrectCode'
+	/** The code is wrong or no longer valid; the provider does not say which. */
+	| 'incorrectOrExpired'
+	/** The code was right once and is no longer valid. */
+	| 'codeExpired'
+	/** Too many wrong codes. */
+	| 'attemptsExhausted'
+	/** There is no valid code for this person. */
+	| 'noValidCode'
+	/** The provider refused with words or a code that no table knows. */
+	| 'unclassified';
+
+/** A named output: its label on the canvas and the outcome that leaves through it. */
+export interface Branch {
+	label: string;
+	outcome: Outcome;
+}
+
+/**
+ * The branches of each kind of node, worst first and best last. n8n lets items out of the first
+ * output when a node is disabled, when *Always Output Data* is on and when a node stops under a
+ * *Continue* setting, so the first output never grants anything.
+ */
+export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
+	send: [
+		{ label: 'Not Sent', outcome: 'notSent' },
+		{ label: 'Throttled', outcome: 'throttled' },
+		{ label: 'Sent', outcome: 'sent' },
+	],
+	verify: [
+		{ label: 'Blocked', outcome: 'blocked' },
+		{ label: 'Expired', outcome: 'expired' },
+		{ label: 'Wrong Code', outcome: 'wrongCode' },
+		{ label: 'Verified', outcome: 'verified' },
+	],
+	fetch: [
+		{ label: 'Not Found', outcome: 'notFound' },
+		{ label: 'Found', outcome: 'found' },
+	],
+	check: [
+		{ label: 'Not Redeemable', outcome: 'notRedeemable' },
+		{ label: 'Redeemable', outcome: 'redeemable' },
+	],
+	redeem: [
+		{ label: 'Refused', outcome: 'refused' },
+		{ label: 'Wrong Code', outcome: 'wrongCode' },
+		{ label: 'Redeemed', outcome: 'redeemed' },
+	],
+	encrypt: [{ label: 'Encrypted', outcome: 'encrypted' }],
+	decrypt: [{ label: 'Decrypted', outcome: 'decrypted' }],
+};
+
+const THROTTLES: readonly Reason[] = ['cooldown', 'sendLimit', 'rateLimited'];
+const WRONG_CODES: readonly Reason[] = ['incorrectCode', 'incorrectOrExpired'];
+const SUCCESSES: readonly Reason[] = ['accepted', 'reissued'];
+
+/**
+ * The outcome that a reason stands for. Every reason that is not named here is a refusal, so a
+ * reason that is added later can never grant anything by accident.
+ *
+ * @param kind what the node does
+ * @param reason why the provider answered so
+ * @returns the outcome; a kind without a matching branch answers with its worst one
+ */
+export function outcomeOf(kind: OperationKind, reason: Reason): Outcome {
+	const branches = BRANCHES[kind];
+	if (SUCCESSES.includes(reason)) return branches[branches.length - 1].outcome;
+
+	const wanted: Outcome | undefined = THROTTLES.includes(reason)
+		? 'throttled'
+		: WRONG_CODES.includes(reason)
+			? 'wrongCode'
+			: reason === 'codeExpired'
+				? 'expired'
+				: undefined;
+	return branches.find(({ outcome }) => outcome === wanted)?.outcome ?? branches[0].outcome;
+}
+
+/**
+ * Whether an outcome lets the person go on: the code went out, was right, or was found.
+ *
+ * @param kind what the node does
+ * @param outcome the outcome of one item
+ */
+export function isGranting(kind: OperationKind, outcome: Outcome): boolean {
+	const branches = BRANCHES[kind];
+	return outcome === branches[branches.length - 1].outcome;
+}

@@ -1,0 +1,103 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+
+import { fingerprintOf, lastingFields } from './memory';
+import type { Credential, Operation, PreparedItem } from './operation';
+import { InvalidParameter, Parameters } from './parameters';
+import type { Privacy } from './privacy';
+import type { CredentialInUse } from './transport';
+
+/** An item that is checked and ready to be sent. */
+export interface Ready {
+	prepared: PreparedItem;
+	credential: CredentialInUse;
+	privacy: Privacy;
+	fingerprint: string;
+}
+
+/** An item that cannot be sent, in words for the builder. */
+export interface Invalid {
+	message: string;
+	description: string;
+}
+
+/** @returns whether the item can be sent */
+export function isReady(item: Ready | Invalid): item is Ready {
+	return 'prepared' in item;
+}
+
+/**
+ * @param context the node that runs
+ * @param index the item
+ * @param labels the display names of the node's parameters
+ * @returns the item's parameters
+ */
+export function parametersOf(
+	context: IExecuteFunctions,
+	index: number,
+	labels: ReadonlyMap<string, string>,
+): Parameters {
+	return new Parameters((path) => context.getNodeParameter(path, index, null) ?? undefined, labels);
+}
+
+/**
+ * Checks every item before anything is sent.
+ *
+ * @param context the node that runs
+ * @param operation what the node does
+ * @param labels the display names of the node's parameters
+ * @param count how many items there are
+ * @returns for each item what is to be sent, or why it cannot be
+ */
+export async function prepareItems(
+	context: IExecuteFunctions,
+	operation: Operation,
+	labels: ReadonlyMap<string, string>,
+	count: number,
+): Promise<Array<Ready | Invalid>> {
+	const credentials = new Map<string, CredentialInUse>();
+	const items: Array<Ready | Invalid> = [];
+	for (let index = 0; index < count; index += 1) {
+		try {
+			const parameters = parametersOf(context, index, labels);
+			const type = operation.credentialType(parameters);
+			const data = await context.getCredentials(type, index);
+			// Items with the same credential share it, so that a renewed access token serves them all.
+			const key = JSON.stringify([type, lastingFields(data)]);
+			const credential = credentials.get(key) ?? { type, data };
+			credentials.set(key, credential);
+			items.push(toReady(operation, operation.prepare(parameters, data), credential));
+		} catch (error) {
+			items.push(toInvalid(error));
+		}
+	}
+	return items;
+}
+
+function toReady(operation: Operation, prepared: PreparedItem, credential: CredentialInUse): Ready {
+	const { secretCredentialFields, secretAnswerKeys } = operation.provider;
+	return {
+		prepared,
+		credential,
+		privacy: {
+			secrets: [...prepared.secrets, ...secretsOf(credential.data, secretCredentialFields)],
+			recipients: prepared.recipients,
+			secretKeys: secretAnswerKeys,
+		},
+		fingerprint: fingerprintOf(prepared, credential.data),
+	};
+}
+
+function secretsOf(credential: Credential, fields: readonly string[]): string[] {
+	return fields.map((field) => String(credential[field] ?? '')).filter((value) => value !== '');
+}
+
+/**
+ * @param error what was thrown while an item was read
+ * @returns it in words for the builder
+ */
+export function toInvalid(error: unknown): Invalid {
+	if (error instanceof InvalidParameter) return { message: error.message, description: error.description };
+	const message = error instanceof Error ? error.message : String(error);
+	const description = error instanceof NodeOperationError ? (error.description ?? '') : '';
+	return { message, description };
+}

@@ -1,0 +1,154 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { outputCount, outputOf, readRouting, type Routing } from './branching';
+import { describeFault, isFault, type Fault } from './faults';
+import { Memory } from './memory';
+import type { Operation } from './operation';
+import { readSettings, type Settings } from './options';
+import { labelsOf } from './parameters';
+import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
+import { maskRecipient } from './privacy';
+import { Sender, type Ended } from './send';
+
+/**
+ * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts
+ * each item on its output. The same for every node.
+ *
+ * Under a *Continue* setting it never throws: n8n would let the input items out of the first
+ * output. Items in trouble leave with exactly the fields that n8n routes to its error output.
+ *
+ * @param context the node that runs
+ * @param operation what it does
+ * @param description the node's description, for the labels of its parameters
+ * @returns the items of each output
+ * @throws NodeOperationError if a parameter is missing or malformed; nothing was sent then
+ * @throws NodeApiError if the provider gave no trustworthy answer
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	operation: Operation,
+	description: INodeTypeDescription,
+): Promise<INodeExecutionData[][]> {
+	const count = context.getInputData().length;
+	const goesOn = context.continueOnFail();
+	const labels = labelsOf(description.properties);
+
+	const setUp = readSetUp(context, operation, labels);
+	if (!('routing' in setUp)) {
+		if (!goesOn) throw invalidError(context, setUp, 0);
+		return [Array.from({ length: count }, (_, index) => invalidItem(operation, setUp, index))];
+	}
+
+	const items = await prepareItems(context, operation, labels, count);
+	const firstInvalid = items.findIndex((item) => !isReady(item));
+	if (firstInvalid >= 0 && !goesOn) {
+		throw invalidError(context, items[firstInvalid] as Invalid, firstInvalid);
+	}
+
+	const memory = Memory.open(context);
+	const ended = await new Sender(context, operation, setUp.settings, memory).sendAll(items, goesOn);
+	const firstFault = ended.findIndex((end) => end !== undefined && isFault(end.result));
+	if (firstFault >= 0 && !goesOn) {
+		throw faultError(context, operation, ended[firstFault]?.result as Fault, firstFault);
+	}
+
+	const outputs = route(operation, setUp.routing, items, ended);
+	if (!context.getNode().retryOnFail) memory.close();
+	return outputs;
+}
+
+interface SetUp {
+	routing: Routing;
+	settings: Settings;
+}
+
+function readSetUp(
+	context: IExecuteFunctions,
+	operation: Operation,
+	labels: ReadonlyMap<string, string>,
+): SetUp | Invalid {
+	try {
+		const parameters = parametersOf(context, 0, labels);
+		// n8n reads the answer of an AI tool from the first output only.
+		const isTool = context.getNode().type.endsWith('Tool');
+		return {
+			routing: isTool ? { branchOn: 'singleOutput' } : readRouting(operation.kind, parameters),
+			settings: readSettings(parameters),
+		};
+	} catch (error) {
+		return toInvalid(error);
+	}
+}
+
+function route(
+	operation: Operation,
+	routing: Routing,
+	items: ReadonlyArray<Ready | Invalid>,
+	ended: ReadonlyArray<Ended | undefined>,
+): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = Array.from(
+		{ length: outputCount(operation.kind, routing) },
+		() => [],
+	);
+	items.forEach((item, index) => {
+		if (!isReady(item)) {
+			outputs[0].push(invalidItem(operation, item, index));
+			return;
+		}
+		const end = ended[index];
+		if (end === undefined) return;
+		if (isFault(end.result)) {
+			outputs[0].push(faultItem(operation, item, end.result, index));
+			return;
+		}
+		const json = end.result.item;
+		outputs[outputOf(operation, routing, json)].push({ json, pairedItem: { item: index } });
+	});
+	return outputs;
+}
+
+function invalidError(context: IExecuteFunctions, { message, description }: Invalid, itemIndex: number) {
+	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+}
+
+function invalidItem(operation: Operation, { message, description }: Invalid, index: number): INodeExecutionData {
+	const details = {
+		provider: operation.provider.name,
+		operation: operation.name,
+		fault: 'invalidParameter',
+		effect: 'none',
+	};
+	return { json: { error: message, message: description, details }, pairedItem: { item: index } };
+}
+
+function faultError(context: IExecuteFunctions, operation: Operation, fault: Fault, itemIndex: number) {
+	const { message, description } = describeFault(fault, operation.kind, operation.provider.displayName);
+	const httpCode = fault.httpStatus === undefined ? undefined : String(fault.httpStatus);
+	return new NodeApiError(context.getNode(), { message }, { message, description, httpCode, itemIndex });
+}
+
+function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {
+	const { message, description, effect } = describeFault(
+		fault,
+		operation.kind,
+		operation.provider.displayName,
+	);
+	const [recipient] = item.prepared.recipients;
+	const details = {
+		provider: operation.provider.name,
+		operation: operation.name,
+		fault: fault.fault,
+		effect,
+		statusCode: fault.statusCode ?? null,
+		httpStatus: fault.httpStatus ?? null,
+		reference: item.prepared.reference,
+		recipient: recipient === undefined ? null : maskRecipient(recipient),
+	};
+	return { json: { error: message, message: description, details }, pairedItem: { item: index } };
+}

@@ -1,0 +1,155 @@
+import type { IExecuteFunctions, IHttpRequestOptions, ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Fault } from './faults';
+import { parseJson } from './json';
+import type { ProviderAnswer, ProviderRequest } from './operation';
+
+/** No provider answers with more than a few kilobytes; what is longer is not read. */
+const LONGEST_BODY_BYTES = 1024 * 1024;
+
+/**
+ * The network's own codes for a request that certainly never left: no address, no connection,
+ * no trusted TLS session.
+ */
+const NEVER_LEFT = new Set([
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EADDRNOTAVAIL',
+	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** The credential that a request is made with. */
+export interface CredentialInUse {
+	type: string;
+	data: ICredentialDataDecryptedObject;
+	/** Settles when a renewal of the access token that is under way has ended. */
+	renewal?: Promise<void>;
+}
+
+type BodyStream = AsyncIterable<Uint8Array> & { destroy(): void };
+
+/**
+ * The one place where the package talks to the network. Requests go through n8n's own helper, so
+ * that proxies, SSRF protection, TLS settings and the injection of credentials stay n8n's.
+ *
+ * Never throws: whatever the provider answers is an answer, and no answer is a fault. Nothing is
+ * repeated, and redirects are not followed.
+ *
+ * @param context the node that runs
+ * @param credential the decrypted credential; n8n puts its secrets into the request
+ * @param request what to send
+ * @param timeoutMs how long the whole call may take, in milliseconds
+ */
+export async function callProvider(
+	context: IExecuteFunctions,
+	credential: CredentialInUse,
+	request: ProviderRequest,
+	timeoutMs: number,
+): Promise<ProviderAnswer | Fault> {
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: request.baseUrl.replace(/\/+$/, '') + request.path,
+		headers: { Accept: 'application/json', ...request.headers },
+		...(request.query === undefined ? {} : { qs: request.query }),
+		...(request.body === undefined ? {} : { body: request.body }),
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: timeoutMs,
+	};
+	const deadline = AbortSignal.timeout(timeoutMs);
+	const expired = new Promise<Fault>((resolve) => {
+		deadline.addEventListener('abort', () => resolve({ fault: 'noAnswer' }), { once: true });
+	});
+	return await Promise.race([exchange(context, credential, options, deadline), expired]);
+}
+
+async function exchange(
+	context: IExecuteFunctions,
+	credential: CredentialInUse,
+	options: IHttpRequestOptions,
+	deadline: AbortSignal,
+): Promise<ProviderAnswer | Fault> {
+	let httpStatus: number | undefined;
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credential.type,
+			options,
+			{
+				credentialsDecrypted: { id: '', name: credential.type, type: credential.type, data: credential.data },
+				// n8n would repeat a request that got a 401, which sends a code twice.
+				preAuthenticationRetryStatusCode: [],
+			},
+		)) as { statusCode: number; headers: Record<string, unknown>; body: BodyStream };
+		httpStatus = response.statusCode;
+		const text = await readBody(response.body, deadline);
+		if (text === undefined) return { fault: 'unreadable', httpStatus };
+		return { httpStatus, headers: lowerCase(response.headers), text, json: parseJson(text) };
+	} catch (error) {
+		if (httpStatus !== undefined) return { fault: 'noAnswer', httpStatus };
+		return faultOf(error);
+	}
+}
+
+async function readBody(body: BodyStream, deadline: AbortSignal): Promise<string | undefined> {
+	const stop = () => body.destroy();
+	deadline.addEventListener('abort', stop, { once: true });
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		length += chunk.length;
+		if (length > LONGEST_BODY_BYTES) {
+			stop();
+			return undefined;
+		}
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function lowerCase(headers: Record<string, unknown>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
+}
+
+/**
+ * Reads n8n's error for its code only: its texts advise to retry, and its context holds the
+ * provider's body.
+ */
+function faultOf(error: unknown): Fault {
+	const { code, status } = describeError(error);
+	if (status === 401 || status === 403 || status === 400) {
+		// The call itself never throws on a status, so this came from fetching an access token.
+		return { fault: 'credentialsRefused', httpStatus: status, neverLeft: true };
+	}
+	if (status !== undefined) return { fault: 'unreachable', httpStatus: status, neverLeft: true };
+	if (code !== undefined && NEVER_LEFT.has(code)) return { fault: 'unreachable', neverLeft: true };
+	return { fault: 'noAnswer' };
+}
+
+function describeError(error: unknown): { code?: string; status?: number } {
+	const candidates = [error, (error as { cause?: unknown } | undefined)?.cause] as Array<
+		{ code?: unknown; httpCode?: unknown } | undefined
+	>;
+	const codes = candidates
+		.flatMap((candidate) => [candidate?.code, candidate?.httpCode])
+		.filter((code): code is string => typeof code === 'string' && code !== '');
+	const status = codes.find((code) => /^[0-9]{3}$/.test(code));
+	return {
+		code: codes.find((code) => /^[A-Z_]+$/.test(code) && code !== 'ERR_BAD_REQUEST'),
+		...(status === undefined ? {} : { status: Number(status) }),
+	};
+}

@@ -1,0 +1,43 @@
+import type { CodeRow } from '../shared/codes';
+
+const REFERENCE = 'https://developer.wibmo.com/reference';
+const SEND = `${REFERENCE}/send-otp-to-email-api`;
+const VERIFY = `${REFERENCE}/verify-otp-mobile-api`;
+const SIBLING = `${REFERENCE}/encrypt-for-retrieve-customer-record (another operation of the same API)`;
+
+const accountCodes: readonly CodeRow[] = [
+	{ code: '1031', text: 'INVALID BANK ID', fault: 'credentialsRefused', source: SEND },
+	{ code: '1032', text: 'INVALID_CLIENT_CHANNEL', fault: 'credentialsRefused', source: SEND },
+	{ code: '1049', text: 'INVALID SECURE CODE', fault: 'credentialsRefused', source: SEND },
+	{ code: '1262', text: 'CLIENT ID NOT PRESENT IN THE REQUEST', fault: 'credentialsRefused', source: SIBLING },
+	{ code: '1264', text: 'BANK ID NOT PRESENT IN THE REQUEST', fault: 'credentialsRefused', source: SIBLING },
+	{ code: '1310', text: 'XCONSUMERKEY NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },
+	{ code: '1311', text: 'SECURE CODE NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },
+	{ code: '1052', text: 'SYSTEM_ERROR', fault: 'providerDown', source: VERIFY },
+];
+
+const requestCodes: readonly CodeRow[] = [
+	{ code: '00', text: 'SUCCESS', reason: 'accepted', source: SEND },
+	{ code: '1001', text: 'CARD_NOT_FOUND', reason: 'recipientNotRegistered', source: SEND },
+	{ code: '1030', text: 'INVALID MESSAGE', reason: 'invalidRequest', source: SEND },
+	{ code: '1055', text: 'MALFORMED_REQUEST', reason: 'invalidRequest', source: VERIFY },
+	{ code: '1081', text: 'OPERATION NOT ALLOWED', reason: 'notAllowed', source: VERIFY },
+];
+
+const gatewayCode: CodeRow = {
+	code: '429',
+	text: 'Too many calls (HTTP status)',
+	reason: 'rateLimited',
+	source: 'Assumed: Wibmo documents no limit; its gateway answers too many calls with this HTTP status',
+};
+
+/** The codes of the send operations. Wibmo publishes none for a resend that comes too early. */
+export const sendCodes: readonly CodeRow[] = [...requestCodes, gatewayCode, ...accountCodes];
+
+/** The codes of the verify operations. Wibmo publishes none for an expired code. */
+export const verifyCodes: readonly CodeRow[] = [
+	...requestCodes,
+	{ code: '1017', text: 'INVALID OTP', reason: 'incorrectCode', source: VERIFY },
+	gatewayCode,
+	...accountCodes,
+];

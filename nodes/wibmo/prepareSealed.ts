@@ -1,0 +1,45 @@
+import type { Credential, PreparedItem } from '../shared/operation';
+import type { Parameters } from '../shared/parameters';
+import { sealedExchange, type SealedOperation } from './exchange';
+import type { Payload } from './payloads';
+
+/**
+ * Prepares an item of an operation whose payload is either made from the node's fields or was
+ * encrypted before by an Encrypt Payload node.
+ *
+ * @param operation what to call and how to read it
+ * @param parameters the item's parameters
+ * @param credential the decrypted credential
+ * @param readPayload makes the payload from the fields
+ */
+export function prepareSealed(
+	operation: SealedOperation,
+	parameters: Parameters,
+	credential: Credential,
+	readPayload: (parameters: Parameters) => Payload,
+): PreparedItem {
+	if (parameters.choice('payload', ['fields', 'encrypted']) === 'encrypted') {
+		const token = parameters.match(
+			'token',
+			/^[A-Za-z0-9+/]{16,}={0,2}$/,
+			"the field 'token' of a Wibmo Encrypt Payload node",
+		);
+		return {
+			recipients: [],
+			secrets: [token],
+			identity: [token],
+			reference: {},
+			exchange: () => sealedExchange(operation, credential, { token }),
+		};
+	}
+
+	const payload = readPayload(parameters);
+	const { recipient, otp, clientTxnId } = payload;
+	return {
+		recipients: [recipient],
+		secrets: otp === undefined ? [] : [otp],
+		identity: [recipient, otp ?? ''],
+		reference: { clientTxnId },
+		exchange: () => sealedExchange(operation, credential, payload),
+	};
+}

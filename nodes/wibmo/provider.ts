@@ -1,0 +1,55 @@
+import { checkBaseUrl } from '../shared/baseUrl';
+import type { Credential, Provider, ProviderRequest } from '../shared/operation';
+
+/** Wibmo's prepaid platform (PayU). */
+export const wibmo: Provider = {
+	name: 'wibmo',
+	displayName: 'Wibmo',
+	secretCredentialFields: ['apiKey', 'secureCode', 'consumerId'],
+	secretAnswerKeys: ['token', 'otp', 'secureCode'],
+};
+
+/** The credential type of all Wibmo nodes. */
+export const credentialType = () => 'wibmoApi';
+
+/**
+ * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.
+ *
+ * @param credential the decrypted credential
+ * @param call which of the two
+ * @param body the plaintext to encrypt, or `{ token }` to decrypt
+ * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
+ */
+export function cryptoRequest(
+	credential: Credential,
+	call: 'encrypt' | 'decrypt',
+	body: Record<string, string | number | boolean>,
+): ProviderRequest {
+	return {
+		method: 'POST',
+		baseUrl: checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL'),
+		path: `/api/v2/${call}`,
+		headers: { 'Content-Type': 'application/json' },
+		body,
+		effect: false,
+	};
+}
+
+/**
+ * One of the OTP operations.
+ *
+ * @param credential the decrypted credential
+ * @param name the last part of the operation's path
+ * @param token the encrypted payload
+ * @see https://developer.wibmo.com/reference/otp-management
+ */
+export function operationRequest(credential: Credential, name: string, token: string): ProviderRequest {
+	return {
+		method: 'POST',
+		baseUrl: checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL'),
+		path: `/api/onboarding/v1/${name}`,
+		headers: { 'Content-Type': 'application/json' },
+		body: { token },
+		effect: true,
+	};
+}

@@ -1,0 +1,223 @@
+import axios, { isAxiosError, type AxiosInstance } from 'axios';
+import { parse } from 'flatted';
+import type { IConnections, INode, IRunExecutionData, IWorkflowSettings } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Login {
+	email: string;
+	password: string;
+}
+
+export interface Credential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** A workflow as n8n exports and imports it. */
+export interface WorkflowFile {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+	pinData?: Record<string, unknown>;
+}
+
+export interface StoredWorkflow extends WorkflowFile {
+	id: string;
+	versionId: string;
+	active: boolean;
+}
+
+/** One run of a workflow; `data` is only there when a single execution was asked for. */
+export interface Execution {
+	id: string;
+	workflowId: string;
+	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'canceled' | 'crashed' | 'unknown';
+	finished: boolean;
+	data: IRunExecutionData;
+}
+
+export type ExecutionSummary = Omit<Execution, 'data'>;
+
+export interface NodeTypeDescription {
+	name: string;
+	displayName: string;
+	version: number | number[];
+	[field: string]: unknown;
+}
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+const OWNER: Login = { email: 'owner@playground.example', password: 'Playground1' };
+const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
+
+/** n8n's REST interface, as the editor in the browser uses it. */
+export class RestClient {
+	private readonly http: AxiosInstance;
+
+	constructor(url: string) {
+		this.http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 60_000 });
+	}
+
+	/** Whether the n8n at this address is up, its editor included. */
+	static async isReady(url: string): Promise<boolean> {
+		try {
+			const { data } = await axios.get<unknown>(`${url}/rest/settings`, {
+				proxy: false,
+				timeout: 5_000,
+			});
+			// While n8n starts, it answers every path with 200 and a page that says so.
+			return typeof data === 'object' && data !== null && 'data' in data;
+		} catch {
+			return false;
+		}
+	}
+
+	/** Signs in as the owner, after setting the owner up in an n8n that has none yet. */
+	async signIn(): Promise<Login> {
+		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad?: boolean } }>(
+			'/settings',
+		);
+		const response = settings.userManagement.showSetupOnFirstLoad
+			? await this.send('post', '/owner/setup', { ...OWNER, firstName: 'Play', lastName: 'Ground' })
+			: await this.send('post', '/login', {
+					emailOrLdapLoginId: OWNER.email,
+					password: OWNER.password,
+				});
+		const cookies = response.headers['set-cookie'] ?? [];
+		this.http.defaults.headers.common.cookie = cookies.map((c) => c.split(';')[0]).join('; ');
+		return { ...OWNER };
+	}
+
+	async createCredential(
+		type: string,
+		name: string,
+		data: Record<string, unknown>,
+	): Promise<Credential> {
+		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
+		return { id, name, type };
+	}
+
+	/** Presses the credential's Test button. */
+	async testCredential(
+		credential: Credential,
+		data: Record<string, unknown>,
+	): Promise<CredentialTestResult> {
+		return await this.post('/credentials/test', { credentials: { ...credential, data } });
+	}
+
+	async deleteCredential(id: string): Promise<void> {
+		await this.send('delete', `/credentials/${id}`);
+	}
+
+	async createWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
+		return await this.post('/workflows', workflow);
+	}
+
+	async getWorkflow(id: string): Promise<StoredWorkflow> {
+		return await this.get(`/workflows/${id}`);
+	}
+
+	/** Publishes the workflow's present version, so that its triggers listen. */
+	async activateWorkflow({ id, versionId }: StoredWorkflow): Promise<StoredWorkflow> {
+		return await this.post(`/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivateWorkflow(id: string): Promise<void> {
+		await this.post(`/workflows/${id}/deactivate`, {});
+	}
+
+	/** n8n deletes only archived workflows. */
+	async deleteWorkflow(id: string): Promise<void> {
+		await this.post(`/workflows/${id}/archive`, {});
+		await this.send('delete', `/workflows/${id}`);
+	}
+
+	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
+	async runWorkflow(workflow: StoredWorkflow, trigger: string): Promise<string> {
+		const { executionId } = await this.post<{ executionId: string }>(
+			`/workflows/${workflow.id}/run`,
+			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
+		);
+		return executionId;
+	}
+
+	async getExecution(id: string): Promise<Execution> {
+		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(
+			`/executions/${id}`,
+		);
+		return { ...execution, data: parse(execution.data) as IRunExecutionData };
+	}
+
+	/** Waits until the run has ended or waits for somebody. */
+	async finishedExecution(id: string, timeoutMs = 60_000): Promise<Execution> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const execution = await this.getExecution(id);
+			if (FINAL.includes(execution.status)) return execution;
+			if (Date.now() > deadline) {
+				throw new Error(`Execution ${id} was still "${execution.status}" after ${timeoutMs} ms`);
+			}
+			await sleep(100);
+		}
+	}
+
+	/** The latest executions of a workflow, newest first. */
+	async listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.get<{ results: ExecutionSummary[] }>(
+			`/executions?filter=${filter}&limit=100`,
+		);
+		return results;
+	}
+
+	async stopExecution(id: string): Promise<void> {
+		await this.post(`/executions/${id}/stop`, {});
+	}
+
+	async deleteExecutions(ids: string[]): Promise<void> {
+		await this.post('/executions/delete', { ids });
+	}
+
+	/** Every node type that this n8n offers. */
+	async nodeTypes(): Promise<NodeTypeDescription[]> {
+		return await this.types('nodes');
+	}
+
+	/** Every credential type that this n8n offers. */
+	async credentialTypes(): Promise<NodeTypeDescription[]> {
+		return await this.types('credentials');
+	}
+
+	private async types(kind: 'nodes' | 'credentials'): Promise<NodeTypeDescription[]> {
+		const { data } = await this.send('get', `/../types/${kind}.json`);
+		return data as NodeTypeDescription[];
+	}
+
+	private async get<T>(path: string): Promise<T> {
+		const { data } = await this.send('get', path);
+		return (data as { data: T }).data;
+	}
+
+	private async post<T>(path: string, body: unknown): Promise<T> {
+		const { data } = await this.send('post', path, body);
+		return (data as { data: T }).data;
+	}
+
+	private async send(method: 'get' | 'post' | 'delete', path: string, body?: unknown) {
+		try {
+			return await this.http.request<unknown>({ method, url: path, data: body });
+		} catch (error) {
+			if (!isAxiosError(error) || !error.response) throw error;
+			const { status, data } = error.response;
+			// axios' own error carries the session cookie and no word of n8n's answer.
+			throw new Error(
+				`n8n answered ${method.toUpperCase()} ${path} with ${status}: ${JSON.stringify(data)}`,
+			);
+		}
+	}
+}

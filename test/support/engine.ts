@@ -1,0 +1,191 @@
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IVersionedNodeType,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { TestCredentialsHelper, type SavedCredentials } from './credentials';
+import { allCredentials, allNodes, manifest } from './package';
+
+/** Gives the workflow its items, as a trigger would. */
+class Start implements INodeType {
+	description = {
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger' as const],
+		version: 1,
+		description: 'Emits the items of its parameter',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' }],
+	};
+
+	async execute(this: { getNodeParameter(name: string, index: number): unknown }): Promise<INodeExecutionData[][]> {
+		const items = JSON.parse(String(this.getNodeParameter('items', 0))) as IDataObject[];
+		return [items.map((json) => ({ json }))];
+	}
+}
+
+/** Ends a branch, so that what arrives there can be looked at. */
+class End implements INodeType {
+	description = {
+		displayName: 'End',
+		name: 'end',
+		group: ['transform' as const],
+		version: 1,
+		description: 'Passes its items on',
+		defaults: { name: 'End' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	async execute(this: { getInputData(): INodeExecutionData[] }): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
+}
+
+const registered = new Map<string, INodeType>([
+	['test.start', new Start() as unknown as INodeType],
+	['test.end', new End() as unknown as INodeType],
+	...allNodes().map((node): [string, INodeType] => [`${manifest.name}.${node.description.name}`, node]),
+]);
+
+const nodeTypes: INodeTypes = {
+	getByName: (name: string): INodeType | IVersionedNodeType => found(name),
+	getByNameAndVersion: (name: string): INodeType => found(name),
+	getKnownTypes: () => ({}),
+};
+
+function found(name: string): INodeType {
+	const type = registered.get(name.replace(/Tool$/, ''));
+	if (type === undefined) throw new Error(`Unknown node type ${name}`);
+	return type;
+}
+
+/** The settings of the node under test, as the editor saves them. */
+export interface NodeUnderTest {
+	/** The node's name without the package, e.g. `hyperVergeSendEmailOtp`. */
+	type: string;
+	parameters: INodeParameters;
+	settings?: Partial<INode>;
+}
+
+/** What a person sees after an execution. */
+export interface Execution {
+	/** `success` or `error`. */
+	status: string;
+	/** The message and description of the error that stopped the workflow. */
+	error?: { message: string; description?: string | null };
+	/** The items that arrived behind each output, by the output's label. */
+	outputs: Record<string, INodeExecutionData[]>;
+	/** The whole run, as n8n stores it. */
+	run: IRun;
+}
+
+/**
+ * Runs `Start → node under test → one End per output` in n8n's own engine.
+ *
+ * @param node the node under test
+ * @param items what the workflow starts with
+ * @param saved the credentials that the user has saved, by type
+ */
+export async function execute(
+	node: NodeUnderTest,
+	items: IDataObject[],
+	saved: SavedCredentials,
+): Promise<Execution> {
+	const type = `${manifest.name}.${node.type}`;
+	const underTest: INode = {
+		id: 'under-test',
+		name: 'Under Test',
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: node.parameters,
+		credentials: Object.fromEntries(Object.keys(saved).map((name) => [name, { id: name, name }])),
+		...node.settings,
+	};
+	const labels = outputLabels(underTest);
+	const ends = labels.map((label) => simpleNode(`End ${label}`, 'test.end'));
+	const start = simpleNode('Start', 'test.start', { items: JSON.stringify(items) });
+	const connections: IConnections = {
+		Start: { main: [[{ node: 'Under Test', type: 'main', index: 0 }]] },
+		'Under Test': { main: ends.map((end) => [{ node: end.name, type: 'main', index: 0 }]) },
+	};
+	const workflow = new Workflow({
+		id: 'test',
+		nodes: [start, underTest, ...ends],
+		connections,
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+	});
+
+	const runner = new WorkflowExecute(additionalData(saved, workflow), 'manual', createRunExecutionData({}));
+	const run = await runner.run({ workflow, startNode: start });
+	const { error, runData } = run.data.resultData;
+	return {
+		status: run.status,
+		...(error === undefined ? {} : { error: error as Execution['error'] }),
+		outputs: Object.fromEntries(
+			labels.map((label) => [label, runData[`End ${label}`]?.flatMap((end) => end.data?.main[0] ?? []) ?? []]),
+		),
+		run,
+	};
+}
+
+function simpleNode(name: string, type: string, parameters: INodeParameters = {}): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
+}
+
+/** The labels of a node's outputs as the canvas shows them, with the error output where it has one. */
+export function outputLabels(node: INode): string[] {
+	const description = found(node.type).description;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return NodeHelpers.getNodeOutputs(workflow, workflow.nodes[node.name], description).map((output, index) =>
+		typeof output === 'string' ? `Output ${index}` : (output.displayName ?? `Output ${index}`),
+	);
+}
+
+function additionalData(saved: SavedCredentials, workflow: Workflow): IWorkflowExecuteAdditionalData {
+	const url = 'http://127.0.0.1';
+	return {
+		executionId: 'test',
+		hooks: new ExecutionLifecycleHooks('manual', 'test', {
+			id: 'test',
+			name: 'test',
+			active: false,
+			isArchived: false,
+			nodes: Object.values(workflow.nodes),
+			connections: workflow.connectionsBySourceNode,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+		} as never),
+		credentialsHelper: new TestCredentialsHelper(allCredentials(), saved),
+		currentNodeExecutionIndex: 0,
+		setExecutionStatus: () => {},
+		restApiUrl: url,
+		instanceBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
