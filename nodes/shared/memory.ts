@@ -77,7 +77,7 @@ export class Memory {
  * @returns its fields without the access token, which changes from time to time
  */
 export function lastingFields(credential: Credential): Array<[string, unknown]> {
-	return Object.entries(credential).filter(([key]) => !key.startsWith('accessToken'));
+	return Object.entries(credential).filter(([key]) => key !== 'accessToken' && key !== 'renewAt');
 }
 
 /**

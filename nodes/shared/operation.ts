@@ -64,6 +64,8 @@ export interface Reading {
 	result?: IDataObject;
 	/** Every code, where the provider gave several at once. */
 	statusCodes?: string[];
+	/** Secrets that the provider's body brought, which must not be shown beyond `result`. */
+	secrets?: readonly string[];
 	/** The provider's body. */
 	response: unknown;
 }

@@ -84,7 +84,9 @@ export class Sender {
 	private finish(item: Ready, reading: Reading | Fault, effectLeft: boolean): Result {
 		if (!isFault(reading)) {
 			const { includeResponse } = this.settings;
-			return { item: toResultItem(this.operation, item.prepared, reading, item.privacy, includeResponse) };
+			const secrets = [...item.privacy.secrets, ...(reading.secrets ?? [])];
+			const privacy = { ...item.privacy, secrets };
+			return { item: toResultItem(this.operation, item.prepared, reading, privacy, includeResponse) };
 		}
 		const { providerMessage, ...fault } = reading;
 		return {

@@ -4,8 +4,8 @@ import type { CredentialInUse } from './transport';
 const MARGIN_MS = 10_000;
 
 function isStale({ data }: CredentialInUse, now: number): boolean {
-	if (!('accessTokenExpiresAt' in data)) return false;
-	return !(Number(data.accessTokenExpiresAt) - MARGIN_MS > now);
+	if (!('renewAt' in data)) return false;
+	return !(Number(data.renewAt) - MARGIN_MS > now);
 }
 
 /**

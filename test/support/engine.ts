@@ -20,7 +20,7 @@ import { TestCredentialsHelper, type SavedCredentials } from './credentials';
 import { allCredentials, allNodes, manifest } from './package';
 
 /** Gives the workflow its items, as a trigger would. */
-class Start implements INodeType {
+class Start {
 	description = {
 		displayName: 'Start',
 		name: 'start',
@@ -40,7 +40,7 @@ class Start implements INodeType {
 }
 
 /** Ends a branch, so that what arrives there can be looked at. */
-class End implements INodeType {
+class End {
 	description = {
 		displayName: 'End',
 		name: 'end',
@@ -90,8 +90,10 @@ export interface Execution {
 	status: string;
 	/** The message and description of the error that stopped the workflow. */
 	error?: { message: string; description?: string | null };
-	/** The items that arrived behind each output, by the output's label. */
+	/** The items that left through each output, by the output's label. */
 	outputs: Record<string, INodeExecutionData[]>;
+	/** How many items arrived behind each output. */
+	arrived: Record<string, number>;
 	/** The whole run, as n8n stores it. */
 	run: IRun;
 }
@@ -138,11 +140,13 @@ export async function execute(
 	const runner = new WorkflowExecute(additionalData(saved, workflow), 'manual', createRunExecutionData({}));
 	const run = await runner.run({ workflow, startNode: start });
 	const { error, runData } = run.data.resultData;
+	const left = runData['Under Test']?.at(-1)?.data?.main;
 	return {
 		status: run.status,
 		...(error === undefined ? {} : { error: error as Execution['error'] }),
-		outputs: Object.fromEntries(
-			labels.map((label) => [label, runData[`End ${label}`]?.flatMap((end) => end.data?.main[0] ?? []) ?? []]),
+		outputs: Object.fromEntries(labels.map((label, index) => [label, left?.[index] ?? []])),
+		arrived: Object.fromEntries(
+			labels.map((label) => [label, runData[`End ${label}`]?.flatMap((end) => end.data?.main[0] ?? []).length ?? 0]),
 		),
 		run,
 	};

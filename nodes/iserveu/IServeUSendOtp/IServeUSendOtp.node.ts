@@ -38,12 +38,12 @@ export class IServeUSendOtp implements INodeType {
 					{
 						name: 'Customer Registration',
 						value: '1',
-						description: 'otpType 1, validated by the node iServeU Process Customer',
+						description: 'Type 1, validated by the node iServeU Process Customer',
 					},
 					{
 						name: 'Transaction',
 						value: '2',
-						description: 'otpType 2, validated by a beneficiary verification or a money transfer',
+						description: 'Type 2, validated by a beneficiary verification or a money transfer',
 					},
 				],
 				default: '1',

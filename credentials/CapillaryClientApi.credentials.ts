@@ -1,0 +1,152 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
+import { checkBaseUrl } from '../nodes/shared/baseUrl';
+import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+
+/** How long a token is trusted at most, in seconds, so that a token that was withdrawn is soon replaced. */
+const LONGEST_TRUST_SECONDS = 300;
+
+export class CapillaryClientApi implements ICredentialType {
+	name = 'capillaryClientApi';
+
+	displayName = 'Capillary Client API';
+
+	icon = {
+		light: 'file:../nodes/capillary/capillary.svg',
+		dark: 'file:../nodes/capillary/capillary.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://docs.capillarytech.com/reference/oauth';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Renew At',
+			name: 'renewAt',
+			type: 'hidden',
+			default: 0,
+		},
+		{
+			displayName: 'Client Key',
+			name: 'key',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The key of the API client',
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'secret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The secret of the API client',
+		},
+		...clusterProperties,
+		{
+			displayName: 'Attribution Type',
+			name: 'attributionType',
+			type: 'options',
+			options: [
+				{ name: 'None', value: '', description: "The till that belongs to the client's key" },
+				{ name: 'Store Code', value: 'STORE_CODE' },
+				{ name: 'Store External ID', value: 'STORE_EXTERNAL_ID' },
+				{ name: 'Store External ID 1', value: 'STORE_EXTERNAL_ID_1' },
+				{ name: 'Store External ID 2', value: 'STORE_EXTERNAL_ID_2' },
+				{ name: 'Store Name', value: 'STORE_NAME' },
+				{ name: 'Till', value: 'TILL' },
+			],
+			default: '',
+			description: 'Which till or store the calls are counted for',
+		},
+		{
+			displayName: 'Attribution Code',
+			name: 'attributionCode',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'The code, name or ID of that till or store',
+			displayOptions: { hide: { attributionType: [''] } },
+		},
+	];
+
+	/**
+	 * Fetches an access token. n8n calls it when there is none, and stores what it returns.
+	 *
+	 * @returns the token, and when to stop trusting it, in milliseconds since 1970
+	 * @throws Error if Capillary gives no token
+	 * @see https://docs.capillarytech.com/reference/oauth
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		const isCustom = credentials.cluster === 'custom';
+		const baseUrl = checkBaseUrl(
+			isCustom ? credentials.customHost : credentials.cluster,
+			isCustom ? 'Custom Host' : 'Cluster',
+		);
+		const answer = (await this.helpers.httpRequest({
+			method: 'POST',
+			url: `${baseUrl}/v3/oauth/token/generate`,
+			body: { key: credentials.key, secret: credentials.secret },
+			json: true,
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		})) as { data?: { accessToken?: unknown; ttlSeconds?: unknown } } | undefined;
+		const accessToken = answer?.data?.accessToken;
+		if (typeof accessToken !== 'string' || accessToken === '') {
+			throw new Error('Capillary gave no access token. Check Client Key, Client Secret and Cluster.');
+		}
+		const trusted = Math.min(Number(answer?.data?.ttlSeconds) || 0, LONGEST_TRUST_SECONDS);
+		return { accessToken, renewAt: Date.now() + trusted * 1000 };
+	}
+
+	/** @see https://docs.capillarytech.com/reference/oauth */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const attributionType = String(credentials.attributionType ?? '');
+		requestOptions.headers = {
+			...requestOptions.headers,
+			'X-CAP-API-OAUTH-TOKEN': String(credentials.accessToken),
+			...(attributionType !== '' && {
+				'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': attributionType,
+				'X-CAP-API-ATTRIBUTION-ENTITY-CODE': String(credentials.attributionCode),
+			}),
+		};
+		return requestOptions;
+	};
+
+	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: clusterUrl,
+			url: '/v2/otp',
+			headers: { Accept: 'application/json' },
+			...anyAnswerButRefusedCredentials,
+		},
+		rules: testRules(
+			{
+				refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+				denied: "Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
+				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
+			},
+			'errors',
+		),
+	};
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'crypto';
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
+import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+
+export class CapillaryTillApi implements ICredentialType {
+	name = 'capillaryTillApi';
+
+	displayName = 'Capillary Till API';
+
+	icon = {
+		light: 'file:../nodes/capillary/capillary.svg',
+		dark: 'file:../nodes/capillary/capillary.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://docs.capillarytech.com/reference/basic-authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Till User Name',
+			name: 'username',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. store.till1',
+			description: 'The user name of the till',
+		},
+		{
+			displayName: 'Till Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The password of the till as a person would type it. Capillary takes its MD5, which is made from it.',
+		},
+		{
+			displayName: 'Password Is Already MD5',
+			name: 'alreadyMd5',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the password above is already an MD5 of 32 characters',
+		},
+		...clusterProperties,
+	];
+
+	/** @see https://docs.capillarytech.com/reference/basic-authentication */
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const password = String(credentials.password);
+		const md5 =
+			credentials.alreadyMd5 === true
+				? password.toLowerCase()
+				: createHash('md5').update(password).digest('hex');
+		const basic = Buffer.from(`${String(credentials.username)}:${md5}`).toString('base64');
+		requestOptions.headers = { ...requestOptions.headers, Authorization: `Basic ${basic}` };
+		return requestOptions;
+	};
+
+	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: clusterUrl,
+			url: '/v2/otp',
+			headers: { Accept: 'application/json' },
+			...anyAnswerButRefusedCredentials,
+		},
+		rules: testRules(
+			{
+				refused: 'Capillary did not accept the till. Check user name, password and cluster.',
+				denied: "Capillary denied access. Ask Capillary for READ access of the till to the resource 'OTP'.",
+				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
+			},
+			'errors',
+		),
+	};
+}

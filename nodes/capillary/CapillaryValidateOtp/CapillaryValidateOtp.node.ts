@@ -1,0 +1,61 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { validateCodes } from '../codes';
+import { authentication, credentials, entityType, entityValue, purpose } from '../properties';
+import { validateOtp } from './operation';
+
+export class CapillaryValidateOtp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Capillary Validate OTP',
+		name: 'capillaryValidateOtp',
+		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
+		description:
+			'Checks a one-time password (OTP) with Capillary and branches on the answer: Blocked, Expired, Wrong Code, Verified. Each call counts as an attempt and may use the code up.',
+		defaults: { name: 'Capillary Validate OTP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('verify'),
+		credentials,
+		properties: [
+			authentication,
+			entityType,
+			entityValue,
+			{
+				displayName: 'Code',
+				name: 'code',
+				type: 'string',
+				typeOptions: { password: true },
+				required: true,
+				default: '',
+				description: 'The code that the person received: digits and letters. Keep it a text, so that leading zeros stay.',
+			},
+			purpose(
+				{
+					displayName: 'Action',
+					name: 'action',
+					description:
+						'What the code was generated for. Do not validate a code that a redemption takes: redeeming checks it, and validating may use it up.',
+				},
+				['POINTSTRANSFER'],
+			),
+			...branchOnProperties('verify', validateCodes),
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, validateOtp, new CapillaryValidateOtp().description);
+	}
+}

@@ -1,0 +1,35 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Where an organisation's data lives, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
+export const clusterProperties: INodeProperties[] = [
+	{
+		displayName: 'Cluster',
+		name: 'cluster',
+		type: 'options',
+		options: [
+			{ name: 'Asia 1 / India', value: 'https://apac.api.capillarytech.com' },
+			{ name: 'Asia 2', value: 'https://apac2.api.capillarytech.com' },
+			{ name: 'China', value: 'https://api.capillarytech.cn.com' },
+			{ name: 'China (CDN)', value: 'https://cdn-api.capillarytech.cn.com' },
+			{ name: 'Custom Host', value: 'custom' },
+			{ name: 'Europe', value: 'https://eu.api.capillarytech.com' },
+			{ name: 'US', value: 'https://us.api.capillarytech.com' },
+		],
+		default: 'https://apac.api.capillarytech.com',
+		description: 'The cluster that your organisation is on',
+	},
+	{
+		displayName: 'Custom Host',
+		name: 'customHost',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://api.example.com',
+		description: 'The address of the API, without a path',
+		displayOptions: { show: { cluster: ['custom'] } },
+	},
+];
+
+/** The cluster's address, as an expression over a credential. */
+export const clusterUrl =
+	'={{ $credentials.cluster === "custom" ? $credentials.customHost : $credentials.cluster }}';

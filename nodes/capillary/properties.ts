@@ -1,0 +1,82 @@
+import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+/** What a person fills in, once for all Capillary nodes. */
+
+export const credentials: INodeCredentialDescription[] = [
+	{
+		name: 'capillaryTillApi',
+		required: true,
+		displayOptions: { show: { authentication: ['till'] } },
+	},
+	{
+		name: 'capillaryClientApi',
+		required: true,
+		displayOptions: { show: { authentication: ['client'] } },
+	},
+];
+
+export const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'API Client', value: 'client', description: 'With the key and secret of an API client' },
+		{ name: 'Till', value: 'till', description: 'With the user name and password of a till' },
+	],
+	default: 'till',
+	description: 'How the node signs in at Capillary',
+};
+
+export const entityType: INodeProperties = {
+	displayName: 'Entity Type',
+	name: 'entityType',
+	type: 'options',
+	options: [
+		{ name: 'Email', value: 'EMAIL' },
+		{ name: 'Mobile', value: 'MOBILE' },
+	],
+	default: 'MOBILE',
+	description: 'What identifies the person that the code belongs to',
+};
+
+export const entityValue: INodeProperties = {
+	displayName: 'Entity Value',
+	name: 'entityValue',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 919876543210',
+	description:
+		'The mobile number with country code, or the e-mail address. Use exactly the same to generate and to validate.',
+};
+
+const ACTIONS: INodePropertyOptions[] = [
+	{ name: 'Coupon Redemption', value: 'COUPON' },
+	{ name: 'Customer Identifier Change', value: 'CUSTOMER_IDENTIFIER_CHANGE' },
+	{ name: 'Customer Issue Link Card', value: 'CUSTOMER_ISSUE_LINK_CARD' },
+	{ name: 'Customer Status Update', value: 'CUSTOMER_STATUS_UPDATE' },
+	{ name: 'Generic', value: 'GENERIC' },
+	{ name: 'Points Redemption', value: 'POINTS' },
+	{ name: 'Points Transfer', value: 'POINTSTRANSFER' },
+	{ name: 'Registration', value: 'REGISTRATION' },
+	{ name: 'Subscription', value: 'SUBSCRIPTION' },
+	{ name: 'User Group', value: 'USERGROUP' },
+];
+
+/**
+ * @param parameter the parameter's name, label and description
+ * @param without actions that the operation does not take
+ * @returns a choice of what the code is for
+ */
+export function purpose(
+	parameter: { displayName: string; name: string; description: string },
+	without: readonly string[] = [],
+): INodeProperties {
+	return {
+		...parameter,
+		type: 'options',
+		options: ACTIONS.filter(({ value }) => !without.includes(String(value))),
+		default: 'REGISTRATION',
+	};
+}

@@ -1,0 +1,67 @@
+import { checkBaseUrl } from '../shared/baseUrl';
+import type { Credential, Provider, ProviderRequest } from '../shared/operation';
+import type { Parameters } from '../shared/parameters';
+
+/** Capillary's loyalty platform (Intouch). */
+export const capillary: Provider = {
+	name: 'capillary',
+	displayName: 'Capillary',
+	secretCredentialFields: ['password', 'secret', 'accessToken'],
+	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
+};
+
+/** The credential type that the node's *Authentication* names. */
+export function credentialType(parameters: Parameters): string {
+	return parameters.choice('authentication', ['till', 'client']) === 'till'
+		? 'capillaryTillApi'
+		: 'capillaryClientApi';
+}
+
+/** Whom a code belongs to. */
+export interface Entity {
+	entityType: 'MOBILE' | 'EMAIL';
+	entityValue: string;
+}
+
+const MOBILE = /^\+?[0-9]{7,15}$/;
+export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code, such as 919876543210';
+
+/**
+ * Reads whom a code belongs to. The value must be the same, to the letter, when the code is
+ * generated and when it is validated.
+ *
+ * @see https://docs.capillarytech.com/reference/generate-otp
+ */
+export function readEntity(parameters: Parameters): Entity {
+	const entityType = parameters.choice('entityType', ['MOBILE', 'EMAIL']);
+	const entityValue =
+		entityType === 'EMAIL' ? parameters.email('entityValue') : parameters.match('entityValue', MOBILE, MOBILE_FORM);
+	return { entityType, entityValue };
+}
+
+/** @returns whether a text has the form of a mobile number */
+export function isMobile(text: string): boolean {
+	return MOBILE.test(text);
+}
+
+/**
+ * A call to one of the OTP operations. n8n adds the authentication.
+ *
+ * @param credential the decrypted credential; names the cluster
+ * @param request method, path and fields
+ * @see https://docs.capillarytech.com/reference/apioverview
+ */
+export function capillaryRequest(
+	credential: Credential,
+	request: Pick<ProviderRequest, 'method' | 'path' | 'query' | 'body' | 'effect'>,
+): ProviderRequest {
+	const isCustom = credential.cluster === 'custom';
+	return {
+		...request,
+		baseUrl: checkBaseUrl(
+			isCustom ? credential.customHost : credential.cluster,
+			isCustom ? 'Custom Host' : 'Cluster',
+		),
+		...(request.method === 'POST' && { headers: { 'Content-Type': 'application/json' } }),
+	};
+}
