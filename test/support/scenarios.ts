@@ -1,0 +1,103 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+/** A node that sends a code, and the node that verifies it. */
+export interface Journey {
+	provider: string;
+	credential: 'wibmoApi' | 'iServeUApi' | 'capillaryTillApi' | 'capillaryClientApi' | 'hyperVergeApi';
+	send: { type: string; parameters: INodeParameters };
+	verify: { type: string; parameters: INodeParameters };
+	/** A recipient that nobody else uses. */
+	recipient: (name: string) => string;
+	/** A recipient that the provider refuses. */
+	refused: string;
+	/** The path of the call that makes the provider act. */
+	sendPath: string;
+	verifyPath: string;
+}
+
+function mobile(name: string): string {
+	const digits = [...name].map((letter) => letter.charCodeAt(0) % 10).join('');
+	return `98${digits}1111111`.slice(0, 9) + '1';
+}
+
+const email = (name: string) => `${name}@example.com`;
+
+function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Journey {
+	const authentication = credential === 'capillaryTillApi' ? 'till' : 'client';
+	return {
+		provider: 'capillary',
+		credential,
+		send: {
+			type: 'capillaryGenerateOtp',
+			parameters: { authentication, entityType: 'EMAIL', entityValue: '={{ $json.to }}', channels: { channel: [{ type: 'EMAIL', value: '' }] } },
+		},
+		verify: {
+			type: 'capillaryValidateOtp',
+			parameters: { authentication, entityType: 'EMAIL', entityValue: '={{ $json.to }}', code: '={{ $json.code }}' },
+		},
+		recipient: email,
+		refused: 'stranger@example.com',
+		sendPath: '/v2/otp/generate',
+		verifyPath: '/v2/otp/validate',
+	};
+}
+
+/** A journey with each provider and each way to sign in. Items are `{ to }` and `{ to, code, …references }`. */
+export const JOURNEYS: Record<string, Journey> = {
+	HyperVerge: {
+		provider: 'hyperverge',
+		credential: 'hyperVergeApi',
+		send: { type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
+		verify: {
+			type: 'hyperVergeVerifyEmailOtp',
+			parameters: { requestId: '={{ $json.requestId }}', otp: '={{ $json.code }}' },
+		},
+		recipient: email,
+		refused: 'nobody@mail.invalid',
+		sendPath: '/sendOTPEmail',
+		verifyPath: '/verifyOTPEmail',
+	},
+	Wibmo: {
+		provider: 'wibmo',
+		credential: 'wibmoApi',
+		send: { type: 'wibmoSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
+		verify: {
+			type: 'wibmoVerifyEmailOtp',
+			parameters: { email: '={{ $json.to }}', otp: '={{ $json.code }}' },
+		},
+		recipient: email,
+		refused: 'stranger@example.com',
+		sendPath: '/sentOtpEmail',
+		verifyPath: '/verifyEmailOtp',
+	},
+	iServeU: {
+		provider: 'iserveu',
+		credential: 'iServeUApi',
+		send: {
+			type: 'iServeUSendOtp',
+			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
+		},
+		verify: {
+			type: 'iServeUProcessCustomer',
+			parameters: {
+				mobileNumber: '={{ $json.to }}',
+				otp: '={{ $json.code }}',
+				name: 'Asha Example',
+				latLong: '20.29,85.82',
+				publicIP: '192.0.2.1',
+			},
+		},
+		recipient: mobile,
+		refused: '9876500000',
+		sendPath: '/otp/send',
+		verifyPath: '/process-customer-registration',
+	},
+	'Capillary with a till': capillary('capillaryTillApi'),
+	'Capillary with an API client': capillary('capillaryClientApi'),
+};
+
+/** The item that the verify node of a journey starts with. */
+export function verifyItem(to: string, code: string, sent: IDataObject | undefined): IDataObject {
+	const reference = (sent?.reference ?? {}) as IDataObject;
+	return { to, code, ...reference };
+}

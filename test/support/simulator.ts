@@ -1,0 +1,61 @@
+import { SIMULATOR_ACCOUNTS, startSimulator, type Message, type Simulator } from '../../simulator';
+import type { SavedCredentials } from './credentials';
+
+let running: Simulator | undefined;
+
+/** Starts a simulator for the tests of a file and forgets everything before each of them. */
+export function useSimulator(): () => Simulator {
+	beforeAll(async () => {
+		running = await startSimulator();
+	});
+	beforeEach(() => simulator().reset());
+	afterAll(async () => {
+		await running?.close();
+		running = undefined;
+	});
+	return simulator;
+}
+
+function simulator(): Simulator {
+	if (running === undefined) throw new Error('The simulator is not running');
+	return running;
+}
+
+/** Credentials as a user would have saved them, pointing at the simulator, by type. */
+export function savedCredentials(type: keyof ReturnType<typeof everyCredential>): SavedCredentials {
+	return { [type]: everyCredential()[type] };
+}
+
+function everyCredential() {
+	const { url } = simulator();
+	const { wibmo, iserveu, capillary, hyperverge } = SIMULATOR_ACCOUNTS;
+	return {
+		wibmoApi: { ...wibmo, cryptoBaseUrl: `${url}/wibmo`, operationsBaseUrl: `${url}/wibmo/uat/sbx` },
+		iServeUApi: { ...iserveu, baseUrl: `${url}/iserveu` },
+		capillaryTillApi: {
+			username: capillary.tillUsername,
+			password: capillary.tillPassword,
+			cluster: 'custom',
+			customHost: `${url}/capillary`,
+		},
+		capillaryClientApi: {
+			key: capillary.clientKey,
+			secret: capillary.clientSecret,
+			cluster: 'custom',
+			customHost: `${url}/capillary`,
+		},
+		hyperVergeApi: { ...hyperverge, baseUrl: `${url}/hyperverge/v1` },
+	};
+}
+
+/** The last message that went out to somebody. */
+export function lastMessageTo(recipient: string): Message {
+	const message = simulator().inbox().filter(({ to }) => to === recipient).at(-1);
+	if (message === undefined) throw new Error(`Nothing was sent to ${recipient}`);
+	return message;
+}
+
+/** Another code of the same length and alphabet. */
+export function wrong(code: string): string {
+	return (code.startsWith('7') ? '8' : '7') + code.slice(1);
+}
