@@ -10,14 +10,40 @@ export interface CredentialData {
 
 /** A credential of each type, by type, for the accounts of the simulator at this address. */
 export function simulatorCredentials(url: string): Record<string, CredentialData> {
+	const capillaryHost = { cluster: 'custom', customHost: `${url}/capillary` };
 	return {
+		wibmoApi: {
+			name: 'Wibmo account',
+			data: {
+				...wibmo,
+				cryptoBaseUrl: `${url}/wibmo`,
+				operationsBaseUrl: `${url}/wibmo/uat/sbx`,
+			},
+		},
+		iServeUApi: {
+			name: 'iServeU account',
+			data: { ...iserveu, baseUrl: `${url}/iserveu` },
+		},
+		capillaryTillApi: {
+			name: 'Capillary Till account',
+			data: {
+				username: capillary.tillUsername,
+				password: capillary.tillPassword,
+				...capillaryHost,
+			},
+		},
+		capillaryClientApi: {
+			name: 'Capillary Client account',
+			data: {
+				key: capillary.clientKey,
+				secret: capillary.clientSecret,
+				attributionType: '',
+				...capillaryHost,
+			},
+		},
 		hyperVergeApi: {
 			name: 'HyperVerge account',
-			data: {
-				appId: hyperverge.appId,
-				appKey: hyperverge.appKey,
-				baseUrl: `${url}/hyperverge/v1`,
-			},
+			data: { ...hyperverge, baseUrl: `${url}/hyperverge/v1` },
 		},
 	};
 }

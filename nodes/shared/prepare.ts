@@ -1,16 +1,14 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { fingerprintOf, lastingFields } from './memory';
-import type { Credential, Operation, PreparedItem } from './operation';
+import type { Operation, PreparedItem } from './operation';
 import { InvalidParameter, Parameters } from './parameters';
-import type { Privacy } from './privacy';
 import type { CredentialInUse } from './transport';
 
 /** An item that is checked and ready to be sent. */
 export interface Ready {
 	prepared: PreparedItem;
 	credential: CredentialInUse;
-	privacy: Privacy;
 	fingerprint: string;
 }
 
@@ -65,7 +63,7 @@ export async function prepareItems(
 			const key = JSON.stringify([type, lastingFields(data)]);
 			const credential = credentials.get(key) ?? { type, data };
 			credentials.set(key, credential);
-			items.push(toReady(operation, operation.prepare(parameters, data), credential));
+			items.push(toReady(operation.prepare(parameters, data), credential));
 		} catch (error) {
 			items.push(toInvalid(error));
 		}
@@ -73,22 +71,8 @@ export async function prepareItems(
 	return items;
 }
 
-function toReady(operation: Operation, prepared: PreparedItem, credential: CredentialInUse): Ready {
-	const { secretCredentialFields, secretAnswerKeys } = operation.provider;
-	return {
-		prepared,
-		credential,
-		privacy: {
-			secrets: [...prepared.secrets, ...secretsOf(credential.data, secretCredentialFields)],
-			recipients: prepared.recipients,
-			secretKeys: secretAnswerKeys,
-		},
-		fingerprint: fingerprintOf(prepared, credential.data),
-	};
-}
-
-function secretsOf(credential: Credential, fields: readonly string[]): string[] {
-	return fields.map((field) => String(credential[field] ?? '')).filter((value) => value !== '');
+function toReady(prepared: PreparedItem, credential: CredentialInUse): Ready {
+	return { prepared, credential, fingerprint: fingerprintOf(prepared, credential.data) };
 }
 
 /**

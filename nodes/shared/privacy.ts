@@ -6,6 +6,9 @@ const REDACTED = '[redacted]';
 
 const EMAIL = /[^\s@"<>(),;:]+@([^\s@"<>(),;:]+)/g;
 
+/** A JSON Web Token: whoever holds it can act in somebody's name. */
+const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+
 /** Words in a key's name that mean that its value is a person's address or number. */
 const RECIPIENT_KEY = /mobile|phone|msisdn|e-?mail/i;
 
@@ -60,7 +63,7 @@ export function scrubText(text: string, privacy: Privacy): string {
 			scrubbed = scrubbed.replace(new RegExp(`\\+?[0-9]*${national}(?![0-9])`, 'g'), maskRecipient);
 		}
 	}
-	return scrubbed.replace(EMAIL, (address) => maskRecipient(address));
+	return scrubbed.replace(JWT, REDACTED).replace(EMAIL, (address) => maskRecipient(address));
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Memory, Result } from './memory';
 import type { Operation, PreparedItem, ProviderAnswer, ProviderRequest, Reading } from './operation';
 import type { Settings } from './options';
 import { isReady, type Invalid, type Ready } from './prepare';
-import { scrubText } from './privacy';
+import { scrubText, type Privacy } from './privacy';
 import { toResultItem } from './result';
 import { withFreshToken } from './token';
 import { callProvider } from './transport';
@@ -82,19 +82,27 @@ export class Sender {
 	}
 
 	private finish(item: Ready, reading: Reading | Fault, effectLeft: boolean): Result {
+		const privacy = this.privacyOf(item, reading);
 		if (!isFault(reading)) {
-			const { includeResponse } = this.settings;
-			const secrets = [...item.privacy.secrets, ...(reading.secrets ?? [])];
-			const privacy = { ...item.privacy, secrets };
-			return { item: toResultItem(this.operation, item.prepared, reading, privacy, includeResponse) };
+			return { item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse) };
 		}
 		const { providerMessage, ...fault } = reading;
 		return {
 			...fault,
 			effectLeft,
-			...(providerMessage === undefined
-				? {}
-				: { providerMessage: scrubText(providerMessage, item.privacy).slice(0, 200) }),
+			...(providerMessage !== undefined && { providerMessage: scrubText(providerMessage, privacy).slice(0, 200) }),
+		};
+	}
+
+	/** Asked for after the exchange, because an access token may have been fetched on the way. */
+	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
+		const { secretCredentialFields, secretAnswerKeys } = this.operation.provider;
+		const fromCredential = secretCredentialFields.map((field) => String(credential.data[field] ?? ''));
+		const fromAnswer = isFault(reading) ? [] : (reading.secrets ?? []);
+		return {
+			secrets: [...prepared.secrets, ...fromCredential, ...fromAnswer],
+			recipients: prepared.recipients,
+			secretKeys: secretAnswerKeys,
 		};
 	}
 }

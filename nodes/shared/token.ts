@@ -15,14 +15,16 @@ function isStale({ data }: CredentialInUse, now: number): boolean {
  * wait for it.
  *
  * @param credential the credential; one without an access token is used as it is
- * @param call makes the call
+ * @param call makes the call; never rejects
  * @returns what the call returns
  */
 export async function withFreshToken<T>(credential: CredentialInUse, call: () => Promise<T>): Promise<T> {
-	await credential.renewal;
+	while (credential.renewal !== undefined) await credential.renewal;
 	if (!isStale(credential, Date.now())) return await call();
 	credential.data.accessToken = '';
 	const renewing = call();
-	credential.renewal = renewing.then(() => undefined);
+	credential.renewal = renewing.then(() => {
+		credential.renewal = undefined;
+	});
 	return await renewing;
 }

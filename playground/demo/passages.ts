@@ -6,6 +6,8 @@ const PACKAGE = 'n8n-nodes-otp-providers.';
 /** One item that went through one of the package's nodes. */
 export interface Passage {
 	node: string;
+	/** The type of the node without the name of the package. */
+	type: string;
 	branch: string;
 	reason: string;
 }
@@ -16,14 +18,18 @@ export function passagesOf(workflow: StoredWorkflow, execution: Execution): Pass
 	const runs = workflow.nodes
 		.filter(({ type }) => type.startsWith(PACKAGE))
 		.flatMap((node) => (runData[node.name] ?? []).map((run) => ({ node, run })))
-		.sort((a, b) => a.run.executionIndex - b.run.executionIndex);
+		// The index begins anew whenever a run goes on after a wait.
+		.sort(
+			({ run: a }, { run: b }) => a.startTime - b.startTime || a.executionIndex - b.executionIndex,
+		);
 	return runs.flatMap(({ node, run }) => {
-		if (run.error) return [{ node: node.name, branch: 'failed', reason: run.error.message }];
-		const names = OUTPUTS[node.type.slice(PACKAGE.length)];
+		const type = node.type.slice(PACKAGE.length);
+		if (run.error) return [{ node: node.name, type, branch: 'failed', reason: run.error.message }];
 		return (run.data?.main ?? []).flatMap((items, output) =>
 			(items ?? []).map(({ json }) => ({
 				node: node.name,
-				branch: names?.[output] ?? `output ${output}`,
+				type,
+				branch: OUTPUTS[type]?.[output] ?? `output ${output}`,
 				reason: String(json.reason ?? ''),
 			})),
 		);

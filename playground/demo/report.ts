@@ -1,27 +1,53 @@
+import { OUTPUTS } from './branches';
+import type { Case } from './case';
 import type { Passage } from './passages';
 
-const WIDTHS = [24, 30, 12, 24];
+const WIDTHS = [27, 28, 15, 23];
 
-/** Prints the names of the columns. */
-export function printHeading(): void {
-	printRow(['Workflow', 'Node', 'Branch', 'Reason', 'As it should be']);
-	printRow([...WIDTHS.map((width) => '-'.repeat(width)), '-'.repeat(15)]);
+/** The names of the columns, under the name of a provider. */
+export function heading(provider: string): string {
+	const titles = [provider, 'Node', 'Branch', 'Reason', 'As it should be'];
+	return `\n${row(titles)}\n${row(titles.map((title, column) => '-'.repeat(WIDTHS[column] ?? title.length)))}\n`;
 }
 
-/** Prints one item's passage through a node, and tells whether it took the branch that it should. */
-export function printPassage(
-	workflow: string,
-	passage: Passage | undefined,
-	expected: string | undefined,
-): boolean {
-	const { node, branch, reason } = passage ?? { node: '(did not run)', branch: '', reason: '' };
-	const right = passage !== undefined && branch === expected;
-	const verdict = right ? 'yes' : `NO, it should be ${expected ?? 'no further item'}`;
-	printRow([workflow, node, branch, reason, verdict]);
-	return right;
+/** What happened in a case, with equal steps in one line, and how many of them went wrong. */
+export function describeCase(
+	{ about, takes }: Case,
+	passages: Passage[],
+): { text: string; astray: number } {
+	const lines: Array<{ cells: string[]; times: number }> = [];
+	let astray = 0;
+	for (let step = 0; step < Math.max(passages.length, takes.length); step++) {
+		const passage = passages.at(step);
+		const expected = takes.at(step);
+		const right = passage !== undefined && passage.branch === expected;
+		if (!right) astray++;
+		const { node, branch, reason } = passage ?? { node: '(did not run)', branch: '', reason: '' };
+		const verdict = right ? 'yes' : `NO, it should be ${expected ?? 'no further item'}`;
+		const cells = [node, branch, reason, verdict];
+		const last = lines.at(-1);
+		if (last?.cells.join('\n') === cells.join('\n')) last.times++;
+		else lines.push({ cells, times: 1 });
+	}
+	const text = lines.map(({ cells: [node, branch, ...rest], times }, line) =>
+		row([line === 0 ? about : '', node, times > 1 ? `${branch} (${times}×)` : branch, ...rest]),
+	);
+	return { text: `${text.join('\n')}\n`, astray };
 }
 
-function printRow(cells: string[]): void {
-	const line = cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join('  ');
-	process.stdout.write(`${line.trimEnd()}\n`);
+/** Which branches the nodes of a provider took, and which of their outputs nothing came out of. */
+export function describeBranches(provider: string, passages: Passage[]): string {
+	const outputs = passages.flatMap(({ type }) => OUTPUTS[type] ?? []);
+	const taken = new Set(passages.map(({ branch }) => branch));
+	const all = [...new Set(outputs)];
+	const shown = all.filter((branch) => taken.has(branch)).join(', ');
+	const missing = all.filter((branch) => !taken.has(branch)).join(', ');
+	return `  ${provider.padEnd(12)}${shown}${missing && `   (not: ${missing})`}\n`;
+}
+
+function row(cells: string[]): string {
+	return cells
+		.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0))
+		.join('  ')
+		.trimEnd();
 }

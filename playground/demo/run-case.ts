@@ -1,35 +1,41 @@
-import type { Message, Simulator } from '../../simulator';
+import type { Message } from '../../simulator';
 import type { ExampleWorkflow } from '../example-workflows';
 import { FormVisit } from '../form-visit';
-import type { RestClient } from '../rest-client';
-import type { Case, Typed } from './cases';
+import type { Playground } from '../playground';
+import type { Case, Person, Typed } from './case';
 import { passagesOf, type Passage } from './passages';
 
 const CODE_FIELD = 'Code';
 
 /** Plays one case: submits the real form pages, and tells which branches its items took. */
 export async function runCase(
-	{ person, forms = 1, waitSeconds = 0, codes = [] }: Case,
-	{ stored, formUrl }: ExampleWorkflow,
-	rest: RestClient,
-	simulator: Simulator,
+	{ workflow, person, after, forms = 1, waitSeconds = 0, codes = [] }: Case,
+	{ examples, n8n, simulator }: Playground,
 ): Promise<Passage[]> {
 	const passages: Passage[] = [];
-	for (let form = 1; form <= forms; form++) {
+	const fillIn = async (key: string, who: Person, typed: Typed[]) => {
+		const example = exampleCalled(key, examples);
+		const visit = await FormVisit.open(example.formUrl);
 		const before = simulator.inbox().length;
-		const visit = await FormVisit.open(formUrl);
-		await visit.submit(person);
-		if (form === forms) {
-			const message = simulator.inbox().slice(before).at(-1);
-			simulator.advance(waitSeconds);
-			for (const typed of codes) {
-				if (!visit.page.fields.has(CODE_FIELD)) break;
-				await visit.submit({ [CODE_FIELD]: codeToType(typed, message) });
-			}
+		await visit.submit(who);
+		const message = simulator.inbox().slice(before).at(-1);
+		if (typed.length > 0) simulator.advance(waitSeconds);
+		for (const one of typed) {
+			if (!visit.page.fields.has(CODE_FIELD)) break;
+			await visit.submit({ [CODE_FIELD]: codeToType(one, message) });
 		}
-		passages.push(...passagesOf(stored, await rest.getExecution(visit.executionId)));
-	}
+		passages.push(...passagesOf(example.stored, await n8n.rest.getExecution(visit.executionId)));
+	};
+	if (after) await fillIn(after.workflow, after.person, []);
+	for (let form = 1; form < forms; form++) await fillIn(workflow, person, []);
+	await fillIn(workflow, person, codes);
 	return passages;
+}
+
+function exampleCalled(key: string, examples: ExampleWorkflow[]): ExampleWorkflow {
+	const example = examples.find((candidate) => candidate.key === key);
+	if (!example) throw new Error(`There is no workflow ${key}.json`);
+	return example;
 }
 
 function codeToType(typed: Typed, message: Message | undefined): string {
