@@ -76,7 +76,7 @@ function readComplaints(
  */
 function complaintsOf({ json, text }: ProviderAnswer): Complaint[] {
 	const errors = member(json, 'errors');
-	if (Array.isArray(errors)) {
+	if (Array.isArray(errors) && errors.length > 0) {
 		return errors.map((error) => ({
 			statusCode: asText(member(error, 'code')),
 			message: asText(member(error, 'message')).replace(/^"|"$/g, ''),

@@ -102,6 +102,11 @@ function withoutErrors({ outputs }: Execution): number {
 		.reduce((sum, [, items]) => sum + items.length, 0);
 }
 
+/** Whether a value is long enough to recognise a person by, and not a part of what was expected. */
+function mayName(value: unknown, says: string): boolean {
+	return typeof value === 'string' && value.trim().length > 6 && !says.includes(value.trim());
+}
+
 /**
  * Describes what the fields of a node refuse: a bad value among good ones holds up everything when
  * the node is to stop, and nothing but its own item when the node is to go on.
@@ -112,7 +117,7 @@ export function describeFields(simulator: () => Simulator, subject: Subject, fie
 			const items = [takes, value, takes].map((field, id) => ({ id, ...(field === undefined ? {} : { field }) }) as IDataObject);
 			const trial = { subject, parameters, credential };
 			const sentence = await expectStop(simulator, trial, items, { names: `'${label}'`, says });
-			if (typeof value === 'string' && value.trim().length > 6) expect(sentence).not.toContain(value.trim());
+			if (mayName(value, says)) expect(sentence).not.toContain(String(value).trim());
 
 			const goesOn = await run(trial, items, 'continueErrorOutput');
 			expect(goesOn.status).toBe('success');

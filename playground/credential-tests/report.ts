@@ -1,0 +1,28 @@
+import type { CredentialTestResult } from '../rest-client';
+import type { CredentialCase } from './cases';
+
+const WIDTHS = [18, 28, 6, 0];
+
+/** The names of the columns. */
+export function heading(): string {
+	const titles = ['Type', 'Case', 'Status', 'Sentence'];
+	return row(titles) + row(titles.map((title, column) => '-'.repeat(WIDTHS[column] || title.length)));
+}
+
+/** How a test ended, and what is wrong with that. */
+export function describeTest(
+	{ type, about, passes, says }: CredentialCase,
+	{ status, message }: CredentialTestResult,
+): { text: string; right: boolean } {
+	const right = (status === 'OK') === passes && says.test(message);
+	const complaint = `NO, it should be ${passes ? 'OK' : 'Error'} and say ${String(says)}`;
+	return {
+		text: row([type, about, status, message]) + (right ? '' : row(['', '', '', complaint])),
+		right,
+	};
+}
+
+function row(cells: string[]): string {
+	const line = cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join('  ');
+	return `${line.trimEnd()}\n`;
+}

@@ -1,0 +1,47 @@
+import type { IDataObject, INodeType } from 'n8n-workflow';
+
+import type { Fault } from '../../nodes/shared/faults';
+import { parseJson } from '../../nodes/shared/json';
+import type {
+	Credential,
+	Operation,
+	ProviderAnswer,
+	ProviderRequest,
+	Reading,
+} from '../../nodes/shared/operation';
+import { labelsOf, Parameters } from '../../nodes/shared/parameters';
+
+/** The parameters of one item as n8n gives them: what was set, and the defaults of the rest. */
+export function parametersOf(node: INodeType, values: IDataObject): Parameters {
+	const { properties } = node.description;
+	const defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
+	const all: IDataObject = { ...(defaults as IDataObject), ...values };
+	const get = (path: string) =>
+		path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], all);
+	return new Parameters(get, labelsOf(properties));
+}
+
+/** An answer as the transport hands it to a reader. */
+export function answerOf(httpStatus: number, body: unknown): ProviderAnswer {
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
+	return { httpStatus, headers: {}, text, json: parseJson(text) };
+}
+
+/** Plays an operation's exchange with given answers, without any I/O. */
+export function play(
+	operation: Operation,
+	parameters: Parameters,
+	credential: Credential,
+	answers: ProviderAnswer[],
+): { requests: ProviderRequest[]; end: Reading | Fault } {
+	const exchange = operation.prepare(parameters, credential).exchange();
+	const requests: ProviderRequest[] = [];
+	let step = exchange.next();
+	while (!step.done) {
+		requests.push(step.value);
+		const answer = answers[requests.length - 1];
+		if (answer === undefined) throw new Error(`No answer is given for ${step.value.path}`);
+		step = exchange.next(answer);
+	}
+	return { requests, end: step.value };
+}
