@@ -55,7 +55,10 @@ export const NOT_AN_EMAIL: BadValue[] = [
 	['two addresses', 'asha@example.com, ravi@example.com', EMAIL],
 	['two addresses without a space', 'asha@example.com;ravi@example.com', EMAIL],
 	['an address with a display name', 'Asha <asha@example.com>', EMAIL],
+	['an address in angle brackets', '<asha@example.com>', EMAIL],
 	['a number', 9876543210, EMAIL],
+	['an address and a header', 'asha@example.com\r\nBcc: ravi@example.com', ONE_LINE],
+	['a null character in an address', 'asha\u0000@example.com', ONE_LINE],
 ];
 
 /** What a required e-mail address refuses. */

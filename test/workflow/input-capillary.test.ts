@@ -72,12 +72,14 @@ const ENTITY: Field[] = [
 	{ label: 'Entity Value', parameters: { entityValue: FIELD }, takes: MOBILE, refuses: NO_MOBILE },
 ];
 
-const EMAIL_ENTITY: Field = {
-	label: 'Entity Value',
-	parameters: { entityType: 'EMAIL', entityValue: FIELD },
-	takes: EMAIL,
-	refuses: [...NO_EMAIL, ['a mobile number', MOBILE, 'must be an e-mail address']],
-};
+function emailEntity(parameters: Field['parameters'] = {}): Field {
+	return {
+		label: 'Entity Value',
+		parameters: { ...parameters, entityType: 'EMAIL', entityValue: FIELD },
+		takes: EMAIL,
+		refuses: [...NO_EMAIL, ['a mobile number', MOBILE, 'must be an e-mail address']],
+	};
+}
 
 function action(...unknown: string[]): Field {
 	const says = 'must be one of COUPON, ';
@@ -100,7 +102,7 @@ function channel(type: string, value: string, before: IDataObject[] = []) {
 
 const SMS = { type: 'SMS', value: '' };
 
-const CHANNEL_TYPES = 'must be one of SMS, EMAIL, MOBILE, PHONE, WHATSAPP, ZALO in channel 1';
+const CHANNEL_TYPES = 'must be one of EMAIL, MOBILE, PHONE, SMS, WHATSAPP, ZALO in channel 1';
 
 const CHANNELS: Field[] = [
 	{
@@ -153,7 +155,7 @@ function oneLine(label: string, name: string, takes: string, parameters: Field['
 
 describeFields(simulator, GENERATE, [
 	...ENTITY,
-	EMAIL_ENTITY,
+	emailEntity(channel('EMAIL', '')),
 	action('MONEY'),
 	...CHANNELS,
 	template('SMS Template', 'template'),
@@ -184,7 +186,7 @@ describe('with a channel that needs a template', () => {
 
 describeFields(simulator, VALIDATE, [
 	...ENTITY,
-	EMAIL_ENTITY,
+	emailEntity(),
 	{ label: 'Code', parameters: { code: FIELD }, takes: 'A2WX11', refuses: NO_CODE },
 	action('POINTSTRANSFER'),
 ]);
