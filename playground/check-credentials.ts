@@ -1,5 +1,6 @@
 import { credentialCases } from './credential-tests/cases';
 import { describeTest, heading } from './credential-tests/report';
+import { saveAndTest } from './credential-tests/save-and-test';
 import { startWebsite } from './credential-tests/website';
 import { simulatorCredentials } from './credentials';
 import { startPlayground } from './playground';
@@ -19,12 +20,9 @@ runMain(async (atEnd) => {
 	let wrong = 0;
 	process.stdout.write(heading());
 	for (const one of cases) {
-		// As in the editor, which saves a credential before it tests it.
-		const credential = await n8n.rest.createCredential(one.type, one.about, one.data);
-		const test = describeTest(one, await n8n.rest.testCredential(credential, one.data));
+		const test = describeTest(one, await saveAndTest(one, n8n.rest));
 		process.stdout.write(test.text);
 		if (!test.right) wrong++;
-		await n8n.rest.deleteCredential(credential.id);
 	}
 	const messages = simulator.inbox().length;
 	const verdict =

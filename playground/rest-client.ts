@@ -1,6 +1,13 @@
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
-import type { IConnections, INode, IRunExecutionData, IWorkflowSettings } from 'n8n-workflow';
+import type {
+	IConnections,
+	INode,
+	INodeCredentialDescription,
+	INodeProperties,
+	IRunExecutionData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Login {
@@ -44,7 +51,8 @@ export interface NodeTypeDescription {
 	name: string;
 	displayName: string;
 	version: number | number[];
-	[field: string]: unknown;
+	properties: INodeProperties[];
+	credentials?: INodeCredentialDescription[];
 }
 
 export interface CredentialTestResult {

@@ -7,7 +7,7 @@ const CODES = 'https://docs.capillarytech.com/reference/success-and-error-codes'
 const PLATFORM = 'https://docs.capillarytech.com/reference/errors-and-warnings';
 
 /** Codes of every Capillary call. Those that are HTTP statuses by nature may also stand in the body. */
-const platformCodes: readonly CodeRow[] = [
+export const platformCodes: readonly CodeRow[] = [
 	{ code: '401', text: 'Authentication failed', fault: 'credentialsRefused', source: PLATFORM },
 	{ code: '403', text: 'Access denied', fault: 'credentialsRefused', source: PLATFORM },
 	{

@@ -80,3 +80,59 @@ export function purpose(
 		default: 'REGISTRATION',
 	};
 }
+
+export const customerIdentifier: INodeProperties[] = [
+	{
+		displayName: 'Identifier Name',
+		name: 'identifierName',
+		type: 'options',
+		options: [
+			{ name: 'Card External ID', value: 'card_external_id' },
+			{ name: 'Card Number', value: 'card_number' },
+			{ name: 'Email', value: 'email' },
+			{ name: 'External ID', value: 'external_id' },
+			{ name: 'Mobile', value: 'mobile' },
+		],
+		default: 'mobile',
+		description: 'What identifies the customer',
+	},
+	{
+		displayName: 'Identifier Value',
+		name: 'identifierValue',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 919876543210',
+		description: 'The value of the identifier, as the customer is registered',
+	},
+];
+
+export const points: INodeProperties = {
+	displayName: 'Points',
+	name: 'points',
+	type: 'number',
+	required: true,
+	typeOptions: { minValue: 0, numberPrecision: 3 },
+	default: 0,
+	description: 'How many points to redeem',
+};
+
+export const validationCode: INodeProperties = {
+	displayName: 'Validation Code',
+	name: 'validationCode',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+	description:
+		'The code that the person received. Do not check it with Capillary Validate OTP before: redeeming checks it, and validating may use it up.',
+};
+
+export const programId: INodeProperties = {
+	displayName: 'Program ID',
+	name: 'programId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 504',
+	description: 'The loyalty program to redeem from, for organisations with several',
+};

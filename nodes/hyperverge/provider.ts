@@ -1,4 +1,5 @@
 import { checkBaseUrl } from '../shared/baseUrl';
+import { newIdentifier } from '../shared/identifiers';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 
@@ -8,6 +9,15 @@ export const hyperVerge: Provider = {
 	displayName: 'HyperVerge',
 	secretCredentialFields: ['appKey'],
 	secretAnswerKeys: ['otp', 'token', 'accessToken', 'jwt'],
+};
+
+/**
+ * The same for verifications: HyperVerge does not publish what `result` holds then. It may be a
+ * token, so it is never shown.
+ */
+export const withoutResult: Provider = {
+	...hyperVerge,
+	secretAnswerKeys: [...hyperVerge.secretAnswerKeys, 'result'],
 };
 
 /** The credential type of all HyperVerge nodes. */
@@ -39,14 +49,24 @@ export function hyperVergeRequest(
 }
 
 /**
- * The value of a header, which takes no characters beyond printable ASCII.
+ * The transaction ID goes into a header, which takes no characters beyond printable ASCII.
  *
- * @returns the transaction ID, or an empty text
+ * @returns the node's transaction ID, or a new one
  */
 export function readTransactionId(parameters: Parameters): string {
-	return parameters.optionalMatch(
+	const given = parameters.optionalMatch(
 		'additionalFields.transactionId',
 		/^[\x21-\x7e]{1,200}$/,
 		'up to 200 letters, digits and signs without spaces',
 	);
+	return given || newIdentifier(20);
+}
+
+/**
+ * The OTP length in the type that the account takes: text as in HyperVerge's sample, or a number.
+ *
+ * @param otpLength the number of digits
+ */
+export function writeOtpLength(parameters: Parameters, otpLength: string): string | number {
+	return parameters.flag('providerQuirks.otpLengthAsNumber') ? Number(otpLength) : otpLength;
 }

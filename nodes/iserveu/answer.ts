@@ -41,3 +41,26 @@ export function readAnswer(
 	}
 	return refusalOf(kind, tables.codes, { statusCode, message, otherwise: 'unclassified' }, answer);
 }
+
+/**
+ * Reads what iServeU knows of a customer: a SUCCESS whose code says how far the customer has come.
+ *
+ * @param codes the operation's codes
+ * @param answer iServeU's answer
+ * @see https://developer.iserveu.in/dmtlite-common-api/customer-api
+ */
+export function readCustomer(codes: readonly CodeRow[], answer: ProviderAnswer): Reading | Fault {
+	const { json, httpStatus } = answer;
+	const status = asText(member(json, 'status')).toUpperCase();
+	const statusCode = asText(member(json, 'statusCode'));
+	const message = asText(member(json, 'statusDesc'));
+	const row = findCode(codes, statusCode);
+	const details = { statusCode, httpStatus, providerMessage: message };
+
+	if (!isSuccess(httpStatus)) return readByStatus('customer', answer, message);
+	if (status === 'SUCCESS' && row !== undefined && 'reason' in row) {
+		return toReading('customer', { reason: row.reason, statusCode, message }, answer);
+	}
+	if (status !== 'FAILED') return { fault: 'unreadable', ...details };
+	return { fault: row !== undefined && 'fault' in row ? row.fault : 'rejected', ...details };
+}

@@ -35,6 +35,26 @@ export const processCustomerCodes: readonly CodeRow[] = [
 	gatewayCode,
 ];
 
+/** The codes of Verify Beneficiary. iServeU publishes none. */
+export const verifyBeneficiaryCodes: readonly CodeRow[] = [gatewayCode];
+
+const GET_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/customer-api';
+
+/** The codes of Get Customer, which all come with HTTP 200. */
+export const getCustomerCodes: readonly CodeRow[] = [
+	{ code: '0', text: 'Customer not onboarded', reason: 'notOnboarded', source: GET_CUSTOMER },
+	{ code: '1', text: 'Customer created, not verified', reason: 'customerCreated', source: GET_CUSTOMER },
+	{ code: '2', text: 'Customer verified', reason: 'customerVerified', source: GET_CUSTOMER },
+	{
+		code: '3',
+		text: 'Customer verified, OVD not verified',
+		reason: 'documentMissing',
+		source: `${GET_CUSTOMER} (an older revision)`,
+	},
+	{ code: '-1', text: 'Username empty, or invalid mobile', fault: 'rejected', source: GET_CUSTOMER },
+	{ code: '4', text: 'Internal issue', fault: 'providerDown', source: GET_CUSTOMER },
+];
+
 /** Words of a refusal, and what they mean. */
 export interface WordRow {
 	words: RegExp;

@@ -46,3 +46,33 @@ export const passThrough: INodeProperties[] = ['A', 'B', 'C'].map((letter) => ({
 	default: '',
 	description: 'Any text; iServeU hands it back in its answer',
 }));
+
+export const mobileNumber: INodeProperties = {
+	displayName: 'Mobile Number',
+	name: 'mobileNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 9876543210',
+	description: 'The number of the customer: 10 digits, without country code',
+};
+
+export const otp: INodeProperties = {
+	displayName: 'OTP',
+	name: 'otp',
+	type: 'string',
+	typeOptions: { password: true },
+	required: true,
+	default: '',
+	description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
+};
+
+export const latLong: INodeProperties = {
+	displayName: 'Lat Long',
+	name: 'latLong',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 20.2961,85.8245',
+	description: 'Latitude and longitude of the device, with a comma between them',
+};

@@ -20,12 +20,14 @@ export const credentialType = () => 'iServeUApi';
  * @param credential the decrypted credential
  * @param path the operation, with a leading slash
  * @param body the operation's fields
+ * @param effect whether iServeU acts on it
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
 export function iServeURequest(
 	credential: Credential,
 	path: string,
-	body: Record<string, string>,
+	body: Record<string, string | boolean>,
+	effect = true,
 ): ProviderRequest {
 	return {
 		method: 'POST',
@@ -33,7 +35,7 @@ export function iServeURequest(
 		path: pathPrefix(credential.pathPrefix) + path,
 		headers: { 'Content-Type': 'application/json' },
 		body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')),
-		effect: true,
+		effect,
 	};
 }
 
@@ -62,6 +64,15 @@ export function readUsername(parameters: Parameters, credential: Credential): st
 	return username;
 }
 
+/** @returns the reference of a transaction, or an empty text */
+export function readExternalRefNumber(parameters: Parameters): string {
+	return parameters.optionalMatch(
+		'externalRefNumber',
+		/^[0-9A-Za-z]{6,22}$/,
+		'6 to 22 letters and digits',
+	);
+}
+
 /** @returns a public IP address, or an empty text */
 export function readPublicIp(parameters: Parameters, path: string): string {
 	return parameters.optionalMatch(
@@ -69,6 +80,13 @@ export function readPublicIp(parameters: Parameters, path: string): string {
 		/^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$/,
 		'an IP address such as 192.168.1.1',
 	);
+}
+
+/** @returns a public IP address */
+export function readRequiredPublicIp(parameters: Parameters, path: string): string {
+	const address = readPublicIp(parameters, path);
+	if (address === '') throw parameters.refusal(path, 'an IP address such as 192.168.1.1');
+	return address;
 }
 
 /** @returns the Aadhaar number, or an empty text */

@@ -1,7 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { codeOptions, findCode, type CodeRow } from './codes';
-import { BRANCHES, isGranting, outcomeOf, type OperationKind, type Outcome } from './outcomes';
+import {
+	branchIndex,
+	BRANCHES,
+	isGranting,
+	outcomeOf,
+	type OperationKind,
+	type Outcome,
+	type Reason,
+} from './outcomes';
 import type { Parameters } from './parameters';
 
 /** How the items of a node are spread over its outputs. */
@@ -178,17 +186,15 @@ export function outputCount(kind: OperationKind, routing: Routing): number {
  *
  * @param operation the kind of the node and its table of codes
  * @param routing see {@link readRouting}
- * @param result the outcome and code of the item
+ * @param result the outcome, reason and code of the item
  */
 export function outputOf(
 	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },
 	routing: Routing,
-	{ outcome, statusCode }: { outcome: Outcome; statusCode: string },
+	{ outcome, reason, statusCode }: { outcome: Outcome; reason: Reason; statusCode: string },
 ): number {
 	if (routing.branchOn === 'singleOutput') return 0;
-	if (routing.branchOn === 'outcome') {
-		return Math.max(0, BRANCHES[kind].findIndex((branch) => branch.outcome === outcome));
-	}
+	if (routing.branchOn === 'outcome') return branchIndex(kind, { outcome, reason });
 	const row = findCode(codes, statusCode);
 	const isCodeOfSuccess =
 		row !== undefined && 'reason' in row && isGranting(kind, outcomeOf(kind, row.reason));

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Fault, FaultKind } from './faults';
-import { BRANCHES, outcomeOf, type OperationKind, type Reason } from './outcomes';
+import { branchIndex, BRANCHES, hasBranch, isGranting, outcomeOf, type OperationKind, type Reason } from './outcomes';
 import type { ProviderAnswer, Reading } from './operation';
 
 /** A code that a provider documents, and what it means. */
@@ -35,9 +35,10 @@ export function codeOptions(kind: OperationKind, codes: readonly CodeRow[]): INo
 	return codes
 		.flatMap((row) => {
 			if (!('reason' in row)) return [];
+			if (!hasBranch(kind, row.reason)) return [];
 			const outcome = outcomeOf(kind, row.reason);
-			const branch = BRANCHES[kind].find((candidate) => candidate.outcome === outcome);
-			return [{ name: `${row.code} (${branch?.label}): ${row.text}`, value: row.code }];
+			const { label } = BRANCHES[kind][branchIndex(kind, { outcome, reason: row.reason })];
+			return [{ name: `${row.code} (${label}): ${row.text}`, value: row.code }];
 		})
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -50,8 +51,7 @@ export interface Finding {
 }
 
 /**
- * Turns a finding into a reading. Kinds with a single branch have no output for a refusal, so
- * there a refusal is a fault.
+ * Turns a finding into a reading, or into a fault where the node has no branch for it.
  *
  * @param kind what the node does
  * @param finding what the body says
@@ -62,8 +62,7 @@ export function toReading(
 	finding: Finding,
 	answer: ProviderAnswer,
 ): Reading | Fault {
-	const success = finding.reason === 'accepted' || finding.reason === 'reissued';
-	if (!success && BRANCHES[kind].length === 1) {
+	if (!hasBranch(kind, finding.reason)) {
 		return {
 			fault: 'rejected',
 			statusCode: finding.statusCode,
@@ -101,7 +100,7 @@ export function refusalOf(
 		return { fault: row.fault, statusCode, httpStatus: answer.httpStatus, providerMessage: message };
 	}
 	// A refusal that carries the code of a success is not believed to be one.
-	const known = row !== undefined && row.reason !== 'accepted' && row.reason !== 'reissued';
-	const reason = known ? row.reason : refusal.otherwise;
+	const isRefusal = row !== undefined && !isGranting(kind, outcomeOf(kind, row.reason));
+	const reason = isRefusal ? row.reason : refusal.otherwise;
 	return toReading(kind, { reason, statusCode, message }, answer);
 }

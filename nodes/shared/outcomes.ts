@@ -4,7 +4,15 @@
  */
 
 /** What a node does. It decides which branches the node has. */
-export type OperationKind = 'send' | 'verify' | 'fetch' | 'check' | 'redeem' | 'encrypt' | 'decrypt';
+export type OperationKind =
+	| 'send'
+	| 'verify'
+	| 'fetch'
+	| 'customer'
+	| 'check'
+	| 'redeem'
+	| 'encrypt'
+	| 'decrypt';
 
 /** What the builder does next. */
 export type Outcome =
@@ -58,13 +66,35 @@ export type Reason =
 	| 'attemptsExhausted'
 	/** There is no valid code for this person. */
 	| 'noValidCode'
+	/** The coupon or the code is wrong; the provider does not say which. */
+	| 'incorrectCouponOrCode'
+	/** The redemption takes a code, and none was given. */
+	| 'codeRequired'
+	/** The balance is too low. */
+	| 'insufficientBalance'
+	/** The coupon or the points cannot be redeemed, or not any more. */
+	| 'notRedeemable'
+	/** The same reference was used before. */
+	| 'duplicateReference'
+	/** The provider asks to try again later. */
+	| 'tryLater'
+	/** The provider does not know the customer yet. */
+	| 'notOnboarded'
+	/** The customer exists and is not verified. */
+	| 'customerCreated'
+	/** The customer is verified, and a document is missing. */
+	| 'documentMissing'
+	/** The customer is verified. */
+	| 'customerVerified'
 	/** The provider refused with words or a code that no table knows. */
 	| 'unclassified';
 
-/** A named output: its label on the canvas and the outcome that leaves through it. */
+/** A named output: its label on the canvas, and what leaves through it. */
 export interface Branch {
 	label: string;
 	outcome: Outcome;
+	/** Where several branches share an outcome, the reason that leaves through this one. */
+	reason?: Reason;
 }
 
 /**
@@ -88,6 +118,12 @@ export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 		{ label: 'Not Found', outcome: 'notFound' },
 		{ label: 'Found', outcome: 'found' },
 	],
+	customer: [
+		{ label: 'Not Onboarded', outcome: 'notFound' },
+		{ label: 'Created', outcome: 'found', reason: 'customerCreated' },
+		{ label: 'Document Missing', outcome: 'found', reason: 'documentMissing' },
+		{ label: 'Verified Customer', outcome: 'found', reason: 'customerVerified' },
+	],
 	check: [
 		{ label: 'Not Redeemable', outcome: 'notRedeemable' },
 		{ label: 'Redeemable', outcome: 'redeemable' },
@@ -102,8 +138,15 @@ export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 };
 
 const THROTTLES: readonly Reason[] = ['cooldown', 'sendLimit', 'rateLimited'];
-const WRONG_CODES: readonly Reason[] = ['incorrectCode', 'incorrectOrExpired'];
-const SUCCESSES: readonly Reason[] = ['accepted', 'reissued'];
+const WRONG_CODES: readonly Reason[] = ['incorrectCode', 'incorrectOrExpired', 'incorrectCouponOrCode'];
+const SUCCESSES: readonly Reason[] = [
+	'accepted',
+	'reissued',
+	'customerCreated',
+	'documentMissing',
+	'customerVerified',
+];
+const ABSENCES: readonly Reason[] = ['noValidCode', 'recipientNotRegistered', 'notOnboarded'];
 
 /**
  * The outcome that a reason stands for. Every reason that is not named here is a refusal, so a
@@ -125,6 +168,35 @@ export function outcomeOf(kind: OperationKind, reason: Reason): Outcome {
 				? 'expired'
 				: undefined;
 	return branches.find(({ outcome }) => outcome === wanted)?.outcome ?? branches[0].outcome;
+}
+
+/**
+ * Whether a kind of node has a branch for a reason. A look-up can only say that there is nothing,
+ * and encrypting and decrypting have no branches: there, other refusals are faults.
+ *
+ * @param kind what the node does
+ * @param reason why the provider answered so
+ */
+export function hasBranch(kind: OperationKind, reason: Reason): boolean {
+	if (SUCCESSES.includes(reason)) return true;
+	if (BRANCHES[kind].length === 1) return false;
+	return kind === 'fetch' || kind === 'customer' ? ABSENCES.includes(reason) : true;
+}
+
+/**
+ * The position of the output that a reading leaves through.
+ *
+ * @param kind what the node does
+ * @param reading the outcome and the reason of one item
+ */
+export function branchIndex(
+	kind: OperationKind,
+	{ outcome, reason }: { outcome: Outcome; reason: Reason },
+): number {
+	const index = BRANCHES[kind].findIndex(
+		(branch) => branch.outcome === outcome && (branch.reason === undefined || branch.reason === reason),
+	);
+	return Math.max(0, index);
 }
 
 /**

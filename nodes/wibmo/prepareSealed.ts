@@ -2,6 +2,7 @@ import type { Credential, PreparedItem } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { sealedExchange, type SealedOperation } from './exchange';
 import type { Payload } from './payloads';
+import { readToken } from './provider';
 
 /**
  * Prepares an item of an operation whose payload is either made from the node's fields or was
@@ -19,11 +20,7 @@ export function prepareSealed(
 	readPayload: (parameters: Parameters) => Payload,
 ): PreparedItem {
 	if (parameters.choice('payload', ['fields', 'encrypted']) === 'encrypted') {
-		const token = parameters.match(
-			'token',
-			/^[A-Za-z0-9+/]{16,}={0,2}$/,
-			"the field 'token' of a Wibmo Encrypt Payload node",
-		);
+		const token = readToken(parameters);
 		return {
 			recipients: [],
 			secrets: [token],

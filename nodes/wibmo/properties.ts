@@ -151,17 +151,17 @@ const verifyMobileField: INodeProperties = {
 	description: 'The name of the number in a verify request. Change it if Wibmo answers 1030.',
 };
 
-const sendEmailPath: INodeProperties = {
-	displayName: 'Path',
-	name: 'path',
-	type: 'options',
-	options: [
-		{ name: 'sendOtpEmail', value: 'sendOtpEmail' },
-		{ name: 'sentOtpEmail', value: 'sentOtpEmail' },
-	],
-	default: 'sentOtpEmail',
-	description: "The last part of the address. Wibmo's documentation spells it with t; change it if the address is not known.",
-};
+function operationPath(documented: string, other: string): INodeProperties {
+	return {
+		displayName: 'Path',
+		name: 'path',
+		type: 'options',
+		options: [other, documented].map((path) => ({ name: path, value: path })),
+		default: documented,
+		description:
+			"The last part of the address. Wibmo's documentation spells it with t; change it if the address is not known.",
+	};
+}
 
 const timeZone: INodeProperties = {
 	displayName: 'Time Zone',
@@ -175,7 +175,14 @@ const timeZone: INodeProperties = {
 	description: 'The zone of requestDateTime. Change it if Wibmo answers that the time is not valid.',
 };
 
-const QUIRKS = { messageCodeType, sendMobileField, verifyMobileField, sendEmailPath, timeZone };
+const QUIRKS = {
+	messageCodeType,
+	sendMobileField,
+	verifyMobileField,
+	sendEmailPath: operationPath('sentOtpEmail', 'sendOtpEmail'),
+	sendMobilePath: operationPath('sentOtpMobile', 'sendOtpMobile'),
+	timeZone,
+};
 
 /**
  * Settings for what Wibmo's documentation says in two ways.

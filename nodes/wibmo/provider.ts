@@ -1,5 +1,6 @@
 import { checkBaseUrl } from '../shared/baseUrl';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
+import type { Parameters } from '../shared/parameters';
 
 /** Wibmo's prepaid platform (PayU). */
 export const wibmo: Provider = {
@@ -52,4 +53,13 @@ export function operationRequest(credential: Credential, name: string, token: st
 		body: { token },
 		effect: true,
 	};
+}
+
+/** @returns an encrypted payload, as the Encrypt API or an operation gave it */
+export function readToken(parameters: Parameters): string {
+	return parameters.match(
+		'token',
+		/^[A-Za-z0-9+/]{16,}={0,2}$/,
+		'an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it',
+	);
 }

@@ -12,7 +12,12 @@ const names = "'Status Code Rules'";
 /** Ways to write the rules of *Branch On: Status Code* that cannot work. Takes a code of the node. */
 export function badRules(code: string): Setting[] {
 	return [
-		{ name: 'Status Code and no rule', parameters: { branchOn: 'statusCode', statusCodeRules: {} }, names, says: 'at least one rule' },
+		{
+			name: 'Status Code and no rule',
+			parameters: { branchOn: 'statusCode', statusCodeRules: {} },
+			names,
+			says: 'at least one rule',
+		},
 		{ name: 'Status Code and an empty list of rules', parameters: rules(), names, says: 'at least one rule' },
 		{ name: 'Status Code and the rule as it is added', parameters: rules({}), names, says: 'Rule 1' },
 		{ name: 'a rule without a code', parameters: rules({ branch: 'Ask Again' }), names, says: 'Rule 1 has no code' },
@@ -29,7 +34,12 @@ export function badRules(code: string): Setting[] {
 			says: 'Rule 2 has no code',
 		},
 		{ name: 'a rule without a name', parameters: rules({ codes: [code] }), names, says: 'Rule 1 has no branch name' },
-		{ name: 'a rule whose name is spaces', parameters: rules({ branch: '  ', codes: [code] }), names, says: 'Rule 1 has no branch name' },
+		{
+			name: 'a rule whose name is spaces',
+			parameters: rules({ branch: '  ', codes: [code] }),
+			names,
+			says: 'Rule 1 has no branch name',
+		},
 		{
 			name: 'a code in two rules',
 			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up', codes: [code] }),
@@ -60,7 +70,12 @@ export function badRules(code: string): Setting[] {
 			names,
 			says: "'Other' is used twice",
 		},
-		{ name: 'a kind of branching that does not exist', parameters: { branchOn: 'message' }, names: "'Branch On'", says: 'must be one of' },
+		{
+			name: 'a kind of branching that does not exist',
+			parameters: { branchOn: 'message' },
+			names: "'Branch On'",
+			says: 'must be one of',
+		},
 	];
 }
 
@@ -134,6 +149,11 @@ export function badAddresses(field: string, label: string, others: IDataObject =
 		says: 'must be an address that begins with https://',
 		hides: 'hidden-word',
 	}));
+}
+
+/** One of {@link badAddresses}, for a node that shares its credential with a node that is tried with all. */
+export function aBadAddress(field: string, label: string, others: IDataObject = {}): Setting[] {
+	return badAddresses(field, label, others).slice(0, 1);
 }
 
 /** A node for which nobody chose a credential. */

@@ -24,7 +24,7 @@ export const NOT_TEXTS: BadValue[] = [
 ];
 
 /** A number that JavaScript has already rounded: what would be sent is not what was meant. */
-export const ROUNDED: BadValue[] = [['a number beyond 2^53', 12345678901234567890, 'must be']];
+export const ROUNDED: BadValue[] = [['a number beyond 2^53', 2 ** 60, 'must be']];
 
 /** Characters that break a header, a log line or a message. */
 export const CONTROL_CHARACTERS: BadValue[] = [
@@ -36,7 +36,11 @@ export const CONTROL_CHARACTERS: BadValue[] = [
 	['a control character beyond ASCII', 'journey\u00851', ONE_LINE],
 ];
 
-export const TOO_LONG: BadValue = ['more than 1000 characters', 'a'.repeat(1001), 'must be at most 1000 characters long'];
+export const TOO_LONG: BadValue = [
+	'more than 1000 characters',
+	'a'.repeat(1001),
+	'must be at most 1000 characters long',
+];
 
 /** What a line of free text refuses, whether or not it may be empty. */
 export const NOT_A_LINE: BadValue[] = [...NOT_TEXTS, ...ROUNDED, ...CONTROL_CHARACTERS, TOO_LONG];

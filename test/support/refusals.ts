@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
 import type { BadValue } from './badValues';
@@ -47,10 +47,15 @@ interface Trial {
 function saved({ subject, credential }: Trial) {
 	if (credential === null) return {};
 	const working = savedCredentials(subject.credential);
-	return { [subject.credential]: { ...working[subject.credential], ...credential } };
+	const data = { ...working[subject.credential], ...credential };
+	return { [subject.credential]: data as ICredentialDataDecryptedObject };
 }
 
-async function run(trial: Trial, items: IDataObject[], onError: 'stopWorkflow' | 'continueErrorOutput'): Promise<Execution> {
+async function run(
+	trial: Trial,
+	items: IDataObject[],
+	onError: 'stopWorkflow' | 'continueErrorOutput',
+): Promise<Execution> {
 	const { subject, parameters } = trial;
 	const node = { type: subject.type, parameters: { ...subject.parameters, ...parameters }, settings: { onError } };
 	return await execute(node, items, saved(trial));
@@ -80,7 +85,14 @@ async function expectStop(
 }
 
 /** Expects that an item left through n8n's error output, with its input and three fields more. */
-function expectErrorItem(execution: Execution, position: number, item: IDataObject, index: number, subject: Subject, sentence: string) {
+function expectErrorItem(
+	execution: Execution,
+	position: number,
+	item: IDataObject,
+	index: number,
+	subject: Subject,
+	sentence: string,
+) {
 	const left = execution.outputs.Error[position];
 	expect(left.pairedItem).toEqual({ item: index });
 	expect(left.json).toEqual({
@@ -114,7 +126,9 @@ function isPersonal(value: unknown, says: string): boolean {
 export function describeFields(simulator: () => Simulator, subject: Subject, fields: readonly Field[]): void {
 	describe.each(fields)(`${subject.type}: '$label'`, ({ label, parameters, takes, refuses, credential }) => {
 		it.each(refuses)('refuses %s', async (_name, value, says) => {
-			const items = [takes, value, takes].map((field, id) => ({ id, ...(field === undefined ? {} : { field }) }) as IDataObject);
+			const items = [takes, value, takes].map(
+				(field, id) => ({ id, ...(field === undefined ? {} : { field }) }) as IDataObject,
+			);
 			const trial = { subject, parameters, credential };
 			const sentence = await expectStop(simulator, trial, items, { names: `'${label}'`, says });
 			if (isPersonal(value, says)) expect(sentence).not.toContain(String(value).trim());
@@ -124,7 +138,9 @@ export function describeFields(simulator: () => Simulator, subject: Subject, fie
 			expect(goesOn.outputs.Error).toHaveLength(1);
 			expectErrorItem(goesOn, 0, items[1], 1, subject, sentence);
 			expect(withoutErrors(goesOn)).toBe(2);
-			const acted = simulator().requests().filter(({ path }) => path.endsWith(subject.path));
+			const acted = simulator()
+				.requests()
+				.filter(({ path }) => path.endsWith(subject.path));
 			expect(acted).toHaveLength(2);
 		});
 	});

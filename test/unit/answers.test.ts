@@ -1,27 +1,10 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { CapillaryGenerateOtp } from '../../nodes/capillary/CapillaryGenerateOtp/CapillaryGenerateOtp.node';
-import { generateOtp } from '../../nodes/capillary/CapillaryGenerateOtp/operation';
-import { CapillaryGetOtp } from '../../nodes/capillary/CapillaryGetOtp/CapillaryGetOtp.node';
-import { getOtp } from '../../nodes/capillary/CapillaryGetOtp/operation';
-import { CapillaryValidateOtp } from '../../nodes/capillary/CapillaryValidateOtp/CapillaryValidateOtp.node';
-import { validateOtp } from '../../nodes/capillary/CapillaryValidateOtp/operation';
-import { HyperVergeSendEmailOtp } from '../../nodes/hyperverge/HyperVergeSendEmailOtp/HyperVergeSendEmailOtp.node';
-import { sendEmailOtp as hyperVergeSend } from '../../nodes/hyperverge/HyperVergeSendEmailOtp/operation';
-import { HyperVergeVerifyEmailOtp } from '../../nodes/hyperverge/HyperVergeVerifyEmailOtp/HyperVergeVerifyEmailOtp.node';
-import { verifyEmailOtp as hyperVergeVerify } from '../../nodes/hyperverge/HyperVergeVerifyEmailOtp/operation';
-import { IServeUProcessCustomer } from '../../nodes/iserveu/IServeUProcessCustomer/IServeUProcessCustomer.node';
-import { processCustomer } from '../../nodes/iserveu/IServeUProcessCustomer/operation';
-import { IServeUSendOtp } from '../../nodes/iserveu/IServeUSendOtp/IServeUSendOtp.node';
-import { sendOtp } from '../../nodes/iserveu/IServeUSendOtp/operation';
 import { isFault } from '../../nodes/shared/faults';
 import { isGranting } from '../../nodes/shared/outcomes';
-import type { Operation, ProviderAnswer } from '../../nodes/shared/operation';
-import { sendEmailOtp as wibmoSend } from '../../nodes/wibmo/WibmoSendEmailOtp/operation';
-import { WibmoSendEmailOtp } from '../../nodes/wibmo/WibmoSendEmailOtp/WibmoSendEmailOtp.node';
-import { verifyEmailOtp as wibmoVerify } from '../../nodes/wibmo/WibmoVerifyEmailOtp/operation';
-import { WibmoVerifyEmailOtp } from '../../nodes/wibmo/WibmoVerifyEmailOtp/WibmoVerifyEmailOtp.node';
+import type { ProviderAnswer } from '../../nodes/shared/operation';
+import { namedOutputNodes, operationOf } from '../support/operations';
 import { answerOf, parametersOf, play } from '../support/pure';
 
 const url = 'https://api.example.com';
@@ -30,99 +13,126 @@ const credential = { baseUrl: url, cryptoBaseUrl: url, operationsBaseUrl: url, c
 type Body = Record<string, unknown>;
 
 interface Subject {
-	operation: Operation;
-	node: INodeType;
+	/** Parameters that make a valid item. */
 	values: IDataObject;
 	/** Whether the provider's documentation calls this answer a success. Written from the contract. */
 	isSuccess: (httpStatus: number, body: Body) => boolean;
 	/** Puts the answer in question where the operation reads it. */
-	answers: (answer: ProviderAnswer) => ProviderAnswer[];
+	answers?: (answer: ProviderAnswer) => ProviderAnswer[];
+	/** Puts a generated body into the envelope of the operation. */
+	envelope?: (body: Body) => unknown;
 }
 
 const is2xx = (status: number) => status >= 200 && status < 300;
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
 const noErrors = ({ errors, errorCode }: Body) =>
 	(!Array.isArray(errors) || errors.length === 0) && text(errorCode) === '';
-const alone = (answer: ProviderAnswer) => [answer];
 const sealed = (answer: ProviderAnswer) => [
 	answerOf(200, { token: 'sealed' }),
 	answerOf(answer.httpStatus, { token: 'sealed' }),
 	{ ...answer, httpStatus: 200 },
 ];
-const hyperVergeSuccess = (status: number, { status: word, statusCode }: Body) =>
-	is2xx(status) && word === 'success' && ['200', ''].includes(text(statusCode));
-const iServeUSuccess = (status: number, { status: word }: Body) => is2xx(status) && text(word).toUpperCase() === 'SUCCESS';
-const wibmoSuccess = (status: number, { responseCode }: Body) => is2xx(status) && text(responseCode) === '00';
 
+const hyperVerge = {
+	isSuccess: (status: number, { status: word, statusCode }: Body) =>
+		is2xx(status) && word === 'success' && ['200', ''].includes(text(statusCode)),
+};
+const iServeU = {
+	isSuccess: (status: number, { status: word }: Body) => is2xx(status) && text(word).toUpperCase() === 'SUCCESS',
+};
+const wibmo = {
+	isSuccess: (status: number, { responseCode }: Body) => is2xx(status) && text(responseCode) === '00',
+	answers: sealed,
+};
+const yes = (value: unknown) => value === 'true' || value === true;
+const redemption = (code: string, wrap: (item: unknown) => object) => ({
+	envelope: ({ entity, status, code: itemCode, is_redeemable }: Body) => ({
+		response: {
+			status: { success: entity, code: 200, message: 'x' },
+			...wrap({ is_redeemable, item_status: { success: status, code: itemCode, message: 'x' } }),
+		},
+	}),
+	isSuccess: (httpStatus: number, body: Body) =>
+		is2xx(httpStatus) && yes(body.entity) && yes(body.status) && text(body.code) === code,
+});
+
+const mobile = { mobileNumber: '9876543210' };
+const customer = { identifierValue: '919876543210' };
+
+/** One for each node with named outputs, by type name. */
 const SUBJECTS: Record<string, Subject> = {
-	'HyperVerge Send Email OTP': {
-		operation: hyperVergeSend,
-		node: new HyperVergeSendEmailOtp(),
-		values: { email: 'jane@example.com' },
-		isSuccess: hyperVergeSuccess,
-		answers: alone,
+	hyperVergeSendEmailOtp: { values: { email: 'jane@example.com' }, ...hyperVerge },
+	hyperVergeVerifyEmailOtp: { values: { requestId: 'req', otp: '123456' }, ...hyperVerge },
+	hyperVergeRetryEmailOtp: { values: { requestId: 'req' }, ...hyperVerge },
+	hyperVergeSendMobileOtp: { values: { ...mobile, templateId: 'tmpl-1' }, ...hyperVerge },
+	hyperVergeResendMobileOtp: { values: mobile, ...hyperVerge },
+	hyperVergeVerifyMobileOtp: { values: { ...mobile, otp: '123456' }, ...hyperVerge },
+	iServeUSendOtp: { values: { customerMobileNumber: '9876543210', ovdData: '765386439745' }, ...iServeU },
+	iServeUProcessCustomer: {
+		values: { ...mobile, otp: '123456', name: 'A', latLong: '1,1', publicIP: '192.0.2.1' },
+		...iServeU,
 	},
-	'HyperVerge Verify Email OTP': {
-		operation: hyperVergeVerify,
-		node: new HyperVergeVerifyEmailOtp(),
-		values: { requestId: 'req', otp: '123456' },
-		isSuccess: hyperVergeSuccess,
-		answers: alone,
+	iServeUVerifyBeneficiary: {
+		values: {
+			customerMobileNumber: '9876543210',
+			beneMobileNumber: '9876543211',
+			externalRefNumber: 'ORDER000001',
+			accountNumber: '12345678901',
+			otp: '123456',
+			beneBankName: 'Bank',
+			beneName: 'B',
+			bankCode: 'SBIN',
+			beneIfscCode: 'SBIN0225500',
+			customerName: 'C',
+			pincode: '751002',
+			address: 'A',
+			latLong: '1,1',
+			customerIP: '192.0.2.1',
+		},
+		...iServeU,
 	},
-	'iServeU Send OTP': {
-		operation: sendOtp,
-		node: new IServeUSendOtp(),
-		values: { customerMobileNumber: '9876543210', ovdData: '765386439745' },
-		isSuccess: iServeUSuccess,
-		answers: alone,
+	iServeUGetCustomer: {
+		values: { ...mobile, latLong: '1,1', publicIP: '192.0.2.1' },
+		isSuccess: (status, body) => iServeU.isSuccess(status, body) && ['1', '2', '3'].includes(text(body.statusCode)),
 	},
-	'iServeU Process Customer': {
-		operation: processCustomer,
-		node: new IServeUProcessCustomer(),
-		values: { mobileNumber: '9876543210', otp: '123456', name: 'A', latLong: '1,1', publicIP: '192.0.2.1' },
-		isSuccess: iServeUSuccess,
-		answers: alone,
-	},
-	'Wibmo Send Email OTP': {
-		operation: wibmoSend,
-		node: new WibmoSendEmailOtp(),
-		values: { email: 'jane@example.com' },
-		isSuccess: wibmoSuccess,
-		answers: sealed,
-	},
-	'Wibmo Verify Email OTP': {
-		operation: wibmoVerify,
-		node: new WibmoVerifyEmailOtp(),
-		values: { email: 'jane@example.com', otp: '123456' },
-		isSuccess: wibmoSuccess,
-		answers: sealed,
-	},
-	'Capillary Generate OTP': {
-		operation: generateOtp,
-		node: new CapillaryGenerateOtp(),
+	wibmoSendEmailOtp: { values: { email: 'jane@example.com' }, ...wibmo },
+	wibmoVerifyEmailOtp: { values: { email: 'jane@example.com', otp: '123456' }, ...wibmo },
+	wibmoSendMobileOtp: { values: { mobileNumber: '919876543210' }, ...wibmo },
+	wibmoVerifyMobileOtp: { values: { mobileNumber: '919876543210', otp: '123456' }, ...wibmo },
+	capillaryGenerateOtp: {
 		values: { entityValue: '919876543210' },
-		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity !== false && /^[0-9]+$/.test(text(body.createdId)),
-		answers: alone,
+		isSuccess: (status, body) =>
+			is2xx(status) && noErrors(body) && body.entity !== false && /^[0-9]+$/.test(text(body.createdId)),
 	},
-	'Capillary Validate OTP': {
-		operation: validateOtp,
-		node: new CapillaryValidateOtp(),
+	capillaryValidateOtp: {
 		values: { entityValue: '919876543210', code: '123456' },
 		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true,
-		answers: alone,
 	},
-	'Capillary Get OTP': {
-		operation: getOtp,
-		node: new CapillaryGetOtp(),
-		values: { identifierValue: '919876543210' },
+	capillaryGetOtp: {
+		values: customer,
 		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity !== false && text(body.code) !== '',
-		answers: alone,
 	},
+	capillaryRedeemPoints: {
+		values: { ...customer, points: 10, validationCode: 'NS3U05' },
+		...redemption('800', (item) => ({ responses: { points: item } })),
+	},
+	capillaryRedeemCoupon: {
+		values: { ...customer, couponCode: '06000041' },
+		...redemption('700', (item) => ({ coupons: { coupon: [item] } })),
+	},
+	capillaryCheckPointsRedeemable: (() => {
+		const check = redemption('800', (item) => ({ points: { redeemable: item } }));
+		return {
+			values: { ...customer, points: 10 },
+			envelope: check.envelope,
+			isSuccess: (status: number, body: Body) => check.isSuccess(status, body) && body.is_redeemable === 'true',
+		};
+	})(),
 };
 
 /** Words that providers use for yes and for no, and values that are nearly one of them. */
 const words = fc.constantFrom<unknown>(
-	'success', 'SUCCESS', 'Success', 'failure', 'FAILED', '00', '0', 0, '000', '200', 200, '1', 1, '2', '-1', '1017', '400', 401, '429', 500,
+	'success', 'SUCCESS', 'Success', 'failure', 'FAILED', '00', '0', 0, '000', '200', 200, '1', 1, '2', '-1', '1017', '400', 401, '429', 500, 800, '700',
 	true, false, 'true', 'false', null, '', [], {}, ['success'], { status: 'success' }, 'OTP verified', 'Invalid OTP', 610, 'entity:true', 'createdId',
 );
 const body = fc.record(
@@ -140,14 +150,28 @@ const body = fc.record(
 		code: words,
 		errors: fc.oneof(words, fc.array(fc.record({ code: words, message: words, status: words }), { maxLength: 3 })),
 		errorCode: words,
+		is_redeemable: words,
 	},
 	{ requiredKeys: [] },
 );
+/** Bodies that are a success but for one or two words. */
+const nearSuccess = fc.record({
+	entity: fc.constantFrom<unknown>('true', true, 'false', null),
+	status: fc.constantFrom<unknown>('true', true, 'false', 'success'),
+	code: fc.constantFrom<unknown>(800, '700', 700, 808, 705, ''),
+	is_redeemable: fc.constantFrom<unknown>('true', 'false', true, ''),
+});
 const httpStatus = fc.constantFrom(200, 200, 200, 201, 204, 301, 302, 400, 401, 403, 404, 408, 415, 422, 429, 500, 502, 503, 504);
 const RUNS = 10_000;
 
-describe.each(Object.entries(SUBJECTS))('%s', (_name, subject) => {
-	const { operation, node, values, isSuccess, answers } = subject;
+it('covers every node with named outputs', () => {
+	const covered = Object.keys(SUBJECTS).sort();
+	expect(covered).toEqual(namedOutputNodes().map(({ description }) => description.name).sort());
+});
+
+describe.each(Object.entries(SUBJECTS))('%s', (name, subject) => {
+	const { values, isSuccess, answers = (answer: ProviderAnswer) => [answer], envelope = (given: Body) => given } = subject;
+	const { operation, node } = operationOf(name);
 	const parameters = parametersOf(node, values);
 
 	const grants = (answer: ProviderAnswer) => {
@@ -157,9 +181,10 @@ describe.each(Object.entries(SUBJECTS))('%s', (_name, subject) => {
 
 	it(`grants nothing without the provider's explicit success, in ${RUNS} generated answers`, () => {
 		let successes = 0;
+		const bodies = envelope === subject.envelope ? fc.oneof(body, nearSuccess) : body;
 		fc.assert(
-			fc.property(httpStatus, body, (status, given) => {
-				const granted = grants(answerOf(status, given));
+			fc.property(httpStatus, bodies, (status, given) => {
+				const granted = grants(answerOf(status, envelope(given as Body)));
 				if (granted) successes += 1;
 				expect(granted && !isSuccess(status, given)).toBe(false);
 			}),

@@ -14,7 +14,7 @@ import {
 	TOO_LONG,
 	type BadValue,
 } from '../support/badValues';
-import { BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Setting, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
@@ -50,7 +50,11 @@ const GET: Subject = {
 
 /** The same node, signed in with an API client. */
 function withClient(subject: Subject): Subject {
-	return { ...subject, credential: 'capillaryClientApi', parameters: { ...subject.parameters, authentication: 'client' } };
+	return {
+		...subject,
+		credential: 'capillaryClientApi',
+		parameters: { ...subject.parameters, authentication: 'client' },
+	};
 }
 
 const FORM_OF_MOBILE = 'must be a mobile number of 7 to 15 digits, with country code, such as 919876543210';
@@ -116,7 +120,9 @@ const CHANNELS: Field[] = [
 		parameters: channel('SMS', FIELD),
 		takes: MOBILE,
 		refuses: [
-			...[...NOT_TEXTS, ...ROUNDED, ...CONTROL_CHARACTERS, TOO_LONG].map(([name, value]): BadValue => [name, value, 'must be']),
+			...[...NOT_TEXTS, ...ROUNDED, ...CONTROL_CHARACTERS, TOO_LONG].map(
+				([name, value]): BadValue => [name, value, 'must be'],
+			),
 			...WRONG_MOBILES.map(([name, value]): BadValue => [name, value, `${FORM_OF_MOBILE} in channel 1 (SMS)`]),
 		],
 	},
@@ -144,13 +150,28 @@ function template(label: string, name: string): Field {
 			['a placeholder that is misspelt', 'Your code is {{ validationCode }}.', PLACEHOLDERS(0)],
 			['a null character', 'Code \u0000 {{ validation_code }}', 'must be free of control characters'],
 			['an escape character', 'Code \u001b[2J {{ validation_code }}', 'must be free of control characters'],
-			['more than 10000 characters', `{{ validation_code }}${'a'.repeat(10_000)}`, 'must be at most 10000 characters long'],
+			[
+				'more than 10000 characters',
+				`{{ validation_code }}${'a'.repeat(10_000)}`,
+				'must be at most 10000 characters long',
+			],
 		],
 	};
 }
 
-function oneLine(label: string, name: string, takes: string, parameters: Field['parameters'] = {}, empty: BadValue[] = []): Field {
-	return { label, parameters: { ...parameters, templates: { [name]: FIELD } }, takes, refuses: [...empty, ...NOT_A_LINE] };
+function oneLine(
+	label: string,
+	name: string,
+	takes: string,
+	parameters: Field['parameters'] = {},
+	empty: BadValue[] = [],
+): Field {
+	return {
+		label,
+		parameters: { ...parameters, templates: { [name]: FIELD } },
+		takes,
+		refuses: [...empty, ...NOT_A_LINE],
+	};
 }
 
 describeFields(simulator, GENERATE, [
@@ -200,7 +221,9 @@ describeFields(simulator, GET, [
 		label: 'Identifier Name',
 		parameters: { identifierName: FIELD },
 		takes: 'mobile',
-		refuses: notOneOf('mobile').map(([name, value]): BadValue => [name, value, 'must be one of email, external_id, mobile, wechat']),
+		refuses: notOneOf('mobile').map(
+			([name, value]): BadValue => [name, value, 'must be one of email, external_id, mobile, wechat'],
+		),
 	},
 	{
 		label: 'Identifier Value',
@@ -231,7 +254,9 @@ describeFields(simulator, GET, [
 		label: 'Account ID',
 		parameters: { source: FIELD },
 		takes: 'INSTORE',
-		refuses: ['WECHAT', 'MARTJACK', 'FACEBOOK'].map((source): BadValue => [`none for the source ${source}`, source, ACCOUNT]),
+		refuses: ['WECHAT', 'MARTJACK', 'FACEBOOK'].map(
+			(source): BadValue => [`none for the source ${source}`, source, ACCOUNT],
+		),
 	},
 	{
 		label: 'Account ID',
@@ -261,6 +286,12 @@ const SIGN_IN: Setting[] = [
 	NO_CREDENTIAL,
 	...badAddresses('customHost', 'Custom Host', { cluster: 'custom' }),
 	...badAddresses('cluster', 'Cluster'),
+];
+
+const SIGN_IN_ELSEWHERE: Setting[] = [
+	NO_CREDENTIAL,
+	...aBadAddress('customHost', 'Custom Host', { cluster: 'custom' }),
+	...aBadAddress('cluster', 'Cluster'),
 ];
 
 const NO_CHANNEL: Setting[] = [{}, { channel: [] }].map((channels) => ({
@@ -300,9 +331,9 @@ describeSettings(simulator, GENERATE, [
 	...badRules('603'),
 	...BAD_OPTIONS,
 ]);
-describeSettings(simulator, VALIDATE, [...SIGN_IN, NO_AUTHENTICATION, ...badRules('605'), ...BAD_OPTIONS]);
+describeSettings(simulator, VALIDATE, [...SIGN_IN_ELSEWHERE, NO_AUTHENTICATION, ...badRules('605'), ...BAD_OPTIONS]);
 describeSettings(simulator, GET, [
-	...SIGN_IN,
+	...SIGN_IN_ELSEWHERE,
 	NO_AUTHENTICATION,
 	...badRules('9001'),
 	...BAD_OPTIONS,
@@ -317,6 +348,6 @@ describeSettings(simulator, GET, [
 describe.each([GENERATE, VALIDATE, GET].map(withClient))('$type with an API client', (subject) => {
 	describeSettings(simulator, subject, [
 		NO_CREDENTIAL,
-		...badAddresses('customHost', 'Custom Host', { cluster: 'custom' }),
+		...aBadAddress('customHost', 'Custom Host', { cluster: 'custom' }),
 	]);
 });

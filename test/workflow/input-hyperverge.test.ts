@@ -1,5 +1,17 @@
-import { nothings, CONTROL_CHARACTERS, NOT_A_LINE, NOT_A_SWITCH, NOT_AN_EMAIL, NOT_TEXTS, NO_CODE, NO_EMAIL, notOneOf, ROUNDED, type BadValue } from '../support/badValues';
-import { BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import {
+	nothings,
+	CONTROL_CHARACTERS,
+	NOT_A_LINE,
+	NOT_A_SWITCH,
+	NOT_AN_EMAIL,
+	NOT_TEXTS,
+	NO_CODE,
+	NO_EMAIL,
+	notOneOf,
+	ROUNDED,
+	type BadValue,
+} from '../support/badValues';
+import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
@@ -72,9 +84,19 @@ describeFields(simulator, SEND, [
 ]);
 
 describeFields(simulator, VERIFY, [
-	{ label: 'Request ID', parameters: { requestId: FIELD }, takes: 'request-1', refuses: [...nothings('must be filled in'), ...NOT_A_LINE] },
+	{
+		label: 'Request ID',
+		parameters: { requestId: FIELD },
+		takes: 'request-1',
+		refuses: [...nothings('must be filled in'), ...NOT_A_LINE],
+	},
 	{ label: 'OTP', parameters: { otp: FIELD }, takes: '123456', refuses: NO_CODE },
-	{ label: 'Email', parameters: { additionalFields: { email: FIELD } }, takes: 'asha@example.com', refuses: NOT_AN_EMAIL },
+	{
+		label: 'Email',
+		parameters: { additionalFields: { email: FIELD } },
+		takes: 'asha@example.com',
+		refuses: NOT_AN_EMAIL,
+	},
 	...common({}),
 ]);
 
@@ -87,7 +109,13 @@ describeSettings(simulator, SEND, [
 
 describeSettings(simulator, VERIFY, [
 	NO_CREDENTIAL,
-	...badAddresses('baseUrl', 'Base URL'),
+	...aBadAddress('baseUrl', 'Base URL'),
 	...badRules('400'),
 	...BAD_OPTIONS,
+	{
+		name: 'a calculation without a result as the request ID',
+		parameters: { requestId: '={{ Number("none") }}' },
+		names: "'Request ID'",
+		says: 'must be',
+	},
 ]);

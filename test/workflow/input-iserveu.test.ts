@@ -11,7 +11,7 @@ import {
 	ROUNDED,
 	type BadValue,
 } from '../support/badValues';
-import { BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Setting, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
@@ -93,7 +93,9 @@ function additional(label: string, name: string, takes: string, refuses: BadValu
 	return { label, parameters: { additionalFields: { [name]: FIELD } }, takes, refuses };
 }
 
-const PASS_THROUGH = ['A', 'B', 'C'].map((letter) => additional(`Param ${letter}`, `param${letter}`, 'any text', NOT_A_LINE));
+const PASS_THROUGH = ['A', 'B', 'C'].map((letter) =>
+	additional(`Param ${letter}`, `param${letter}`, 'any text', NOT_A_LINE),
+);
 
 const SEND_FIELDS: Field[] = [
 	{
@@ -167,15 +169,21 @@ describeFields(simulator, PROCESS, [
 
 const BAD_CREDENTIALS: Setting[] = [
 	NO_CREDENTIAL,
-	...badAddresses('baseUrl', 'Base URL'),
-	...['common/../admin', 'common/dmt-lite?x=1', 'common dmt-lite', '//elsewhere.example.com', 'a/%2e%2e/b', 'common//unified', 'a#b', 'a\r\nb'].map(
-		(pathPrefix) => ({
-			name: `${JSON.stringify(pathPrefix)} as 'Path Prefix' of the credential`,
-			credential: { pathPrefix },
-			names: "'Path Prefix' of the credential",
-			says: 'must be a path such as common/dmt-lite/unified',
-		}),
-	),
+	...[
+		'common/../admin',
+		'common/dmt-lite?x=1',
+		'common dmt-lite',
+		'//elsewhere.example.com',
+		'a/%2e%2e/b',
+		'common//unified',
+		'a#b',
+		'a\r\nb',
+	].map((pathPrefix) => ({
+		name: `${JSON.stringify(pathPrefix)} as 'Path Prefix' of the credential`,
+		credential: { pathPrefix },
+		names: "'Path Prefix' of the credential",
+		says: 'must be a path such as common/dmt-lite/unified',
+	})),
 	{
 		name: 'a user name neither in the node nor in the credential',
 		credential: NO_DEFAULT,
@@ -186,6 +194,7 @@ const BAD_CREDENTIALS: Setting[] = [
 
 describeSettings(simulator, REGISTRATION, [
 	...BAD_CREDENTIALS,
+	...badAddresses('baseUrl', 'Base URL'),
 	...badRules('-1'),
 	...BAD_OPTIONS,
 	...['3', '', '={{ 1 }}'].map((otpType) => ({
@@ -196,4 +205,9 @@ describeSettings(simulator, REGISTRATION, [
 	})),
 ]);
 
-describeSettings(simulator, PROCESS, [...BAD_CREDENTIALS, ...badRules('2'), ...BAD_OPTIONS]);
+describeSettings(simulator, PROCESS, [
+	...BAD_CREDENTIALS,
+	...aBadAddress('baseUrl', 'Base URL'),
+	...badRules('2'),
+	...BAD_OPTIONS,
+]);

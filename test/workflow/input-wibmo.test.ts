@@ -8,7 +8,7 @@ import {
 	notOneOf,
 	type BadValue,
 } from '../support/badValues';
-import { BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
@@ -72,7 +72,12 @@ const NO_TOKEN: BadValue[] = [
 const LONGEST_ID = 'must be up to 100 letters, digits and signs without spaces';
 
 const EMAIL: Field = { label: 'Email', parameters: { email: FIELD }, takes: 'asha@example.com', refuses: NO_EMAIL };
-const MOBILE: Field = { label: 'Mobile Number', parameters: { mobileNumber: FIELD }, takes: '919999900000', refuses: NO_MOBILE };
+const MOBILE: Field = {
+	label: 'Mobile Number',
+	parameters: { mobileNumber: FIELD },
+	takes: '919999900000',
+	refuses: NO_MOBILE,
+};
 const OTP: Field = { label: 'OTP', parameters: { otp: FIELD }, takes: '123456', refuses: NO_CODE };
 
 const PRODUCT_ID: Field = {
@@ -120,7 +125,10 @@ function quirk(label: string, name: string, ...allowed: string[]): Field {
 	};
 }
 
-const QUIRKS = [quirk('Message Code Type', 'messageCodeType', 'documented', 'number', 'string'), quirk('Time Zone', 'timeZone', 'ist', 'utc')];
+const QUIRKS = [
+	quirk('Message Code Type', 'messageCodeType', 'documented', 'number', 'string'),
+	quirk('Time Zone', 'timeZone', 'ist', 'utc'),
+];
 
 describeFields(simulator, SEND, [
 	EMAIL,
@@ -174,20 +182,25 @@ describeSettings(simulator, SEND, [
 	...badAddresses('operationsBaseUrl', 'Operations Base URL'),
 	...badRules('1001'),
 	...BAD_OPTIONS,
-	{ name: 'a kind of payload that does not exist', parameters: { payload: 'plain' }, names: "'Payload'", says: 'must be one of fields, encrypted' },
+	{
+		name: 'a kind of payload that does not exist',
+		parameters: { payload: 'plain' },
+		names: "'Payload'",
+		says: 'must be one of fields, encrypted',
+	},
 ]);
 
 describeSettings(simulator, VERIFY, [
 	NO_CREDENTIAL,
-	...badAddresses('cryptoBaseUrl', 'Crypto Base URL'),
-	...badAddresses('operationsBaseUrl', 'Operations Base URL'),
+	...aBadAddress('cryptoBaseUrl', 'Crypto Base URL'),
+	...aBadAddress('operationsBaseUrl', 'Operations Base URL'),
 	...badRules('1017'),
 	...BAD_OPTIONS,
 ]);
 
 describeSettings(simulator, encrypt('2080', { email: 'asha@example.com' }), [
 	NO_CREDENTIAL,
-	...badAddresses('cryptoBaseUrl', 'Crypto Base URL'),
+	...aBadAddress('cryptoBaseUrl', 'Crypto Base URL'),
 	...BAD_OPTIONS,
 	...['', '2081', '=2080 ', '={{ 2080 }}'].map((messageCode) => ({
 		name: `'${messageCode}' as the message code`,

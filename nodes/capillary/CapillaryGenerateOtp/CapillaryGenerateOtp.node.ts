@@ -121,7 +121,7 @@ export class CapillaryGenerateOtp implements INodeType {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 204711',
-						description: 'The identifier of the Zalo template',
+						description: 'Which template carries the code in a Zalo channel',
 					},
 				],
 			},

@@ -10,6 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { sendCodes } from '../codes';
+import * as fields from '../properties';
 import { sendEmailOtp } from './operation';
 
 export class HyperVergeSendEmailOtp implements INodeType {
@@ -37,75 +38,11 @@ export class HyperVergeSendEmailOtp implements INodeType {
 				placeholder: 'e.g. name@example.com',
 				description: 'The address that the code goes to',
 			},
-			{
-				displayName: 'OTP Length',
-				name: 'otpLength',
-				type: 'options',
-				options: [
-					{ name: '4 Digits', value: '4' },
-					{ name: '6 Digits', value: '6' },
-				],
-				default: '6',
-				description: 'How many digits the code has. HyperVerge sends 4 or 6; 6 are much harder to guess.',
-			},
+			fields.emailOtpLength,
 			...branchOnProperties('send', sendCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
-					{
-						displayName: 'Transaction ID',
-						name: 'transactionId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. onboarding-4711',
-						description:
-							'Tracks one person in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated when empty.',
-					},
-					{
-						displayName: 'Widget ID',
-						name: 'widgetId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 33686c6f6e4e',
-						description:
-							'Your own e-mail template, as HyperVerge names it. Without it the e-mail carries the branding of HyperVerge.',
-					},
-				],
-			},
+			fields.additionalFields([], [fields.widgetId]),
 			optionsProperty,
-			{
-				displayName: 'Provider Quirks',
-				name: 'providerQuirks',
-				type: 'collection',
-				placeholder: 'Add Quirk',
-				default: {},
-				options: [
-					{
-						displayName: 'Email Field Name',
-						name: 'emailField',
-						type: 'options',
-						options: [
-							{ name: 'Email', value: 'email' },
-							{ name: 'Email ID', value: 'emailId' },
-						],
-						default: 'email',
-						description:
-							"The name of the address in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
-					},
-					{
-						displayName: 'Send OTP Length as Number',
-						name: 'otpLengthAsNumber',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to send the OTP length as a number instead of text. Switch it on if HyperVerge answers "is not one of enum values: 4,6".',
-					},
-				],
-			},
+			fields.providerQuirks(['emailField', 'otpLengthAsNumber']),
 		],
 	};
 

@@ -1,9 +1,8 @@
-import { newIdentifier } from '../../shared/identifiers';
 import { isFault } from '../../shared/faults';
 import { once, type Operation } from '../../shared/operation';
 import { readAnswer, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
-import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
+import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId, writeOtpLength } from '../provider';
 
 /**
  * Sends a code by e-mail.
@@ -20,12 +19,12 @@ export const sendEmailOtp: Operation = {
 		const email = parameters.email('email');
 		const otpLength = parameters.choice('otpLength', ['4', '6']);
 		const widgetId = parameters.optionalText('additionalFields.widgetId');
-		const transactionId = readTransactionId(parameters) || newIdentifier(20);
+		const transactionId = readTransactionId(parameters);
 		const emailField = parameters.choice('providerQuirks.emailField', ['email', 'emailId'], 'email');
 
 		const request = hyperVergeRequest(credential, '/sendOTPEmail', transactionId, {
 			[emailField]: email,
-			otpLength: parameters.flag('providerQuirks.otpLengthAsNumber') ? Number(otpLength) : otpLength,
+			otpLength: writeOtpLength(parameters, otpLength),
 			...(widgetId === '' ? {} : { widgetId }),
 		});
 		return {

@@ -10,6 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { verifyCodes } from '../codes';
+import * as fields from '../properties';
 import { verifyEmailOtp } from './operation';
 
 export class HyperVergeVerifyEmailOtp implements INodeType {
@@ -28,32 +29,11 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 		outputs: outputsOf('verify'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		properties: [
-			{
-				displayName: 'Request ID',
-				name: 'requestId',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. {{ $json.reference.requestId }}',
-				description: "The field 'reference.requestId' of the node that sent the code",
-			},
-			{
-				displayName: 'OTP',
-				name: 'otp',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
-			},
+			fields.requestId,
+			fields.otp,
 			...branchOnProperties('verify', verifyCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
+			fields.additionalFields(
+				[
 					{
 						displayName: 'Email',
 						name: 'email',
@@ -62,25 +42,9 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 						placeholder: 'e.g. name@example.com',
 						description: 'The address that the code went to',
 					},
-					{
-						displayName: 'Transaction ID',
-						name: 'transactionId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. {{ $json.reference.transactionId }}',
-						description:
-							'Tracks one person in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated when empty.',
-					},
-					{
-						displayName: 'Widget ID',
-						name: 'widgetId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 33686c6f6e4e',
-						description: 'The same value as in the node that sent the code, if it had one',
-					},
 				],
-			},
+				[fields.widgetId],
+			),
 			optionsProperty,
 		],
 	};

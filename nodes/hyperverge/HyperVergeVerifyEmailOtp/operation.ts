@@ -1,19 +1,15 @@
-import { newIdentifier } from '../../shared/identifiers';
 import { once, type Operation } from '../../shared/operation';
 import { readAnswer } from '../answer';
 import { verifyCodes } from '../codes';
-import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
+import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
 
 /**
  * Verifies a code that went out by e-mail.
  *
- * HyperVerge does not publish what `result.message` holds after a verification; it may be a token,
- * so it is never shown.
- *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
  */
 export const verifyEmailOtp: Operation = {
-	provider: { ...hyperVerge, secretAnswerKeys: [...hyperVerge.secretAnswerKeys, 'result'] },
+	provider: withoutResult,
 	name: 'verifyEmailOtp',
 	kind: 'verify',
 	codes: verifyCodes,
@@ -23,7 +19,7 @@ export const verifyEmailOtp: Operation = {
 		const otp = parameters.otp('otp');
 		const email = parameters.optionalEmail('additionalFields.email');
 		const widgetId = parameters.optionalText('additionalFields.widgetId');
-		const transactionId = readTransactionId(parameters) || newIdentifier(20);
+		const transactionId = readTransactionId(parameters);
 
 		const request = hyperVergeRequest(credential, '/verifyOTPEmail', transactionId, {
 			reqId: requestId,

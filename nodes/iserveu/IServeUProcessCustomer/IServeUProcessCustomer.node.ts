@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { processCustomerCodes } from '../codes';
-import { ovdData, ovdType, passThrough, publicIp, username } from '../properties';
+import { latLong, mobileNumber, otp, ovdData, ovdType, passThrough, publicIp, username } from '../properties';
 import { processCustomer } from './operation';
 
 export class IServeUProcessCustomer implements INodeType {
@@ -36,24 +36,8 @@ export class IServeUProcessCustomer implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			{
-				displayName: 'Mobile Number',
-				name: 'mobileNumber',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 9876543210',
-				description: 'The number that the code went to: 10 digits, without country code',
-			},
-			{
-				displayName: 'OTP',
-				name: 'otp',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
-			},
+			mobileNumber,
+			otp,
 			{
 				displayName: 'Name',
 				name: 'name',
@@ -63,15 +47,7 @@ export class IServeUProcessCustomer implements INodeType {
 				description: 'The name that the customer is registered with',
 			},
 			username,
-			{
-				displayName: 'Lat Long',
-				name: 'latLong',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 20.2961,85.8245',
-				description: 'Latitude and longitude of the device',
-			},
+			latLong,
 			{ ...publicIp, required: true },
 			...branchOnProperties('verify', processCustomerCodes),
 			{

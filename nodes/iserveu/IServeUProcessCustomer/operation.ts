@@ -9,7 +9,7 @@ import {
 	iServeURequest,
 	readOvdData,
 	readPassThrough,
-	readPublicIp,
+	readRequiredPublicIp,
 	readUsername,
 } from '../provider';
 
@@ -35,8 +35,6 @@ export const processCustomer: Operation = {
 		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);
-		const publicIP = readPublicIp(parameters, 'publicIP');
-		if (publicIP === '') throw parameters.refusal('publicIP', 'an IP address such as 192.168.1.1');
 		const ovdData = readOvdData(parameters, 'additionalFields.ovdData');
 
 		const request = iServeURequest(credential, '/customer/process-customer-registration', {
@@ -49,7 +47,7 @@ export const processCustomer: Operation = {
 			otp,
 			username,
 			latlong: parameters.text('latLong'),
-			publicIP,
+			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
 			...readPassThrough(parameters),
 		});
 		return {

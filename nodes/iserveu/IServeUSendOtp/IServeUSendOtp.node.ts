@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { sendCodes } from '../codes';
-import { ovdData, ovdType, passThrough, publicIp, username } from '../properties';
+import { latLong, mobileNumber, ovdData, ovdType, passThrough, publicIp, username } from '../properties';
 import { sendOtp } from './operation';
 
 export class IServeUSendOtp implements INodeType {
@@ -50,12 +50,9 @@ export class IServeUSendOtp implements INodeType {
 				description: 'What the code is for',
 			},
 			{
+				...mobileNumber,
 				displayName: 'Customer Mobile Number',
 				name: 'customerMobileNumber',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 9876543210',
 				description: 'The number that the code goes to: 10 digits, without country code',
 			},
 			username,
@@ -98,11 +95,8 @@ export class IServeUSendOtp implements INodeType {
 						description: 'The address of the customer, for newer accounts',
 					},
 					{
-						displayName: 'Lat Long',
-						name: 'latLong',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 20.2961,85.8245',
+						...latLong,
+						required: false,
 						description:
 							'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
 					},

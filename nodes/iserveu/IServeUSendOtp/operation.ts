@@ -1,12 +1,12 @@
 import { newIdentifier } from '../../shared/identifiers';
 import { once, type Operation } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
 import { readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
 import {
 	credentialType,
 	iServeU,
 	iServeURequest,
+	readExternalRefNumber,
 	readOvdData,
 	readPassThrough,
 	readPublicIp,
@@ -15,16 +15,6 @@ import {
 
 /** A base64 block is some kilobytes long. */
 const LONGEST_PID = 100_000;
-
-function readReference(parameters: Parameters): string {
-	return (
-		parameters.optionalMatch(
-			'externalRefNumber',
-			/^[0-9A-Za-z]{6,22}$/,
-			'6 to 22 letters and digits',
-		) || newIdentifier(16)
-	);
-}
 
 /**
  * Sends a code to register a customer (otpType 1) or to confirm a transaction (otpType 2).
@@ -42,7 +32,7 @@ export const sendOtp: Operation = {
 		const isTransaction = otpType === '2';
 		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
 		const username = readUsername(parameters, credential);
-		const externalRefNumber = isTransaction ? readReference(parameters) : '';
+		const externalRefNumber = isTransaction ? readExternalRefNumber(parameters) || newIdentifier(16) : '';
 		const requestedAmount = isTransaction
 			? parameters.match('requestedAmount', /^[0-9]{1,12}$/, 'an amount of digits only')
 			: '';

@@ -1,0 +1,59 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { authentication, credentials, customerIdentifier, points, programId } from '../properties';
+import { checkPointsCodes } from '../redemptionCodes';
+import { checkPointsRedeemable } from './operation';
+
+export class CapillaryCheckPointsRedeemable implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Capillary Check Points Redeemable',
+		name: 'capillaryCheckPointsRedeemable',
+		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: '={{ $parameter["issueOtp"] ? "and sends the OTP" : "without sending an OTP" }}',
+		description:
+			'Asks Capillary whether a customer can redeem points, can have a real one-time password (OTP) sent on the way, and branches on the answer: Not Redeemable, Redeemable. With the OTP switched on each call sends a message, so do not repeat it blindly.',
+		defaults: { name: 'Capillary Check Points Redeemable' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('check'),
+		credentials,
+		properties: [
+			authentication,
+			...customerIdentifier,
+			points,
+			{
+				displayName: 'Issue OTP',
+				name: 'issueOtp',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
+			},
+			...branchOnProperties('check', checkPointsCodes),
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				placeholder: 'Add Field',
+				default: {},
+				options: [programId],
+			},
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, checkPointsRedeemable, new CapillaryCheckPointsRedeemable().description);
+	}
+}

@@ -1,0 +1,47 @@
+import { once, type Operation } from '../../shared/operation';
+import { readCustomer, readPoints, readProgramId } from '../customer';
+import { readItemAnswer } from '../itemAnswer';
+import { member } from '../../shared/json';
+import { capillary, capillaryRequest, credentialType } from '../provider';
+import { checkPointsCodes } from '../redemptionCodes';
+
+/**
+ * Asks whether points can be redeemed, and has the code sent on the way if the builder wants it.
+ *
+ * @see https://docs.capillarytech.com/reference/check-if-points-redeemable
+ */
+export const checkPointsRedeemable: Operation = {
+	provider: capillary,
+	name: 'checkPointsRedeemable',
+	kind: 'check',
+	codes: checkPointsCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const { name, value } = readCustomer(parameters);
+		const points = readPoints(parameters);
+		if (!Number.isInteger(points)) throw parameters.refusal('points', 'a whole number above 0');
+		const programId = readProgramId(parameters);
+		const issueOtp = parameters.flag('issueOtp');
+		const request = capillaryRequest(credential, {
+			method: 'GET',
+			path: '/v1.1/points/isredeemable',
+			query: {
+				[name]: value,
+				points: String(points),
+				...(programId !== '' && { program_id: programId }),
+				...(issueOtp && { issue_otp: 'true' }),
+				format: 'json',
+			},
+			effect: issueOtp,
+		});
+		const isRedeemable = (item: object) => member(item, 'is_redeemable') === 'true';
+		return {
+			recipients: [value],
+			secrets: [],
+			identity: [value, String(points), String(issueOtp)],
+			reference: {},
+			exchange: () =>
+				once(request, (answer) => readItemAnswer('check', checkPointsCodes, answer, isRedeemable).reading),
+		};
+	},
+};

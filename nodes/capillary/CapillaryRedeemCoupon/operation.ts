@@ -1,0 +1,70 @@
+import { asText, member } from '../../shared/json';
+import { once, type Operation } from '../../shared/operation';
+import { readCustomer } from '../customer';
+import { readItemAnswer, withReference } from '../itemAnswer';
+import { capillary, capillaryRequest, credentialType } from '../provider';
+import { redeemCouponCodes } from '../redemptionCodes';
+
+/**
+ * Redeems a coupon, with the code that the person received where the coupon asks for one. Capillary
+ * shows no sample with the code; it is put beside the coupon's own code, as the field table lists it.
+ *
+ * @see https://docs.capillarytech.com/reference/redeem-coupon
+ */
+export const redeemCoupon: Operation = {
+	provider: capillary,
+	name: 'redeemCoupon',
+	kind: 'redeem',
+	codes: redeemCouponCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const { name, value } = readCustomer(parameters);
+		const code = parameters.text('couponCode');
+		const validationCode = parameters.optionalMatch(
+			'validationCode',
+			/^[0-9A-Za-z]{1,50}$/,
+			'the code that the person received: digits and letters only, without spaces',
+		);
+		const number = parameters.optionalText('additionalFields.transactionNumber');
+		const amount = parameters.optionalMatch(
+			'additionalFields.transactionAmount',
+			/^[0-9]{1,12}(\.[0-9]{1,4})?$/,
+			'an amount such as 1000 or 99.50',
+		);
+		if (amount !== '' && number === '') {
+			throw parameters.refusal('additionalFields.transactionNumber', 'filled in when there is an amount');
+		}
+		const transaction = { ...(number !== '' && { number }), ...(amount !== '' && { amount }) };
+
+		const request = capillaryRequest(credential, {
+			method: 'POST',
+			path: '/v1.1/coupon/redeem',
+			query: { format: 'json' },
+			body: {
+				root: {
+					coupon: [
+						{
+							code,
+							...(validationCode !== '' && { validation_code: validationCode }),
+							customer: { [name]: value },
+							...(number !== '' && { transaction: [transaction] }),
+						},
+					],
+				},
+			},
+			effect: true,
+		});
+		return {
+			recipients: [value],
+			secrets: [validationCode],
+			identity: [value, code, validationCode],
+			reference: { couponCode: code },
+			exchange: () =>
+				once(request, (answer) =>
+					withReference(readItemAnswer('redeem', redeemCouponCodes, answer), (item) => ({
+						redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
+					})),
+				),
+		};
+	},
+};

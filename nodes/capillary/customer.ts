@@ -1,0 +1,32 @@
+import type { Parameters } from '../shared/parameters';
+import { isMobile, MOBILE_FORM } from './provider';
+
+const IDENTIFIERS = ['card_external_id', 'card_number', 'email', 'external_id', 'mobile'] as const;
+
+/** What identifies a customer in a redemption. */
+export interface CustomerIdentifier {
+	name: (typeof IDENTIFIERS)[number];
+	value: string;
+}
+
+/** @see https://docs.capillarytech.com/reference/redeem-points */
+export function readCustomer(parameters: Parameters): CustomerIdentifier {
+	const name = parameters.choice('identifierName', IDENTIFIERS);
+	const value = name === 'email' ? parameters.email('identifierValue') : parameters.text('identifierValue');
+	if (name === 'mobile' && !isMobile(value)) throw parameters.refusal('identifierValue', MOBILE_FORM);
+	return { name, value };
+}
+
+/** Points are a positive number with at most three decimals. */
+export function readPoints(parameters: Parameters): number {
+	const value = Number(
+		parameters.match('points', /^[0-9]{1,12}(\.[0-9]{1,3})?$/, 'a number above 0 with at most 3 decimals'),
+	);
+	if (value <= 0) throw parameters.refusal('points', 'a number above 0 with at most 3 decimals');
+	return value;
+}
+
+/** @returns the program to redeem from, or an empty text */
+export function readProgramId(parameters: Parameters): string {
+	return parameters.optionalMatch('additionalFields.programId', /^[0-9]{1,18}$/, 'a number, as Capillary shows it');
+}

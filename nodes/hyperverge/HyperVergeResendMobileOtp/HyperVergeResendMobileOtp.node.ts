@@ -1,0 +1,53 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { sendCodes } from '../codes';
+import * as fields from '../properties';
+import { resendMobileOtp } from './operation';
+
+export class HyperVergeResendMobileOtp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HyperVerge Resend Mobile OTP',
+		name: 'hyperVergeResendMobileOtp',
+		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["retryType"] === "voice" ? "by voice call" : "by SMS" }}',
+		description:
+			'Sends a real one-time password (OTP) once more to a mobile number with HyperVerge, by voice call or SMS, and branches on the answer: Not Sent, Throttled, Sent. Each call calls or writes to a person, so do not repeat it blindly.',
+		defaults: { name: 'HyperVerge Resend Mobile OTP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('send'),
+		credentials: [{ name: 'hyperVergeApi', required: true }],
+		properties: [
+			fields.mobileNumber,
+			{
+				displayName: 'Retry Type',
+				name: 'retryType',
+				type: 'options',
+				options: [
+					{ name: 'Text (SMS)', value: 'text' },
+					{ name: 'Voice Call', value: 'voice' },
+				],
+				default: 'text',
+				description: 'How the person gets the code this time',
+			},
+			...branchOnProperties('send', sendCodes),
+			fields.additionalFields(),
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, resendMobileOtp, new HyperVergeResendMobileOtp().description);
+	}
+}

@@ -1,0 +1,44 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { sendCodes } from '../codes';
+import * as fields from '../properties';
+import { retryEmailOtp } from './operation';
+
+export class HyperVergeRetryEmailOtp implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HyperVerge Retry Email OTP',
+		name: 'hyperVergeRetryEmailOtp',
+		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["otpLength"] + " digits by e-mail, again" }}',
+		description:
+			'Sends a real one-time password (OTP) once more by e-mail with HyperVerge, to the address of an earlier send, and branches on the answer: Not Sent, Throttled, Sent. Each call sends a message, so do not repeat it blindly.',
+		defaults: { name: 'HyperVerge Retry Email OTP' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('send'),
+		credentials: [{ name: 'hyperVergeApi', required: true }],
+		properties: [
+			fields.requestId,
+			{ ...fields.emailOtpLength, description: 'The same number of digits as in the node that sent the code' },
+			...branchOnProperties('send', sendCodes),
+			fields.additionalFields([], [fields.widgetId]),
+			optionsProperty,
+			fields.providerQuirks(['otpLengthAsNumber']),
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, retryEmailOtp, new HyperVergeRetryEmailOtp().description);
+	}
+}

@@ -1,0 +1,44 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { branchOnProperties, outputsOf } from '../../shared/branching';
+import { optionsProperty } from '../../shared/options';
+import { runOperation } from '../../shared/run';
+import { getCustomerCodes } from '../codes';
+import { latLong, mobileNumber, publicIp, username } from '../properties';
+import { getCustomer } from './operation';
+
+export class IServeUGetCustomer implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'iServeU Get Customer',
+		name: 'iServeUGetCustomer',
+		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
+		group: ['input'],
+		version: 1,
+		subtitle: 'before sending an OTP',
+		description:
+			'Looks up how far a customer of iServeU has come, so that a one-time password (OTP) goes only to those who need one, and branches on it: Not Onboarded, Created, Document Missing, Verified Customer. Sends nothing to anybody.',
+		defaults: { name: 'iServeU Get Customer' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: outputsOf('customer'),
+		credentials: [{ name: 'iServeUApi', required: true }],
+		properties: [
+			mobileNumber,
+			username,
+			latLong,
+			{ ...publicIp, required: true },
+			...branchOnProperties('customer', getCustomerCodes),
+			optionsProperty,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, getCustomer, new IServeUGetCustomer().description);
+	}
+}

@@ -1,0 +1,35 @@
+import { once, type Operation } from '../../shared/operation';
+import { readCustomer } from '../answer';
+import { getCustomerCodes } from '../codes';
+import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
+
+/**
+ * Looks up how far a customer has come.
+ *
+ * @see https://developer.iserveu.in/dmtlite-common-api/customer-api
+ */
+export const getCustomer: Operation = {
+	provider: iServeU,
+	name: 'getCustomer',
+	kind: 'customer',
+	codes: getCustomerCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
+		const username = readUsername(parameters, credential);
+		const fields = {
+			mobileNumber,
+			username,
+			latlong: parameters.text('latLong'),
+			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
+		};
+		const request = iServeURequest(credential, '/customer/get-customer', fields, false);
+		return {
+			recipients: [mobileNumber],
+			secrets: [],
+			identity: [mobileNumber],
+			reference: { username },
+			exchange: () => once(request, (answer) => readCustomer(getCustomerCodes, answer)),
+		};
+	},
+};

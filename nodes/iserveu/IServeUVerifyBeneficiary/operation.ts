@@ -1,0 +1,73 @@
+import { isFault } from '../../shared/faults';
+import { asText, member } from '../../shared/json';
+import { once, type Operation } from '../../shared/operation';
+import { readAnswer } from '../answer';
+import { verifyBeneficiaryCodes, verifyWords } from '../codes';
+import {
+	credentialType,
+	iServeU,
+	iServeURequest,
+	readExternalRefNumber,
+	readRequiredPublicIp,
+	readUsername,
+} from '../provider';
+
+const tables = { codes: verifyBeneficiaryCodes, words: verifyWords };
+
+/**
+ * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other call for
+ * it that moves no money.
+ *
+ * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
+ */
+export const verifyBeneficiary: Operation = {
+	provider: { ...iServeU, secretAnswerKeys: [...iServeU.secretAnswerKeys, 'beneName', 'accountNumber'] },
+	name: 'verifyBeneficiary',
+	kind: 'verify',
+	codes: verifyBeneficiaryCodes,
+	credentialType,
+	prepare(parameters, credential) {
+		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
+		const beneMobileNumber = parameters.tenDigitMobile('beneMobileNumber');
+		const externalRefNumber = readExternalRefNumber(parameters);
+		if (externalRefNumber === '') throw parameters.refusal('externalRefNumber', 'filled in');
+		const accountNumber = parameters.match('accountNumber', /^[0-9A-Za-z]{5,34}$/, 'an account number of 5 to 34 letters and digits');
+		const otp = parameters.otp('otp');
+		const username = readUsername(parameters, credential);
+
+		const request = iServeURequest(credential, '/transaction/verify-bene', {
+			externalRefNumber,
+			accountNumber,
+			beneBankName: parameters.text('beneBankName'),
+			beneMobileNumber,
+			beneName: parameters.text('beneName'),
+			bankCode: parameters.text('bankCode'),
+			beneIfscCode: parameters.match('beneIfscCode', /^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC code of 11 letters and digits such as SBIN0225500'),
+			transactionMode: parameters.text('transactionMode'),
+			customerName: parameters.text('customerName'),
+			customerMobileNumber,
+			pincode: parameters.match('pincode', /^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
+			address: parameters.text('address'),
+			isHoldTransaction: parameters.flag('isHoldTransaction'),
+			username,
+			latLong: parameters.text('latLong'),
+			customerIP: readRequiredPublicIp(parameters, 'customerIP'),
+			otp,
+		});
+		return {
+			recipients: [customerMobileNumber, beneMobileNumber],
+			secrets: [otp, accountNumber],
+			identity: [customerMobileNumber, externalRefNumber, otp],
+			reference: { username, externalRefNumber },
+			exchange: () =>
+				once(request, (answer) => {
+					const reading = readAnswer('verify', tables, answer);
+					if (isFault(reading)) return reading;
+					const echo = asText(member(answer.json, 'externalRefNumber'));
+					if (echo !== '' && echo !== externalRefNumber) return { fault: 'mismatched', httpStatus: answer.httpStatus };
+					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
+					return parentTxnId === '' ? reading : { ...reading, reference: { parentTxnId } };
+				}),
+		};
+	},
+};

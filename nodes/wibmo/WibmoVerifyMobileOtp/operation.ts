@@ -1,0 +1,21 @@
+import type { Operation } from '../../shared/operation';
+import { verifyCodes } from '../codes';
+import { verifyMobilePayload } from '../payloads';
+import { prepareSealed } from '../prepareSealed';
+import { credentialType, wibmo } from '../provider';
+
+const sealed = { kind: 'verify', codes: verifyCodes, name: 'verifyMobileOtp' } as const;
+
+/**
+ * Verifies a code that went out by SMS: encrypt, verify, decrypt.
+ *
+ * @see https://developer.wibmo.com/reference/verify-otp-mobile-api
+ */
+export const verifyMobileOtp: Operation = {
+	provider: wibmo,
+	name: 'verifyMobileOtp',
+	kind: 'verify',
+	codes: verifyCodes,
+	credentialType,
+	prepare: (parameters, credential) => prepareSealed(sealed, parameters, credential, verifyMobilePayload),
+};

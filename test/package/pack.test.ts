@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+import { manifest } from '../support/package';
+import { filesBelow, ROOT } from '../support/sources';
+
+const run = promisify(execFile);
+const MINUTES = 60_000;
+
+beforeAll(async () => {
+	if (existsSync(join(ROOT, 'dist'))) return;
+	await run(process.execPath, [require.resolve('gulp/bin/gulp.js'), 'build'], { cwd: ROOT });
+}, 5 * MINUTES);
+
+async function packed(): Promise<string[]> {
+	const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
+	const [{ files }] = JSON.parse(stdout) as Array<{ files: Array<{ path: string }> }>;
+	return files.map(({ path }) => path).sort();
+}
+
+describe('the packed package', () => {
+	let files: string[];
+	beforeAll(async () => {
+		files = await packed();
+	}, MINUTES);
+
+	it('holds what was built, the manual, the licence, the manifest and nothing else', () => {
+		expect(files).toEqual([...filesBelow('dist'), 'LICENSE', 'README.md', 'package.json'].sort());
+	});
+
+	it('holds every node and credential that the manifest registers', () => {
+		const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
+		expect(registered.filter((path) => !files.includes(path))).toEqual([]);
+	});
+
+	it('holds the codex file and the preview of every node, and the icons', () => {
+		for (const path of manifest.n8n.nodes) {
+			expect(files).toContain(path.replace(/\.js$/, '.json'));
+			expect(files).toContain(path.replace(/\/[^/]+$/, '/__schema__/v1.0.0.json'));
+		}
+		const icons = filesBelow('nodes').filter((path) => path.endsWith('.svg'));
+		expect(icons.length).toBeGreaterThanOrEqual(8);
+		expect(icons.filter((path) => !files.includes(`dist/${path}`))).toEqual([]);
+	});
+
+	it('holds no source, no map, no test and no simulator', () => {
+		const unwanted =
+			/\.(ts|tsx|mts|map|tsbuildinfo|tgz)$|\.test\.|(^|\/)(test|simulator|playground|bench|node_modules)\//;
+		expect(files.filter((path) => unwanted.test(path))).toEqual([]);
+	});
+});
+
+describe("n8n's scan for community packages", () => {
+	/** The scanner is an ES module, which jest does not load. */
+	async function scan(patterns: string): Promise<unknown> {
+		const script = `
+			const { analyzePackage, SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
+			process.stdout.write(JSON.stringify(await analyzePackage(process.cwd(), ${patterns})));`;
+		// n8n's lint rules take every file for a file of their own tests while NODE_ENV is "test".
+		const env = { ...process.env, NODE_ENV: 'production' };
+		const options = { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 };
+		const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], options);
+		return JSON.parse(stdout);
+	}
+
+	it(
+		'passes over the source',
+		async () => {
+			expect(await scan('SOURCE_FILE_PATTERNS')).toEqual({ passed: true });
+		},
+		5 * MINUTES,
+	);
+
+	it(
+		'passes over what was built',
+		async () => {
+			expect(await scan("['dist/**/*.js', 'package.json']")).toEqual({ passed: true });
+		},
+		5 * MINUTES,
+	);
+
+	it(
+		'finds what must not be published, so that passing means something',
+		async () => {
+			const result = await scan("['gulpfile.js']");
+			expect(result).toMatchObject({ passed: false, message: 'ESLint violations found' });
+		},
+		5 * MINUTES,
+	);
+});
