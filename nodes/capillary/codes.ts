@@ -4,6 +4,7 @@ const GENERATE = 'https://docs.capillarytech.com/reference/generate-otp';
 const VALIDATE = 'https://docs.capillarytech.com/reference/validate-otp';
 const GET = 'https://docs.capillarytech.com/reference/get-otp';
 const CODES = 'https://docs.capillarytech.com/reference/success-and-error-codes';
+const STATUS_CODES = 'https://docs.capillarytech.com/reference/apioverview';
 const PLATFORM = 'https://docs.capillarytech.com/reference/errors-and-warnings';
 
 /** Codes of every Capillary call. Those that are HTTP statuses by nature may also stand in the body. */
@@ -22,6 +23,14 @@ export const platformCodes: readonly CodeRow[] = [
 		fault: 'providerDown',
 		source: 'https://docs.capillarytech.com/reference/authorisation',
 	},
+	{ code: '404', text: 'Not found', fault: 'misaddressed', source: STATUS_CODES },
+	{ code: '405', text: 'Method not allowed', fault: 'misaddressed', source: STATUS_CODES },
+	{ code: '415', text: 'Unsupported media type', fault: 'misaddressed', source: STATUS_CODES },
+	{ code: '461', text: 'Search engine busy', fault: 'providerDown', source: STATUS_CODES },
+	{ code: '1060', text: 'Batch limit exceeded', fault: 'rejected', source: STATUS_CODES },
+	{ code: '1061', text: 'Attribution headers incomplete', fault: 'credentialsRefused', source: STATUS_CODES },
+	{ code: '1062', text: 'Not explained by the provider', fault: 'rejected', source: STATUS_CODES },
+	{ code: '1064', text: 'Not explained by the provider', fault: 'rejected', source: STATUS_CODES },
 	{ code: '500', text: 'All requests have failed due to errors', fault: 'providerDown', source: PLATFORM },
 	{ code: '520', text: 'Possible during large imports', fault: 'providerDown', source: PLATFORM },
 ];
@@ -77,7 +86,6 @@ export const generateCodes: readonly CodeRow[] = [
 
 /**
  * The codes of Validate OTP. `entity:true` and `entity:false` stand for the field that decides.
- * Capillary documents 610 for success without showing where it appears, so it is not relied on.
  */
 export const validateCodes: readonly CodeRow[] = [
 	{ code: 'entity:true', text: 'OTP accepted', reason: 'accepted', source: VALIDATE },
@@ -92,6 +100,12 @@ export const validateCodes: readonly CodeRow[] = [
 	customerLocked,
 	{ code: '604', text: 'No OTP passed', reason: 'invalidRequest', source: CODES },
 	{ code: '605', text: 'OTP is either invalid, expired, or null.', reason: 'incorrectOrExpired', source: CODES },
+	{
+		code: '610',
+		text: 'OTP validated, as a code beside other complaints',
+		reason: 'unclassified',
+		source: `${CODES} lists it as a success without showing where it appears; only entity:true is believed`,
+	},
 	{ code: '876', text: 'OTP validation failed', reason: 'incorrectOrExpired', source: CODES },
 	...platformCodes,
 ];

@@ -86,7 +86,13 @@ export const redeemPointsCodes: readonly CodeRow[] = [
 /** The codes of Check Points Redeemable. */
 export const checkPointsCodes: readonly CodeRow[] = [
 	pointsAccepted,
-	...rows(POINTS, [['876', 'deliveryFailed', 'Redeemable, but OTP not generated']]),
+	...rows(POINTS, [
+		['876', 'deliveryFailed', 'Redeemable, but OTP not generated'],
+		['872', 'unclassified', 'A warning that the provider does not explain'],
+		['873', 'unclassified', 'A warning that the provider does not explain'],
+		['877', 'unclassified', 'A warning that the provider does not explain'],
+		['900', 'unclassified', 'A warning that the provider does not explain'],
+	]),
 	...pointsRefusals,
 	clientSignature,
 	...requestCodes,

@@ -5,6 +5,8 @@ const SEND = `${REFERENCE}/send-otp-to-email-api`;
 const VERIFY = `${REFERENCE}/verify-otp-mobile-api`;
 const SIBLING = `${REFERENCE}/encrypt-for-retrieve-customer-record (another operation of the same API)`;
 
+const STATUS = `${REFERENCE}/checking-api-request-status-api (another operation of the same API)`;
+
 const accountCodes: readonly CodeRow[] = [
 	{ code: '1031', text: 'INVALID BANK ID', fault: 'credentialsRefused', source: SEND },
 	{ code: '1032', text: 'INVALID_CLIENT_CHANNEL', fault: 'credentialsRefused', source: SEND },
@@ -14,6 +16,11 @@ const accountCodes: readonly CodeRow[] = [
 	{ code: '1310', text: 'XCONSUMERKEY NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },
 	{ code: '1311', text: 'SECURE CODE NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },
 	{ code: '1052', text: 'SYSTEM_ERROR', fault: 'providerDown', source: VERIFY },
+	{ code: 'WAL294', text: 'SYSTEM_ERROR', fault: 'providerDown', source: STATUS },
+	{ code: 'WAL295', text: 'INVALID_CLIENT_CHANNEL', fault: 'credentialsRefused', source: STATUS },
+	{ code: 'WAL297', text: 'IP_NOT_ALLOWED', fault: 'credentialsRefused', source: STATUS },
+	{ code: 'WAL298', text: 'INVALID SECURE CODE', fault: 'credentialsRefused', source: STATUS },
+	{ code: 'WAL299', text: 'CHECKSUM FAILURE', fault: 'rejected', source: STATUS },
 ];
 
 const requestCodes: readonly CodeRow[] = [
@@ -21,6 +28,11 @@ const requestCodes: readonly CodeRow[] = [
 	{ code: '1001', text: 'CARD_NOT_FOUND', reason: 'recipientNotRegistered', source: SEND },
 	{ code: '1030', text: 'INVALID MESSAGE', reason: 'invalidRequest', source: SEND },
 	{ code: '1055', text: 'MALFORMED_REQUEST', reason: 'invalidRequest', source: VERIFY },
+	{ code: 'WAL264', text: 'INVALID CLIENT TXN ID', reason: 'invalidRequest', source: STATUS },
+	{ code: 'WAL292', text: 'MALFORMED_REQUEST', reason: 'invalidRequest', source: STATUS },
+	{ code: 'WAL293', text: 'PRODUCT NOT ALLOWED', reason: 'notAllowed', source: STATUS },
+	{ code: 'WAL296', text: 'OPERATION NOT ALLOWED', reason: 'notAllowed', source: STATUS },
+	{ code: 'WAL300', text: 'REQUEST_DATETIME mandatory', reason: 'invalidRequest', source: STATUS },
 	{ code: '1081', text: 'OPERATION NOT ALLOWED', reason: 'notAllowed', source: VERIFY },
 ];
 

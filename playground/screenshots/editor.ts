@@ -35,7 +35,7 @@ export class Editor {
 		try {
 			const context = await browser.newContext({ 
 				viewport: VIEWPORT,
-				deviceScaleFactor: 2,
+				deviceScaleFactor: 1.5,
 				colorScheme: theme,
 			});
 			await context.addInitScript(`localStorage.setItem('N8N_THEME', '${theme}')`);

@@ -8,8 +8,10 @@ export interface Journey {
 	verify: { type: string; parameters: INodeParameters };
 	/** A recipient that nobody else uses. */
 	recipient: (name: string) => string;
-	/** A recipient that the provider refuses. */
-	refused: string;
+	/** A recipient that the provider refuses, where the simulator has one. */
+	refused?: string;
+	/** Whether the simulator limits how often one recipient gets a code. */
+	throttles: boolean;
 	/** The path of the call that makes the provider act. */
 	sendPath: string;
 	verifyPath: string;
@@ -37,6 +39,7 @@ function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Journ
 		},
 		recipient: email,
 		refused: 'stranger@example.com',
+		throttles: true,
 		sendPath: '/v2/otp/generate',
 		verifyPath: '/v2/otp/validate',
 	};
@@ -54,6 +57,7 @@ export const JOURNEYS: Record<string, Journey> = {
 		},
 		recipient: email,
 		refused: 'nobody@mail.invalid',
+		throttles: true,
 		sendPath: '/sendOTPEmail',
 		verifyPath: '/verifyOTPEmail',
 	},
@@ -67,6 +71,7 @@ export const JOURNEYS: Record<string, Journey> = {
 		},
 		recipient: email,
 		refused: 'stranger@example.com',
+		throttles: true,
 		sendPath: '/sentOtpEmail',
 		verifyPath: '/verifyEmailOtp',
 	},
@@ -89,8 +94,68 @@ export const JOURNEYS: Record<string, Journey> = {
 		},
 		recipient: mobile,
 		refused: '9876500000',
+		throttles: true,
 		sendPath: '/otp/send',
 		verifyPath: '/process-customer-registration',
+	},
+	'HyperVerge by mobile': {
+		provider: 'hyperverge',
+		credential: 'hyperVergeApi',
+		send: { type: 'hyperVergeSendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}', templateId: 'tmpl-1' } },
+		verify: {
+			type: 'hyperVergeVerifyMobileOtp',
+			parameters: { mobileNumber: '={{ $json.to }}', otp: '={{ $json.code }}' },
+		},
+		recipient: mobile,
+		throttles: true,
+		sendPath: '/verifyMobileSendOtp',
+		verifyPath: '/verifyMobileOtp',
+	},
+	'Wibmo by mobile': {
+		provider: 'wibmo',
+		credential: 'wibmoApi',
+		send: { type: 'wibmoSendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },
+		verify: {
+			type: 'wibmoVerifyMobileOtp',
+			parameters: { mobileNumber: '={{ $json.to }}', otp: '={{ $json.code }}' },
+		},
+		recipient: (name) => `91${mobile(name)}`,
+		refused: '919876500000',
+		throttles: true,
+		sendPath: '/sentOtpMobile',
+		verifyPath: '/onboarding/v1/verifyMobileOtp',
+	},
+	'iServeU transaction': {
+		provider: 'iserveu',
+		credential: 'iServeUApi',
+		send: {
+			type: 'iServeUSendOtp',
+			parameters: { otpType: '2', customerMobileNumber: '={{ $json.to }}', requestedAmount: '1001' },
+		},
+		verify: {
+			type: 'iServeUVerifyBeneficiary',
+			parameters: {
+				customerMobileNumber: '={{ $json.to }}',
+				externalRefNumber: '={{ $json.externalRefNumber || "ORDER000001" }}',
+				otp: '={{ $json.code }}',
+				customerName: 'Asha Example',
+				accountNumber: '12345678901',
+				beneName: 'Bela Example',
+				beneMobileNumber: '9876543211',
+				beneBankName: 'State Bank of India',
+				bankCode: 'SBIN',
+				beneIfscCode: 'SBIN0225500',
+				address: 'Bhubaneswar',
+				pincode: '751002',
+				latLong: '20.29,85.82',
+				customerIP: '192.0.2.1',
+			},
+		},
+		recipient: mobile,
+		refused: '9876500000',
+		throttles: false,
+		sendPath: '/otp/send',
+		verifyPath: '/transaction/verify-bene',
 	},
 	'Capillary with a till': capillary('capillaryTillApi'),
 	'Capillary with an API client': capillary('capillaryClientApi'),

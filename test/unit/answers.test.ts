@@ -6,6 +6,7 @@ import { isGranting } from '../../nodes/shared/outcomes';
 import type { ProviderAnswer } from '../../nodes/shared/operation';
 import { namedOutputNodes, operationOf } from '../support/operations';
 import { answerOf, parametersOf, play } from '../support/pure';
+import { VALID_ITEMS } from '../support/validItems';
 
 const url = 'https://api.example.com';
 const credential = { baseUrl: url, cryptoBaseUrl: url, operationsBaseUrl: url, cluster: url, username: 'agent' };
@@ -13,8 +14,6 @@ const credential = { baseUrl: url, cryptoBaseUrl: url, operationsBaseUrl: url, c
 type Body = Record<string, unknown>;
 
 interface Subject {
-	/** Parameters that make a valid item. */
-	values: IDataObject;
 	/** Whether the provider's documentation calls this answer a success. Written from the contract. */
 	isSuccess: (httpStatus: number, body: Body) => boolean;
 	/** Puts the answer in question where the operation reads it. */
@@ -56,78 +55,41 @@ const redemption = (code: string, wrap: (item: unknown) => object) => ({
 		is2xx(httpStatus) && yes(body.entity) && yes(body.status) && text(body.code) === code,
 });
 
-const mobile = { mobileNumber: '9876543210' };
-const customer = { identifierValue: '919876543210' };
+const redeemable = redemption('800', (item) => ({ points: { redeemable: item } }));
+const checkPoints: Subject = {
+	envelope: redeemable.envelope,
+	isSuccess: (status, body) => redeemable.isSuccess(status, body) && body.is_redeemable === 'true',
+};
 
-/** One for each node with named outputs, by type name. */
+/** What each node takes for a success, by type name. */
 const SUBJECTS: Record<string, Subject> = {
-	hyperVergeSendEmailOtp: { values: { email: 'jane@example.com' }, ...hyperVerge },
-	hyperVergeVerifyEmailOtp: { values: { requestId: 'req', otp: '123456' }, ...hyperVerge },
-	hyperVergeRetryEmailOtp: { values: { requestId: 'req' }, ...hyperVerge },
-	hyperVergeSendMobileOtp: { values: { ...mobile, templateId: 'tmpl-1' }, ...hyperVerge },
-	hyperVergeResendMobileOtp: { values: mobile, ...hyperVerge },
-	hyperVergeVerifyMobileOtp: { values: { ...mobile, otp: '123456' }, ...hyperVerge },
-	iServeUSendOtp: { values: { customerMobileNumber: '9876543210', ovdData: '765386439745' }, ...iServeU },
-	iServeUProcessCustomer: {
-		values: { ...mobile, otp: '123456', name: 'A', latLong: '1,1', publicIP: '192.0.2.1' },
-		...iServeU,
-	},
-	iServeUVerifyBeneficiary: {
-		values: {
-			customerMobileNumber: '9876543210',
-			beneMobileNumber: '9876543211',
-			externalRefNumber: 'ORDER000001',
-			accountNumber: '12345678901',
-			otp: '123456',
-			beneBankName: 'Bank',
-			beneName: 'B',
-			bankCode: 'SBIN',
-			beneIfscCode: 'SBIN0225500',
-			customerName: 'C',
-			pincode: '751002',
-			address: 'A',
-			latLong: '1,1',
-			customerIP: '192.0.2.1',
-		},
-		...iServeU,
-	},
+	hyperVergeSendEmailOtp: hyperVerge,
+	hyperVergeVerifyEmailOtp: hyperVerge,
+	hyperVergeRetryEmailOtp: hyperVerge,
+	hyperVergeSendMobileOtp: hyperVerge,
+	hyperVergeResendMobileOtp: hyperVerge,
+	hyperVergeVerifyMobileOtp: hyperVerge,
+	iServeUSendOtp: iServeU,
+	iServeUProcessCustomer: iServeU,
+	iServeUVerifyBeneficiary: iServeU,
 	iServeUGetCustomer: {
-		values: { ...mobile, latLong: '1,1', publicIP: '192.0.2.1' },
 		isSuccess: (status, body) => iServeU.isSuccess(status, body) && ['1', '2', '3'].includes(text(body.statusCode)),
 	},
-	wibmoSendEmailOtp: { values: { email: 'jane@example.com' }, ...wibmo },
-	wibmoVerifyEmailOtp: { values: { email: 'jane@example.com', otp: '123456' }, ...wibmo },
-	wibmoSendMobileOtp: { values: { mobileNumber: '919876543210' }, ...wibmo },
-	wibmoVerifyMobileOtp: { values: { mobileNumber: '919876543210', otp: '123456' }, ...wibmo },
+	wibmoSendEmailOtp: wibmo,
+	wibmoVerifyEmailOtp: wibmo,
+	wibmoSendMobileOtp: wibmo,
+	wibmoVerifyMobileOtp: wibmo,
 	capillaryGenerateOtp: {
-		values: { entityValue: '919876543210' },
 		isSuccess: (status, body) =>
 			is2xx(status) && noErrors(body) && body.entity !== false && /^[0-9]+$/.test(text(body.createdId)),
 	},
-	capillaryValidateOtp: {
-		values: { entityValue: '919876543210', code: '123456' },
-		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true,
-	},
+	capillaryValidateOtp: { isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true },
 	capillaryGetOtp: {
-		values: customer,
 		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity !== false && text(body.code) !== '',
 	},
-	capillaryRedeemPoints: {
-		values: { ...customer, points: 10, validationCode: 'NS3U05' },
-		...redemption('800', (item) => ({ responses: { points: item } })),
-	},
-	capillaryRedeemCoupon: {
-		values: { ...customer, couponCode: '06000041' },
-		...redemption('700', (item) => ({ coupons: { coupon: [item] } })),
-	},
-	capillaryCheckPointsRedeemable: (() => {
-		const check = redemption('800', (item) => ({ points: { redeemable: item } }));
-		return {
-			values: { ...customer, points: 10 },
-			envelope: check.envelope,
-			isSuccess: (status: number, body: Body) => check.isSuccess(status, body) && body.is_redeemable === 'true',
-		};
-	})(),
+	capillaryRedeemPoints: redemption('800', (item) => ({ responses: { points: item } })),
+	capillaryRedeemCoupon: redemption('700', (item) => ({ coupons: { coupon: [item] } })),
+	capillaryCheckPointsRedeemable: checkPoints,
 };
 
 /** Words that providers use for yes and for no, and values that are nearly one of them. */
@@ -170,9 +132,9 @@ it('covers every node with named outputs', () => {
 });
 
 describe.each(Object.entries(SUBJECTS))('%s', (name, subject) => {
-	const { values, isSuccess, answers = (answer: ProviderAnswer) => [answer], envelope = (given: Body) => given } = subject;
+	const { isSuccess, answers = (answer: ProviderAnswer) => [answer], envelope = (given: Body) => given } = subject;
 	const { operation, node } = operationOf(name);
-	const parameters = parametersOf(node, values);
+	const parameters = parametersOf(node, VALID_ITEMS[name].values as IDataObject);
 
 	const grants = (answer: ProviderAnswer) => {
 		const { end } = play(operation, parameters, credential, answers(answer));

@@ -57,7 +57,7 @@ const NO_MOBILE: BadValue[] = [
 	['Arabic-Indic digits', '٩١٩٩٩٩٩٠٠٠٠٠', FORM_OF_MOBILE],
 ];
 
-const TOKEN = "must be the field 'token' of a Wibmo Encrypt Payload node";
+const TOKEN = 'must be an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it';
 
 const NO_TOKEN: BadValue[] = [
 	...nothings(TOKEN),
