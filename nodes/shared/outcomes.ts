@@ -119,10 +119,10 @@ export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 		{ label: 'Found', outcome: 'found' },
 	],
 	customer: [
-		{ label: 'Not Onboarded', outcome: 'notFound' },
+		{ label: 'Not Found', outcome: 'notFound' },
 		{ label: 'Created', outcome: 'found', reason: 'customerCreated' },
-		{ label: 'Document Missing', outcome: 'found', reason: 'documentMissing' },
-		{ label: 'Verified Customer', outcome: 'found', reason: 'customerVerified' },
+		{ label: 'No Document', outcome: 'found', reason: 'documentMissing' },
+		{ label: 'Verified', outcome: 'found', reason: 'customerVerified' },
 	],
 	check: [
 		{ label: 'Not Redeemable', outcome: 'notRedeemable' },

@@ -16,6 +16,9 @@ import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Read
 import { maskRecipient } from './privacy';
 import { Sender, type Ended } from './send';
 
+const RETRY_HINT =
+	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are.";
+
 /**
  * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts
  * each item on its output. The same for every node.
@@ -51,6 +54,9 @@ export async function runOperation(
 		throw invalidError(context, items[firstInvalid] as Invalid, firstInvalid);
 	}
 
+	if (context.getNode().retryOnFail && operation.kind === 'send') {
+		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
+	}
 	const memory = Memory.open(context);
 	const ended = await new Sender(context, operation, setUp.settings, memory).sendAll(items, goesOn);
 	const firstFault = ended.findIndex((end) => end !== undefined && isFault(end.result));

@@ -29,10 +29,7 @@ export const ROUNDED: BadValue[] = [['a number beyond 2^53', 2 ** 60, 'must be']
 /** Characters that break a header, a log line or a message. */
 export const CONTROL_CHARACTERS: BadValue[] = [
 	['a line break and a header', 'journey-1\r\nX-Injected: 1', ONE_LINE],
-	['a line feed', 'journey\n1', ONE_LINE],
-	['a tab', 'journey\t1', ONE_LINE],
 	['a null character', 'journey\u00001', ONE_LINE],
-	['a delete character', 'journey\u007f1', ONE_LINE],
 	['a control character beyond ASCII', 'journey\u00851', ONE_LINE],
 ];
 

@@ -78,10 +78,10 @@ export const CONTRACT_CODES: Record<string, ContractCodes> = {
 	'iServeU Get Customer': {
 		nodes: ['iServeUGetCustomer'],
 		outputs: {
-			'0': 'Not Onboarded',
+			'0': 'Not Found',
 			'1': 'Created',
-			'2': 'Verified Customer',
-			'3': 'Document Missing',
+			'2': 'Verified',
+			'3': 'No Document',
 			'-1': 'Error',
 			'4': 'Error',
 		},

@@ -104,19 +104,19 @@ describe('iServeU Get Customer', () => {
 		return theBranch(await execute({ type: 'iServeUGetCustomer', parameters }, [{}], savedCredentials('iServeUApi')));
 	}
 
-	it('follows a customer from Not Onboarded over Created to Verified Customer', async () => {
+	it('follows a customer from Not Found over Created to Verified', async () => {
 		const journey = JOURNEYS.iServeU;
 		const to = journey.recipient('grows');
-		expect(await lookUp(to)).toMatchObject({ label: 'Not Onboarded', json: { outcome: 'notFound', reason: 'notOnboarded' } });
+		expect(await lookUp(to)).toMatchObject({ label: 'Not Found', json: { outcome: 'notFound', reason: 'notOnboarded' } });
 		const sent = theBranch(await send(journey, to));
 		expect(await lookUp(to)).toMatchObject({ label: 'Created', json: { outcome: 'found', reason: 'customerCreated' } });
 		await verify(journey, verifyItem(to, lastMessageTo(to).code, sent.json));
-		expect(await lookUp(to)).toMatchObject({ label: 'Verified Customer', json: { outcome: 'found', reason: 'customerVerified' } });
+		expect(await lookUp(to)).toMatchObject({ label: 'Verified', json: { outcome: 'found', reason: 'customerVerified' } });
 	});
 
-	it('lets a customer without a document leave through Document Missing', async () => {
+	it('lets a customer without a document leave through No Document', async () => {
 		simulator().inject({ provider: 'iserveu', kind: 'body', body: '{"status":"SUCCESS","statusCode":"3","statusDesc":"x"}' });
-		expect(await lookUp('9876543210')).toMatchObject({ label: 'Document Missing' });
+		expect(await lookUp('9876543210')).toMatchObject({ label: 'No Document' });
 	});
 });
 

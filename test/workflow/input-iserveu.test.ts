@@ -11,7 +11,7 @@ import {
 	ROUNDED,
 	type BadValue,
 } from '../support/badValues';
-import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Setting, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 

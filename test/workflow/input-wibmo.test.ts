@@ -8,7 +8,7 @@ import {
 	notOneOf,
 	type BadValue,
 } from '../support/badValues';
-import { BAD_OPTIONS, aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
+import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 

@@ -21,10 +21,14 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["issueOtp"] ? "and sends the OTP" : "without sending an OTP" }}',
-		description:
-			'Asks Capillary whether a customer can redeem points, can have a real one-time password (OTP) sent on the way, and branches on the answer: Not Redeemable, Redeemable. With the OTP switched on each call sends a message, so do not repeat it blindly.',
+		description: 'Ask whether points can be redeemed, and send the OTP on the way if wanted',
 		defaults: { name: 'Capillary Check Points Redeemable' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Asks Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The answer has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('check'),
 		credentials,

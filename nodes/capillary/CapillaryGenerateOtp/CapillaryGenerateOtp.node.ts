@@ -21,13 +21,35 @@ export class CapillaryGenerateOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
-		description:
-			'Generates a one-time password (OTP) with Capillary, sends it to all channels at once, and branches on the answer: Not Sent, Throttled, Sent. Each call sends real messages, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) over one or several channels',
 		defaults: { name: 'Capillary Generate OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Generates a one-time password with Capillary and sends it as real messages to a person. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials,
+		hints: [
+			{
+				message: "A WhatsApp channel needs 'WhatsApp Template Name' under 'Templates'.",
+				type: 'warning',
+				displayCondition:
+					'={{ ($parameter["channels"].channel || []).some((channel) => channel.type === "WHATSAPP") && !$parameter["templates"].whatsappTemplateName }}',
+				location: 'ndv',
+				whenToDisplay: 'always',
+			},
+			{
+				message: "A Zalo channel needs 'Zalo Template Identifier' under 'Templates'.",
+				type: 'warning',
+				displayCondition:
+					'={{ ($parameter["channels"].channel || []).some((channel) => channel.type === "ZALO") && !$parameter["templates"].zaloTemplateIdentifier }}',
+				location: 'ndv',
+				whenToDisplay: 'always',
+			},
+		],
 		properties: [
 			authentication,
 			entityType,

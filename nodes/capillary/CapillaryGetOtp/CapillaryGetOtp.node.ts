@@ -21,8 +21,7 @@ export class CapillaryGetOtp implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["scope"].toLowerCase() + ($parameter["revealCode"] ? ", reveals the code" : "") }}',
-		description:
-			'Looks up the one-time password (OTP) that Capillary last issued to a customer, for tests and help desks, and branches on the answer: Not Found, Found',
+		description: 'Look up the one-time password (OTP) last issued to a customer',
 		defaults: { name: 'Capillary Get OTP' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -20,9 +20,8 @@ export class CapillaryRedeemCoupon implements INodeType {
 		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: 'with an OTP where the coupon asks for one',
-		description:
-			'Redeems a coupon of a customer with Capillary, with the one-time password (OTP) that the customer received where the coupon asks for one, and branches on the answer: Refused, Wrong Code, Redeemed',
+		subtitle: '={{ $parameter["validationCode"] ? "with an OTP" : "without an OTP" }}',
+		description: 'Redeem a coupon with the one-time password (OTP) of the customer',
 		defaults: { name: 'Capillary Redeem Coupon' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,8 +21,7 @@ export class CapillaryRedeemPoints implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["points"] + " points" }}',
-		description:
-			'Redeems points of a customer with Capillary, with the one-time password (OTP) that the customer received, and branches on the answer: Refused, Wrong Code, Redeemed',
+		description: 'Redeem points with the one-time password (OTP) of the customer',
 		defaults: { name: 'Capillary Redeem Points' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,13 +21,27 @@ export class CapillaryValidateOtp implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
-		description:
-			'Checks a one-time password (OTP) with Capillary and branches on the answer: Blocked, Expired, Wrong Code, Verified. Each call counts as an attempt and may use the code up.',
+		description: 'Check a one-time password (OTP)',
 		defaults: { name: 'Capillary Validate OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Checks with Capillary the one-time password that a person received. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use the code up.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('verify'),
 		credentials,
+		hints: [
+			{
+				message:
+					'Redeeming checks the code by itself. Do not validate it before a Capillary Redeem Points or Redeem Coupon: validating may use it up.',
+				type: 'warning',
+				displayCondition: '={{ ["POINTS", "COUPON"].includes($parameter["action"]) }}',
+				location: 'ndv',
+				whenToDisplay: 'always',
+			},
+		],
 		properties: [
 			authentication,
 			entityType,

@@ -21,10 +21,14 @@ export class HyperVergeResendMobileOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["retryType"] === "voice" ? "by voice call" : "by SMS" }}',
-		description:
-			'Sends a real one-time password (OTP) once more to a mobile number with HyperVerge, by voice call or SMS, and branches on the answer: Not Sent, Throttled, Sent. Each call calls or writes to a person, so do not repeat it blindly.',
+		description: 'Send the one-time password (OTP) again by SMS or voice call',
 		defaults: { name: 'HyperVerge Resend Mobile OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real SMS or makes a real voice call with the one-time password of HyperVerge once more. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat disturbs the person again.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

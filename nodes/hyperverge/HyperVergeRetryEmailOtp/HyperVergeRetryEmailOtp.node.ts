@@ -21,10 +21,14 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpLength"] + " digits by e-mail, again" }}',
-		description:
-			'Sends a real one-time password (OTP) once more by e-mail with HyperVerge, to the address of an earlier send, and branches on the answer: Not Sent, Throttled, Sent. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send the one-time password (OTP) again by e-mail',
 		defaults: { name: 'HyperVerge Retry Email OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real e-mail with the one-time password of HyperVerge once more. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another e-mail.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

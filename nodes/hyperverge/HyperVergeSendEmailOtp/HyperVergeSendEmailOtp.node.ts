@@ -21,13 +21,25 @@ export class HyperVergeSendEmailOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpLength"] + " digits by e-mail" }}',
-		description:
-			'Sends a real one-time password (OTP) by e-mail with HyperVerge and branches on the answer: Not Sent, Throttled, Sent. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) by e-mail',
 		defaults: { name: 'HyperVerge Send Email OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real e-mail with a one-time password through HyperVerge. The answer has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Do not repeat it blindly: each repeat sends another e-mail.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
+		hints: [
+			{
+				message: 'A code of 4 digits is guessed in 10,000 tries. Take 6 digits where people can type them.',
+				displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
+				location: 'ndv',
+				whenToDisplay: 'always',
+			},
+		],
 		properties: [
 			{
 				displayName: 'Email',

@@ -21,13 +21,25 @@ export class HyperVergeSendMobileOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpLength"] + " digits by SMS" }}',
-		description:
-			'Sends a real one-time password (OTP) by SMS with HyperVerge and branches on the answer: Not Sent, Throttled, Sent. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) by SMS',
 		defaults: { name: 'HyperVerge Send Mobile OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real SMS with a one-time password through HyperVerge. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
+		hints: [
+			{
+				message: 'A code of 4 digits is guessed in 10,000 tries. Take 6 digits where people can type them.',
+				displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
+				location: 'ndv',
+				whenToDisplay: 'always',
+			},
+		],
 		properties: [
 			fields.mobileNumber,
 			{

@@ -21,10 +21,14 @@ export class HyperVergeVerifyMobileOtp implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'code from a mobile',
-		description:
-			'Checks with HyperVerge a one-time password (OTP) that a person received by SMS or voice call, and branches on the answer: Blocked, Expired, Wrong Code, Verified. Each call uses up an attempt, so do not repeat it with the same code.',
+		description: 'Check a one-time password (OTP) that went out by SMS or voice call',
 		defaults: { name: 'HyperVerge Verify Mobile OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Checks with HyperVerge the one-time password that a person received on a mobile. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('verify'),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

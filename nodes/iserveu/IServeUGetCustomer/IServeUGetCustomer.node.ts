@@ -21,10 +21,14 @@ export class IServeUGetCustomer implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: 'before sending an OTP',
-		description:
-			'Looks up how far a customer of iServeU has come, so that a one-time password (OTP) goes only to those who need one, and branches on it: Not Onboarded, Created, Document Missing, Verified Customer. Sends nothing to anybody.',
+		description: 'Look up how far a customer has come, before sending a one-time password (OTP)',
 		defaults: { name: 'iServeU Get Customer' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Looks up with iServeU how far a customer has come. The answer has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing to anybody.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('customer'),
 		credentials: [{ name: 'iServeUApi', required: true }],

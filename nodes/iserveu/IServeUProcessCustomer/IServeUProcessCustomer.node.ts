@@ -20,9 +20,8 @@ export class IServeUProcessCustomer implements INodeType {
 		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'validates the OTP and registers',
-		description:
-			'Validates a one-time password (OTP) of iServeU by registering the customer, and branches on the answer: Blocked, Expired, Wrong Code, Verified',
+		subtitle: 'registers with the OTP',
+		description: 'Validate a one-time password (OTP) by registering the customer',
 		defaults: { name: 'iServeU Process Customer' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

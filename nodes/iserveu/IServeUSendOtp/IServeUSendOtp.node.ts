@@ -21,10 +21,14 @@ export class IServeUSendOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpType"] === "2" ? "transaction" : "customer registration" }}',
-		description:
-			'Sends a real one-time password (OTP) by SMS with iServeU and branches on the answer: Not Sent, Throttled, Sent. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) by SMS',
 		defaults: { name: 'iServeU Send OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real SMS with a one-time password through iServeU. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'iServeUApi', required: true }],

@@ -20,9 +20,8 @@ export class IServeUVerifyBeneficiary implements INodeType {
 		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'validates the OTP and checks the account',
-		description:
-			'Validates a transaction one-time password (OTP) of iServeU by checking the account of a beneficiary, and branches on the answer: Blocked, Expired, Wrong Code, Verified',
+		subtitle: 'checks an account with the OTP',
+		description: "Validate a transaction's one-time password (OTP) by checking the beneficiary's account",
 		defaults: { name: 'iServeU Verify Beneficiary' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -19,8 +19,7 @@ export class WibmoDecryptPayload implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'an answer of Wibmo',
-		description:
-			"Decrypts a token that a Wibmo operation answered with, by Wibmo's Decrypt API. The send and verify nodes do this by themselves. Sends nothing to anybody.",
+		description: 'Decrypt a token that a Wibmo operation answered with. Sending and verifying one-time passwords (OTP) do this by themselves.',
 		defaults: { name: 'Wibmo Decrypt Payload' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -20,10 +20,9 @@ export class WibmoEncryptPayload implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({ "1940": "to send by mobile", "1960": "to verify a mobile", "2080": "to send by e-mail", "2090": "to verify an e-mail" })[$parameter["messageCode"]] }}',
-		description:
-			"Encrypts the fields of an OTP operation with Wibmo's Encrypt API and gives the token for a Wibmo send or verify node. Sends nothing to anybody.",
+		description: 'Encrypt the fields of a one-time password (OTP) operation into a token',
 		defaults: { name: 'Wibmo Encrypt Payload' },
-		usableAsTool: true,
+		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wibmoApi', required: true }],

@@ -22,10 +22,14 @@ export class WibmoSendEmailOtp implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : $parameter["otpGenerationType"] === "1" ? "retry" : "fresh code" }}',
-		description:
-			'Sends a real one-time password (OTP) by e-mail with Wibmo and branches on the answer: Not Sent, Throttled, Sent. Encrypts, sends and decrypts in one step. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) by e-mail: encrypt, send and decrypt in one step',
 		defaults: { name: 'Wibmo Send Email OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real e-mail with a one-time password through Wibmo. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another e-mail.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'wibmoApi', required: true }],

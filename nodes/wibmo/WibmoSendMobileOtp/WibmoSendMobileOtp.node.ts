@@ -22,10 +22,14 @@ export class WibmoSendMobileOtp implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : $parameter["otpGenerationType"] === "1" ? "retry" : "fresh code" }}',
-		description:
-			'Sends a real one-time password (OTP) by SMS with Wibmo and branches on the answer: Not Sent, Throttled, Sent. Encrypts, sends and decrypts in one step. Each call sends a message, so do not repeat it blindly.',
+		description: 'Send a one-time password (OTP) by SMS: encrypt, send and decrypt in one step',
 		defaults: { name: 'Wibmo Send Mobile OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Sends a real SMS with a one-time password through Wibmo. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('send'),
 		credentials: [{ name: 'wibmoApi', required: true }],

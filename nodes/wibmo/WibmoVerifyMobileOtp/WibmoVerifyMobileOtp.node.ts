@@ -22,10 +22,14 @@ export class WibmoVerifyMobileOtp implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from a mobile" }}',
-		description:
-			'Checks with Wibmo a one-time password (OTP) that a person received by SMS, and branches on the answer: Blocked, Expired, Wrong Code, Verified. Each call uses up an attempt, so do not repeat it with the same code.',
+		description: 'Check a one-time password (OTP) that went out by SMS',
 		defaults: { name: 'Wibmo Verify Mobile OTP' },
-		usableAsTool: true,
+		usableAsTool: {
+			replacements: {
+				description:
+					"Checks with Wibmo the one-time password that a person received by SMS. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf('verify'),
 		credentials: [{ name: 'wibmoApi', required: true }],
