@@ -33,7 +33,7 @@ export class Editor {
 	static async open(url: string, login: Login, theme: Theme): Promise<Editor> {
 		const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 		try {
-			const context = await browser.newContext({ 
+			const context = await browser.newContext({
 				viewport: VIEWPORT,
 				deviceScaleFactor: 1.5,
 				colorScheme: theme,

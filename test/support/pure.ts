@@ -11,11 +11,16 @@ import type {
 } from '../../nodes/shared/operation';
 import { labelsOf, Parameters } from '../../nodes/shared/parameters';
 
-/** The parameters of one item as n8n gives them: what was set, and the defaults of the rest. */
+/** What was set, and the defaults of the rest. */
+export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
+	const defaults = node.description.properties.map(({ name, default: value }) => [name, value]);
+	return { ...(Object.fromEntries(defaults) as IDataObject), ...values };
+}
+
+/** The parameters of one item as n8n gives them. */
 export function parametersOf(node: INodeType, values: IDataObject): Parameters {
 	const { properties } = node.description;
-	const defaults = Object.fromEntries(properties.map(({ name, default: value }) => [name, value]));
-	const all: IDataObject = { ...(defaults as IDataObject), ...values };
+	const all = parametersWithDefaults(node, values);
 	const get = (path: string) =>
 		path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], all);
 	return new Parameters(get, labelsOf(properties));

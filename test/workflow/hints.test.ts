@@ -1,0 +1,63 @@
+import { Workflow, type INodeParameters, type NodeHint } from 'n8n-workflow';
+
+import { operationOf } from '../support/operations';
+import { execute } from '../support/engine';
+import { parametersWithDefaults } from '../support/pure';
+import { savedCredentials, useSimulator } from '../support/simulator';
+
+useSimulator();
+
+/** The hints that the editor shows for a node with these parameters. */
+function hintsShown(name: string, parameters: INodeParameters): string[] {
+	const { node } = operationOf(name);
+	const workflowNode = {
+		id: '1',
+		name: 'Node',
+		type: name,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: parametersWithDefaults(node, parameters) as INodeParameters,
+	};
+	const nodeTypes = { getByName: () => node, getByNameAndVersion: () => node, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({ nodes: [workflowNode], connections: {}, active: false, nodeTypes });
+	return (node.description.hints ?? [])
+		.filter(({ displayCondition }: NodeHint) =>
+			workflow.expression.getSimpleParameterValue(workflow.nodes.Node, displayCondition ?? '', 'internal', {}),
+		)
+		.map(({ message }) => message);
+}
+
+it.each([
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4 digits/],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4 digits/],
+	['capillaryGenerateOtp', { channels: { channel: [{ type: 'WHATSAPP', value: '' }] } }, /WhatsApp Template Name/],
+	['capillaryGenerateOtp', { channels: { channel: [{ type: 'ZALO', value: '' }] } }, /Zalo Template Identifier/],
+	['capillaryValidateOtp', { action: 'POINTS' }, /Redeeming checks the code/],
+])('%s with %j shows a hint', (name, parameters, hint) => {
+	expect(hintsShown(name, parameters)).toEqual([expect.stringMatching(hint)]);
+});
+
+it.each([
+	['hyperVergeSendEmailOtp', {}],
+	['hyperVergeSendMobileOtp', {}],
+	['capillaryGenerateOtp', {}],
+	[
+		'capillaryGenerateOtp',
+		{ channels: { channel: [{ type: 'WHATSAPP', value: '' }] }, templates: { whatsappTemplateName: 'otp_login' } },
+	],
+	['capillaryValidateOtp', { action: 'REGISTRATION' }],
+])('%s with %j shows none', (name, parameters) => {
+	expect(hintsShown(name, parameters)).toEqual([]);
+});
+
+it.each([
+	[true, 1],
+	[false, 0],
+])('a send says what Retry On Fail does (on: %s)', async (retryOnFail, count) => {
+	const { run } = await execute(
+		{ type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' }, settings: { retryOnFail } },
+		[{}],
+		savedCredentials('hyperVergeApi'),
+	);
+	expect(run.data.resultData.runData['Under Test'][0].hints ?? []).toHaveLength(count);
+});
