@@ -12,6 +12,8 @@ module.exports = {
 			},
 		],
 	},
+	globalSetup: '<rootDir>/test/support/userFolder.ts',
+	globalTeardown: '<rootDir>/test/support/removeUserFolder.ts',
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
 	testTimeout: 60_000,
 };

@@ -45,6 +45,7 @@ export class CapillaryClientApi implements ICredentialType {
 			displayName: 'Client Key',
 			name: 'key',
 			type: 'string',
+			typeOptions: { password: true },
 			required: true,
 			default: '',
 			description: 'The key of the API client',
@@ -82,7 +83,19 @@ export class CapillaryClientApi implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'The code, name or ID of that till or store',
-			displayOptions: { hide: { attributionType: [''] } },
+			// n8n leaves a field that has its default out, so hiding it for '' would not match.
+			displayOptions: {
+				show: {
+					attributionType: [
+						'STORE_CODE',
+						'STORE_EXTERNAL_ID',
+						'STORE_EXTERNAL_ID_1',
+						'STORE_EXTERNAL_ID_2',
+						'STORE_NAME',
+						'TILL',
+					],
+				},
+			},
 		},
 	];
 

@@ -29,7 +29,7 @@ export class CapillaryTillApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. store.till1',
-			description: 'The user name of the till',
+			description: 'As a person signs in at the till',
 		},
 		{
 			displayName: 'Till Password',

@@ -18,6 +18,13 @@ export class WibmoApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				"The test checks the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so compare them with care.",
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'API Key',
 			name: 'apiKey',
 			type: 'string',

@@ -37,7 +37,6 @@ export function simulatorCredentials(url: string): Record<string, CredentialData
 			data: {
 				key: capillary.clientKey,
 				secret: capillary.clientSecret,
-				attributionType: '',
 				...capillaryHost,
 			},
 		},

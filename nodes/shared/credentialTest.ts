@@ -17,7 +17,7 @@ export const anyAnswerButRefusedCredentials: Pick<
  * The sentences that a credential's test ends with.
  *
  * @param texts `refused` for HTTP 401, `denied` for HTTP 403, `elsewhere` for an answer that is not
- * in the provider's form
+ * in the provider's form, or for HTTP 404
  * @param answerKey a key that every answer of the provider has
  */
 export function testRules(
@@ -27,6 +27,7 @@ export function testRules(
 	const rules = [
 		{ type: 'responseCode', properties: { value: 401, message: texts.refused } },
 		{ type: 'responseCode', properties: { value: 403, message: texts.denied } },
+		{ type: 'responseCode', properties: { value: 404, message: texts.elsewhere } },
 		{ type: 'responseSuccessBody', properties: { key: answerKey, value: undefined, message: texts.elsewhere } },
 	];
 	// n8n reads rules of both kinds from one list, but its type allows only one kind in a list.

@@ -121,7 +121,7 @@ export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 	customer: [
 		{ label: 'Not Found', outcome: 'notFound' },
 		{ label: 'Created', outcome: 'found', reason: 'customerCreated' },
-		{ label: 'No Document', outcome: 'found', reason: 'documentMissing' },
+		{ label: 'No OVD', outcome: 'found', reason: 'documentMissing' },
 		{ label: 'Verified', outcome: 'found', reason: 'customerVerified' },
 	],
 	check: [

@@ -6,6 +6,7 @@ import {
 	everyOption,
 	everyOtherText,
 	everyParameter,
+	toolDescription,
 	type Text,
 } from '../support/describedTexts';
 import { allCredentials, allNodes } from '../support/package';
@@ -274,31 +275,33 @@ describe('secrets', () => {
 	});
 });
 
-describe('nodes that send', () => {
-	const senders = allNodes().filter(({ description }) => /(send|generate|retry)/i.test(description.name));
+/** What an AI agent reads about the nodes with such a name that it may use. */
+function toolTexts(names: RegExp): Text[] {
+	return allNodes()
+		.filter(({ description }) => names.test(description.name))
+		.flatMap(({ description }): Text[] => {
+			const text = toolDescription(description);
+			return text === undefined ? [] : [[description.name, text]];
+		});
+}
 
-	it('say that a message really goes out and should not be repeated blindly', () => {
-		expect(senders.length).toBeGreaterThanOrEqual(4);
-		const texts = senders
-			.filter(({ description }) => description.usableAsTool)
-			.map(({ description }): Text => [description.name, description.description]);
-		expect(breaking(texts, (text) => !/\breal\b/.test(text) || !/do not repeat it blindly/.test(text))).toEqual([]);
+describe('nodes that send', () => {
+	it('tell an AI agent that a message really goes out and should not be repeated blindly', () => {
+		const texts = toolTexts(/(send|generate|retry|resend)/i);
+		expect(texts.length).toBeGreaterThanOrEqual(4);
+		expect(breaking(texts, (text) => !/\breal\b/.test(text) || !/do not repeat it blindly/i.test(text))).toEqual([]);
 	});
 });
 
 describe('nodes for an AI agent', () => {
 	it('do not include the ones that reveal a code, register a customer or redeem', () => {
-		const tools = allNodes()
-			.filter(({ description }) => description.usableAsTool)
-			.map(({ description }) => description.name);
+		const tools = toolTexts(/./).map(([name]) => name);
 		expect(tools.length).toBeGreaterThan(0);
 		expect(tools.filter((name) => /getOtp|processCustomer|redeem(Points|Coupon)/i.test(name))).toEqual([]);
 	});
 
 	it('say of every check of a code that it counts', () => {
-		const texts = allNodes()
-			.filter(({ description }) => description.usableAsTool && /verify|validate/i.test(description.name))
-			.map(({ description }): Text => [description.name, description.description]);
+		const texts = toolTexts(/verify|validate/i);
 		expect(texts.length).toBeGreaterThanOrEqual(3);
 		expect(breaking(texts, (text) => !/\battempt\b/.test(text))).toEqual([]);
 	});

@@ -81,7 +81,7 @@ export const CONTRACT_CODES: Record<string, ContractCodes> = {
 			'0': 'Not Found',
 			'1': 'Created',
 			'2': 'Verified',
-			'3': 'No Document',
+			'3': 'No OVD',
 			'-1': 'Error',
 			'4': 'Error',
 		},

@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 import { allCredentials, allNodes } from './package';
 
@@ -69,10 +74,21 @@ export function everyOption(): Offered[] {
 /** A text that a person reads, and where it stands. */
 export type Text = [place: string, text: string];
 
-/** The descriptions of nodes, parameters and options. */
+/** What an AI agent reads about a node that it may use; `undefined` for one that it may not. */
+export function toolDescription({ usableAsTool, description }: INodeTypeDescription): string | undefined {
+	if (usableAsTool === undefined) return undefined;
+	const replaced = typeof usableAsTool === 'object' ? usableAsTool.replacements?.description : undefined;
+	return replaced ?? description;
+}
+
+/** The descriptions of nodes, also as an AI agent reads them, and of parameters and options. */
 export function everyDescription(): Text[] {
 	const texts: Array<[string, string | undefined]> = [
 		...allNodes().map(({ description }): [string, string] => [description.name, description.description]),
+		...allNodes().map(({ description }): [string, string | undefined] => [
+			`${description.name} as a tool`,
+			toolDescription(description),
+		]),
 		...everyParameter().map(({ place, property }): [string, string | undefined] => [place, property.description]),
 		...everyOption().map(({ place, option }): [string, string | undefined] => [place, option.description]),
 	];
@@ -95,7 +111,10 @@ export function everyLabel(): Text[] {
 /** Everything else that a person reads before anything has run. */
 export function everyOtherText(): Text[] {
 	return [
-		...allNodes().map(({ description }): Text => [description.name, String(description.subtitle)]),
+		...allNodes().flatMap(({ description }): Text[] => [
+			[description.name, String(description.subtitle)],
+			...(description.hints ?? []).map(({ message }): Text => [`${description.name} hint`, message]),
+		]),
 		...everyParameter().flatMap(({ place, property }): Text[] => [
 			...(property.placeholder === undefined ? [] : [[place, property.placeholder] as Text]),
 			...(property.hint === undefined ? [] : [[place, property.hint] as Text]),

@@ -114,9 +114,9 @@ describe('iServeU Get Customer', () => {
 		expect(await lookUp(to)).toMatchObject({ label: 'Verified', json: { outcome: 'found', reason: 'customerVerified' } });
 	});
 
-	it('lets a customer without a document leave through No Document', async () => {
+	it('lets a customer without a document leave through No OVD', async () => {
 		simulator().inject({ provider: 'iserveu', kind: 'body', body: '{"status":"SUCCESS","statusCode":"3","statusDesc":"x"}' });
-		expect(await lookUp('9876543210')).toMatchObject({ label: 'No Document' });
+		expect(await lookUp('9876543210')).toMatchObject({ label: 'No OVD' });
 	});
 });
 

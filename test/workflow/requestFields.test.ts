@@ -122,7 +122,7 @@ const CONTRACT: Record<string, ContractNode> = {
 		],
 	},
 	iServeUGetCustomer: {
-		outputs: ['Not Found', 'Created', 'No Document', 'Verified'],
+		outputs: ['Not Found', 'Created', 'No OVD', 'Verified'],
 		fields: ['mobileNumber', 'username', 'latlong', 'publicIP'],
 	},
 	capillaryGenerateOtp: {

@@ -20,7 +20,7 @@ export class IServeUVerifyBeneficiary implements INodeType {
 		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'checks an account with the OTP',
+		subtitle: 'checks a bank account',
 		description: "Validate a transaction's one-time password (OTP) by checking the beneficiary's account",
 		defaults: { name: 'iServeU Verify Beneficiary' },
 		usableAsTool: undefined,

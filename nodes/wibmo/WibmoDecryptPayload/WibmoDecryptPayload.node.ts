@@ -19,7 +19,7 @@ export class WibmoDecryptPayload implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'an answer of Wibmo',
-		description: 'Decrypt a token that a Wibmo operation answered with. Sending and verifying one-time passwords (OTP) do this by themselves.',
+		description: 'Decrypt a token that a one-time password (OTP) operation answered with',
 		defaults: { name: 'Wibmo Decrypt Payload' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -1,0 +1,1 @@
+export { removeUserFolder as default } from './userFolder';
