@@ -156,7 +156,8 @@ export class CapillaryClientApi implements ICredentialType {
 		rules: testRules(
 			{
 				refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
-				denied: "Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
+				denied:
+					"Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
 				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
 			},
 			'errors',

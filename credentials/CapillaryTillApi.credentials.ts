@@ -1,10 +1,5 @@
 import { createHash } from 'crypto';
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
@@ -38,7 +33,8 @@ export class CapillaryTillApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The password of the till as a person would type it. Capillary takes its MD5, which is made from it.',
+			description:
+				'The password of the till as a person would type it. Capillary takes its MD5, which is made from it.',
 		},
 		{
 			displayName: 'Password Is Already MD5',

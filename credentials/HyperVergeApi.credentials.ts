@@ -73,7 +73,8 @@ export class HyperVergeApi implements ICredentialType {
 		},
 		rules: testRules(
 			{
-				refused: 'HyperVerge did not accept the App ID and App Key. Compare both with the credentials tab of your dashboard.',
+				refused:
+					'HyperVerge did not accept the App ID and App Key. Compare both with the credentials tab of your dashboard.',
 				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
 				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
 			},

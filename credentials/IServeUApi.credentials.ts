@@ -90,8 +90,10 @@ export class IServeUApi implements ICredentialType {
 		},
 		rules: testRules(
 			{
-				refused: 'iServeU did not accept the Client ID and Client Secret. Check that both belong to the environment of the Base URL.',
-				denied: 'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
+				refused:
+					'iServeU did not accept the Client ID and Client Secret. Check that both belong to the environment of the Base URL.',
+				denied:
+					'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
 				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
 			},
 			'status',

@@ -1,9 +1,4 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
@@ -19,7 +14,7 @@ export class WibmoApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				"The test checks the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so compare them with care.",
+				'The test checks the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so compare them with care.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',
@@ -142,7 +137,8 @@ export class WibmoApi implements ICredentialType {
 		},
 		rules: testRules(
 			{
-				refused: 'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
+				refused:
+					'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
 				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to open it for this API Key.',
 				elsewhere: 'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL.',
 			},

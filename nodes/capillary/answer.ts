@@ -1,4 +1,5 @@
-import { findCode, refusalOf, toReading, type CodeRow } from '../shared/codes';
+import { findCode, type CodeRow } from '../shared/codes';
+import { refusalOf, toReading } from '../shared/reading';
 import { isFault, type Fault } from '../shared/faults';
 import { isSuccess, readByStatus, readRateLimit } from '../shared/http';
 import { asText, member } from '../shared/json';
@@ -38,14 +39,23 @@ export function readAnswer(
 	if (complaints.length > 0) return readComplaints(kind, codes, answer, complaints, otherwise);
 
 	if (member(answer.json, 'entity') === false) {
-		return refusalOf(kind, codes, { statusCode: 'entity:false', message: 'OTP wrong or expired', otherwise }, answer);
+		return refusalOf(
+			kind,
+			codes,
+			{ statusCode: 'entity:false', message: 'OTP wrong or expired', otherwise },
+			answer,
+		);
 	}
 	const success = isSuccess(answer.httpStatus) ? readSuccess(answer.json) : undefined;
 	if (success === undefined) return readByStatus(kind, answer);
 
 	const row = findCode(codes, success.statusCode);
 	const reason = row !== undefined && 'reason' in row ? row.reason : 'unclassified';
-	const reading = toReading(kind, { reason, statusCode: success.statusCode, message: row?.text ?? '' }, answer);
+	const reading = toReading(
+		kind,
+		{ reason, statusCode: success.statusCode, message: row?.text ?? '' },
+		answer,
+	);
 	return isFault(reading) ? reading : { ...reading, ...success };
 }
 
@@ -57,7 +67,8 @@ function readComplaints(
 	complaints: Complaint[],
 	otherwise: Reason,
 ): Reading | Fault {
-	const decisive = complaints.find(({ statusCode }) => findCode(codes, statusCode) !== undefined) ?? complaints[0];
+	const decisive =
+		complaints.find(({ statusCode }) => findCode(codes, statusCode) !== undefined) ?? complaints[0];
 	const message = complaints.map((complaint) => complaint.message).join('; ');
 	const refusal = { statusCode: decisive.statusCode, message };
 	const isKnown = findCode(codes, decisive.statusCode) !== undefined;

@@ -61,7 +61,12 @@ export const generateCodes: readonly CodeRow[] = [
 	{ code: '429', text: 'Rate limit exceeded', reason: 'sendLimit', source: CODES },
 	{ code: '517', text: 'Rate limit exceeded', reason: 'sendLimit', source: GENERATE },
 	customerLocked,
-	{ code: '603', text: 'Communication channel value invalid or null', reason: 'invalidRequest', source: CODES },
+	{
+		code: '603',
+		text: 'Communication channel value invalid or null',
+		reason: 'invalidRequest',
+		source: CODES,
+	},
 	{ code: '606', text: 'Cannot generate an OTP right now', reason: 'deliveryFailed', source: CODES },
 	{
 		code: '607',
@@ -75,11 +80,26 @@ export const generateCodes: readonly CodeRow[] = [
 		reason: 'notConfigured',
 		source: GENERATE,
 	},
-	{ code: '621', text: 'Zalo template identifier cannot be empty', reason: 'invalidRequest', source: GENERATE },
+	{
+		code: '621',
+		text: 'Zalo template identifier cannot be empty',
+		reason: 'invalidRequest',
+		source: GENERATE,
+	},
 	{ code: '874', text: 'Cannot generate validation code', reason: 'deliveryFailed', source: CODES },
 	{ code: '875', text: 'Cannot generate validation code', reason: 'deliveryFailed', source: CODES },
-	{ code: '1006', text: 'Mobile validation failed: base country or regex not set up', reason: 'notConfigured', source: CODES },
-	{ code: '8014', text: 'Mobile validation failed: base country or regex not set up', reason: 'notConfigured', source: CODES },
+	{
+		code: '1006',
+		text: 'Mobile validation failed: base country or regex not set up',
+		reason: 'notConfigured',
+		source: CODES,
+	},
+	{
+		code: '8014',
+		text: 'Mobile validation failed: base country or regex not set up',
+		reason: 'notConfigured',
+		source: CODES,
+	},
 	{ code: '8056', text: 'Invalid mobile', reason: 'invalidRecipient', source: GENERATE },
 	...platformCodes,
 ];
@@ -99,7 +119,12 @@ export const validateCodes: readonly CodeRow[] = [
 	},
 	customerLocked,
 	{ code: '604', text: 'No OTP passed', reason: 'invalidRequest', source: CODES },
-	{ code: '605', text: 'OTP is either invalid, expired, or null.', reason: 'incorrectOrExpired', source: CODES },
+	{
+		code: '605',
+		text: 'OTP is either invalid, expired, or null.',
+		reason: 'incorrectOrExpired',
+		source: CODES,
+	},
 	{
 		code: '610',
 		text: 'OTP validated, as a code beside other complaints',

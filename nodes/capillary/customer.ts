@@ -28,5 +28,9 @@ export function readPoints(parameters: Parameters): number {
 
 /** @returns the program to redeem from, or an empty text */
 export function readProgramId(parameters: Parameters): string {
-	return parameters.optionalMatch('additionalFields.programId', /^[0-9]{1,18}$/, 'a number, as Capillary shows it');
+	return parameters.optionalMatch(
+		'additionalFields.programId',
+		/^[0-9]{1,18}$/,
+		'a number, as Capillary shows it',
+	);
 }

@@ -1,4 +1,5 @@
-import { refusalOf, toReading, type CodeRow } from '../shared/codes';
+import type { CodeRow } from '../shared/codes';
+import { refusalOf, toReading } from '../shared/reading';
 import { isFault, type Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
 import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
@@ -49,14 +50,16 @@ export function readItemAnswer(
 		const statusCode = asText(member(request, 'code'));
 		return { reading: refusalOf(kind, codes, { statusCode, message, otherwise: 'unclassified' }, answer) };
 	}
-	if (items.length !== 1 || says(request) === undefined) return { reading: readByStatus(kind, answer, message) };
+	if (items.length !== 1 || says(request) === undefined)
+		return { reading: readByStatus(kind, answer, message) };
 
 	const [item] = items;
 	const status = member(item, 'item_status');
 	const finding = { statusCode: asText(member(status, 'code')), message: asText(member(status, 'message')) };
 	const verdict = says(status);
 	if (verdict === undefined) return { reading: readByStatus(kind, answer, finding.message) };
-	const agrees = says(request) === 'yes' && verdict === 'yes' && isSuccess(answer.httpStatus) && isGranted(item);
+	const agrees =
+		says(request) === 'yes' && verdict === 'yes' && isSuccess(answer.httpStatus) && isGranted(item);
 	const row = codes.find(({ code }) => code === finding.statusCode);
 	if (agrees && row !== undefined && 'reason' in row && row.reason === 'accepted') {
 		return { reading: toReading(kind, { ...finding, reason: 'accepted' }, answer), item };

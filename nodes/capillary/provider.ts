@@ -35,7 +35,9 @@ export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code
 export function readEntity(parameters: Parameters): Entity {
 	const entityType = parameters.choice('entityType', ['MOBILE', 'EMAIL']);
 	const entityValue =
-		entityType === 'EMAIL' ? parameters.email('entityValue') : parameters.match('entityValue', MOBILE, MOBILE_FORM);
+		entityType === 'EMAIL'
+			? parameters.email('entityValue')
+			: parameters.match('entityValue', MOBILE, MOBILE_FORM);
 	return { entityType, entityValue };
 }
 

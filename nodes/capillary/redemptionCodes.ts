@@ -73,7 +73,12 @@ const clientSignature: CodeRow = {
 	source: POINTS,
 };
 
-const pointsAccepted: CodeRow = { code: '800', text: 'Points can be redeemed', reason: 'accepted', source: POINTS };
+const pointsAccepted: CodeRow = {
+	code: '800',
+	text: 'Points can be redeemed',
+	reason: 'accepted',
+	source: POINTS,
+};
 
 /** The codes of Redeem Points. */
 export const redeemPointsCodes: readonly CodeRow[] = [

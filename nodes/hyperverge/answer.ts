@@ -1,4 +1,5 @@
-import { refusalOf, toReading, type CodeRow } from '../shared/codes';
+import type { CodeRow } from '../shared/codes';
+import { refusalOf, toReading } from '../shared/reading';
 import type { Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
 import { asText, member } from '../shared/json';

@@ -21,7 +21,12 @@ export const sendCodes: readonly CodeRow[] = [
 export const verifyCodes: readonly CodeRow[] = [
 	{ code: '200', text: 'success', reason: 'accepted', source: ASSUMED_FOR_VERIFY },
 	{ code: '400', text: 'Refused', reason: 'incorrectOrExpired', source: ASSUMED_FOR_VERIFY },
-	{ code: '401', text: 'Missing/Invalid credentials', fault: 'credentialsRefused', source: ASSUMED_FOR_VERIFY },
+	{
+		code: '401',
+		text: 'Missing/Invalid credentials',
+		fault: 'credentialsRefused',
+		source: ASSUMED_FOR_VERIFY,
+	},
 	{ code: '403', text: 'Access Denied', fault: 'credentialsRefused', source: ASSUMED_FOR_VERIFY },
 	{ code: '429', text: 'Rate limit exceeded', reason: 'rateLimited', source: ASSUMED_FOR_VERIFY },
 	{ code: '500', text: 'Internal Server Error', fault: 'providerDown', source: ASSUMED_FOR_VERIFY },

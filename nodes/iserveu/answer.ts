@@ -1,4 +1,5 @@
-import { findCode, refusalOf, toReading, type CodeRow } from '../shared/codes';
+import { findCode, type CodeRow } from '../shared/codes';
+import { refusalOf, toReading } from '../shared/reading';
 import type { Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
 import { asText, member } from '../shared/json';

@@ -20,7 +20,12 @@ export const sendCodes: readonly CodeRow[] = [
 		reason: 'invalidRequest',
 		source: SEND,
 	},
-	{ code: '1', text: 'Failed to send OTP', reason: 'deliveryFailed', source: `${SEND} (in a sample, not in the table)` },
+	{
+		code: '1',
+		text: 'Failed to send OTP',
+		reason: 'deliveryFailed',
+		source: `${SEND} (in a sample, not in the table)`,
+	},
 	gatewayCode,
 ];
 
@@ -76,9 +81,15 @@ export const sendWords: readonly WordRow[] = [
  * anybody through. Refusals that do not speak of the code are not about the code.
  */
 export const verifyWords: readonly WordRow[] = [
-	{ words: /\botp\b.*(invalid|incorrect|wrong).*expired|(invalid|incorrect|wrong).*expired.*\botp\b/i, reason: 'incorrectOrExpired' },
+	{
+		words: /\botp\b.*(invalid|incorrect|wrong).*expired|(invalid|incorrect|wrong).*expired.*\botp\b/i,
+		reason: 'incorrectOrExpired',
+	},
 	{ words: /\botp\b.*expired|expired.*\botp\b/i, reason: 'codeExpired' },
 	{ words: /attempts?\b|exceed|too many|blocked/i, reason: 'attemptsExhausted' },
-	{ words: /(invalid|incorrect|wrong).*\botp\b|\botp\b.*(invalid|incorrect|wrong|not match|mismatch)/i, reason: 'incorrectCode' },
+	{
+		words: /(invalid|incorrect|wrong).*\botp\b|\botp\b.*(invalid|incorrect|wrong|not match|mismatch)/i,
+		reason: 'incorrectCode',
+	},
 	{ words: /\botp\b/i, reason: 'incorrectOrExpired' },
 ];

@@ -66,11 +66,7 @@ export function readUsername(parameters: Parameters, credential: Credential): st
 
 /** @returns the reference of a transaction, or an empty text */
 export function readExternalRefNumber(parameters: Parameters): string {
-	return parameters.optionalMatch(
-		'externalRefNumber',
-		/^[0-9A-Za-z]{6,22}$/,
-		'6 to 22 letters and digits',
-	);
+	return parameters.optionalMatch('externalRefNumber', /^[0-9A-Za-z]{6,22}$/, '6 to 22 letters and digits');
 }
 
 /** @returns a public IP address, or an empty text */

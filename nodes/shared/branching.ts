@@ -139,7 +139,12 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	const path = 'statusCodeRules';
 	const found = parameters.raw(`${path}.rules`);
 	const rules = (Array.isArray(found) ? found : []) as Rule[];
-	if (rules.length === 0) throw parameters.refusal(path, 'at least one rule', "Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.");
+	if (rules.length === 0)
+		throw parameters.refusal(
+			path,
+			'at least one rule',
+			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
+		);
 
 	const names = new Set<string>();
 	const taken = new Set<string>();
@@ -148,19 +153,41 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 		rules: rules.map(({ branch, codes, otherCodes }, index) => {
 			const rule = `Rule ${index + 1}`;
 			const name = typeof branch === 'string' ? branch.trim() : '';
-			if (name === '') throw parameters.refusal(path, `named: ${rule} has no branch name`, `Fill in 'Branch Name' of ${rule}.`);
-			if (names.has(name) || name === 'Other') throw parameters.refusal(path, `different from each other: the branch name '${name}' is used twice`, `Give ${rule} a name of its own ('Other' is the first output).`);
+			if (name === '')
+				throw parameters.refusal(
+					path,
+					`named: ${rule} has no branch name`,
+					`Fill in 'Branch Name' of ${rule}.`,
+				);
+			if (names.has(name) || name === 'Other')
+				throw parameters.refusal(
+					path,
+					`different from each other: the branch name '${name}' is used twice`,
+					`Give ${rule} a name of its own ('Other' is the first output).`,
+				);
 			names.add(name);
 
 			const all = [
 				...(Array.isArray(codes) ? codes.map(String) : []),
-				...(typeof otherCodes === 'string' || typeof otherCodes === 'number' ? String(otherCodes).split(',') : []),
+				...(typeof otherCodes === 'string' || typeof otherCodes === 'number'
+					? String(otherCodes).split(',')
+					: []),
 			]
 				.map((code) => code.trim())
 				.filter((code) => code !== '');
-			if (all.length === 0) throw parameters.refusal(path, `filled in: ${rule} has no code`, `Choose a code in 'Codes' of ${rule}, or type one in 'Other Codes'.`);
+			if (all.length === 0)
+				throw parameters.refusal(
+					path,
+					`filled in: ${rule} has no code`,
+					`Choose a code in 'Codes' of ${rule}, or type one in 'Other Codes'.`,
+				);
 			for (const code of new Set(all)) {
-				if (taken.has(code)) throw parameters.refusal(path, `unambiguous: code ${code} is in two rules`, `Remove code ${code} from one of the rules.`);
+				if (taken.has(code))
+					throw parameters.refusal(
+						path,
+						`unambiguous: code ${code} is in two rules`,
+						`Remove code ${code} from one of the rules.`,
+					);
 				taken.add(code);
 			}
 			return all;

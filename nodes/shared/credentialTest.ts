@@ -28,7 +28,10 @@ export function testRules(
 		{ type: 'responseCode', properties: { value: 401, message: texts.refused } },
 		{ type: 'responseCode', properties: { value: 403, message: texts.denied } },
 		{ type: 'responseCode', properties: { value: 404, message: texts.elsewhere } },
-		{ type: 'responseSuccessBody', properties: { key: answerKey, value: undefined, message: texts.elsewhere } },
+		{
+			type: 'responseSuccessBody',
+			properties: { key: answerKey, value: undefined, message: texts.elsewhere },
+		},
 	];
 	// n8n reads rules of both kinds from one list, but its type allows only one kind in a list.
 	return rules as IAuthenticateRuleResponseCode[];

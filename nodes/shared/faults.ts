@@ -59,7 +59,8 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	},
 	misaddressed: {
 		message: '{provider} does not know the address that was called',
-		advice: "Check the base URL and, where there is one, the path prefix in the credential and the node's 'Provider Quirks'.",
+		advice:
+			"Check the base URL and, where there is one, the path prefix in the credential and the node's 'Provider Quirks'.",
 		effectUnknown: false,
 	},
 	redirected: {
@@ -100,7 +101,8 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	},
 	undecryptable: {
 		message: "{provider}'s answer could not be decrypted",
-		advice: 'Check the crypto base URL in the credential: it must belong to the same environment as the operations base URL.',
+		advice:
+			'Check the crypto base URL in the credential: it must belong to the same environment as the operations base URL.',
 		effectUnknown: true,
 	},
 	mismatched: {
@@ -118,7 +120,8 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 /** What a person does when it is not known whether the provider acted. */
 export const EFFECT_UNKNOWN: Readonly<Record<OperationKind, string>> = {
 	send: 'Delivery unknown: the message may have gone out. Check before sending again.',
-	verify: 'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
+	verify:
+		'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
 	redeem: 'It is not known whether the redemption was booked. Check before redeeming again.',
 	fetch: 'Nothing was changed at the provider. It is safe to run it again.',
 	customer: 'Nothing was changed at the provider. It is safe to run it again.',
@@ -154,11 +157,7 @@ export interface FaultReport {
  * @param kind what the node does
  * @param providerName the provider's name as people write it
  */
-export function describeFault(
-	fault: Fault,
-	kind: OperationKind,
-	providerName: string,
-): FaultReport {
+export function describeFault(fault: Fault, kind: OperationKind, providerName: string): FaultReport {
 	const { message, advice, effectUnknown } = FAULTS[fault.fault];
 	const effect = fault.effectLeft && effectUnknown ? 'unknown' : 'none';
 	const answered = [

@@ -1,4 +1,4 @@
-import { toReading } from './codes';
+import { toReading } from './reading';
 import type { Fault } from './faults';
 import { BRANCHES, type OperationKind } from './outcomes';
 import type { ProviderAnswer, Reading } from './operation';
@@ -16,11 +16,7 @@ export function isSuccess(httpStatus: number): boolean {
  * @param answer the provider's answer
  * @param message the words found in the body, if any
  */
-export function readByStatus(
-	kind: OperationKind,
-	answer: ProviderAnswer,
-	message = '',
-): Reading | Fault {
+export function readByStatus(kind: OperationKind, answer: ProviderAnswer, message = ''): Reading | Fault {
 	const { httpStatus } = answer;
 	const details = {
 		httpStatus,
@@ -49,7 +45,11 @@ export function readRateLimit(
 	const { httpStatus } = answer;
 	const waits = BRANCHES[kind].some(({ outcome }) => outcome === 'throttled');
 	if (!waits && kind !== 'verify' && kind !== 'redeem') {
-		return { fault: 'rateLimited', httpStatus, ...(words.message === '' ? {} : { providerMessage: words.message }) };
+		return {
+			fault: 'rateLimited',
+			httpStatus,
+			...(words.message === '' ? {} : { providerMessage: words.message }),
+		};
 	}
 	return toReading(kind, { reason: 'rateLimited', ...words }, answer);
 }

@@ -35,9 +35,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  * @param key the member's name
  */
 export function member(value: unknown, key: string): unknown {
-	return isJsonObject(value) && Object.prototype.hasOwnProperty.call(value, key)
-		? value[key]
-		: undefined;
+	return isJsonObject(value) && Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
 }
 
 /**

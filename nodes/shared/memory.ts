@@ -28,7 +28,10 @@ const KEY = 'otpProvidersSent';
  * A later run of the same node (a loop) is a deliberate second send and starts afresh.
  */
 export class Memory {
-	private constructor(private readonly run: RunMemory, private readonly forgetAll: () => void) {}
+	private constructor(
+		private readonly run: RunMemory,
+		private readonly forgetAll: () => void,
+	) {}
 
 	/**
 	 * @param context the node that runs

@@ -116,9 +116,6 @@ export interface Operation {
  * @param request the request
  * @param read what its answer means
  */
-export function* once(
-	request: ProviderRequest,
-	read: (answer: ProviderAnswer) => Reading | Fault,
-): Exchange {
+export function* once(request: ProviderRequest, read: (answer: ProviderAnswer) => Reading | Fault): Exchange {
 	return read(yield request);
 }

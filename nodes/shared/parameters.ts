@@ -71,7 +71,9 @@ export class Parameters {
 	refusal(path: string, expected: string, description = ''): InvalidParameter {
 		return new InvalidParameter(
 			`${this.label(path)} must be ${expected}`,
-			description === '' ? `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.` : description,
+			description === ''
+				? `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.`
+				: description,
 		);
 	}
 
@@ -104,7 +106,10 @@ export class Parameters {
 		if (text.length > longest) throw this.refusal(path, `at most ${longest} characters long`);
 		const forbidden = limits.lines ? CONTROL_CHARACTERS_BUT_BREAKS : CONTROL_CHARACTERS;
 		if (forbidden.test(text)) {
-			throw this.refusal(path, limits.lines ? 'free of control characters' : 'a single line without control characters');
+			throw this.refusal(
+				path,
+				limits.lines ? 'free of control characters' : 'a single line without control characters',
+			);
 		}
 		return text;
 	}
@@ -153,7 +158,11 @@ export class Parameters {
 
 	/** @returns a one-time password of digits and letters; numbers lose leading zeros, so text is expected */
 	otp(path: string): string {
-		return this.match(path, /^[0-9A-Za-z]{1,50}$/, 'the code that the person received: digits and letters only, without spaces');
+		return this.match(
+			path,
+			/^[0-9A-Za-z]{1,50}$/,
+			'the code that the person received: digits and letters only, without spaces',
+		);
 	}
 
 	/**

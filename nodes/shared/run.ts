@@ -123,7 +123,11 @@ function invalidError(context: IExecuteFunctions, { message, description }: Inva
 	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
 }
 
-function invalidItem(operation: Operation, { message, description }: Invalid, index: number): INodeExecutionData {
+function invalidItem(
+	operation: Operation,
+	{ message, description }: Invalid,
+	index: number,
+): INodeExecutionData {
 	const details = {
 		provider: operation.provider.name,
 		operation: operation.name,

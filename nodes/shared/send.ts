@@ -84,13 +84,17 @@ export class Sender {
 	private finish(item: Ready, reading: Reading | Fault, effectLeft: boolean): Result {
 		const privacy = this.privacyOf(item, reading);
 		if (!isFault(reading)) {
-			return { item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse) };
+			return {
+				item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse),
+			};
 		}
 		const { providerMessage, ...fault } = reading;
 		return {
 			...fault,
 			effectLeft,
-			...(providerMessage !== undefined && { providerMessage: scrubText(providerMessage, privacy).slice(0, 200) }),
+			...(providerMessage !== undefined && {
+				providerMessage: scrubText(providerMessage, privacy).slice(0, 200),
+			}),
 		};
 	}
 

@@ -11,7 +11,12 @@ const accountCodes: readonly CodeRow[] = [
 	{ code: '1031', text: 'INVALID BANK ID', fault: 'credentialsRefused', source: SEND },
 	{ code: '1032', text: 'INVALID_CLIENT_CHANNEL', fault: 'credentialsRefused', source: SEND },
 	{ code: '1049', text: 'INVALID SECURE CODE', fault: 'credentialsRefused', source: SEND },
-	{ code: '1262', text: 'CLIENT ID NOT PRESENT IN THE REQUEST', fault: 'credentialsRefused', source: SIBLING },
+	{
+		code: '1262',
+		text: 'CLIENT ID NOT PRESENT IN THE REQUEST',
+		fault: 'credentialsRefused',
+		source: SIBLING,
+	},
 	{ code: '1264', text: 'BANK ID NOT PRESENT IN THE REQUEST', fault: 'credentialsRefused', source: SIBLING },
 	{ code: '1310', text: 'XCONSUMERKEY NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },
 	{ code: '1311', text: 'SECURE CODE NOT PRESENT IN REQUEST', fault: 'credentialsRefused', source: SIBLING },

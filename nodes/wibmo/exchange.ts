@@ -1,4 +1,5 @@
-import { refusalOf, toReading, type CodeRow } from '../shared/codes';
+import type { CodeRow } from '../shared/codes';
+import { refusalOf, toReading } from '../shared/reading';
 import { isFault, type Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
 import { asText, isJsonObject, member, parseJson, type JsonObject } from '../shared/json';
@@ -89,8 +90,10 @@ function readContent(
 	const message = asText(member(answer.json, 'responseMessage'));
 	const echo = asText(member(answer.json, 'clientTxnId'));
 	if (clientTxnId !== '' && echo !== '' && echo !== clientTxnId) return { fault: 'mismatched', statusCode };
-	if (statusCode !== '00') return refusalOf(kind, codes, { statusCode, message, otherwise: 'unclassified' }, answer);
-	if (!isSuccess(answer.httpStatus)) return { fault: 'unreadable', statusCode, httpStatus: answer.httpStatus };
+	if (statusCode !== '00')
+		return refusalOf(kind, codes, { statusCode, message, otherwise: 'unclassified' }, answer);
+	if (!isSuccess(answer.httpStatus))
+		return { fault: 'unreadable', statusCode, httpStatus: answer.httpStatus };
 
 	const reading = toReading(kind, { reason: 'accepted', statusCode, message }, answer);
 	return isFault(reading) || echo === '' ? reading : { ...reading, reference: { clientTxnId: echo } };

@@ -24,11 +24,18 @@ const IST_OFFSET_MS = 330 * 60 * 1000;
  */
 export function requestDateTime(now: number, timeZone: 'ist' | 'utc'): string {
 	const shifted = new Date(now + (timeZone === 'ist' ? IST_OFFSET_MS : 0));
-	return shifted.toISOString().replace(/[^0-9]/g, '').slice(0, 14);
+	return shifted
+		.toISOString()
+		.replace(/[^0-9]/g, '')
+		.slice(0, 14);
 }
 
 function common(parameters: Parameters, messageCode: number, as: 'number' | 'string') {
-	const type = parameters.choice('providerQuirks.messageCodeType', ['documented', 'number', 'string'], 'documented');
+	const type = parameters.choice(
+		'providerQuirks.messageCodeType',
+		['documented', 'number', 'string'],
+		'documented',
+	);
 	const timeZone = parameters.choice('providerQuirks.timeZone', ['ist', 'utc'], 'ist');
 	const given = parameters.optionalMatch(
 		'additionalFields.clientTxnId',
@@ -63,7 +70,11 @@ function mobileOf(parameters: Parameters): string {
 	);
 }
 
-function finish(plaintext: Payload['plaintext'] & { clientTxnId: string }, recipient: string, otp?: string): Payload {
+function finish(
+	plaintext: Payload['plaintext'] & { clientTxnId: string },
+	recipient: string,
+	otp?: string,
+): Payload {
 	return { plaintext, clientTxnId: plaintext.clientTxnId, recipient, ...(otp === undefined ? {} : { otp }) };
 }
 

@@ -54,7 +54,11 @@ export class CapillaryGenerateOtp implements INodeType {
 			authentication,
 			entityType,
 			entityValue,
-			purpose({ displayName: 'Action', name: 'action', description: 'What the code is for. It can be used for nothing else.' }),
+			purpose({
+				displayName: 'Action',
+				name: 'action',
+				description: 'What the code is for. It can be used for nothing else.',
+			}),
 			{
 				displayName: 'Channels',
 				name: 'channels',
@@ -77,11 +81,20 @@ export class CapillaryGenerateOtp implements INodeType {
 									{ name: 'Mobile (Phone Call)', value: 'MOBILE' },
 									{ name: 'Phone Call', value: 'PHONE' },
 									{ name: 'SMS', value: 'SMS' },
-									{ name: 'WhatsApp', value: 'WHATSAPP', description: "Needs 'WhatsApp Template Name' under 'Templates'" },
-									{ name: 'Zalo', value: 'ZALO', description: "Needs 'Zalo Template Identifier' under 'Templates'" },
+									{
+										name: 'WhatsApp',
+										value: 'WHATSAPP',
+										description: "Needs 'WhatsApp Template Name' under 'Templates'",
+									},
+									{
+										name: 'Zalo',
+										value: 'ZALO',
+										description: "Needs 'Zalo Template Identifier' under 'Templates'",
+									},
 								],
 								default: 'SMS',
-								description: "The kind of channel. It must be allowed in Capillary's setting 'Communicate OTP via'.",
+								description:
+									"The kind of channel. It must be allowed in Capillary's setting 'Communicate OTP via'.",
 							},
 							{
 								displayName: 'Value',
@@ -103,7 +116,8 @@ export class CapillaryGenerateOtp implements INodeType {
 				type: 'collection',
 				placeholder: 'Add Template',
 				default: {},
-				description: "Your own texts. Without them Capillary takes the template that is set up for the action, or its own.",
+				description:
+					'Your own texts. Without them Capillary takes the template that is set up for the action, or its own.',
 				options: [
 					{
 						displayName: 'Email Body',

@@ -43,13 +43,22 @@ function readChannels(parameters: Parameters, { entityType, entityValue }: Entit
 	return channels.map(({ type, value }, index) => {
 		const name = CHANNEL_TYPES.find((candidate) => candidate === type);
 		const advice = `Correct channel ${index + 1} under 'Channels'.`;
-		if (name === undefined) throw parameters.refusal('channels', `one of ${CHANNEL_TYPES.join(', ')} in channel ${index + 1}`, advice);
+		if (name === undefined)
+			throw parameters.refusal(
+				'channels',
+				`one of ${CHANNEL_TYPES.join(', ')} in channel ${index + 1}`,
+				advice,
+			);
 		const takesEmail = name === 'EMAIL';
 		const fitsEntity = takesEmail === (entityType === 'EMAIL');
 		const address = asText(value) || (fitsEntity ? entityValue : '');
 		if (takesEmail ? !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) : !isMobile(address)) {
 			const expected = takesEmail ? 'an e-mail address' : MOBILE_FORM;
-			throw parameters.refusal('channels.channel.value', `${expected} in channel ${index + 1} (${name})`, advice);
+			throw parameters.refusal(
+				'channels.channel.value',
+				`${expected} in channel ${index + 1} (${name})`,
+				advice,
+			);
 		}
 		return { type: name, value: address };
 	});
@@ -76,10 +85,18 @@ function readTemplates(parameters: Parameters, channels: readonly Channel[]): ID
 	const whatsappTemplateName = parameters.optionalText('templates.whatsappTemplateName');
 	const zaloTemplateIdentifier = parameters.optionalText('templates.zaloTemplateIdentifier');
 	if (uses('WHATSAPP') && whatsappTemplateName === '') {
-		throw parameters.refusal('templates.whatsappTemplateName', 'filled in for a WhatsApp channel', "Add 'WhatsApp Template Name' under 'Templates'.");
+		throw parameters.refusal(
+			'templates.whatsappTemplateName',
+			'filled in for a WhatsApp channel',
+			"Add 'WhatsApp Template Name' under 'Templates'.",
+		);
 	}
 	if (uses('ZALO') && zaloTemplateIdentifier === '') {
-		throw parameters.refusal('templates.zaloTemplateIdentifier', 'filled in for a Zalo channel', "Add 'Zalo Template Identifier' under 'Templates'.");
+		throw parameters.refusal(
+			'templates.zaloTemplateIdentifier',
+			'filled in for a Zalo channel',
+			"Add 'Zalo Template Identifier' under 'Templates'.",
+		);
 	}
 	return {
 		...(template !== '' && { template }),

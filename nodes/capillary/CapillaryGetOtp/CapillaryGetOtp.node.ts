@@ -20,7 +20,8 @@ export class CapillaryGetOtp implements INodeType {
 		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["scope"].toLowerCase() + ($parameter["revealCode"] ? ", reveals the code" : "") }}',
+		subtitle:
+			'={{ $parameter["scope"].toLowerCase() + ($parameter["revealCode"] ? ", reveals the code" : "") }}',
 		description: 'Look up the one-time password (OTP) last issued to a customer',
 		defaults: { name: 'Capillary Get OTP' },
 		usableAsTool: undefined,

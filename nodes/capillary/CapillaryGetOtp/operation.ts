@@ -49,7 +49,11 @@ export const getOtp: Operation = {
 		const identifierName = parameters.choice('identifierName', IDENTIFIER_NAMES);
 		const identifierValue =
 			identifierName === 'email' ? parameters.email('identifierValue') : parameters.text('identifierValue');
-		const source = parameters.match('source', /^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE, in letters, digits and _');
+		const source = parameters.match(
+			'source',
+			/^[A-Za-z0-9_]{1,50}$/,
+			'a source such as INSTORE, in letters, digits and _',
+		);
 		const accountId = parameters.optionalText('additionalFields.accountId');
 		if (accountId === '' && SOURCES_WITH_ACCOUNTS.includes(source)) {
 			throw parameters.refusal(

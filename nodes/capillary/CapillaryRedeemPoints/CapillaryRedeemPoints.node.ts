@@ -9,7 +9,14 @@ import {
 import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
-import { authentication, credentials, customerIdentifier, points, programId, validationCode } from '../properties';
+import {
+	authentication,
+	credentials,
+	customerIdentifier,
+	points,
+	programId,
+	validationCode,
+} from '../properties';
 import { redeemPointsCodes } from '../redemptionCodes';
 import { redeemPoints } from './operation';
 

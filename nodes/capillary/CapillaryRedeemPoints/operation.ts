@@ -35,7 +35,8 @@ export const redeemPoints: Operation = {
 			till_id: parameters.optionalText('additionalFields.tillId'),
 		};
 		const externalReferenceNumber =
-			parameters.optionalText('additionalFields.externalReferenceNumber', { longest: 100 }) || newIdentifier(24);
+			parameters.optionalText('additionalFields.externalReferenceNumber', { longest: 100 }) ||
+			newIdentifier(24);
 
 		const request = capillaryRequest(credential, {
 			method: 'POST',

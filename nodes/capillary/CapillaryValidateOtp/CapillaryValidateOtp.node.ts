@@ -53,7 +53,8 @@ export class CapillaryValidateOtp implements INodeType {
 				typeOptions: { password: true },
 				required: true,
 				default: '',
-				description: 'The code that the person received: digits and letters. Keep it a text, so that leading zeros stay.',
+				description:
+					'The code that the person received: digits and letters. Keep it a text, so that leading zeros stay.',
 			},
 			purpose(
 				{

@@ -34,7 +34,10 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		properties: [
 			fields.requestId,
-			{ ...fields.emailOtpLength, description: 'The same number of digits as in the node that sent the code' },
+			{
+				...fields.emailOtpLength,
+				description: 'The same number of digits as in the node that sent the code',
+			},
 			...branchOnProperties('send', sendCodes),
 			fields.additionalFields([], [fields.widgetId]),
 			optionsProperty,

@@ -2,7 +2,13 @@ import { isFault } from '../../shared/faults';
 import { once, type Operation } from '../../shared/operation';
 import { readAnswer, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
-import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId, writeOtpLength } from '../provider';
+import {
+	credentialType,
+	hyperVerge,
+	hyperVergeRequest,
+	readTransactionId,
+	writeOtpLength,
+} from '../provider';
 
 /**
  * Sends a code once more to the address of an earlier send.

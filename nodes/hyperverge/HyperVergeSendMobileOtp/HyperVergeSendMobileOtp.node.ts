@@ -67,7 +67,8 @@ export class HyperVergeSendMobileOtp implements INodeType {
 					type: 'number',
 					typeOptions: { minValue: 1, numberPrecision: 0 },
 					default: 10,
-					description: 'How long the code is valid, in minutes. Without it HyperVerge takes its own default, presumably a day.',
+					description:
+						'How long the code is valid, in minutes. Without it HyperVerge takes its own default, presumably a day.',
 				},
 			]),
 			optionsProperty,

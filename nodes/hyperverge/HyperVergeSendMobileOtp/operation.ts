@@ -1,7 +1,13 @@
 import { once, type Operation } from '../../shared/operation';
 import { readAnswer } from '../answer';
 import { sendCodes } from '../codes';
-import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId, writeOtpLength } from '../provider';
+import {
+	credentialType,
+	hyperVerge,
+	hyperVergeRequest,
+	readTransactionId,
+	writeOtpLength,
+} from '../provider';
 
 const LONGEST_EXPIRY_MINUTES = 24 * 60;
 

@@ -1,12 +1,7 @@
 import { once, type Operation } from '../../shared/operation';
 import { readAnswer } from '../answer';
 import { verifyCodes } from '../codes';
-import {
-	credentialType,
-	hyperVergeRequest,
-	readTransactionId,
-	withoutResult,
-} from '../provider';
+import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
 
 /**
  * Verifies a code that went out by SMS or voice call. The number is the only key.

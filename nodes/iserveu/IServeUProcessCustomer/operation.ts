@@ -41,7 +41,11 @@ export const processCustomer: Operation = {
 			mobileNumber,
 			name: parameters.text('name'),
 			address: parameters.optionalText('additionalFields.address'),
-			pincode: parameters.optionalMatch('additionalFields.pincode', /^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
+			pincode: parameters.optionalMatch(
+				'additionalFields.pincode',
+				/^[0-9]{6}$/,
+				'a PIN code of exactly 6 digits',
+			),
 			ovdType: parameters.optionalText('additionalFields.ovdType'),
 			ovdData,
 			otp,

@@ -31,7 +31,11 @@ export const verifyBeneficiary: Operation = {
 		const beneMobileNumber = parameters.tenDigitMobile('beneMobileNumber');
 		const externalRefNumber = readExternalRefNumber(parameters);
 		if (externalRefNumber === '') throw parameters.refusal('externalRefNumber', 'filled in');
-		const accountNumber = parameters.match('accountNumber', /^[0-9A-Za-z]{5,34}$/, 'an account number of 5 to 34 letters and digits');
+		const accountNumber = parameters.match(
+			'accountNumber',
+			/^[0-9A-Za-z]{5,34}$/,
+			'an account number of 5 to 34 letters and digits',
+		);
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);
 
@@ -42,7 +46,11 @@ export const verifyBeneficiary: Operation = {
 			beneMobileNumber,
 			beneName: parameters.text('beneName'),
 			bankCode: parameters.text('bankCode'),
-			beneIfscCode: parameters.match('beneIfscCode', /^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC code of 11 letters and digits such as SBIN0225500'),
+			beneIfscCode: parameters.match(
+				'beneIfscCode',
+				/^[A-Z]{4}0[A-Z0-9]{6}$/,
+				'an IFSC code of 11 letters and digits such as SBIN0225500',
+			),
 			transactionMode: parameters.text('transactionMode'),
 			customerName: parameters.text('customerName'),
 			customerMobileNumber,
@@ -64,7 +72,8 @@ export const verifyBeneficiary: Operation = {
 					const reading = readAnswer('verify', tables, answer);
 					if (isFault(reading)) return reading;
 					const echo = asText(member(answer.json, 'externalRefNumber'));
-					if (echo !== '' && echo !== externalRefNumber) return { fault: 'mismatched', httpStatus: answer.httpStatus };
+					if (echo !== '' && echo !== externalRefNumber)
+						return { fault: 'mismatched', httpStatus: answer.httpStatus };
 					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 					return parentTxnId === '' ? reading : { ...reading, reference: { parentTxnId } };
 				}),

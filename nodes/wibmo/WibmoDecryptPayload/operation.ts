@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toReading } from '../../shared/codes';
+import { toReading } from '../../shared/reading';
 import { isFault } from '../../shared/faults';
 import { isSuccess, readByStatus } from '../../shared/http';
 import { asText, isJsonObject, member } from '../../shared/json';

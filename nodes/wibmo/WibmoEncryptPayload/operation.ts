@@ -1,13 +1,8 @@
-import { toReading } from '../../shared/codes';
+import { toReading } from '../../shared/reading';
 import { isFault } from '../../shared/faults';
 import type { Exchange, Operation, ProviderAnswer } from '../../shared/operation';
 import { encrypt } from '../exchange';
-import {
-	sendEmailPayload,
-	sendMobilePayload,
-	verifyEmailPayload,
-	verifyMobilePayload,
-} from '../payloads';
+import { sendEmailPayload, sendMobilePayload, verifyEmailPayload, verifyMobilePayload } from '../payloads';
 import { credentialType, wibmo } from '../provider';
 
 const PAYLOADS = {
@@ -39,7 +34,11 @@ export const encryptPayload: Operation = {
 			const token = yield* encrypt(credential, payload);
 			if (typeof token !== 'string') return token;
 			const answer: ProviderAnswer = { httpStatus: 200, headers: {}, text: '', json: { token } };
-			const reading = toReading('encrypt', { reason: 'accepted', statusCode: '200', message: 'Encrypted' }, answer);
+			const reading = toReading(
+				'encrypt',
+				{ reason: 'accepted', statusCode: '200', message: 'Encrypted' },
+				answer,
+			);
 			return isFault(reading) ? reading : { ...reading, result: { token } };
 		}
 		return {

@@ -35,7 +35,11 @@ export class WibmoSendMobileOtp implements INodeType {
 		credentials: [{ name: 'wibmoApi', required: true }],
 		properties: [
 			fields.payload,
-			...fields.shownFor('payload', ['fields'], [fields.mobileNumber, fields.productId, fields.otpGenerationType]),
+			...fields.shownFor(
+				'payload',
+				['fields'],
+				[fields.mobileNumber, fields.productId, fields.otpGenerationType],
+			),
 			...fields.shownFor('payload', ['encrypted'], [fields.token]),
 			...branchOnProperties('send', sendCodes),
 			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),

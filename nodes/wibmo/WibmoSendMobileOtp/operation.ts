@@ -17,7 +17,11 @@ export const sendMobileOtp: Operation = {
 	credentialType,
 	prepare(parameters, credential) {
 		// The documentation spells the path "sent", a public integration "send".
-		const name = parameters.choice('providerQuirks.path', ['sentOtpMobile', 'sendOtpMobile'], 'sentOtpMobile');
+		const name = parameters.choice(
+			'providerQuirks.path',
+			['sentOtpMobile', 'sendOtpMobile'],
+			'sentOtpMobile',
+		);
 		return prepareSealed({ kind: 'send', codes: sendCodes, name }, parameters, credential, sendMobilePayload);
 	},
 };

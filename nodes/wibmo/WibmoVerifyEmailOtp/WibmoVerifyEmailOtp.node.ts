@@ -20,8 +20,7 @@ export class WibmoVerifyEmailOtp implements INodeType {
 		icon: { light: 'file:../wibmo.svg', dark: 'file:../wibmo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an e-mail" }}',
+		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an e-mail" }}',
 		description: 'Check a one-time password (OTP) that went out by e-mail',
 		defaults: { name: 'Wibmo Verify Email OTP' },
 		usableAsTool: {

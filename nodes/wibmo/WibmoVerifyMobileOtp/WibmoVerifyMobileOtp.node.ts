@@ -20,8 +20,7 @@ export class WibmoVerifyMobileOtp implements INodeType {
 		icon: { light: 'file:../wibmo.svg', dark: 'file:../wibmo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from a mobile" }}',
+		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from a mobile" }}',
 		description: 'Check a one-time password (OTP) that went out by SMS',
 		defaults: { name: 'Wibmo Verify Mobile OTP' },
 		usableAsTool: {
