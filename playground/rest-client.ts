@@ -50,6 +50,7 @@ export type ExecutionSummary = Omit<Execution, 'data'>;
 export interface NodeTypeDescription {
 	name: string;
 	displayName: string;
+	description: string;
 	version: number | number[];
 	properties: INodeProperties[];
 	credentials?: INodeCredentialDescription[];

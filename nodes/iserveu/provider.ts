@@ -69,13 +69,13 @@ export function readExternalRefNumber(parameters: Parameters): string {
 	return parameters.optionalMatch('externalRefNumber', /^[0-9A-Za-z]{6,22}$/, '6 to 22 letters and digits');
 }
 
+/** Four numbers up to 255, or groups of hexadecimal digits with colons. */
+const IP_ADDRESS =
+	/^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\.(?!$)|$)){4}$|^(?=.*[0-9A-Fa-f])(?!.*:::)[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$/;
+
 /** @returns a public IP address, or an empty text */
 export function readPublicIp(parameters: Parameters, path: string): string {
-	return parameters.optionalMatch(
-		path,
-		/^([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+)$/,
-		'an IP address such as 192.168.1.1',
-	);
+	return parameters.optionalMatch(path, IP_ADDRESS, 'an IP address such as 192.168.1.1');
 }
 
 /** @returns a public IP address */

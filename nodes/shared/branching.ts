@@ -118,6 +118,9 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 	];
 }
 
+/** Outputs that a rule cannot be called. */
+const RESERVED_NAMES = ['Other', 'Error'];
+
 interface Rule {
 	branch?: unknown;
 	codes?: unknown;
@@ -159,11 +162,11 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 					`named: ${rule} has no branch name`,
 					`Fill in 'Branch Name' of ${rule}.`,
 				);
-			if (names.has(name) || name === 'Other')
+			if (names.has(name) || RESERVED_NAMES.includes(name))
 				throw parameters.refusal(
 					path,
 					`different from each other: the branch name '${name}' is used twice`,
-					`Give ${rule} a name of its own ('Other' is the first output).`,
+					`Give ${rule} a name of its own; the first output is called 'Other'.`,
 				);
 			names.add(name);
 

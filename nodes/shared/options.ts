@@ -82,6 +82,7 @@ export function readSettings(parameters: Parameters): Settings {
 		batchSize: integer('options.batching.batch.batchSize', 10, { from: 1, to: 1000 }),
 		batchIntervalMs: integer('options.batching.batch.batchInterval', 0, { from: 0, to: 3_600_000 }),
 		timeoutMs: integer('options.timeout', 30_000, { from: 1, to: 600_000 }),
-		includeResponse: parameters.raw('options.includeResponse') !== false,
+		includeResponse:
+			parameters.raw('options.includeResponse') === undefined || parameters.flag('options.includeResponse'),
 	};
 }

@@ -22,6 +22,11 @@ const CONTROL_CHARACTERS = /\p{Cc}/u;
 const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]/u;
 const EMAIL_ADDRESS = /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\]]{2,}$/u;
 
+/** @returns whether a text is an e-mail address */
+export function isEmailAddress(text: string): boolean {
+	return EMAIL_ADDRESS.test(text) && !CONTROL_CHARACTERS.test(text);
+}
+
 type Property = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
 /**
@@ -57,9 +62,11 @@ export class Parameters {
 		private readonly labels: ReadonlyMap<string, string>,
 	) {}
 
-	/** @returns the parameter's name as the UI shows it, in single quotes */
+	/** @returns the parameter's name as the UI shows it, in single quotes, with its row in a list */
 	label(path: string): string {
-		return `'${this.labels.get(path) ?? path}'`;
+		const row = /([A-Za-z]+)\[([0-9]+)\]/.exec(path);
+		const label = this.labels.get(path.replace(/\[[0-9]+\]/g, '')) ?? path;
+		return row === null ? `'${label}'` : `'${label}' of ${row[1]} ${Number(row[2]) + 1}`;
 	}
 
 	/**
@@ -101,6 +108,9 @@ export class Parameters {
 		const value = this.get(path);
 		if (value === undefined || value === null) return '';
 		if (typeof value !== 'string' && typeof value !== 'number') throw this.refusal(path, 'a text');
+		if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
+			throw this.refusal(path, 'a text: as a number it has lost digits');
+		}
 		const text = String(value).trim();
 		const longest = limits.longest ?? LONGEST_TEXT;
 		if (text.length > longest) throw this.refusal(path, `at most ${longest} characters long`);

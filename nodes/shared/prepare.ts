@@ -18,6 +18,9 @@ export interface Invalid {
 	description: string;
 }
 
+/** What to do about an error of n8n's own that comes without advice, such as a missing credential. */
+const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+
 /** @returns whether the item can be sent */
 export function isReady(item: Ready | Invalid): item is Ready {
 	return 'prepared' in item;
@@ -83,5 +86,5 @@ export function toInvalid(error: unknown): Invalid {
 	if (error instanceof InvalidParameter) return { message: error.message, description: error.description };
 	const message = error instanceof Error ? error.message : String(error);
 	const description = error instanceof NodeOperationError ? (error.description ?? '') : '';
-	return { message, description };
+	return { message, description: description === '' ? ADVICE : description };
 }

@@ -120,15 +120,18 @@ async function exchangeAll(
 	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
 ): Promise<Reading | Fault> {
 	const exchange = prepared.exchange();
-	let step = exchange.next();
+	const advance = (answer?: ProviderAnswer): IteratorResult<ProviderRequest, Reading | Fault> => {
+		try {
+			return answer === undefined ? exchange.next() : exchange.next(answer);
+		} catch {
+			return { done: true, value: { fault: 'unreadable', httpStatus: answer?.httpStatus } };
+		}
+	};
+	let step = advance();
 	while (!step.done) {
 		const answer = await call(step.value);
 		if (isFault(answer)) return answer;
-		try {
-			step = exchange.next(answer);
-		} catch {
-			return { fault: 'unreadable', httpStatus: answer.httpStatus };
-		}
+		step = advance(answer);
 		if (step.done && !isFault(step.value)) {
 			const wait = retryAfterSeconds(answer.headers, Date.now());
 			return wait === undefined ? step.value : { retryAfterSeconds: wait, ...step.value };

@@ -2,7 +2,7 @@ import type { Credential, PreparedItem } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { sealedExchange, type SealedOperation } from './exchange';
 import type { Payload } from './payloads';
-import { readToken } from './provider';
+import { checkAddresses, readToken } from './provider';
 
 /**
  * Prepares an item of an operation whose payload is either made from the node's fields or was
@@ -19,6 +19,7 @@ export function prepareSealed(
 	credential: Credential,
 	readPayload: (parameters: Parameters) => Payload,
 ): PreparedItem {
+	checkAddresses(credential);
 	if (parameters.choice('payload', ['fields', 'encrypted']) === 'encrypted') {
 		const token = readToken(parameters);
 		return {

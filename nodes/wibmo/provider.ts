@@ -14,6 +14,17 @@ export const wibmo: Provider = {
 export const credentialType = () => 'wibmoApi';
 
 /**
+ * Checks both addresses before anything is sent, also the one that is needed last.
+ *
+ * @param credential the decrypted credential
+ * @throws InvalidParameter if one of them is malformed
+ */
+export function checkAddresses(credential: Credential): void {
+	checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL');
+	checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL');
+}
+
+/**
  * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.
  *
  * @param credential the decrypted credential

@@ -9,11 +9,18 @@ export type BranchName =
 	| 'Verified'
 	| 'Not Found'
 	| 'Found'
+	| 'Created'
+	| 'No OVD'
+	| 'Not Redeemable'
+	| 'Redeemable'
+	| 'Refused'
+	| 'Redeemed'
 	| 'Encrypted';
 
 const SEND: BranchName[] = ['Not Sent', 'Throttled', 'Sent'];
 const VERIFY: BranchName[] = ['Blocked', 'Expired', 'Wrong Code', 'Verified'];
 const FETCH: BranchName[] = ['Not Found', 'Found'];
+const REDEEM: BranchName[] = ['Refused', 'Wrong Code', 'Redeemed'];
 
 /**
  * The outputs of the nodes, in the order that the package promises. They're written down here a
@@ -24,11 +31,22 @@ export const OUTPUTS: Record<string, BranchName[]> = {
 	wibmoEncryptPayload: ['Encrypted'],
 	wibmoSendEmailOtp: SEND,
 	wibmoVerifyEmailOtp: VERIFY,
+	wibmoSendMobileOtp: SEND,
+	wibmoVerifyMobileOtp: VERIFY,
+	iServeUGetCustomer: ['Not Found', 'Created', 'No OVD', 'Verified'],
 	iServeUSendOtp: SEND,
 	iServeUProcessCustomer: VERIFY,
+	iServeUVerifyBeneficiary: VERIFY,
 	capillaryGenerateOtp: SEND,
 	capillaryValidateOtp: VERIFY,
 	capillaryGetOtp: FETCH,
+	capillaryCheckPointsRedeemable: ['Not Redeemable', 'Redeemable'],
+	capillaryRedeemPoints: REDEEM,
+	capillaryRedeemCoupon: REDEEM,
 	hyperVergeSendEmailOtp: SEND,
+	hyperVergeRetryEmailOtp: SEND,
 	hyperVergeVerifyEmailOtp: VERIFY,
+	hyperVergeSendMobileOtp: SEND,
+	hyperVergeResendMobileOtp: SEND,
+	hyperVergeVerifyMobileOtp: VERIFY,
 };

@@ -2,7 +2,7 @@ import { OUTPUTS } from './branches';
 import type { Case } from './case';
 import type { Passage } from './passages';
 
-const WIDTHS = [27, 28, 15, 23];
+const WIDTHS = [28, 33, 15, 23];
 
 /** The names of the columns, under the name of a provider. */
 export function heading(provider: string): string {
@@ -35,14 +35,21 @@ export function describeCase(
 	return { text: `${text.join('\n')}\n`, astray };
 }
 
-/** Which branches the nodes of a provider took, and which of their outputs nothing came out of. */
-export function describeBranches(provider: string, passages: Passage[]): string {
-	const outputs = passages.flatMap(({ type }) => OUTPUTS[type] ?? []);
-	const taken = new Set(passages.map(({ branch }) => branch));
-	const all = [...new Set(outputs)];
-	const shown = all.filter((branch) => taken.has(branch)).join(', ');
-	const missing = all.filter((branch) => !taken.has(branch)).join(', ');
-	return `  ${provider.padEnd(12)}${shown}${missing && `   (not: ${missing})`}\n`;
+/** Which branches each node took, and which of its outputs nothing came out of. */
+export function describeBranches(passages: Passage[]): string {
+	const byType = new Map<string, Passage[]>();
+	for (const passage of passages) {
+		byType.set(passage.type, [...(byType.get(passage.type) ?? []), passage]);
+	}
+	return [...byType]
+		.map(([type, [first, ...others]]) => {
+			const taken = new Set([first, ...others].map(({ branch }) => branch));
+			const outputs: string[] = OUTPUTS[type] ?? [];
+			const shown = outputs.filter((branch) => taken.has(branch)).join(', ');
+			const missing = outputs.filter((branch) => !taken.has(branch)).join(', ');
+			return `  ${first.node.padEnd(WIDTHS[1])}  ${shown}${missing && `   (not: ${missing})`}\n`;
+		})
+		.join('');
 }
 
 function row(cells: string[]): string {

@@ -2,33 +2,37 @@ import type { Message } from '../../simulator';
 import type { ExampleWorkflow } from '../example-workflows';
 import { FormVisit } from '../form-visit';
 import type { Playground } from '../playground';
-import type { Case, Person, Typed } from './case';
+import type { Case, Typed, Visit } from './case';
 import { passagesOf, type Passage } from './passages';
 
 const CODE_FIELD = 'Code';
 
 /** Plays one case: submits the real form pages, and tells which branches its items took. */
 export async function runCase(
-	{ workflow, person, after, forms = 1, waitSeconds = 0, codes = [] }: Case,
+	{ after, meanwhile, forms = 1, waitSeconds = 0, fault, ...visit }: Case,
 	{ examples, n8n, simulator }: Playground,
 ): Promise<Passage[]> {
 	const passages: Passage[] = [];
-	const fillIn = async (key: string, who: Person, typed: Typed[]) => {
-		const example = exampleCalled(key, examples);
-		const visit = await FormVisit.open(example.formUrl);
+	const make = async ({ workflow, person, codes = [] }: Visit, between?: () => Promise<void>) => {
+		const example = exampleCalled(workflow, examples);
+		const form = await FormVisit.open(example.formUrl);
 		const before = simulator.inbox().length;
-		await visit.submit(who);
-		const message = simulator.inbox().slice(before).at(-1);
-		if (typed.length > 0) simulator.advance(waitSeconds);
-		for (const one of typed) {
-			if (!visit.page.fields.has(CODE_FIELD)) break;
-			await visit.submit({ [CODE_FIELD]: codeToType(one, message) });
+		await form.submit(person);
+		await between?.();
+		for (const typed of codes) {
+			if (!form.page.fields.has(CODE_FIELD)) break;
+			const message = simulator.inbox().slice(before).at(-1);
+			await form.submit({ [CODE_FIELD]: codeToType(typed, message) });
 		}
-		passages.push(...passagesOf(example.stored, await n8n.rest.getExecution(visit.executionId)));
+		passages.push(...passagesOf(example.stored, await n8n.rest.getExecution(form.executionId)));
 	};
-	if (after) await fillIn(after.workflow, after.person, []);
-	for (let form = 1; form < forms; form++) await fillIn(workflow, person, []);
-	await fillIn(workflow, person, codes);
+	if (after) await make(after);
+	if (fault) simulator.inject(fault);
+	for (let form = 1; form < forms; form++) await make({ ...visit, codes: [] });
+	await make(visit, async () => {
+		simulator.advance(waitSeconds);
+		if (meanwhile) await make(meanwhile);
+	});
 	return passages;
 }
 

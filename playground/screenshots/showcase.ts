@@ -6,7 +6,20 @@ const COLUMN_WIDTH = 272;
 const ROW_HEIGHT = 272;
 
 /** The order in which the nodes of a provider are used, by the first word of the operation. */
-const STEPS = ['Encrypt', 'Generate', 'Send', 'Resend', 'Retry', 'Get', 'Process', 'Verify', 'Validate'];
+const STEPS = [
+	'Encrypt',
+	'Check',
+	'Generate',
+	'Send',
+	'Resend',
+	'Retry',
+	'Get',
+	'Process',
+	'Verify',
+	'Validate',
+	'Redeem',
+	'Decrypt',
+];
 
 /** A workflow that shows every node of the package, in a row for each provider. */
 export function showcaseWorkflow(

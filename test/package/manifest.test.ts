@@ -50,7 +50,15 @@ describe('package.json', () => {
 
 	it('runs nothing when it is installed', () => {
 		const scripts = Object.keys(packageJson.scripts as Record<string, string>);
-		const onInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare', 'prepublish'];
+		const onInstall = [
+			'preinstall',
+			'install',
+			'postinstall',
+			'prepare',
+			'preprepare',
+			'postprepare',
+			'prepublish',
+		];
 		expect(scripts.filter((script) => onInstall.includes(script))).toEqual([]);
 	});
 
@@ -98,12 +106,19 @@ describe.each(NODES)('%s', (name, { description }, path) => {
 		];
 		expect((codex.categories as string[]).filter((category) => !known.includes(category))).toEqual([]);
 		expect(codex.categories).not.toHaveLength(0);
-		const { primaryDocumentation, credentialDocumentation } = codex.resources as Record<string, Array<{ url: string }>>;
-		for (const { url } of [...primaryDocumentation, ...credentialDocumentation]) expect(url).toMatch(/^https:\/\//);
+		const { primaryDocumentation, credentialDocumentation } = codex.resources as Record<
+			string,
+			Array<{ url: string }>
+		>;
+		for (const { url } of [...primaryDocumentation, ...credentialDocumentation])
+			expect(url).toMatch(/^https:\/\//);
 	});
 
 	it('has a preview of its output with the fields that every node gives', () => {
-		const schema = JSON.parse(read(`${folder}/__schema__/v1.0.0.json`)) as { type: string; properties: object };
+		const schema = JSON.parse(read(`${folder}/__schema__/v1.0.0.json`)) as {
+			type: string;
+			properties: object;
+		};
 		expect(schema.type).toBe('object');
 		expect(Object.keys(schema.properties)).toEqual(
 			expect.arrayContaining([
@@ -138,6 +153,8 @@ describe.each(NODES)('%s', (name, { description }, path) => {
 const OUTPUTS: Array<[operations: RegExp, outputs: string[]]> = [
 	[/(send|generate|retry|resend)[a-z]*otp$/i, ['Not Sent', 'Throttled', 'Sent']],
 	[/(verify|validate|process)/i, ['Blocked', 'Expired', 'Wrong Code', 'Verified']],
+	// Each state of a customer is followed by another step, so each has an output.
+	[/GetCustomer$/, ['Not Found', 'Created', 'No OVD', 'Verified']],
 	[/get/i, ['Not Found', 'Found']],
 	[/check/i, ['Not Redeemable', 'Redeemable']],
 	[/redeem/i, ['Refused', 'Wrong Code', 'Redeemed']],
@@ -211,9 +228,13 @@ describe('icons', () => {
 
 describe('providers', () => {
 	const providers = [...new Set(filesBelow('nodes').map(providerOf))].filter((folder) => folder !== 'shared');
-	const sources = [...filesBelow('nodes'), ...filesBelow('credentials')].filter((path) => path.endsWith('.ts'));
+	const sources = [...filesBelow('nodes'), ...filesBelow('credentials')].filter((path) =>
+		path.endsWith('.ts'),
+	);
 	const usedBy = (path: string) =>
-		providers.filter((provider) => importsOf(path).some((imported) => imported.startsWith(`nodes/${provider}/`)));
+		providers.filter((provider) =>
+			importsOf(path).some((imported) => imported.startsWith(`nodes/${provider}/`)),
+		);
 
 	it('are four, and their files import each other where they belong together', () => {
 		expect(providers).toEqual(['capillary', 'hyperverge', 'iserveu', 'wibmo']);
@@ -247,7 +268,9 @@ describe('providers', () => {
 	});
 
 	it('import no module but n8n-workflow and crypto', () => {
-		const modules = new Set(sources.flatMap(importsOf).filter((imported) => !/^(nodes|credentials)\//.test(imported)));
+		const modules = new Set(
+			sources.flatMap(importsOf).filter((imported) => !/^(nodes|credentials)\//.test(imported)),
+		);
 		expect([...modules].sort()).toEqual(['crypto', 'n8n-workflow']);
 	});
 });

@@ -97,21 +97,28 @@ describe('labels', () => {
 
 	it('do not say that a node is a node', () => {
 		const names = allNodes().map(
-			({ description }): Text => [description.name, `${description.displayName} ${description.defaults.name}`],
+			({ description }): Text => [
+				description.name,
+				`${description.displayName} ${description.defaults.name}`,
+			],
 		);
 		expect(breaking(names, (text) => /\bnode\b/i.test(text))).toEqual([]);
 	});
 
 	it('have no spaces around them and no full stop', () => {
-		expect(breaking(LABELS, (text) => text !== text.trim() || (text.endsWith('.') && !codeNames.has(text)))).toEqual(
-			[],
-		);
+		expect(
+			breaking(LABELS, (text) => text !== text.trim() || (text.endsWith('.') && !codeNames.has(text))),
+		).toEqual([]);
 	});
 
 	it('are different within a list', () => {
 		const twice = PARAMETERS.flatMap(({ place, property }) => {
-			const labels = (property.options ?? []).map((entry) => ('displayName' in entry ? entry.displayName : entry.name));
-			return labels.filter((label, index) => labels.indexOf(label) !== index).map((label) => `${place}: ${label}`);
+			const labels = (property.options ?? []).map((entry) =>
+				'displayName' in entry ? entry.displayName : entry.name,
+			);
+			return labels
+				.filter((label, index) => labels.indexOf(label) !== index)
+				.map((label) => `${place}: ${label}`);
 		});
 		expect(twice).toEqual([]);
 	});
@@ -129,7 +136,9 @@ describe('labels', () => {
 
 describe('descriptions', () => {
 	it('begin with a capital', () => {
-		expect(breaking(DESCRIPTIONS, (text) => !/^[A-Z0-9]/.test(text) && !/^(iServeU|n8n)\b/.test(text))).toEqual([]);
+		expect(
+			breaking(DESCRIPTIONS, (text) => !/^[A-Z0-9]/.test(text) && !/^(iServeU|n8n)\b/.test(text)),
+		).toEqual([]);
 	});
 
 	it('are in sentence case', () => {
@@ -157,7 +166,9 @@ describe('descriptions', () => {
 		const FILLERS = ['a', 'an', 'of', 'the', 'to', 'whether', 'your', 'this'];
 		const echoes = PARAMETERS.filter(({ property }) => {
 			const label = words(property.displayName);
-			const rest = words(property.description ?? '').filter((word) => !label.includes(word) && !FILLERS.includes(word));
+			const rest = words(property.description ?? '').filter(
+				(word) => !label.includes(word) && !FILLERS.includes(word),
+			);
 			return property.description !== undefined && rest.length === 0;
 		});
 		expect(echoes.map(({ place, property }) => `${place}: ${property.description}`)).toEqual([]);
@@ -165,7 +176,9 @@ describe('descriptions', () => {
 
 	it('are there for every parameter that a person fills in', () => {
 		const silent = ['notice', 'hidden', 'collection', 'fixedCollection'];
-		const missing = PARAMETERS.filter(({ property }) => !silent.includes(property.type) && !property.description);
+		const missing = PARAMETERS.filter(
+			({ property }) => !silent.includes(property.type) && !property.description,
+		);
 		expect(missing.map(({ place }) => place)).toEqual([]);
 	});
 
@@ -177,8 +190,11 @@ describe('descriptions', () => {
 	});
 
 	it('name other parameters in single quotes, not in double quotes or backticks', () => {
-		const labels = PARAMETERS.map(({ property }) => property.displayName).filter((label) => label.includes(' '));
-		const misquoted = (text: string) => labels.some((label) => text.includes(`"${label}"`)) || text.includes('`');
+		const labels = PARAMETERS.map(({ property }) => property.displayName).filter((label) =>
+			label.includes(' '),
+		);
+		const misquoted = (text: string) =>
+			labels.some((label) => text.includes(`"${label}"`)) || text.includes('`');
 		expect(breaking(DESCRIPTIONS, misquoted)).toEqual([]);
 	});
 });
@@ -208,7 +224,9 @@ describe('lists', () => {
 	}
 
 	it('of options are sorted by name', () => {
-		const lists = PARAMETERS.filter(({ property }) => property.type === 'options' || property.type === 'multiOptions');
+		const lists = PARAMETERS.filter(
+			({ property }) => property.type === 'options' || property.type === 'multiOptions',
+		);
 		const unsorted = lists.filter(({ property }) => {
 			const names = (property.options ?? []).map(({ name }) => name);
 			return names.length >= 2 && names.join('|') !== sorted(names).join('|');
@@ -220,7 +238,9 @@ describe('lists', () => {
 		const collections = PARAMETERS.filter(({ property }) => property.type === 'collection');
 		expect(collections.length).toBeGreaterThan(10);
 		const unsorted = collections.filter(({ property }) => {
-			const labels = (property.options ?? []).map((entry) => ('displayName' in entry ? entry.displayName : ''));
+			const labels = (property.options ?? []).map((entry) =>
+				'displayName' in entry ? entry.displayName : '',
+			);
 			return labels.join('|') !== sorted(labels).join('|');
 		});
 		expect(unsorted.map(({ place }) => place)).toEqual([]);
@@ -289,7 +309,9 @@ describe('nodes that send', () => {
 	it('tell an AI agent that a message really goes out and should not be repeated blindly', () => {
 		const texts = toolTexts(/(send|generate|retry|resend)/i);
 		expect(texts.length).toBeGreaterThanOrEqual(4);
-		expect(breaking(texts, (text) => !/\breal\b/.test(text) || !/do not repeat it blindly/i.test(text))).toEqual([]);
+		expect(
+			breaking(texts, (text) => !/\breal\b/.test(text) || !/do not repeat it blindly/i.test(text)),
+		).toEqual([]);
 	});
 });
 
@@ -341,7 +363,11 @@ describe('faults', () => {
 
 	const reports = kinds.flatMap((fault) =>
 		operations.flatMap((kind) =>
-			[true, false].map((effectLeft) => ({ fault, kind, ...describeFault({ fault, effectLeft }, kind, 'Acme') })),
+			[true, false].map((effectLeft) => ({
+				fault,
+				kind,
+				...describeFault({ fault, effectLeft }, kind, 'Acme'),
+			})),
 		),
 	);
 

@@ -15,16 +15,24 @@ describe('Capillary in the simulator', () => {
 	beforeEach(() => simulator.reset());
 	afterAll(() => simulator.close());
 
-	const post = (path: string, body: unknown, headers: Record<string, string> = CAPILLARY_HEADERS): Promise<Reply> =>
-		call(simulator, 'POST', `/capillary${path}`, { headers, body });
-	const generate = (more = {}, headers = CAPILLARY_HEADERS) => post('/v2/otp/generate', { ...GENERATE, ...more }, headers);
+	const post = (
+		path: string,
+		body: unknown,
+		headers: Record<string, string> = CAPILLARY_HEADERS,
+	): Promise<Reply> => call(simulator, 'POST', `/capillary${path}`, { headers, body });
+	const generate = (more = {}, headers = CAPILLARY_HEADERS) =>
+		post('/v2/otp/generate', { ...GENERATE, ...more }, headers);
 	const validate = (code: unknown, more = {}) =>
 		post('/v2/otp/validate', { entityType: 'MOBILE', entityValue: MOBILE, action: 'POINTS', code, ...more });
 	const get = (query: Record<string, string>) =>
-		call(simulator, 'GET', `/capillary/v2/otp?${new URLSearchParams(query).toString()}`, { headers: CAPILLARY_HEADERS });
-	const token = (body: unknown = { key: clientKey, secret: clientSecret }) => post('/v3/oauth/token/generate', body, {});
+		call(simulator, 'GET', `/capillary/v2/otp?${new URLSearchParams(query).toString()}`, {
+			headers: CAPILLARY_HEADERS,
+		});
+	const token = (body: unknown = { key: clientKey, secret: clientSecret }) =>
+		post('/v3/oauth/token/generate', body, {});
 	const accessToken = async () => String(valueAt(await token(), 'data', 'accessToken'));
-	const errorsOf = (reply: Reply) => reply.body.errors as Array<{ status: boolean; code: number; message: string }>;
+	const errorsOf = (reply: Reply) =>
+		reply.body.errors as Array<{ status: boolean; code: number; message: string }>;
 	const codesOf = (reply: Reply) => errorsOf(reply).map(({ code }) => code);
 
 	describe('access', () => {
@@ -32,7 +40,10 @@ describe('Capillary in the simulator', () => {
 			['no credentials', {}],
 			['a wrong password', basic(tillUsername, 'wrong')],
 			['a wrong user', basic('wrong', tillPassword)],
-			['a password that is not hashed', { Authorization: `Basic ${btoa(`${tillUsername}:${tillPassword}`)}` }],
+			[
+				'a password that is not hashed',
+				{ Authorization: `Basic ${btoa(`${tillUsername}:${tillPassword}`)}` },
+			],
 		])('refuses %s with an XML body', async (_what, headers: Record<string, string>) => {
 			const reply = await generate({}, headers);
 			expect([reply.status, reply.type]).toEqual([401, 'application/xml']);
@@ -42,7 +53,9 @@ describe('Capillary in the simulator', () => {
 		});
 
 		it('gives every answer a request id of its own', async () => {
-			const ids = [await generate(), await generate({}, {})].map(({ headers }) => headers.get('X-CAP-REQUEST-ID'));
+			const ids = [await generate(), await generate({}, {})].map(({ headers }) =>
+				headers.get('X-CAP-REQUEST-ID'),
+			);
 			expect(ids[0]).toMatch(/\w{16,}/);
 			expect(ids[1]).toMatch(/\w{16,}/);
 			expect(ids[0]).not.toBe(ids[1]);
@@ -82,14 +95,20 @@ describe('Capillary in the simulator', () => {
 		});
 
 		it('does not accept a token with "Bearer" in front of it', async () => {
-			expect((await generate({}, { 'X-CAP-API-OAUTH-TOKEN': `Bearer ${await accessToken()}` })).status).toBe(401);
+			expect((await generate({}, { 'X-CAP-API-OAUTH-TOKEN': `Bearer ${await accessToken()}` })).status).toBe(
+				401,
+			);
 		});
 
 		it('wants both headers for acting on behalf of another till', async () => {
 			const headers = { ...CAPILLARY_HEADERS, 'X-CAP-API-ATTRIBUTION-LOOKUP': 'till' };
 			expect(codesOf(await generate({}, headers))).toEqual([1061]);
-			expect((await generate({}, { ...headers, 'X-CAP-API-ATTRIBUTION-LOOKUP-TYPE': 'OTHER' })).status).toBe(400);
-			expect((await generate({}, { ...headers, 'X-CAP-API-ATTRIBUTION-LOOKUP-TYPE': 'WECHAT' })).status).toBe(201);
+			expect((await generate({}, { ...headers, 'X-CAP-API-ATTRIBUTION-LOOKUP-TYPE': 'OTHER' })).status).toBe(
+				400,
+			);
+			expect((await generate({}, { ...headers, 'X-CAP-API-ATTRIBUTION-LOOKUP-TYPE': 'WECHAT' })).status).toBe(
+				201,
+			);
 		});
 
 		it('answers 415 to a body that is not declared as JSON, 406 to a caller that takes none, 400 to a broken one', async () => {
@@ -104,7 +123,11 @@ describe('Capillary in the simulator', () => {
 	describe('generate', () => {
 		it('answers with the documented body and counts the ids up', async () => {
 			const reply = await generate();
-			expect([reply.status, reply.type, reply.text]).toEqual([201, 'application/json', '{"createdId":10,"warnings":[]}']);
+			expect([reply.status, reply.type, reply.text]).toEqual([
+				201,
+				'application/json',
+				'{"createdId":10,"warnings":[]}',
+			]);
 			expect((await generate({ entityValue: '919986000582' })).text).toBe('{"createdId":11,"warnings":[]}');
 		});
 
@@ -124,8 +147,16 @@ describe('Capillary in the simulator', () => {
 		});
 
 		it.each([
-			'COUPON', 'POINTS', 'REGISTRATION', 'USERGROUP', 'SUBSCRIPTION', 'GENERIC', 'POINTSTRANSFER',
-			'CUSTOMER_STATUS_UPDATE', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD',
+			'COUPON',
+			'POINTS',
+			'REGISTRATION',
+			'USERGROUP',
+			'SUBSCRIPTION',
+			'GENERIC',
+			'POINTSTRANSFER',
+			'CUSTOMER_STATUS_UPDATE',
+			'CUSTOMER_IDENTIFIER_CHANGE',
+			'CUSTOMER_ISSUE_LINK_CARD',
 		])('knows the action %s', async (action) => {
 			expect((await generate({ action })).status).toBe(201);
 		});
@@ -165,8 +196,12 @@ describe('Capillary in the simulator', () => {
 			expect((await generate({ entityType: 'mobile', channels })).text).toBe(
 				'{"warnings":[],"errors":[{"status":false,"code":607,"message":"Mandatory template name not passed for WhatsApp type channel"}]}',
 			);
-			expect((await generate({ entityType: 'mobile', channels, whatsappTemplateName: 'test_temp2' })).status).toBe(201);
-			expect(simulator.inbox()).toMatchObject([{ channel: 'whatsapp', to: '919986000586', text: expect.stringContaining('test_temp2') }]);
+			expect(
+				(await generate({ entityType: 'mobile', channels, whatsappTemplateName: 'test_temp2' })).status,
+			).toBe(201);
+			expect(simulator.inbox()).toMatchObject([
+				{ channel: 'whatsapp', to: '919986000586', text: expect.stringContaining('test_temp2') },
+			]);
 		});
 
 		it('sends to every channel at once, in the words of the templates', async () => {
@@ -175,7 +210,10 @@ describe('Capillary in the simulator', () => {
 				entityValue: EMAIL,
 				action: 'REGISTRATION',
 				template: 'Hi user.Your OTP for validation is {{ validation_code }}.Enjoy',
-				emailTemplate: { subject: 'Code {{ validation_code }}', body: '{{validation_code}} and {{ validation_code }}' },
+				emailTemplate: {
+					subject: 'Code {{ validation_code }}',
+					body: '{{validation_code}} and {{ validation_code }}',
+				},
 				channels: [
 					{ type: 'SMS', value: '9955882233' },
 					{ type: 'EMAIL', value: EMAIL },
@@ -213,7 +251,9 @@ describe('Capillary in the simulator', () => {
 
 		it('cannot generate a code for a stranger', async () => {
 			expect(codesOf(await generate({ entityValue: '919986000000' }))).toEqual([606]);
-			expect(codesOf(await generate({ entityType: 'EMAIL', entityValue: 'stranger@example.com' }))).toEqual([606]);
+			expect(codesOf(await generate({ entityType: 'EMAIL', entityValue: 'stranger@example.com' }))).toEqual([
+				606,
+			]);
 			expect(simulator.inbox()).toEqual([]);
 		});
 
@@ -297,7 +337,10 @@ describe('Capillary in the simulator', () => {
 
 		it('answers 9001 for another scope, another person and an expired code', async () => {
 			await generate();
-			const none = { status: 400, text: '{"warnings":[],"errors":[{"status":false,"code":9001,"message":"No valid OTP found."}]}' };
+			const none = {
+				status: 400,
+				text: '{"warnings":[],"errors":[{"status":false,"code":9001,"message":"No valid OTP found."}]}',
+			};
 			expect(await get({ ...query, scope: 'COUPON' })).toMatchObject(none);
 			expect(await get({ ...query, identifierValue: '919986000582' })).toMatchObject(none);
 			expect(await get({ ...query, identifierName: 'external_id' })).toMatchObject(none);
@@ -315,7 +358,9 @@ describe('Capillary in the simulator', () => {
 		it.each(['source', 'identifierName', 'identifierValue', 'scope'])('asks for %s', async (name) => {
 			const reply = await get({ ...query, [name]: '' });
 			expect(reply.status).toBe(400);
-			expect(errorsOf(reply)).toEqual([{ status: false, code: 400, message: `Mandatory parameter missing: ${name}` }]);
+			expect(errorsOf(reply)).toEqual([
+				{ status: false, code: 400, message: `Mandatory parameter missing: ${name}` },
+			]);
 		});
 
 		it('asks for the account of a source that has several, and refuses unknown values', async () => {

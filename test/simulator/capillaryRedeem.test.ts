@@ -13,17 +13,29 @@ describe('Points and coupons of Capillary in the simulator', () => {
 	afterAll(() => simulator.close());
 
 	const get = (path: string, query: Record<string, string>) =>
-		call(simulator, 'GET', `/capillary/v1.1/${path}?${new URLSearchParams({ ...query, format: 'json' }).toString()}`, {
-			headers: CAPILLARY_HEADERS,
-		});
+		call(
+			simulator,
+			'GET',
+			`/capillary/v1.1/${path}?${new URLSearchParams({ ...query, format: 'json' }).toString()}`,
+			{
+				headers: CAPILLARY_HEADERS,
+			},
+		);
 	const post = (path: string, body: unknown) =>
 		call(simulator, 'POST', `/capillary/${path}`, { headers: CAPILLARY_HEADERS, body });
 	const generate = (action: string) =>
-		post('v2/otp/generate', { entityType: 'MOBILE', entityValue: MOBILE, action, channels: [{ type: 'SMS', value: MOBILE }] });
-	const itemCode = (reply: Reply, ...container: string[]) => valueAt(reply, 'response', ...container, 'item_status', 'code');
+		post('v2/otp/generate', {
+			entityType: 'MOBILE',
+			entityValue: MOBILE,
+			action,
+			channels: [{ type: 'SMS', value: MOBILE }],
+		});
+	const itemCode = (reply: Reply, ...container: string[]) =>
+		valueAt(reply, 'response', ...container, 'item_status', 'code');
 
 	describe('points check', () => {
-		const check = (more: Record<string, string> = {}) => get('points/isredeemable', { mobile: MOBILE, points: '10', ...more });
+		const check = (more: Record<string, string> = {}) =>
+			get('points/isredeemable', { mobile: MOBILE, points: '10', ...more });
 		const codeOf = (reply: Reply) => itemCode(reply, 'points', 'redeemable');
 
 		it('answers with the documented envelope', async () => {
@@ -48,7 +60,11 @@ describe('Points and coupons of Capillary in the simulator', () => {
 			[{ validation_type: 'MISSED_CALL' }, 823],
 		])('answers %j with %d and HTTP 200', async (more, code) => {
 			const reply = await check(more);
-			expect([reply.status, valueAt(reply, 'response', 'status', 'success'), codeOf(reply)]).toEqual([200, 'false', code]);
+			expect([reply.status, valueAt(reply, 'response', 'status', 'success'), codeOf(reply)]).toEqual([
+				200,
+				'false',
+				code,
+			]);
 			expect(valueAt(reply, 'response', 'status')).toEqual({
 				success: 'false',
 				code: 500,
@@ -127,8 +143,18 @@ describe('Points and coupons of Capillary in the simulator', () => {
 			const item = valueAt(reply, 'response', 'responses', 'points') as Record<string, unknown>;
 			expect(reply.status).toBe(200);
 			expect(Object.keys(item)).toEqual([
-				'mobile', 'email', 'external_id', 'user_id', 'redemption_id', 'points_redeemed', 'redemption_purpose',
-				'redeemed_value', 'redeemed_local_value', 'balance', 'side_effects', 'item_status',
+				'mobile',
+				'email',
+				'external_id',
+				'user_id',
+				'redemption_id',
+				'points_redeemed',
+				'redemption_purpose',
+				'redeemed_value',
+				'redeemed_local_value',
+				'balance',
+				'side_effects',
+				'item_status',
 			]);
 			expect(item).toMatchObject({
 				mobile: MOBILE,
@@ -136,7 +162,11 @@ describe('Points and coupons of Capillary in the simulator', () => {
 				points_redeemed: '10',
 				redeemed_value: 10,
 				balance: 990,
-				side_effects: { effect: [{ num_points: 10, validation_code, redeemed_on_bill_number: 'bilnum100000', type: 'points' }] },
+				side_effects: {
+					effect: [
+						{ num_points: 10, validation_code, redeemed_on_bill_number: 'bilnum100000', type: 'points' },
+					],
+				},
 				item_status: { success: 'true', code: 800, message: 'Points Redeemed' },
 			});
 			expect(codeOf(await redeem({ validation_code }))).toBe(808);
@@ -197,7 +227,16 @@ describe('Points and coupons of Capillary in the simulator', () => {
 		const check = (code: string, mobile = MOBILE) => get('coupon/isredeemable', { mobile, code });
 		const redeem = (code: string, more = {}) =>
 			post('v1.1/coupon/redeem?format=json', {
-				root: { coupon: [{ code, customer: { mobile: MOBILE }, transaction: [{ number: 'bill-110', amount: '1000' }], ...more }] },
+				root: {
+					coupon: [
+						{
+							code,
+							customer: { mobile: MOBILE },
+							transaction: [{ number: 'bill-110', amount: '1000' }],
+							...more,
+						},
+					],
+				},
 			});
 		const codeOf = (reply: Reply) => itemCode(reply, 'coupons', 'coupon');
 
@@ -218,7 +257,9 @@ describe('Points and coupons of Capillary in the simulator', () => {
 				no_of_redemptions_by_user: 1,
 				item_status: { code: 706 },
 			});
-			expect(valueAt(await check('SAVE10', '919777788222'), 'response', 'coupons', 'redeemable', 'is_redeemable')).toBe('true');
+			expect(
+				valueAt(await check('SAVE10', '919777788222'), 'response', 'coupons', 'redeemable', 'is_redeemable'),
+			).toBe('true');
 		});
 
 		it('finds unknown coupons and strangers not redeemable', async () => {
@@ -261,7 +302,11 @@ describe('Points and coupons of Capillary in the simulator', () => {
 	});
 
 	it('answers a v1.1 call without credentials like a v2 call', async () => {
-		const reply = await call(simulator, 'GET', `/capillary/v1.1/points/isredeemable?mobile=${MOBILE}&points=1`);
+		const reply = await call(
+			simulator,
+			'GET',
+			`/capillary/v1.1/points/isredeemable?mobile=${MOBILE}&points=1`,
+		);
 		expect([reply.status, reply.type]).toEqual([401, 'application/xml']);
 	});
 });

@@ -16,7 +16,10 @@ describe('Inbox, records and control of the simulator', () => {
 	afterAll(() => simulator.close());
 
 	const send = (email: string) =>
-		call(simulator, 'POST', '/hyperverge/v1/sendOTPEmail', { headers: HYPERVERGE_HEADERS, body: { email, otpLength: '6' } });
+		call(simulator, 'POST', '/hyperverge/v1/sendOTPEmail', {
+			headers: HYPERVERGE_HEADERS,
+			body: { email, otpLength: '6' },
+		});
 	const control = (path: string, body?: unknown) => call(simulator, 'POST', `/control/${path}`, { body });
 
 	describe('inbox', () => {
@@ -27,7 +30,12 @@ describe('Inbox, records and control of the simulator', () => {
 			const reply = await call(simulator, 'GET', '/inbox.json');
 			expect(JSON.parse(reply.text)).toEqual(simulator.inbox());
 			const [first, second] = simulator.inbox() as [Message, Message];
-			expect([first.id, first.to, second.id, second.to]).toEqual([1, 'one@example.com', 2, 'two@example.com']);
+			expect([first.id, first.to, second.id, second.to]).toEqual([
+				1,
+				'one@example.com',
+				2,
+				'two@example.com',
+			]);
 			expect(Date.parse(second.at) - Date.parse(first.at)).toBeGreaterThanOrEqual(60_000);
 		});
 
@@ -84,7 +92,10 @@ describe('Inbox, records and control of the simulator', () => {
 	describe('records', () => {
 		it('keep path, query, body and the header names as they were sent', async () => {
 			const url = new URL(`${simulator.url}/wibmo/uat/sbx/api/onboarding/v1/sentOtpEmail?a=1&b=%20x`);
-			const sent = request(url, { method: 'POST', headers: { 'X-Consumer-Custom-ID': 'C', client_ID: 'D', 'content-type': 'application/json' } });
+			const sent = request(url, {
+				method: 'POST',
+				headers: { 'X-Consumer-Custom-ID': 'C', client_ID: 'D', 'content-type': 'application/json' },
+			});
 			sent.end('{"token": "t"}');
 			await once(sent, 'response');
 			expect(simulator.requests()).toMatchObject([
@@ -119,7 +130,9 @@ describe('Inbox, records and control of the simulator', () => {
 
 	describe('control over HTTP', () => {
 		it('injects faults', async () => {
-			expect((await control('faults', { kind: 'status', status: 503, times: -1, recipient: 'one@' })).body).toEqual({ ok: true });
+			expect(
+				(await control('faults', { kind: 'status', status: 503, times: -1, recipient: 'one@' })).body,
+			).toEqual({ ok: true });
 			expect((await send('one@example.com')).status).toBe(503);
 			expect((await send('one@example.com')).status).toBe(503);
 			expect((await send('two@example.com')).status).toBe(200);
@@ -149,9 +162,12 @@ describe('Inbox, records and control of the simulator', () => {
 		});
 
 		it('sets the validity of access tokens and revokes them', async () => {
-			const { clientKey: key, clientSecret: secret } = (await import('../../simulator')).SIMULATOR_ACCOUNTS.capillary;
+			const { clientKey: key, clientSecret: secret } = (await import('../../simulator')).SIMULATOR_ACCOUNTS
+				.capillary;
 			await control('tokens', { ttlSeconds: 60 });
-			const token = await call(simulator, 'POST', '/capillary/v3/oauth/token/generate', { body: { key, secret } });
+			const token = await call(simulator, 'POST', '/capillary/v3/oauth/token/generate', {
+				body: { key, secret },
+			});
 			expect(valueAt(token, 'data', 'ttlSeconds')).toBe(60);
 			const headers = { 'X-CAP-API-OAUTH-TOKEN': String(valueAt(token, 'data', 'accessToken')) };
 			expect((await call(simulator, 'GET', '/capillary/v2/otp', { headers })).status).toBe(400);
@@ -183,18 +199,23 @@ describe('Inbox, records and control of the simulator', () => {
 		await other.close();
 	});
 
-	it.each(['SIGTERM', 'SIGINT'] as const)('starts from the command line and stops cleanly on %s', async (signal) => {
-		const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--port', '0'], { cwd: ROOT });
-		let output = '';
-		child.stdout.on('data', (chunk: Buffer) => {
-			output += chunk.toString();
-		});
-		while (!output.includes('simulator-app-key')) await once(child.stdout, 'data');
-		const url = /(http:\S+)\/inbox/.exec(output)?.[1] ?? '';
-		expect(output).toContain(`${url}/wibmo/uat/sbx`);
-		expect((await fetch(`${url}/inbox.json`)).status).toBe(200);
-		const exited = once(child, 'exit');
-		child.kill(signal);
-		expect(await exited).toEqual([0, null]);
-	});
+	it.each(['SIGTERM', 'SIGINT'] as const)(
+		'starts from the command line and stops cleanly on %s',
+		async (signal) => {
+			const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--port', '0'], {
+				cwd: ROOT,
+			});
+			let output = '';
+			child.stdout.on('data', (chunk: Buffer) => {
+				output += chunk.toString();
+			});
+			while (!output.includes('simulator-app-key')) await once(child.stdout, 'data');
+			const url = /(http:\S+)\/inbox/.exec(output)?.[1] ?? '';
+			expect(output).toContain(`${url}/wibmo/uat/sbx`);
+			expect((await fetch(`${url}/inbox.json`)).status).toBe(200);
+			const exited = once(child, 'exit');
+			child.kill(signal);
+			expect(await exited).toEqual([0, null]);
+		},
+	);
 });

@@ -10,7 +10,10 @@ describe('Faults of the simulator', () => {
 	afterAll(() => simulator.close());
 
 	const send = (email = 'user@example.com') =>
-		call(simulator, 'POST', '/hyperverge/v1/sendOTPEmail', { headers: HYPERVERGE_HEADERS, body: { email, otpLength: '6' } });
+		call(simulator, 'POST', '/hyperverge/v1/sendOTPEmail', {
+			headers: HYPERVERGE_HEADERS,
+			body: { email, otpLength: '6' },
+		});
 	const inject = (fault: Fault) => simulator.inject(fault);
 	const causeOf = async (promise: Promise<unknown>): Promise<string> => {
 		const error = await promise.then(
@@ -71,7 +74,9 @@ describe('Faults of the simulator', () => {
 		});
 		expect(encrypted.status).toBe(200);
 		const path = '/wibmo/uat/sbx/api/onboarding/v1/sentOtpEmail';
-		expect((await call(simulator, 'POST', path, { headers: WIBMO_HEADERS, body: encrypted.body })).status).toBe(599);
+		expect(
+			(await call(simulator, 'POST', path, { headers: WIBMO_HEADERS, body: encrypted.body })).status,
+		).toBe(599);
 	});
 
 	it('strikes in the order of injection', async () => {

@@ -15,20 +15,34 @@ describe('HyperVerge in the simulator', () => {
 	beforeEach(() => simulator.reset());
 	afterAll(() => simulator.close());
 
-	const post = (path: string, body: unknown, headers: Record<string, string> = HYPERVERGE_HEADERS): Promise<Reply> =>
-		call(simulator, 'POST', `/hyperverge/v1/${path}`, { headers, body });
+	const post = (
+		path: string,
+		body: unknown,
+		headers: Record<string, string> = HYPERVERGE_HEADERS,
+	): Promise<Reply> => call(simulator, 'POST', `/hyperverge/v1/${path}`, { headers, body });
 	const send = (email = 'user@example.com') => post('sendOTPEmail', { email, otpLength: '6' });
 	const requestIdOf = (reply: Reply) => String(valueAt(reply, 'result', 'message'));
 
 	describe('credentials', () => {
 		it.each(['appId', 'appKey'])('refuses a request without %s with the documented bytes', async (name) => {
-			const reply = await post('sendOTPEmail', { email: 'user@example.com', otpLength: '6' }, without(HYPERVERGE_HEADERS, name));
+			const reply = await post(
+				'sendOTPEmail',
+				{ email: 'user@example.com', otpLength: '6' },
+				without(HYPERVERGE_HEADERS, name),
+			);
 			expect([reply.status, reply.text]).toEqual([401, MISSING_CREDENTIALS]);
 		});
 
 		it('refuses a wrong key on every call', async () => {
 			const headers = { ...HYPERVERGE_HEADERS, appKey: 'wrong' };
-			for (const path of ['sendOTPEmail', 'verifyOTPEmail', 'retryOTPEmail', 'verifyMobileSendOtp', 'verifyMobileOtp', 'resendOtp']) {
+			for (const path of [
+				'sendOTPEmail',
+				'verifyOTPEmail',
+				'retryOTPEmail',
+				'verifyMobileSendOtp',
+				'verifyMobileOtp',
+				'resendOtp',
+			]) {
 				expect((await post(path, {}, headers)).text).toBe(MISSING_CREDENTIALS);
 			}
 		});
@@ -48,7 +62,13 @@ describe('HyperVerge in the simulator', () => {
 			const requestId = requestIdOf(reply);
 			expect(reply.text).toBe(`{"status":"success","statusCode":"200","result":{"message":"${requestId}"}}`);
 			expect(simulator.inbox()).toMatchObject([
-				{ id: 1, provider: 'hyperverge', channel: 'email', to: 'user@example.com', code: expect.stringMatching(/^\d{6}$/) },
+				{
+					id: 1,
+					provider: 'hyperverge',
+					channel: 'email',
+					to: 'user@example.com',
+					code: expect.stringMatching(/^\d{6}$/),
+				},
 			]);
 			expect(simulator.inbox()[0]?.text).toContain(codeFor(simulator, 'user@example.com'));
 		});
@@ -62,10 +82,13 @@ describe('HyperVerge in the simulator', () => {
 			expect((await post('sendOTPEmail', { email: 'user@example.com', otpLength: 4 })).status).toBe(200);
 		});
 
-		it.each(['5', 5, '', 'six', null, '04'])('refuses the length %p with the documented bytes', async (otpLength) => {
-			const reply = await post('sendOTPEmail', { email: 'user@example.com', otpLength });
-			expect([reply.status, reply.text]).toEqual([400, WRONG_LENGTH]);
-		});
+		it.each(['5', 5, '', 'six', null, '04'])(
+			'refuses the length %p with the documented bytes',
+			async (otpLength) => {
+				const reply = await post('sendOTPEmail', { email: 'user@example.com', otpLength });
+				expect([reply.status, reply.text]).toEqual([400, WRONG_LENGTH]);
+			},
+		);
 
 		it.each([
 			[{ otpLength: '6' }, 'requires property "email"'],
@@ -85,7 +108,9 @@ describe('HyperVerge in the simulator', () => {
 		});
 
 		it('takes fields that it does not know', async () => {
-			expect((await post('sendOTPEmail', { email: 'user@example.com', otpLength: '6', extra: 1 })).status).toBe(200);
+			expect(
+				(await post('sendOTPEmail', { email: 'user@example.com', otpLength: '6', extra: 1 })).status,
+			).toBe(200);
 		});
 
 		it('does not read a body that is not declared as JSON', async () => {
@@ -189,11 +214,16 @@ describe('HyperVerge in the simulator', () => {
 
 	describe('mobile', () => {
 		const mobile = '9812345678';
-		const sendMobile = (more = {}) => post('verifyMobileSendOtp', { templateId: 't', mobileNumber: mobile, ...more });
+		const sendMobile = (more = {}) =>
+			post('verifyMobileSendOtp', { templateId: 't', mobileNumber: mobile, ...more });
 
 		it('sends four digits by SMS unless another length is asked for', async () => {
 			expect((await sendMobile()).body).toMatchObject({ status: 'success', statusCode: '200' });
-			expect(simulator.inbox()[0]).toMatchObject({ channel: 'sms', to: mobile, code: expect.stringMatching(/^\d{4}$/) });
+			expect(simulator.inbox()[0]).toMatchObject({
+				channel: 'sms',
+				to: mobile,
+				code: expect.stringMatching(/^\d{4}$/),
+			});
 			await sendMobile({ otpLength: '9' });
 			expect(codeFor(simulator, mobile)).toHaveLength(9);
 		});
@@ -211,7 +241,9 @@ describe('HyperVerge in the simulator', () => {
 		it('verifies by the number alone, once', async () => {
 			await sendMobile();
 			const code = codeFor(simulator, mobile);
-			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: wrongFor(code) })).text).toBe(NOT_MATCHED);
+			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: wrongFor(code) })).text).toBe(
+				NOT_MATCHED,
+			);
 			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: code })).status).toBe(200);
 			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: code })).text).toBe(NOT_MATCHED);
 		});
@@ -241,7 +273,12 @@ describe('HyperVerge in the simulator', () => {
 
 	it('knows no other path and no other method', async () => {
 		expect((await post('sendOtpEmail', {})).status).toBe(404);
-		expect((await call(simulator, 'GET', '/hyperverge/v1/sendOTPEmail', { headers: HYPERVERGE_HEADERS })).status).toBe(404);
-		expect((await call(simulator, 'POST', '/hyperverge/sendOTPEmail', { headers: HYPERVERGE_HEADERS, body: {} })).status).toBe(404);
+		expect(
+			(await call(simulator, 'GET', '/hyperverge/v1/sendOTPEmail', { headers: HYPERVERGE_HEADERS })).status,
+		).toBe(404);
+		expect(
+			(await call(simulator, 'POST', '/hyperverge/sendOTPEmail', { headers: HYPERVERGE_HEADERS, body: {} }))
+				.status,
+		).toBe(404);
 	});
 });

@@ -3,9 +3,28 @@ import { call, codeFor, ISERVEU_HEADERS, without, wrongFor, type Reply } from '.
 
 const MOBILE = '8144094481';
 const { username } = SIMULATOR_ACCOUNTS.iserveu;
-const TYPE_1 = { customerMobileNumber: MOBILE, username, otpType: '1', ovdType: 'Aadhaar Card', ovdData: '123412341234' };
-const TYPE_2 = { customerMobileNumber: MOBILE, username, otpType: '2', externalRefNumber: '1432452', requestedAmount: '1001' };
-const PROCESS = { mobileNumber: MOBILE, name: 'Swagatika', otp: '123456', username, latlong: '20.29_85.82', publicIP: '192.168.1.1' };
+const TYPE_1 = {
+	customerMobileNumber: MOBILE,
+	username,
+	otpType: '1',
+	ovdType: 'Aadhaar Card',
+	ovdData: '123412341234',
+};
+const TYPE_2 = {
+	customerMobileNumber: MOBILE,
+	username,
+	otpType: '2',
+	externalRefNumber: '1432452',
+	requestedAmount: '1001',
+};
+const PROCESS = {
+	mobileNumber: MOBILE,
+	name: 'Swagatika',
+	otp: '123456',
+	username,
+	latlong: '20.29_85.82',
+	publicIP: '192.168.1.1',
+};
 const BENEFICIARY = {
 	externalRefNumber: '1432452',
 	accountNumber: '1',
@@ -40,14 +59,21 @@ describe('iServeU in the simulator', () => {
 	beforeEach(() => simulator.reset());
 	afterAll(() => simulator.close());
 
-	const post = (path: string, body: unknown, headers: Record<string, string> = ISERVEU_HEADERS): Promise<Reply> =>
-		call(simulator, 'POST', `/iserveu/common/dmt-lite/unified/${path}`, { headers, body });
+	const post = (
+		path: string,
+		body: unknown,
+		headers: Record<string, string> = ISERVEU_HEADERS,
+	): Promise<Reply> => call(simulator, 'POST', `/iserveu/common/dmt-lite/unified/${path}`, { headers, body });
 	const send = (body: unknown) => post('otp/send', body);
 	const process = (more = {}) => post('customer/process-customer-registration', { ...PROCESS, ...more });
 	const verify = (more = {}) => post('transaction/verify-bene', { ...BENEFICIARY, ...more });
 	const standing = async (mobileNumber = MOBILE) =>
-		(await post('customer/get-customer', { mobileNumber, username, latlong: '1,1', publicIP: '1.1.1.1' })).body.statusCode;
-	const refused = (statusDesc: string) => ({ status: 200, body: { status: 'FAILED', statusCode: '1', statusDesc } });
+		(await post('customer/get-customer', { mobileNumber, username, latlong: '1,1', publicIP: '1.1.1.1' }))
+			.body.statusCode;
+	const refused = (statusDesc: string) => ({
+		status: 200,
+		body: { status: 'FAILED', statusCode: '1', statusDesc },
+	});
 
 	it.each(['client_id', 'client_secret'])('refuses a wrong or missing %s with HTTP 401', async (name) => {
 		const expected = [401, '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}'];
@@ -58,7 +84,8 @@ describe('iServeU in the simulator', () => {
 	});
 
 	it('listens with and without "unified" in the path, and nowhere else', async () => {
-		const at = (path: string) => call(simulator, 'POST', `/iserveu${path}`, { headers: ISERVEU_HEADERS, body: TYPE_1 });
+		const at = (path: string) =>
+			call(simulator, 'POST', `/iserveu${path}`, { headers: ISERVEU_HEADERS, body: TYPE_1 });
 		expect((await at('/common/dmt-lite/otp/send')).text).toBe(SENT);
 		expect((await at('/otp/send')).status).toBe(404);
 		expect((await at('/common/dmt-lite/unified/otp/verify')).status).toBe(404);
@@ -68,7 +95,9 @@ describe('iServeU in the simulator', () => {
 		it('answers type 1 with the documented bytes and sends the fixed code of staging', async () => {
 			const reply = await send(TYPE_1);
 			expect([reply.status, reply.type, reply.text]).toEqual([200, 'application/json', SENT]);
-			expect(simulator.inbox()).toMatchObject([{ provider: 'iserveu', channel: 'sms', to: MOBILE, code: '123456' }]);
+			expect(simulator.inbox()).toMatchObject([
+				{ provider: 'iserveu', channel: 'sms', to: MOBILE, code: '123456' },
+			]);
 		});
 
 		it('answers type 2 with the documented bytes and sends six random digits', async () => {
@@ -89,10 +118,13 @@ describe('iServeU in the simulator', () => {
 			expect(simulator.inbox()).toEqual([]);
 		});
 
-		it.each(['', 'many', '10.5', undefined, 1001])('refuses the amount %p with the documented text', async (requestedAmount) => {
-			const reply = await send({ ...TYPE_2, requestedAmount });
-			expect([reply.status, reply.text]).toEqual([200, AMOUNT]);
-		});
+		it.each(['', 'many', '10.5', undefined, 1001])(
+			'refuses the amount %p with the documented text',
+			async (requestedAmount) => {
+				const reply = await send({ ...TYPE_2, requestedAmount });
+				expect([reply.status, reply.text]).toEqual([200, AMOUNT]);
+			},
+		);
 
 		it.each([
 			[{ ...TYPE_1, customerMobileNumber: '81440944' }, 'Invalid Mobile Number'],
@@ -105,11 +137,17 @@ describe('iServeU in the simulator', () => {
 			[{ ...TYPE_1, ovdData: '1234' }, 'OVD Data Must be 12 Digits'],
 			[{ ...TYPE_1, latLong: 7 }, 'Invalid latLong'],
 			[{ ...TYPE_2, externalRefNumber: '12345' }, 'External Reference Number Must be 6 To 22 Characters'],
-			[{ ...TYPE_2, externalRefNumber: '1'.repeat(23) }, 'External Reference Number Must be 6 To 22 Characters'],
+			[
+				{ ...TYPE_2, externalRefNumber: '1'.repeat(23) },
+				'External Reference Number Must be 6 To 22 Characters',
+			],
 			[{ ...TYPE_2, externalRefNumber: undefined }, 'External Reference Number Must be 6 To 22 Characters'],
 			['[]', 'Invalid Request'],
 		])('refuses %j with code -1 and HTTP 200', async (body, statusDesc) => {
-			expect(await send(body)).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1', statusDesc } });
+			expect(await send(body)).toMatchObject({
+				status: 200,
+				body: { status: 'FAILED', statusCode: '-1', statusDesc },
+			});
 			expect(simulator.inbox()).toEqual([]);
 		});
 
@@ -130,7 +168,9 @@ describe('iServeU in the simulator', () => {
 				expect((await send(TYPE_1)).text).toBe(SENT);
 				simulator.advance(31);
 			}
-			expect(await send(TYPE_1)).toMatchObject(refused('Maximum OTP limit reached. Please try again after 6 hours'));
+			expect(await send(TYPE_1)).toMatchObject(
+				refused('Maximum OTP limit reached. Please try again after 6 hours'),
+			);
 			expect((await send({ ...TYPE_1, customerMobileNumber: '8144094482' })).text).toBe(SENT);
 			simulator.advance(6 * 3600);
 			expect((await send(TYPE_1)).text).toBe(SENT);
@@ -203,7 +243,12 @@ describe('iServeU in the simulator', () => {
 		it('answers the documented failures', async () => {
 			expect(await standing('8144090000')).toBe('4');
 			expect(await standing('814')).toBe('-1');
-			const reply = await post('customer/get-customer', { mobileNumber: MOBILE, username: '', latlong: '1,1', publicIP: '1.1.1.1' });
+			const reply = await post('customer/get-customer', {
+				mobileNumber: MOBILE,
+				username: '',
+				latlong: '1,1',
+				publicIP: '1.1.1.1',
+			});
 			expect(reply).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1' } });
 		});
 	});
@@ -265,12 +310,18 @@ describe('iServeU in the simulator', () => {
 			expect(blocked.body['status-desc']).toBe('Maximum OTP attempts exceeded');
 		});
 
-		it.each(['accountNumber', 'beneIfscCode', 'customerIP', 'latLong', 'pincode', 'otp', 'isHoldTransaction', 'customerMobileNumber'])(
-			'asks for %s',
-			async (name) => {
-				const reply = await verify({ otp: '123456', [name]: undefined });
-				expect(reply).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1' } });
-			},
-		);
+		it.each([
+			'accountNumber',
+			'beneIfscCode',
+			'customerIP',
+			'latLong',
+			'pincode',
+			'otp',
+			'isHoldTransaction',
+			'customerMobileNumber',
+		])('asks for %s', async (name) => {
+			const reply = await verify({ otp: '123456', [name]: undefined });
+			expect(reply).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1' } });
+		});
 	});
 });

@@ -14,13 +14,23 @@ describe('Wibmo in the simulator', () => {
 	beforeEach(() => simulator.reset());
 	afterAll(() => simulator.close());
 
-	const crypto = (path: 'encrypt' | 'decrypt', body: unknown, headers: Record<string, string> = KEY_ONLY): Promise<Reply> =>
-		call(simulator, 'POST', `/wibmo/api/v2/${path}`, { headers, body });
-	const operate = (path: string, body: unknown, headers: Record<string, string> = WIBMO_HEADERS): Promise<Reply> =>
-		call(simulator, 'POST', `/wibmo/uat/sbx/api/onboarding/v1/${path}`, { headers, body });
+	const crypto = (
+		path: 'encrypt' | 'decrypt',
+		body: unknown,
+		headers: Record<string, string> = KEY_ONLY,
+	): Promise<Reply> => call(simulator, 'POST', `/wibmo/api/v2/${path}`, { headers, body });
+	const operate = (
+		path: string,
+		body: unknown,
+		headers: Record<string, string> = WIBMO_HEADERS,
+	): Promise<Reply> => call(simulator, 'POST', `/wibmo/uat/sbx/api/onboarding/v1/${path}`, { headers, body });
 
 	/** Encrypts, operates and decrypts; the answer of the last call. */
-	async function run(path: string, plaintext: unknown, headers = WIBMO_HEADERS as Record<string, string>): Promise<Reply> {
+	async function run(
+		path: string,
+		plaintext: unknown,
+		headers = WIBMO_HEADERS as Record<string, string>,
+	): Promise<Reply> {
 		const encrypted = await crypto('encrypt', plaintext);
 		const operated = await operate(path, encrypted.body, headers);
 		expect([operated.status, Object.keys(operated.body)]).toEqual([200, ['token']]);
@@ -31,10 +41,12 @@ describe('Wibmo in the simulator', () => {
 		transactions += 1;
 		return { messageCode, clientTxnId: `TXN${transactions}`, requestDateTime: '20240814191400' };
 	};
-	const sendEmail = (more = {}) => run('sentOtpEmail', { ...common(2080), email: EMAIL, productId: 1, ...more });
+	const sendEmail = (more = {}) =>
+		run('sentOtpEmail', { ...common(2080), email: EMAIL, productId: 1, ...more });
 	const sendMobile = (more = {}) =>
 		run('sentOtpMobile', { ...common(1940), cardHolderMobileNumber: MOBILE, productId: 1, ...more });
-	const verifyEmail = (otp: unknown, more = {}) => run('verifyEmailOtp', { ...common('2090'), emailId: EMAIL, otp, ...more });
+	const verifyEmail = (otp: unknown, more = {}) =>
+		run('verifyEmailOtp', { ...common('2090'), emailId: EMAIL, otp, ...more });
 	const verifyMobile = (otp: unknown, more = {}) =>
 		run('verifyMobileOtp', { ...common('1960'), mobileNumber: MOBILE, otp, ...more });
 	const codeOf = (reply: Reply) => reply.body.responseCode;
@@ -46,21 +58,30 @@ describe('Wibmo in the simulator', () => {
 			expect(encrypted.status).toBe(200);
 			expect(encrypted.text).toMatch(/^\{"token":"[A-Za-z0-9+/]+=*"\}$/);
 			const decrypted = await crypto('decrypt', encrypted.body);
-			expect([decrypted.status, decrypted.type, decrypted.text]).toEqual([200, 'application/json', plaintext]);
+			expect([decrypted.status, decrypted.type, decrypted.text]).toEqual([
+				200,
+				'application/json',
+				plaintext,
+			]);
 		});
 
 		it('never makes the same token twice, and pads to whole blocks', async () => {
 			const bytes = await Promise.all(
-				[1, 2].map(async () => Buffer.from((await crypto('encrypt', { messageCode: 2080 })).body.token as string, 'base64')),
+				[1, 2].map(async () =>
+					Buffer.from((await crypto('encrypt', { messageCode: 2080 })).body.token as string, 'base64'),
+				),
 			);
 			expect(bytes.map(({ length }) => length)).toEqual([48, 48]);
 			expect(bytes[0]?.subarray(0, 16)).not.toEqual(bytes[1]?.subarray(0, 16));
 			expect(bytes[0]?.subarray(16)).not.toEqual(bytes[1]?.subarray(16));
 		});
 
-		it.each(['', 'no token', 'QUJD', 'A'.repeat(64), 7, undefined])('refuses to decrypt %p', async (token) => {
-			expect((await crypto('decrypt', { token })).status).toBe(400);
-		});
+		it.each(['', 'no token', 'QUJD', 'A'.repeat(64), 7, undefined])(
+			'refuses to decrypt %p',
+			async (token) => {
+				expect((await crypto('decrypt', { token })).status).toBe(400);
+			},
+		);
 
 		it('refuses a body that is no object', async () => {
 			expect((await crypto('encrypt', '{"messageCode":')).status).toBe(400);
@@ -87,7 +108,11 @@ describe('Wibmo in the simulator', () => {
 
 		it('knows operations only below the operation prefix, and encryption only without it', async () => {
 			const headers = WIBMO_HEADERS;
-			for (const path of ['/wibmo/api/onboarding/v1/sentOtpEmail', '/wibmo/uat/sbx/api/v2/encrypt', '/wibmo/uat/sbx/api/onboarding/v1/other']) {
+			for (const path of [
+				'/wibmo/api/onboarding/v1/sentOtpEmail',
+				'/wibmo/uat/sbx/api/v2/encrypt',
+				'/wibmo/uat/sbx/api/onboarding/v1/other',
+			]) {
 				expect((await call(simulator, 'POST', path, { headers, body: {} })).status).toBe(404);
 			}
 			expect((await call(simulator, 'GET', '/wibmo/api/v2/encrypt', { headers })).status).toBe(404);
@@ -129,7 +154,9 @@ describe('Wibmo in the simulator', () => {
 			expect(reply.text).toBe(
 				`{"responseCode":"00","messageCode":1941,"clientTxnId":"MobileOTsVdz65wadKe3RG124","clientId":"7001","responseDateTime":"${time}","responseMessage":"SUCCESS","bankId":7002}`,
 			);
-			expect(simulator.inbox()).toMatchObject([{ provider: 'wibmo', channel: 'sms', to: MOBILE, code: expect.stringMatching(/^\d{6}$/) }]);
+			expect(simulator.inbox()).toMatchObject([
+				{ provider: 'wibmo', channel: 'sms', to: MOBILE, code: expect.stringMatching(/^\d{6}$/) },
+			]);
 		});
 
 		it('sends an e-mail and answers with the next message code', async () => {
@@ -156,7 +183,10 @@ describe('Wibmo in the simulator', () => {
 			['a numeric generation type', { otp_generation_type: 0 }],
 			['a skip flag that is a text', { emailVerifySkipFlag: 'true' }],
 		])('answers %s with 1030', async (_what, more) => {
-			expect((await sendEmail(more)).body).toMatchObject({ responseCode: '1030', responseMessage: 'INVALID MESSAGE' });
+			expect((await sendEmail(more)).body).toMatchObject({
+				responseCode: '1030',
+				responseMessage: 'INVALID MESSAGE',
+			});
 			expect(simulator.inbox()).toEqual([]);
 		});
 
@@ -168,17 +198,26 @@ describe('Wibmo in the simulator', () => {
 			const operated = await operate('sentOtpEmail', { token });
 			expect(operated.status).toBe(200);
 			const reply = await crypto('decrypt', operated.body);
-			expect(reply.body).toMatchObject({ responseCode: '1055', responseMessage: 'MALFORMED_REQUEST', clientTxnId: '' });
+			expect(reply.body).toMatchObject({
+				responseCode: '1055',
+				responseMessage: 'MALFORMED_REQUEST',
+				clientTxnId: '',
+			});
 		});
 
 		it('answers 1001 for a person who is not registered, unless the check is skipped', async () => {
 			const stranger = { email: 'Stranger.7@example.com' };
-			expect((await sendEmail(stranger)).body).toMatchObject({ responseCode: '1001', responseMessage: 'CARD_NOT_FOUND' });
+			expect((await sendEmail(stranger)).body).toMatchObject({
+				responseCode: '1001',
+				responseMessage: 'CARD_NOT_FOUND',
+			});
 			expect(codeOf(await sendEmail({ ...stranger, emailVerifySkipFlag: false }))).toBe('1001');
 			expect(simulator.inbox()).toEqual([]);
 			expect(codeOf(await sendEmail({ ...stranger, emailVerifySkipFlag: true }))).toBe('00');
 			expect(codeOf(await sendMobile({ cardHolderMobileNumber: '919999900000' }))).toBe('1001');
-			expect(codeOf(await sendMobile({ cardHolderMobileNumber: '919999900000', smsVerifySkipFlag: true }))).toBe('00');
+			expect(
+				codeOf(await sendMobile({ cardHolderMobileNumber: '919999900000', smsVerifySkipFlag: true })),
+			).toBe('00');
 		});
 
 		it('refuses a transaction id that was used before', async () => {
@@ -215,13 +254,18 @@ describe('Wibmo in the simulator', () => {
 			await sendMobile();
 			const [email, mobile] = simulator.inbox();
 			expect((await verifyEmail(email?.code)).body).toMatchObject({ responseCode: '00', messageCode: 2091 });
-			expect((await verifyMobile(mobile?.code)).body).toMatchObject({ responseCode: '00', messageCode: 1961 });
+			expect((await verifyMobile(mobile?.code)).body).toMatchObject({
+				responseCode: '00',
+				messageCode: 1961,
+			});
 			expect(codeOf(await verifyEmail(email?.code))).toBe('1017');
 		});
 
 		it('answers a wrong code as documented', async () => {
 			await sendMobile();
-			const reply = await verifyMobile(wrongFor(codeFor(simulator, MOBILE)), { clientTxnId: 'todayvra4ramo22221125' });
+			const reply = await verifyMobile(wrongFor(codeFor(simulator, MOBILE)), {
+				clientTxnId: 'todayvra4ramo22221125',
+			});
 			expect(reply.text).toBe(
 				`{"responseCode":"1017","messageCode":1961,"clientTxnId":"todayvra4ramo22221125","clientId":"7001","responseDateTime":"${String(reply.body.responseDateTime)}","responseMessage":"INVALID OTP","bankId":7002}`,
 			);
@@ -245,8 +289,12 @@ describe('Wibmo in the simulator', () => {
 		it('answers 1081 after five wrong codes until a new one is sent', async () => {
 			await sendEmail();
 			const code = codeFor(simulator, EMAIL);
-			for (let count = 0; count < 5; count += 1) expect(codeOf(await verifyEmail(wrongFor(code)))).toBe('1017');
-			expect((await verifyEmail(code)).body).toMatchObject({ responseCode: '1081', responseMessage: 'OPERATION NOT ALLOWED' });
+			for (let count = 0; count < 5; count += 1)
+				expect(codeOf(await verifyEmail(wrongFor(code)))).toBe('1017');
+			expect((await verifyEmail(code)).body).toMatchObject({
+				responseCode: '1081',
+				responseMessage: 'OPERATION NOT ALLOWED',
+			});
 			await sendEmail({ otp_generation_type: '1' });
 			expect(codeOf(await verifyEmail(codeFor(simulator, EMAIL)))).toBe('00');
 		});
@@ -255,7 +303,9 @@ describe('Wibmo in the simulator', () => {
 			expect(codeOf(await verifyEmail(undefined))).toBe('1030');
 			expect(codeOf(await verifyEmail('1', { emailId: undefined, email: EMAIL }))).toBe('1030');
 			expect(codeOf(await verifyMobile('1', { mobileNumber: '919999900000' }))).toBe('1001');
-			expect(codeOf(await verifyMobile('1', { mobileNumber: '919999900000', smsVerifySkipFlag: true }))).toBe('1017');
+			expect(codeOf(await verifyMobile('1', { mobileNumber: '919999900000', smsVerifySkipFlag: true }))).toBe(
+				'1017',
+			);
 		});
 	});
 });

@@ -15,7 +15,10 @@ const hyperVerge: Script = (code) =>
 			? { status: 500, body: { statusCode: 500, status: 'failure', error: 'Internal Server Error' } }
 			: { status: Number(code), body: { message: 'refused', statusCode: Number(code), status: 'failure' } };
 
-const wibmo: Script = (code) => ({ status: 200, body: { responseCode: code, responseMessage: 'text', messageCode: 2081 } });
+const wibmo: Script = (code) => ({
+	status: 200,
+	body: { responseCode: code, responseMessage: 'text', messageCode: 2081 },
+});
 
 const tooManyCalls = { status: 429, body: { message: 'API rate limit exceeded' } };
 
@@ -24,23 +27,48 @@ const iServeU =
 	(code) =>
 		code === '429'
 			? tooManyCalls
-			: { status: 200, body: { status: successes.includes(code) ? 'SUCCESS' : 'FAILED', statusCode: code, statusDesc: 'text' } };
+			: {
+					status: 200,
+					body: {
+						status: successes.includes(code) ? 'SUCCESS' : 'FAILED',
+						statusCode: code,
+						statusDesc: 'text',
+					},
+				};
 
 const capillary: Script = (code) => {
 	if (code === 'createdId') return { status: 201, body: { createdId: 10, warnings: [] } };
 	if (code === 'createdId:1') return { status: 200, body: { createdId: 1, warnings: [] } };
 	if (code === 'entity:true') return { status: 200, body: { entity: true, warnings: [] } };
 	if (code === 'entity:false') return { status: 400, body: { entity: false, warnings: [] } };
-	if (code === 'code') return { status: 200, body: { orgId: 1, userId: 2, code: 'A2WX11I', validUpto: '2030-01-01T00:00:00+05:30' } };
-	return { status: 400, body: { warnings: [], errors: [{ status: false, code: Number(code), message: 'text' }] } };
+	if (code === 'code')
+		return {
+			status: 200,
+			body: { orgId: 1, userId: 2, code: 'A2WX11I', validUpto: '2030-01-01T00:00:00+05:30' },
+		};
+	return {
+		status: 400,
+		body: { warnings: [], errors: [{ status: false, code: Number(code), message: 'text' }] },
+	};
 };
 
 const redemption =
 	(success: string, wrap: (item: object) => object): Script =>
 	(code) => {
 		const isYes = code === success || ['872', '873', '876', '877', '900'].includes(code);
-		const item = { is_redeemable: String(isYes), item_status: { success: String(isYes), code: Number(code), message: 'text' } };
-		return { status: 200, body: { response: { status: { success: String(isYes), code: isYes ? 200 : 500, message: 'text' }, ...wrap(item) } } };
+		const item = {
+			is_redeemable: String(isYes),
+			item_status: { success: String(isYes), code: Number(code), message: 'text' },
+		};
+		return {
+			status: 200,
+			body: {
+				response: {
+					status: { success: String(isYes), code: isYes ? 200 : 500, message: 'text' },
+					...wrap(item),
+				},
+			},
+		};
 	};
 
 const SCRIPTS: Record<string, [path: string, script: Script]> = {
@@ -61,7 +89,10 @@ const SCRIPTS: Record<string, [path: string, script: Script]> = {
 	capillaryGenerateOtp: ['/v2/otp/generate', capillary],
 	capillaryValidateOtp: ['/v2/otp/validate', capillary],
 	capillaryGetOtp: ['/v2/otp', capillary],
-	capillaryCheckPointsRedeemable: ['/points/isredeemable', redemption('800', (item) => ({ points: { redeemable: item } }))],
+	capillaryCheckPointsRedeemable: [
+		'/points/isredeemable',
+		redemption('800', (item) => ({ points: { redeemable: item } })),
+	],
 	capillaryRedeemPoints: ['/points/redeem', redemption('800', (item) => ({ responses: { points: item } }))],
 	capillaryRedeemCoupon: ['/coupon/redeem', redemption('700', (item) => ({ coupons: { coupon: item } }))],
 };
@@ -83,7 +114,11 @@ export function answerWith(node: string, code: string): ScriptedAnswer {
 	const [path, script] = SCRIPTS[node];
 	// Wibmo hides its codes in a ciphertext, but its gateway answers in the open.
 	if (code === '429' && node in WIBMO_PATHS) {
-		return { status: 429, body: JSON.stringify(tooManyCalls.body), path: WIBMO_OPERATION + WIBMO_PATHS[node] };
+		return {
+			status: 429,
+			body: JSON.stringify(tooManyCalls.body),
+			path: WIBMO_OPERATION + WIBMO_PATHS[node],
+		};
 	}
 	const { status, body } = script(code);
 	return { status, body: JSON.stringify(body), path };

@@ -20,7 +20,12 @@ export function badRules(code: string): Setting[] {
 		},
 		{ name: 'Status Code and an empty list of rules', parameters: rules(), names, says: 'at least one rule' },
 		{ name: 'Status Code and the rule as it is added', parameters: rules({}), names, says: 'Rule 1' },
-		{ name: 'a rule without a code', parameters: rules({ branch: 'Ask Again' }), names, says: 'Rule 1 has no code' },
+		{
+			name: 'a rule without a code',
+			parameters: rules({ branch: 'Ask Again' }),
+			names,
+			says: 'Rule 1 has no code',
+		},
 		{
 			name: 'a rule whose other codes are commas only',
 			parameters: rules({ branch: 'Ask Again', otherCodes: ' , ,' }),
@@ -33,7 +38,12 @@ export function badRules(code: string): Setting[] {
 			names,
 			says: 'Rule 2 has no code',
 		},
-		{ name: 'a rule without a name', parameters: rules({ codes: [code] }), names, says: 'Rule 1 has no branch name' },
+		{
+			name: 'a rule without a name',
+			parameters: rules({ codes: [code] }),
+			names,
+			says: 'Rule 1 has no branch name',
+		},
 		{
 			name: 'a rule whose name is spaces',
 			parameters: rules({ branch: '  ', codes: [code] }),
@@ -48,7 +58,10 @@ export function badRules(code: string): Setting[] {
 		},
 		{
 			name: 'a code that is chosen in one rule and typed in another',
-			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up', otherCodes: `9876, ${code}` }),
+			parameters: rules(
+				{ branch: 'Ask Again', codes: [code] },
+				{ branch: 'Give Up', otherCodes: `9876, ${code}` },
+			),
 			names,
 			says: `code ${code} is in two rules`,
 		},
@@ -60,7 +73,10 @@ export function badRules(code: string): Setting[] {
 		},
 		{
 			name: 'a name that differs by spaces only',
-			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: ' Ask Again ', otherCodes: '9876' }),
+			parameters: rules(
+				{ branch: 'Ask Again', codes: [code] },
+				{ branch: ' Ask Again ', otherCodes: '9876' },
+			),
 			names,
 			says: "'Ask Again' is used twice",
 		},

@@ -27,11 +27,52 @@ const WIBMO_ACCOUNT = {
 
 const WIBMO_REFUSED = ['1001', '1030', '1055', '1081', 'WAL264', 'WAL292', 'WAL293', 'WAL296', 'WAL300'];
 
-
 const POINTS_REFUSED = [
-	'521', '686', '744', '801', '802', '803', '804', '805', '806', '807', '809', '811', '813', '815', '816', '817',
-	'818', '819', '820', '821', '822', '823', '824', '827', '828', '859', '860', '878', '881', '886', '887', '888',
-	'889', '894', '895', '896', '898', '899', '1101', '1632', '3045', '3316', '400', '402', '429',
+	'521',
+	'686',
+	'744',
+	'801',
+	'802',
+	'803',
+	'804',
+	'805',
+	'806',
+	'807',
+	'809',
+	'811',
+	'813',
+	'815',
+	'816',
+	'817',
+	'818',
+	'819',
+	'820',
+	'821',
+	'822',
+	'823',
+	'824',
+	'827',
+	'828',
+	'859',
+	'860',
+	'878',
+	'881',
+	'886',
+	'887',
+	'888',
+	'889',
+	'894',
+	'895',
+	'896',
+	'898',
+	'899',
+	'1101',
+	'1632',
+	'3045',
+	'3316',
+	'400',
+	'402',
+	'429',
 ];
 
 const all = (codes: string[], output: string) => Object.fromEntries(codes.map((code) => [code, output]));
@@ -43,12 +84,31 @@ const CAPILLARY_PLATFORM = all(
 
 export const CONTRACT_CODES: Record<string, ContractCodes> = {
 	'HyperVerge sends': {
-		nodes: ['hyperVergeSendEmailOtp', 'hyperVergeRetryEmailOtp', 'hyperVergeSendMobileOtp', 'hyperVergeResendMobileOtp'],
-		outputs: { '200': 'Sent', '400': 'Not Sent', '401': 'Error', '403': 'Error', '429': 'Throttled', '500': 'Error' },
+		nodes: [
+			'hyperVergeSendEmailOtp',
+			'hyperVergeRetryEmailOtp',
+			'hyperVergeSendMobileOtp',
+			'hyperVergeResendMobileOtp',
+		],
+		outputs: {
+			'200': 'Sent',
+			'400': 'Not Sent',
+			'401': 'Error',
+			'403': 'Error',
+			'429': 'Throttled',
+			'500': 'Error',
+		},
 	},
 	'HyperVerge verifies': {
 		nodes: ['hyperVergeVerifyEmailOtp', 'hyperVergeVerifyMobileOtp'],
-		outputs: { '200': 'Verified', '400': 'Wrong Code', '401': 'Error', '403': 'Error', '429': 'Blocked', '500': 'Error' },
+		outputs: {
+			'200': 'Verified',
+			'400': 'Wrong Code',
+			'401': 'Error',
+			'403': 'Error',
+			'429': 'Blocked',
+			'500': 'Error',
+		},
 	},
 	'Wibmo sends': {
 		nodes: ['wibmoSendEmailOtp', 'wibmoSendMobileOtp'],
@@ -73,7 +133,10 @@ export const CONTRACT_CODES: Record<string, ContractCodes> = {
 		nodes: ['iServeUSendOtp'],
 		outputs: { '0': 'Sent', '-1': 'Not Sent', '1': 'Not Sent', '429': 'Throttled' },
 	},
-	'iServeU Process Customer': { nodes: ['iServeUProcessCustomer'], outputs: { '2': 'Verified', '429': 'Blocked' } },
+	'iServeU Process Customer': {
+		nodes: ['iServeUProcessCustomer'],
+		outputs: { '2': 'Verified', '429': 'Blocked' },
+	},
 	'iServeU Verify Beneficiary': { nodes: ['iServeUVerifyBeneficiary'], outputs: { '429': 'Blocked' } },
 	'iServeU Get Customer': {
 		nodes: ['iServeUGetCustomer'],
@@ -94,7 +157,10 @@ export const CONTRACT_CODES: Record<string, ContractCodes> = {
 			'429': 'Throttled',
 			'517': 'Throttled',
 			'521': 'Throttled',
-			...all(['600', '601', '602', '603', '606', '607', '608', '621', '874', '875', '1006', '8014', '8056'], 'Not Sent'),
+			...all(
+				['600', '601', '602', '603', '606', '607', '608', '621', '874', '875', '1006', '8014', '8056'],
+				'Not Sent',
+			),
 			...CAPILLARY_PLATFORM,
 		},
 	},

@@ -51,7 +51,10 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		const { authenticate } = this.typeOf(typeName);
 		if (typeof authenticate === 'function') return await authenticate(credentials, requestOptions);
 		for (const [part, values] of Object.entries(authenticate?.properties ?? {})) {
-			const target = ((requestOptions as unknown as Record<string, unknown>)[part] ??= {}) as Record<string, string>;
+			const target = ((requestOptions as unknown as Record<string, unknown>)[part] ??= {}) as Record<
+				string,
+				string
+			>;
 			for (const [key, value] of Object.entries(values as Record<string, string>)) {
 				target[key] = String(
 					workflow.expression.getSimpleParameterValue(node, value, 'internal', { $credentials: credentials }),
@@ -74,7 +77,10 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		);
 		if (expirable === undefined || type.preAuthentication === undefined) return undefined;
 		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		const output = (await type.preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		const output = (await type.preAuthentication.call(
+			helpers,
+			credentials,
+		)) as ICredentialDataDecryptedObject;
 		Object.assign(this.saved[typeName], output);
 		return Object.assign(credentials, output);
 	}

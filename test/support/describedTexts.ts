@@ -89,7 +89,10 @@ export function everyDescription(): Text[] {
 			`${description.name} as a tool`,
 			toolDescription(description),
 		]),
-		...everyParameter().map(({ place, property }): [string, string | undefined] => [place, property.description]),
+		...everyParameter().map(({ place, property }): [string, string | undefined] => [
+			place,
+			property.description,
+		]),
 		...everyOption().map(({ place, option }): [string, string | undefined] => [place, option.description]),
 	];
 	return texts.filter((entry): entry is Text => entry[1] !== undefined);

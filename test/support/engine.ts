@@ -33,7 +33,9 @@ class Start {
 		properties: [{ displayName: 'Items', name: 'items', type: 'json' as const, default: '[]' }],
 	};
 
-	async execute(this: { getNodeParameter(name: string, index: number): unknown }): Promise<INodeExecutionData[][]> {
+	async execute(this: {
+		getNodeParameter(name: string, index: number): unknown;
+	}): Promise<INodeExecutionData[][]> {
 		const items = JSON.parse(String(this.getNodeParameter('items', 0))) as IDataObject[];
 		return [items.map((json) => ({ json }))];
 	}
@@ -146,7 +148,10 @@ export async function execute(
 		...(error === undefined ? {} : { error: error as Execution['error'] }),
 		outputs: Object.fromEntries(labels.map((label, index) => [label, left?.[index] ?? []])),
 		arrived: Object.fromEntries(
-			labels.map((label) => [label, runData[`End ${label}`]?.flatMap((end) => end.data?.main[0] ?? []).length ?? 0]),
+			labels.map((label) => [
+				label,
+				runData[`End ${label}`]?.flatMap((end) => end.data?.main[0] ?? []).length ?? 0,
+			]),
 		),
 		run,
 	};

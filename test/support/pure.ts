@@ -22,7 +22,7 @@ export function parametersOf(node: INodeType, values: IDataObject): Parameters {
 	const { properties } = node.description;
 	const all = parametersWithDefaults(node, values);
 	const get = (path: string) =>
-		path.split('.').reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], all);
+		path.split(/[.[\]]+/).reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], all);
 	return new Parameters(get, labelsOf(properties));
 }
 

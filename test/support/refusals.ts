@@ -57,7 +57,11 @@ async function run(
 	onError: 'stopWorkflow' | 'continueErrorOutput',
 ): Promise<Execution> {
 	const { subject, parameters } = trial;
-	const node = { type: subject.type, parameters: { ...subject.parameters, ...parameters }, settings: { onError } };
+	const node = {
+		type: subject.type,
+		parameters: { ...subject.parameters, ...parameters },
+		settings: { onError },
+	};
 	return await execute(node, items, saved(trial));
 }
 
@@ -116,7 +120,12 @@ function withoutErrors({ outputs }: Execution): number {
 
 /** Whether a value could tell somebody an address, a number or a code. */
 function isPersonal(value: unknown, says: string): boolean {
-	return typeof value === 'string' && /[0-9@]/.test(value) && value.trim().length > 4 && !says.includes(value.trim());
+	return (
+		typeof value === 'string' &&
+		/[0-9@]/.test(value) &&
+		value.trim().length > 4 &&
+		!says.includes(value.trim())
+	);
 }
 
 /**
@@ -161,7 +170,11 @@ export interface Setting {
 }
 
 /** Describes settings with which no item is sent, whatever *On Error* says. */
-export function describeSettings(simulator: () => Simulator, subject: Subject, settings: readonly Setting[]): void {
+export function describeSettings(
+	simulator: () => Simulator,
+	subject: Subject,
+	settings: readonly Setting[],
+): void {
 	describe(`${subject.type}: settings of the whole node`, () => {
 		it.each(settings.map((setting): [string, Setting] => [setting.name, setting]))(
 			'sends nothing with %s',

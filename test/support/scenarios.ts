@@ -31,11 +31,21 @@ function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Journ
 		credential,
 		send: {
 			type: 'capillaryGenerateOtp',
-			parameters: { authentication, entityType: 'EMAIL', entityValue: '={{ $json.to }}', channels: { channel: [{ type: 'EMAIL', value: '' }] } },
+			parameters: {
+				authentication,
+				entityType: 'EMAIL',
+				entityValue: '={{ $json.to }}',
+				channels: { channel: [{ type: 'EMAIL', value: '' }] },
+			},
 		},
 		verify: {
 			type: 'capillaryValidateOtp',
-			parameters: { authentication, entityType: 'EMAIL', entityValue: '={{ $json.to }}', code: '={{ $json.code }}' },
+			parameters: {
+				authentication,
+				entityType: 'EMAIL',
+				entityValue: '={{ $json.to }}',
+				code: '={{ $json.code }}',
+			},
 		},
 		recipient: email,
 		refused: 'stranger@example.com',
@@ -101,7 +111,10 @@ export const JOURNEYS: Record<string, Journey> = {
 	'HyperVerge by mobile': {
 		provider: 'hyperverge',
 		credential: 'hyperVergeApi',
-		send: { type: 'hyperVergeSendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}', templateId: 'tmpl-1' } },
+		send: {
+			type: 'hyperVergeSendMobileOtp',
+			parameters: { mobileNumber: '={{ $json.to }}', templateId: 'tmpl-1' },
+		},
 		verify: {
 			type: 'hyperVergeVerifyMobileOtp',
 			parameters: { mobileNumber: '={{ $json.to }}', otp: '={{ $json.code }}' },

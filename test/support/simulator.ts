@@ -50,7 +50,10 @@ function everyCredential() {
 
 /** The last message that went out to somebody. */
 export function lastMessageTo(recipient: string): Message {
-	const message = simulator().inbox().filter(({ to }) => to === recipient).at(-1);
+	const message = simulator()
+		.inbox()
+		.filter(({ to }) => to === recipient)
+		.at(-1);
 	if (message === undefined) throw new Error(`Nothing was sent to ${recipient}`);
 	return message;
 }

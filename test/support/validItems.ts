@@ -55,7 +55,10 @@ export const VALID_ITEMS: Record<string, ValidItem> = {
 	wibmoSendMobileOtp: { credential: 'wibmoApi', values: { mobileNumber: '919876543210' } },
 	wibmoVerifyMobileOtp: { credential: 'wibmoApi', values: { mobileNumber: '919876543210', otp: '123456' } },
 	capillaryGenerateOtp: { credential: 'capillaryTillApi', values: { entityValue: '919876543210' } },
-	capillaryValidateOtp: { credential: 'capillaryTillApi', values: { entityValue: '919876543210', code: '123456' } },
+	capillaryValidateOtp: {
+		credential: 'capillaryTillApi',
+		values: { entityValue: '919876543210', code: '123456' },
+	},
 	capillaryGetOtp: { credential: 'capillaryTillApi', values: customer },
 	capillaryCheckPointsRedeemable: { credential: 'capillaryTillApi', values: { ...customer, points: 10 } },
 	capillaryRedeemPoints: {

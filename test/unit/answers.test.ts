@@ -9,7 +9,13 @@ import { answerOf, parametersOf, play } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 
 const url = 'https://api.example.com';
-const credential = { baseUrl: url, cryptoBaseUrl: url, operationsBaseUrl: url, cluster: url, username: 'agent' };
+const credential = {
+	baseUrl: url,
+	cryptoBaseUrl: url,
+	operationsBaseUrl: url,
+	cluster: url,
+	username: 'agent',
+};
 
 type Body = Record<string, unknown>;
 
@@ -23,7 +29,8 @@ interface Subject {
 }
 
 const is2xx = (status: number) => status >= 200 && status < 300;
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
+const text = (value: unknown) =>
+	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 const noErrors = ({ errors, errorCode }: Body) =>
 	(!Array.isArray(errors) || errors.length === 0) && text(errorCode) === '';
 const sealed = (answer: ProviderAnswer) => [
@@ -37,7 +44,8 @@ const hyperVerge = {
 		is2xx(status) && word === 'success' && ['200', ''].includes(text(statusCode)),
 };
 const iServeU = {
-	isSuccess: (status: number, { status: word }: Body) => is2xx(status) && text(word).toUpperCase() === 'SUCCESS',
+	isSuccess: (status: number, { status: word }: Body) =>
+		is2xx(status) && text(word).toUpperCase() === 'SUCCESS',
 };
 const wibmo = {
 	isSuccess: (status: number, { responseCode }: Body) => is2xx(status) && text(responseCode) === '00',
@@ -73,7 +81,8 @@ const SUBJECTS: Record<string, Subject> = {
 	iServeUProcessCustomer: iServeU,
 	iServeUVerifyBeneficiary: iServeU,
 	iServeUGetCustomer: {
-		isSuccess: (status, body) => iServeU.isSuccess(status, body) && ['1', '2', '3'].includes(text(body.statusCode)),
+		isSuccess: (status, body) =>
+			iServeU.isSuccess(status, body) && ['1', '2', '3'].includes(text(body.statusCode)),
 	},
 	wibmoSendEmailOtp: wibmo,
 	wibmoVerifyEmailOtp: wibmo,
@@ -83,9 +92,12 @@ const SUBJECTS: Record<string, Subject> = {
 		isSuccess: (status, body) =>
 			is2xx(status) && noErrors(body) && body.entity !== false && /^[0-9]+$/.test(text(body.createdId)),
 	},
-	capillaryValidateOtp: { isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true },
+	capillaryValidateOtp: {
+		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true,
+	},
 	capillaryGetOtp: {
-		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity !== false && text(body.code) !== '',
+		isSuccess: (status, body) =>
+			is2xx(status) && noErrors(body) && body.entity !== false && text(body.code) !== '',
 	},
 	capillaryRedeemPoints: redemption('800', (item) => ({ responses: { points: item } })),
 	capillaryRedeemCoupon: redemption('700', (item) => ({ coupons: { coupon: [item] } })),
@@ -94,8 +106,43 @@ const SUBJECTS: Record<string, Subject> = {
 
 /** Words that providers use for yes and for no, and values that are nearly one of them. */
 const words = fc.constantFrom<unknown>(
-	'success', 'SUCCESS', 'Success', 'failure', 'FAILED', '00', '0', 0, '000', '200', 200, '1', 1, '2', '-1', '1017', '400', 401, '429', 500, 800, '700',
-	true, false, 'true', 'false', null, '', [], {}, ['success'], { status: 'success' }, 'OTP verified', 'Invalid OTP', 610, 'entity:true', 'createdId',
+	'success',
+	'SUCCESS',
+	'Success',
+	'failure',
+	'FAILED',
+	'00',
+	'0',
+	0,
+	'000',
+	'200',
+	200,
+	'1',
+	1,
+	'2',
+	'-1',
+	'1017',
+	'400',
+	401,
+	'429',
+	500,
+	800,
+	'700',
+	true,
+	false,
+	'true',
+	'false',
+	null,
+	'',
+	[],
+	{},
+	['success'],
+	{ status: 'success' },
+	'OTP verified',
+	'Invalid OTP',
+	610,
+	'entity:true',
+	'createdId',
 );
 const body = fc.record(
 	{
@@ -110,7 +157,10 @@ const body = fc.record(
 		entity: words,
 		createdId: words,
 		code: words,
-		errors: fc.oneof(words, fc.array(fc.record({ code: words, message: words, status: words }), { maxLength: 3 })),
+		errors: fc.oneof(
+			words,
+			fc.array(fc.record({ code: words, message: words, status: words }), { maxLength: 3 }),
+		),
 		errorCode: words,
 		is_redeemable: words,
 	},
@@ -123,16 +173,44 @@ const nearSuccess = fc.record({
 	code: fc.constantFrom<unknown>(800, '700', 700, 808, 705, ''),
 	is_redeemable: fc.constantFrom<unknown>('true', 'false', true, ''),
 });
-const httpStatus = fc.constantFrom(200, 200, 200, 201, 204, 301, 302, 400, 401, 403, 404, 408, 415, 422, 429, 500, 502, 503, 504);
+const httpStatus = fc.constantFrom(
+	200,
+	200,
+	200,
+	201,
+	204,
+	301,
+	302,
+	400,
+	401,
+	403,
+	404,
+	408,
+	415,
+	422,
+	429,
+	500,
+	502,
+	503,
+	504,
+);
 const RUNS = 10_000;
 
 it('covers every node with named outputs', () => {
 	const covered = Object.keys(SUBJECTS).sort();
-	expect(covered).toEqual(namedOutputNodes().map(({ description }) => description.name).sort());
+	expect(covered).toEqual(
+		namedOutputNodes()
+			.map(({ description }) => description.name)
+			.sort(),
+	);
 });
 
 describe.each(Object.entries(SUBJECTS))('%s', (name, subject) => {
-	const { isSuccess, answers = (answer: ProviderAnswer) => [answer], envelope = (given: Body) => given } = subject;
+	const {
+		isSuccess,
+		answers = (answer: ProviderAnswer) => [answer],
+		envelope = (given: Body) => given,
+	} = subject;
 	const { operation, node } = operationOf(name);
 	const parameters = parametersOf(node, VALID_ITEMS[name].values as IDataObject);
 

@@ -36,5 +36,12 @@ it('finds no member that an object only inherits', () => {
 });
 
 it('takes texts and numbers as text, and nothing else', () => {
-	expect([asText(' a '), asText(0), asText(null), asText({}), asText([1]), asText(true)]).toEqual(['a', '0', '', '', '', '']);
+	expect([asText(' a '), asText(0), asText(null), asText({}), asText([1]), asText(true)]).toEqual([
+		'a',
+		'0',
+		'',
+		'',
+		'',
+		'',
+	]);
 });

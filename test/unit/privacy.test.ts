@@ -35,7 +35,12 @@ it('takes JSON Web Tokens out', () => {
 });
 
 it('works through a whole answer by key and by value', () => {
-	const answer = { token: 'abc', list: [1234, { mobile: 919876543210, note: 'code 1234' }], ok: true, none: null };
+	const answer = {
+		token: 'abc',
+		list: [1234, { mobile: 919876543210, note: 'code 1234' }],
+		ok: true,
+		none: null,
+	};
 	expect(scrub(answer, privacy)).toEqual({
 		token: '[redacted]',
 		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],

@@ -2,7 +2,13 @@ import { checkBaseUrl } from '../../nodes/shared/baseUrl';
 import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
-import { BRANCHES, isGranting, outcomeOf, type OperationKind, type Reason } from '../../nodes/shared/outcomes';
+import {
+	BRANCHES,
+	isGranting,
+	outcomeOf,
+	type OperationKind,
+	type Reason,
+} from '../../nodes/shared/outcomes';
 
 describe('Retry-After', () => {
 	const now = Date.UTC(2026, 0, 1, 12, 0, 0);
@@ -16,12 +22,15 @@ describe('Retry-After', () => {
 		expect(retryAfterSeconds({ 'retry-after': value }, now)).toBe(seconds);
 	});
 
-	it.each([[{}], [{ 'retry-after': '' }], [{ 'retry-after': 'soon' }], [{ 'retry-after': '-5' }], [{ 'retry-after': '1e3' }]])(
-		'%j says nothing',
-		(headers) => {
-			expect(retryAfterSeconds(headers as Record<string, string>, now)).toBeUndefined();
-		},
-	);
+	it.each([
+		[{}],
+		[{ 'retry-after': '' }],
+		[{ 'retry-after': 'soon' }],
+		[{ 'retry-after': '-5' }],
+		[{ 'retry-after': '1e3' }],
+	])('%j says nothing', (headers) => {
+		expect(retryAfterSeconds(headers as Record<string, string>, now)).toBeUndefined();
+	});
 });
 
 describe('base URLs', () => {
@@ -76,10 +85,14 @@ describe('outcomes', () => {
 		'unclassified',
 	];
 
-	it.each(kinds.filter((kind) => BRANCHES[kind].length > 1))('of a %s node never grant for a refusal', (kind) => {
-		for (const reason of refusals) expect(isGranting(kind, outcomeOf(kind, reason))).toBe(false);
-		for (const reason of ['accepted', 'reissued'] as const) expect(isGranting(kind, outcomeOf(kind, reason))).toBe(true);
-	});
+	it.each(kinds.filter((kind) => BRANCHES[kind].length > 1))(
+		'of a %s node never grant for a refusal',
+		(kind) => {
+			for (const reason of refusals) expect(isGranting(kind, outcomeOf(kind, reason))).toBe(false);
+			for (const reason of ['accepted', 'reissued'] as const)
+				expect(isGranting(kind, outcomeOf(kind, reason))).toBe(true);
+		},
+	);
 
 	it('tell waiting, wrong and expired apart where the node has a branch for it', () => {
 		expect(outcomeOf('send', 'cooldown')).toBe('throttled');
@@ -91,12 +104,15 @@ describe('outcomes', () => {
 });
 
 describe('faults', () => {
-	it.each(Object.keys(FAULTS) as FaultKind[])('%s never advises to try again when a message may have gone out', (fault) => {
-		const { description, effect } = describeFault({ fault, effectLeft: true }, 'send', 'Wibmo');
-		const claims = effect === 'unknown' ? /Delivery unknown/ : /^Nothing was sent\./;
-		expect(description).toMatch(claims);
-		if (effect === 'unknown') expect(description).not.toMatch(/safe to run it again/i);
-	});
+	it.each(Object.keys(FAULTS) as FaultKind[])(
+		'%s never advises to try again when a message may have gone out',
+		(fault) => {
+			const { description, effect } = describeFault({ fault, effectLeft: true }, 'send', 'Wibmo');
+			const claims = effect === 'unknown' ? /Delivery unknown/ : /^Nothing was sent\./;
+			expect(description).toMatch(claims);
+			if (effect === 'unknown') expect(description).not.toMatch(/safe to run it again/i);
+		},
+	);
 });
 
 it('makes identifiers that differ, of the asked length, in letters and digits', () => {

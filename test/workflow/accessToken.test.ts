@@ -6,7 +6,9 @@ const simulator = useSimulator();
 const journey = JOURNEYS['Capillary with an API client'];
 
 function callsTo(path: string): number {
-	return simulator().requests().filter((request) => request.path.endsWith(path)).length;
+	return simulator()
+		.requests()
+		.filter((request) => request.path.endsWith(path)).length;
 }
 
 const people = (...names: string[]) => names.map((name) => ({ to: journey.recipient(name) }));

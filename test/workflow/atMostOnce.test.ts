@@ -9,11 +9,15 @@ const simulator = useSimulator();
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 function messagesTo(recipient: string): number {
-	return simulator().inbox().filter(({ to }) => to === recipient).length;
+	return simulator()
+		.inbox()
+		.filter(({ to }) => to === recipient).length;
 }
 
 function callsTo(path: string): number {
-	return simulator().requests().filter((request) => request.path.endsWith(path)).length;
+	return simulator()
+		.requests()
+		.filter((request) => request.path.endsWith(path)).length;
 }
 
 async function send(journey: Journey, recipients: string[], settings: Partial<INode> = {}) {
@@ -34,7 +38,14 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	);
 
 	it('does not follow a redirect', async () => {
-		simulator().inject({ provider, path, kind: 'redirect', status: 302, location: `${simulator().url}/hyperverge/v1/elsewhere`, times: Infinity });
+		simulator().inject({
+			provider,
+			path,
+			kind: 'redirect',
+			status: 302,
+			location: `${simulator().url}/hyperverge/v1/elsewhere`,
+			times: Infinity,
+		});
 		const { error } = await send(journey, [journey.recipient('asha')]);
 		expect(callsTo('/elsewhere')).toBe(0);
 		expect(callsTo(path)).toBe(1);
@@ -102,7 +113,10 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 		const people = ['one', 'two', 'three'].map(journey.recipient);
 		simulator().inject({ provider, path, recipient: people[1], kind: 'status', status: 503 });
 		await execute(
-			{ ...journey.send, parameters: { ...journey.send.parameters, options: { batching: { batch: { batchSize: 1 } } } } },
+			{
+				...journey.send,
+				parameters: { ...journey.send.parameters, options: { batching: { batch: { batchSize: 1 } } } },
+			},
 			people.map((to) => ({ to })),
 			savedCredentials(journey.credential),
 		);

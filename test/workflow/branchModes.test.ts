@@ -39,11 +39,16 @@ describe('Branch On: Status Code', () => {
 	});
 
 	it('lets a code that is in no rule leave through Other', async () => {
-		expect(counts(await verifyWith(rules({ branch: 'Welcome', codes: ['00'] }), { right: false }))).toEqual({ Other: 1, Welcome: 0 });
+		expect(counts(await verifyWith(rules({ branch: 'Welcome', codes: ['00'] }), { right: false }))).toEqual({
+			Other: 1,
+			Welcome: 0,
+		});
 	});
 
 	it('takes codes that were typed, several in one rule', async () => {
-		const execution = await verifyWith(rules({ branch: 'Again', otherCodes: '1056, 1017' }), { right: false });
+		const execution = await verifyWith(rules({ branch: 'Again', otherCodes: '1056, 1017' }), {
+			right: false,
+		});
 		expect(counts(execution)).toEqual({ Other: 0, Again: 1 });
 	});
 
@@ -85,19 +90,25 @@ describe('Branch On: Single Output', () => {
 	it.each([
 		[true, 'verified'],
 		[false, 'wrongCode'],
-	])('lets everything leave through one output, told apart by outcome (right code: %s)', async (right, outcome) => {
-		const execution = await verifyWith({ branchOn: 'singleOutput' }, { right });
-		expect(Object.keys(execution.outputs)).toEqual(['Result']);
-		expect(execution.outputs.Result[0].json).toMatchObject({ outcome });
-	});
+	])(
+		'lets everything leave through one output, told apart by outcome (right code: %s)',
+		async (right, outcome) => {
+			const execution = await verifyWith({ branchOn: 'singleOutput' }, { right });
+			expect(Object.keys(execution.outputs)).toEqual(['Result']);
+			expect(execution.outputs.Result[0].json).toMatchObject({ outcome });
+		},
+	);
 });
 
 describe('as an AI tool', () => {
-	it.each([true, false])('answers on the first output, where n8n reads it (right code: %s)', async (right) => {
-		const execution = await verifyWith({}, { right, type: `${journey.verify.type}Tool` });
-		const [first, ...others] = Object.values(execution.outputs);
-		expect(first).toHaveLength(1);
-		expect(first[0].json).toMatchObject({ outcome: right ? 'verified' : 'wrongCode' });
-		expect(others.every((items) => items.length === 0)).toBe(true);
-	});
+	it.each([true, false])(
+		'answers on the first output, where n8n reads it (right code: %s)',
+		async (right) => {
+			const execution = await verifyWith({}, { right, type: `${journey.verify.type}Tool` });
+			const [first, ...others] = Object.values(execution.outputs);
+			expect(first).toHaveLength(1);
+			expect(first[0].json).toMatchObject({ outcome: right ? 'verified' : 'wrongCode' });
+			expect(others.every((items) => items.length === 0)).toBe(true);
+		},
+	);
 });

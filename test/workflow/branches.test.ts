@@ -26,7 +26,10 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	it('lets a code that went out leave through Sent, and the right code through Verified', async () => {
 		const to = journey.recipient('asha');
 		const sent = theBranch(await send(journey, to));
-		expect(sent).toMatchObject({ label: 'Sent', json: { outcome: 'sent', reason: 'accepted', provider: journey.provider } });
+		expect(sent).toMatchObject({
+			label: 'Sent',
+			json: { outcome: 'sent', reason: 'accepted', provider: journey.provider },
+		});
 		expect(simulator().inbox()).toHaveLength(1);
 
 		const { code } = lastMessageTo(to);
@@ -71,7 +74,12 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 		);
 		expect(outputs.Sent.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }, { item: 3 }]);
 		expect(outputs.Error.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
-		expect(simulator().inbox().map(({ to }) => to).sort()).toEqual([...people.slice(0, 3)].sort());
+		expect(
+			simulator()
+				.inbox()
+				.map(({ to }) => to)
+				.sort(),
+		).toEqual([...people.slice(0, 3)].sort());
 	});
 });
 
@@ -101,21 +109,36 @@ describe.each(throttling)('%s', (_name, journey) => {
 describe('iServeU Get Customer', () => {
 	async function lookUp(mobileNumber: string) {
 		const parameters = { mobileNumber, latLong: '20.29,85.82', publicIP: '192.0.2.1' };
-		return theBranch(await execute({ type: 'iServeUGetCustomer', parameters }, [{}], savedCredentials('iServeUApi')));
+		return theBranch(
+			await execute({ type: 'iServeUGetCustomer', parameters }, [{}], savedCredentials('iServeUApi')),
+		);
 	}
 
 	it('follows a customer from Not Found over Created to Verified', async () => {
 		const journey = JOURNEYS.iServeU;
 		const to = journey.recipient('grows');
-		expect(await lookUp(to)).toMatchObject({ label: 'Not Found', json: { outcome: 'notFound', reason: 'notOnboarded' } });
+		expect(await lookUp(to)).toMatchObject({
+			label: 'Not Found',
+			json: { outcome: 'notFound', reason: 'notOnboarded' },
+		});
 		const sent = theBranch(await send(journey, to));
-		expect(await lookUp(to)).toMatchObject({ label: 'Created', json: { outcome: 'found', reason: 'customerCreated' } });
+		expect(await lookUp(to)).toMatchObject({
+			label: 'Created',
+			json: { outcome: 'found', reason: 'customerCreated' },
+		});
 		await verify(journey, verifyItem(to, lastMessageTo(to).code, sent.json));
-		expect(await lookUp(to)).toMatchObject({ label: 'Verified', json: { outcome: 'found', reason: 'customerVerified' } });
+		expect(await lookUp(to)).toMatchObject({
+			label: 'Verified',
+			json: { outcome: 'found', reason: 'customerVerified' },
+		});
 	});
 
 	it('lets a customer without a document leave through No OVD', async () => {
-		simulator().inject({ provider: 'iserveu', kind: 'body', body: '{"status":"SUCCESS","statusCode":"3","statusDesc":"x"}' });
+		simulator().inject({
+			provider: 'iserveu',
+			kind: 'body',
+			body: '{"status":"SUCCESS","statusCode":"3","statusDesc":"x"}',
+		});
 		expect(await lookUp('9876543210')).toMatchObject({ label: 'No OVD' });
 	});
 });
@@ -147,7 +170,13 @@ describe('HyperVerge', () => {
 		const to = journey.recipient('again');
 		await send(journey, to);
 		const parameters = { mobileNumber: to, retryType };
-		const resent = theBranch(await execute({ type: 'hyperVergeResendMobileOtp', parameters }, [{}], savedCredentials('hyperVergeApi')));
+		const resent = theBranch(
+			await execute(
+				{ type: 'hyperVergeResendMobileOtp', parameters },
+				[{}],
+				savedCredentials('hyperVergeApi'),
+			),
+		);
 		expect(resent.label).toBe('Sent');
 		expect(lastMessageTo(to).channel).toBe(channel);
 		expect(theBranch(await verify(journey, { to, code: lastMessageTo(to).code })).label).toBe('Verified');
@@ -156,7 +185,11 @@ describe('HyperVerge', () => {
 
 it('encrypts with Wibmo, sends the token, and decrypts an answer', async () => {
 	const saved = savedCredentials('wibmoApi');
-	const encrypted = await execute({ type: 'wibmoEncryptPayload', parameters: { email: 'asha@example.com' } }, [{}], saved);
+	const encrypted = await execute(
+		{ type: 'wibmoEncryptPayload', parameters: { email: 'asha@example.com' } },
+		[{}],
+		saved,
+	);
 	const { token } = encrypted.outputs['Output 0'][0].json;
 	const sent = await execute(
 		{ type: 'wibmoSendEmailOtp', parameters: { payload: 'encrypted', token: '={{ $json.token }}' } },
@@ -164,8 +197,15 @@ it('encrypts with Wibmo, sends the token, and decrypts an answer', async () => {
 		saved,
 	);
 	expect(theBranch(sent).label).toBe('Sent');
-	const answer = simulator().requests().filter(({ path }) => path === '/api/v2/decrypt').at(-1)?.body as IDataObject;
-	const decrypted = await execute({ type: 'wibmoDecryptPayload', parameters: { token: String(answer.token) } }, [{}], saved);
+	const answer = simulator()
+		.requests()
+		.filter(({ path }) => path === '/api/v2/decrypt')
+		.at(-1)?.body as IDataObject;
+	const decrypted = await execute(
+		{ type: 'wibmoDecryptPayload', parameters: { token: String(answer.token) } },
+		[{}],
+		saved,
+	);
 	expect(decrypted.outputs['Output 0'][0].json).toMatchObject({
 		outcome: 'decrypted',
 		statusCode: '00',
@@ -192,15 +232,24 @@ describe('Capillary redemptions', () => {
 		const { code } = lastMessageTo(identifierValue);
 		expect((await redeemPoints(wrong(code))).label).toBe('Wrong Code');
 		const redeemed = await redeemPoints(code);
-		expect(redeemed).toMatchObject({ label: 'Redeemed', json: { reference: { redemptionId: expect.any(String) as string } } });
+		expect(redeemed).toMatchObject({
+			label: 'Redeemed',
+			json: { reference: { redemptionId: expect.any(String) as string } },
+		});
 		expect(JSON.stringify(redeemed)).not.toContain(code);
 		expect((await redeemPoints(code)).label).toBe('Wrong Code');
 	});
 
 	it('refuses more points than there are, and sends no code then', async () => {
-		expect(await check(5000, true)).toMatchObject({ label: 'Not Redeemable', json: { reason: 'insufficientBalance' } });
+		expect(await check(5000, true)).toMatchObject({
+			label: 'Not Redeemable',
+			json: { reason: 'insufficientBalance' },
+		});
 		expect(simulator().inbox()).toHaveLength(0);
-		expect(await redeemPoints('ABC123', 5000)).toMatchObject({ label: 'Refused', json: { reason: 'insufficientBalance' } });
+		expect(await redeemPoints('ABC123', 5000)).toMatchObject({
+			label: 'Refused',
+			json: { reason: 'insufficientBalance' },
+		});
 	});
 
 	it('sends no code when none was asked for', async () => {
@@ -211,7 +260,11 @@ describe('Capillary redemptions', () => {
 	it('redeems a coupon with the code that was generated for it', async () => {
 		const coupon = async (couponCode: string, validationCode = '') =>
 			theBranch(
-				await execute({ type: 'capillaryRedeemCoupon', parameters: { identifierValue, couponCode, validationCode } }, [{}], saved()),
+				await execute(
+					{ type: 'capillaryRedeemCoupon', parameters: { identifierValue, couponCode, validationCode } },
+					[{}],
+					saved(),
+				),
 			);
 		await execute(
 			{ type: 'capillaryGenerateOtp', parameters: { entityValue: identifierValue, action: 'COUPON' } },
@@ -220,9 +273,15 @@ describe('Capillary redemptions', () => {
 		);
 		const { code } = lastMessageTo(identifierValue);
 		expect(await coupon('OTP50')).toMatchObject({ label: 'Refused', json: { reason: 'codeRequired' } });
-		expect(await coupon('OTP50', wrong(code))).toMatchObject({ label: 'Wrong Code', json: { reason: 'incorrectCouponOrCode' } });
+		expect(await coupon('OTP50', wrong(code))).toMatchObject({
+			label: 'Wrong Code',
+			json: { reason: 'incorrectCouponOrCode' },
+		});
 		expect(await coupon('OTP50', code)).toMatchObject({ label: 'Redeemed' });
-		expect(await coupon('OTP50', code)).toMatchObject({ label: 'Refused', json: { reason: 'notRedeemable' } });
+		expect(await coupon('OTP50', code)).toMatchObject({
+			label: 'Refused',
+			json: { reason: 'notRedeemable' },
+		});
 		expect(await coupon('SAVE10')).toMatchObject({ label: 'Redeemed' });
 	});
 });

@@ -22,7 +22,12 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 	const workflow = new Workflow({ nodes: [workflowNode], connections: {}, active: false, nodeTypes });
 	return (node.description.hints ?? [])
 		.filter(({ displayCondition }: NodeHint) =>
-			workflow.expression.getSimpleParameterValue(workflow.nodes.Node, displayCondition ?? '', 'internal', {}),
+			workflow.expression.getSimpleParameterValue(
+				workflow.nodes.Node,
+				displayCondition ?? '',
+				'internal',
+				{},
+			),
 		)
 		.map(({ message }) => message);
 }
@@ -30,8 +35,16 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 it.each([
 	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4 digits/],
 	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4 digits/],
-	['capillaryGenerateOtp', { channels: { channel: [{ type: 'WHATSAPP', value: '' }] } }, /WhatsApp Template Name/],
-	['capillaryGenerateOtp', { channels: { channel: [{ type: 'ZALO', value: '' }] } }, /Zalo Template Identifier/],
+	[
+		'capillaryGenerateOtp',
+		{ channels: { channel: [{ type: 'WHATSAPP', value: '' }] } },
+		/WhatsApp Template Name/,
+	],
+	[
+		'capillaryGenerateOtp',
+		{ channels: { channel: [{ type: 'ZALO', value: '' }] } },
+		/Zalo Template Identifier/,
+	],
 	['capillaryValidateOtp', { action: 'POINTS' }, /Redeeming checks the code/],
 ])('%s with %j shows a hint', (name, parameters, hint) => {
 	expect(hintsShown(name, parameters)).toEqual([expect.stringMatching(hint)]);
@@ -43,7 +56,10 @@ it.each([
 	['capillaryGenerateOtp', {}],
 	[
 		'capillaryGenerateOtp',
-		{ channels: { channel: [{ type: 'WHATSAPP', value: '' }] }, templates: { whatsappTemplateName: 'otp_login' } },
+		{
+			channels: { channel: [{ type: 'WHATSAPP', value: '' }] },
+			templates: { whatsappTemplateName: 'otp_login' },
+		},
 	],
 	['capillaryValidateOtp', { action: 'REGISTRATION' }],
 ])('%s with %j shows none', (name, parameters) => {

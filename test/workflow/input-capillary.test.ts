@@ -15,7 +15,14 @@ import {
 	type BadValue,
 } from '../support/badValues';
 import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
-import { describeFields, describeSettings, FIELD, type Field, type Setting, type Subject } from '../support/refusals';
+import {
+	describeFields,
+	describeSettings,
+	FIELD,
+	type Field,
+	type Setting,
+	type Subject,
+} from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -72,7 +79,12 @@ const WRONG_MOBILES: BadValue[] = [
 const NO_MOBILE: BadValue[] = [...nothings(FORM_OF_MOBILE), ...NOT_A_LINE, ...WRONG_MOBILES];
 
 const ENTITY: Field[] = [
-	{ label: 'Entity Type', parameters: { entityType: FIELD }, takes: 'MOBILE', refuses: notOneOf('MOBILE', 'EMAIL') },
+	{
+		label: 'Entity Type',
+		parameters: { entityType: FIELD },
+		takes: 'MOBILE',
+		refuses: notOneOf('MOBILE', 'EMAIL'),
+	},
 	{ label: 'Entity Value', parameters: { entityValue: FIELD }, takes: MOBILE, refuses: NO_MOBILE },
 ];
 
@@ -106,11 +118,11 @@ function channel(type: string, value: string, before: IDataObject[] = []) {
 
 const SMS = { type: 'SMS', value: '' };
 
-const CHANNEL_TYPES = 'must be one of EMAIL, MOBILE, PHONE, SMS, WHATSAPP, ZALO in channel 1';
+const CHANNEL_TYPES = 'of channel 1 must be one of EMAIL, MOBILE, PHONE, SMS, WHATSAPP, ZALO';
 
 const CHANNELS: Field[] = [
 	{
-		label: 'Channels',
+		label: 'Type',
 		parameters: channel(FIELD, MOBILE),
 		takes: 'SMS',
 		refuses: notOneOf('SMS').map(([name, value]): BadValue => [name, value, CHANNEL_TYPES]),
@@ -123,7 +135,7 @@ const CHANNELS: Field[] = [
 			...[...NOT_TEXTS, ...ROUNDED, ...CONTROL_CHARACTERS, TOO_LONG].map(
 				([name, value]): BadValue => [name, value, 'must be'],
 			),
-			...WRONG_MOBILES.map(([name, value]): BadValue => [name, value, `${FORM_OF_MOBILE} in channel 1 (SMS)`]),
+			...WRONG_MOBILES.map(([name, value]): BadValue => [name, value, `of channel 1 ${FORM_OF_MOBILE}`]),
 		],
 	},
 	{
@@ -134,7 +146,8 @@ const CHANNELS: Field[] = [
 	},
 ];
 
-const PLACEHOLDERS = (count: number) => `with {{ validation_code }} in it exactly once; it is there ${count} times`;
+const PLACEHOLDERS = (count: number) =>
+	`with {{ validation_code }} in it exactly once; it is there ${count} times`;
 
 function template(label: string, name: string): Field {
 	return {
@@ -313,13 +326,13 @@ const RECIPIENT_OF_ANOTHER_KIND: Setting[] = [
 		name: 'an e-mail channel for a mobile number without an address of its own',
 		parameters: channel('EMAIL', ''),
 		names: "'Value'",
-		says: 'must be an e-mail address in channel 1 (EMAIL)',
+		says: 'of channel 1 must be an e-mail address',
 	},
 	...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
 		name: `a channel ${type} for an e-mail address without a number of its own`,
 		parameters: { entityType: 'EMAIL', entityValue: EMAIL, ...channel(type, '') },
 		names: "'Value'",
-		says: `${FORM_OF_MOBILE} in channel 1 (${type})`,
+		says: `of channel 1 ${FORM_OF_MOBILE}`,
 	})),
 ];
 
@@ -331,7 +344,12 @@ describeSettings(simulator, GENERATE, [
 	...badRules('603'),
 	...BAD_OPTIONS,
 ]);
-describeSettings(simulator, VALIDATE, [...SIGN_IN_ELSEWHERE, NO_AUTHENTICATION, ...badRules('605'), ...BAD_OPTIONS]);
+describeSettings(simulator, VALIDATE, [
+	...SIGN_IN_ELSEWHERE,
+	NO_AUTHENTICATION,
+	...badRules('605'),
+	...BAD_OPTIONS,
+]);
 describeSettings(simulator, GET, [
 	...SIGN_IN_ELSEWHERE,
 	NO_AUTHENTICATION,

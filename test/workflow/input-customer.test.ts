@@ -134,7 +134,12 @@ describeFields(simulator, beneficiary, [
 		refuses: [...nothings(PINCODE), ...NOT_A_LINE, ['5 digits', '75100', PINCODE]],
 	},
 	{ label: 'Customer IP', parameters: { customerIP: FIELD }, takes: '192.0.2.1', refuses: NO_IP },
-	{ label: 'Hold Transaction', parameters: { isHoldTransaction: FIELD }, takes: false, refuses: NOT_A_SWITCH },
+	{
+		label: 'Hold Transaction',
+		parameters: { isHoldTransaction: FIELD },
+		takes: false,
+		refuses: NOT_A_SWITCH,
+	},
 	USERNAME,
 	line('Customer Name', 'customerName', 'Asha Example'),
 	line('Beneficiary Name', 'beneName', 'Ravi Example'),
@@ -153,7 +158,9 @@ const CUSTOMER: Field[] = [
 		label: 'Identifier Name',
 		parameters: { identifierName: FIELD },
 		takes: 'mobile',
-		refuses: notOneOf('mobile').map(([name, value]): BadValue => [name, value, 'must be one of card_external_id, ']),
+		refuses: notOneOf('mobile').map(
+			([name, value]): BadValue => [name, value, 'must be one of card_external_id, '],
+		),
 	},
 	{
 		label: 'Identifier Value',
@@ -263,15 +270,19 @@ describeFields(simulator, redeemCoupon, [
 		label: 'Validation Code',
 		parameters: { validationCode: FIELD },
 		takes: 'A2WX11',
-		refuses: NO_CODE.filter(([, value]) => value !== undefined && value !== null && String(value).trim() !== '').map(
-			([name, value]): BadValue => [name, value, 'must be'],
-		),
+		refuses: NO_CODE.filter(
+			([, value]) => value !== undefined && value !== null && String(value).trim() !== '',
+		).map(([name, value]): BadValue => [name, value, 'must be']),
 	},
 	additional('Transaction Number', 'transactionNumber', 'bill-1', NOT_A_LINE),
 ]);
 
 describe.each([getCustomer, beneficiary])('$type', (subject) => {
-	describeSettings(simulator, subject, [NO_CREDENTIAL, ...aBadAddress('baseUrl', 'Base URL'), ...badRules('1')]);
+	describeSettings(simulator, subject, [
+		NO_CREDENTIAL,
+		...aBadAddress('baseUrl', 'Base URL'),
+		...badRules('1'),
+	]);
 });
 
 describe.each([check, redeemPoints, redeemCoupon])('$type', (subject) => {

@@ -50,7 +50,12 @@ const NOT_A_HEADER: BadValue[] = [
 function common(required: Subject['parameters']): Field[] {
 	const additional = (name: string) => ({ ...required, additionalFields: { [name]: FIELD } });
 	return [
-		{ label: 'Transaction ID', parameters: additional('transactionId'), takes: 'journey-1', refuses: NOT_A_HEADER },
+		{
+			label: 'Transaction ID',
+			parameters: additional('transactionId'),
+			takes: 'journey-1',
+			refuses: NOT_A_HEADER,
+		},
 		{ label: 'Widget ID', parameters: additional('widgetId'), takes: '33686c6f6e4e', refuses: NOT_A_LINE },
 	];
 }

@@ -12,7 +12,14 @@ import {
 	type BadValue,
 } from '../support/badValues';
 import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
-import { describeFields, describeSettings, FIELD, type Field, type Setting, type Subject } from '../support/refusals';
+import {
+	describeFields,
+	describeSettings,
+	FIELD,
+	type Field,
+	type Setting,
+	type Subject,
+} from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -142,7 +149,12 @@ describe('for a transaction', () => {
 const PINCODE = 'must be a PIN code of exactly 6 digits';
 
 describeFields(simulator, PROCESS, [
-	{ label: 'Mobile Number', parameters: { mobileNumber: FIELD }, takes: '9876543210', refuses: NO_TEN_DIGIT_MOBILE },
+	{
+		label: 'Mobile Number',
+		parameters: { mobileNumber: FIELD },
+		takes: '9876543210',
+		refuses: NO_TEN_DIGIT_MOBILE,
+	},
 	{ label: 'OTP', parameters: { otp: FIELD }, takes: '123456', refuses: NO_CODE },
 	{ label: 'Name', parameters: { name: FIELD }, takes: 'Asha Example', refuses: NO_LINE },
 	USERNAME,

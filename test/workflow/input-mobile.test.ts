@@ -96,7 +96,12 @@ const resendMobile: Subject = {
 
 describeFields(simulator, resendMobile, [
 	TEN_DIGITS,
-	{ label: 'Retry Type', parameters: { retryType: FIELD }, takes: 'text', refuses: notOneOf('text', 'voice') },
+	{
+		label: 'Retry Type',
+		parameters: { retryType: FIELD },
+		takes: 'text',
+		refuses: notOneOf('text', 'voice'),
+	},
 	TRANSACTION_ID,
 ]);
 
@@ -174,7 +179,12 @@ describeFields(simulator, wibmoSend, [
 		takes: 1,
 		refuses: [...nothings(PRODUCT_ID), ...notAWholeNumber(0, 999_999_999)],
 	},
-	{ label: 'OTP Generation Type', parameters: { otpGenerationType: FIELD }, takes: '0', refuses: notOneOf('0', '1') },
+	{
+		label: 'OTP Generation Type',
+		parameters: { otpGenerationType: FIELD },
+		takes: '0',
+		refuses: notOneOf('0', '1'),
+	},
 ]);
 
 const wibmoVerify: Subject = {
@@ -200,7 +210,11 @@ describe.each([wibmoSend, wibmoVerify])('$type with a payload that is already en
 });
 
 describe.each([sendMobile, verifyMobile, resendMobile, retryEmail])('$type', (subject) => {
-	describeSettings(simulator, subject, [NO_CREDENTIAL, ...aBadAddress('baseUrl', 'Base URL'), ...badRules('429')]);
+	describeSettings(simulator, subject, [
+		NO_CREDENTIAL,
+		...aBadAddress('baseUrl', 'Base URL'),
+		...badRules('429'),
+	]);
 });
 
 describe.each([wibmoSend, wibmoVerify])('$type', (subject) => {
@@ -225,4 +239,7 @@ describe("wibmoDecryptPayload: 'Token'", () => {
 	});
 });
 
-describeSettings(simulator, wibmoDecrypt, [NO_CREDENTIAL, ...badAddresses('cryptoBaseUrl', 'Crypto Base URL')]);
+describeSettings(simulator, wibmoDecrypt, [
+	NO_CREDENTIAL,
+	...badAddresses('cryptoBaseUrl', 'Crypto Base URL'),
+]);

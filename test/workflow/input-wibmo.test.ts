@@ -71,7 +71,12 @@ const NO_TOKEN: BadValue[] = [
 
 const LONGEST_ID = 'must be up to 100 letters, digits and signs without spaces';
 
-const EMAIL: Field = { label: 'Email', parameters: { email: FIELD }, takes: 'asha@example.com', refuses: NO_EMAIL };
+const EMAIL: Field = {
+	label: 'Email',
+	parameters: { email: FIELD },
+	takes: 'asha@example.com',
+	refuses: NO_EMAIL,
+};
 const MOBILE: Field = {
 	label: 'Mobile Number',
 	parameters: { mobileNumber: FIELD },

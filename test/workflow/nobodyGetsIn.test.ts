@@ -12,7 +12,10 @@ const SETTINGS: Array<[string, Partial<INode>]> = [
 	['Continue', { onError: 'continueRegularOutput' }],
 	['Continue (using error output)', { onError: 'continueErrorOutput' }],
 	['Continue and Always Output Data', { onError: 'continueRegularOutput', alwaysOutputData: true }],
-	['Continue and Retry On Fail', { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }],
+	[
+		'Continue and Retry On Fail',
+		{ onError: 'continueRegularOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
+	],
 ];
 
 const FAULTS: Array<[string, { kind: FaultKind; status?: number; body?: string }]> = [
@@ -34,8 +37,14 @@ const FAULTS: Array<[string, { kind: FaultKind; status?: number; body?: string }
 	['an empty list', { kind: 'body', body: '[]' }],
 	['null', { kind: 'body', body: 'null' }],
 	['the word success', { kind: 'body', body: '"success"' }],
-	['success with HTTP 500', { kind: 'body', status: 500, body: '{"status":"success","statusCode":"200","entity":true,"token":"x"}' }],
-	['a success of another shape', { kind: 'body', body: '{"success":true,"verified":true,"entity":"true","status":"ok","code":200}' }],
+	[
+		'success with HTTP 500',
+		{ kind: 'body', status: 500, body: '{"status":"success","statusCode":"200","entity":true,"token":"x"}' },
+	],
+	[
+		'a success of another shape',
+		{ kind: 'body', body: '{"success":true,"verified":true,"entity":"true","status":"ok","code":200}' },
+	],
 ];
 
 async function sentCode(journey: Journey): Promise<IDataObject> {
@@ -69,16 +78,23 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 		expect(arrived.Verified).toBe(0);
 	});
 
-	it.each(SETTINGS)('lets nothing out of Verified when the credential is missing, with %s', async (_label, settings) => {
-		const { arrived } = await execute({ ...journey.verify, settings }, [{ to: 'x', code: '0' }], {});
-		expect(arrived.Verified).toBe(0);
-	});
+	it.each(SETTINGS)(
+		'lets nothing out of Verified when the credential is missing, with %s',
+		async (_label, settings) => {
+			const { arrived } = await execute({ ...journey.verify, settings }, [{ to: 'x', code: '0' }], {});
+			expect(arrived.Verified).toBe(0);
+		},
+	);
 
 	describe.each(FAULTS)('when the provider answers with %s', (_fault, fault) => {
 		it.each(SETTINGS)('lets nothing out of Verified, with %s', async (_label, settings) => {
 			const item = await sentCode(journey);
 			simulator().inject({ provider, path, times: Infinity, ...fault });
-			const { arrived } = await execute({ ...journey.verify, settings }, [item], savedCredentials(journey.credential));
+			const { arrived } = await execute(
+				{ ...journey.verify, settings },
+				[item],
+				savedCredentials(journey.credential),
+			);
 			expect(arrived.Verified).toBe(0);
 		});
 	});
@@ -87,11 +103,18 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 		const item = await sentCode(journey);
 		simulator().inject({ provider, path, kind: 'status', status: 503, times: Infinity });
 		const { outputs } = await execute(
-			{ ...journey.verify, settings: { onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
+			{
+				...journey.verify,
+				settings: { onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			},
 			[item],
 			savedCredentials(journey.credential),
 		);
-		expect(simulator().requests().filter((request) => request.path.endsWith(path))).toHaveLength(1);
+		expect(
+			simulator()
+				.requests()
+				.filter((request) => request.path.endsWith(path)),
+		).toHaveLength(1);
 		expect(outputs.Error).toHaveLength(1);
 		expect(outputs.Error[0].json).toMatchObject({
 			to: item.to,
@@ -105,7 +128,12 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 it('does not believe Wibmo when it answers for another transaction', async () => {
 	const journey = JOURNEYS.Wibmo;
 	const item = await sentCode(journey);
-	const other = JSON.stringify({ responseCode: '00', messageCode: 2091, clientTxnId: 'SOMEBODYELSE', responseMessage: 'SUCCESS' });
+	const other = JSON.stringify({
+		responseCode: '00',
+		messageCode: 2091,
+		clientTxnId: 'SOMEBODYELSE',
+		responseMessage: 'SUCCESS',
+	});
 	simulator().inject({ provider: 'wibmo', path: '/api/v2/decrypt', kind: 'body', body: other });
 	const { outputs } = await execute(
 		{ ...journey.verify, settings: { onError: 'continueErrorOutput' } },
@@ -119,7 +147,12 @@ it('does not believe Wibmo when it answers for another transaction', async () =>
 it('does not believe iServeU when it answers for another number', async () => {
 	const journey = JOURNEYS.iServeU;
 	const item = await sentCode(journey);
-	const other = JSON.stringify({ status: 'SUCCESS', statusCode: '2', statusDesc: 'ok', mobileNumber: '9000000001' });
+	const other = JSON.stringify({
+		status: 'SUCCESS',
+		statusCode: '2',
+		statusDesc: 'ok',
+		mobileNumber: '9000000001',
+	});
 	simulator().inject({ provider: 'iserveu', path: journey.verifyPath, kind: 'body', body: other });
 	const { outputs } = await execute(
 		{ ...journey.verify, settings: { onError: 'continueErrorOutput' } },

@@ -8,11 +8,22 @@ import { lastMessageTo, savedCredentials, useSimulator } from '../support/simula
 const simulator = useSimulator();
 
 /** The secret fields of the credentials. */
-const SECRET_FIELDS = ['apiKey', 'secureCode', 'consumerId', 'clientSecret', 'password', 'secret', 'accessToken', 'appKey'];
+const SECRET_FIELDS = [
+	'apiKey',
+	'secureCode',
+	'consumerId',
+	'clientSecret',
+	'password',
+	'secret',
+	'accessToken',
+	'appKey',
+];
 
 /** Every secret that is in use: keys, passwords, tokens, and the code. */
 function secretsInUse(saved: Record<string, IDataObject>, code: string): string[] {
-	const fields = Object.values(saved).flatMap((credential) => SECRET_FIELDS.map((field) => credential[field]));
+	const fields = Object.values(saved).flatMap((credential) =>
+		SECRET_FIELDS.map((field) => credential[field]),
+	);
 	return [code, ...fields.filter((value): value is string => typeof value === 'string' && value !== '')];
 }
 
@@ -65,10 +76,19 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 			});
 			const answers: Array<() => void> = [
 				() => {},
-				() => simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 400, body: echo }),
-				() => simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 500, body: echo }),
-				() => simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 401, body: echo }),
-				() => simulator().inject({ provider, path: journey.verifyPath, kind: 'body', body: echo.replace('failure', 'FAILED') }),
+				() =>
+					simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 400, body: echo }),
+				() =>
+					simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 500, body: echo }),
+				() =>
+					simulator().inject({ provider, path: journey.verifyPath, kind: 'body', status: 401, body: echo }),
+				() =>
+					simulator().inject({
+						provider,
+						path: journey.verifyPath,
+						kind: 'body',
+						body: echo.replace('failure', 'FAILED'),
+					}),
 				() => simulator().inject({ provider, path: journey.verifyPath, kind: 'reset' }),
 			];
 			for (const arrange of answers) {
@@ -86,7 +106,13 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 
 it('never shows an Aadhaar number or a biometric block that iServeU hands back', async () => {
 	const [ovdData, pid] = ['765386439745', 'QmlvbWV0cmljQmxvY2s='];
-	const body = JSON.stringify({ status: 'FAILED', statusCode: '1', statusDesc: `bad ${ovdData} ${pid}`, paramA: ovdData, pid });
+	const body = JSON.stringify({
+		status: 'FAILED',
+		statusCode: '1',
+		statusDesc: `bad ${ovdData} ${pid}`,
+		paramA: ovdData,
+		pid,
+	});
 	simulator().inject({ provider: 'iserveu', kind: 'body', body });
 	const { send } = JOURNEYS.iServeU;
 	const { outputs } = await execute(
@@ -102,9 +128,24 @@ it('never shows an Aadhaar number or a biometric block that iServeU hands back',
 it('never shows an access token that was fetched for the very call that hands it back', async () => {
 	const journey = JOURNEYS['Capillary with an API client'];
 	const token = 'opaque-token-without-any-shape';
-	simulator().inject({ provider: 'capillary', path: '/token/generate', kind: 'body', body: JSON.stringify({ data: { accessToken: token, ttlSeconds: 300 } }) });
-	simulator().inject({ provider: 'capillary', path: journey.sendPath, kind: 'body', status: 400, body: JSON.stringify({ errors: [{ code: 606, message: `refused ${token}` }] }) });
-	const execution = await execute(journey.send, [{ to: 'asha@example.com' }], savedCredentials(journey.credential));
+	simulator().inject({
+		provider: 'capillary',
+		path: '/token/generate',
+		kind: 'body',
+		body: JSON.stringify({ data: { accessToken: token, ttlSeconds: 300 } }),
+	});
+	simulator().inject({
+		provider: 'capillary',
+		path: journey.sendPath,
+		kind: 'body',
+		status: 400,
+		body: JSON.stringify({ errors: [{ code: 606, message: `refused ${token}` }] }),
+	});
+	const execution = await execute(
+		journey.send,
+		[{ to: 'asha@example.com' }],
+		savedCredentials(journey.credential),
+	);
 	expect(execution.outputs['Not Sent']).toHaveLength(1);
 	expect(whatTheNodeAdded(execution)).not.toContain(token);
 });
@@ -127,7 +168,10 @@ describe('Capillary Get OTP', () => {
 	it('finds the code and keeps it to itself', async () => {
 		const { outputs, code } = await get({});
 		expect(outputs.Found).toHaveLength(1);
-		expect(outputs.Found[0].json).toMatchObject({ outcome: 'found', expiresAt: expect.any(String) as string });
+		expect(outputs.Found[0].json).toMatchObject({
+			outcome: 'found',
+			expiresAt: expect.any(String) as string,
+		});
 		expect(JSON.stringify(outputs)).not.toContain(code);
 	});
 
@@ -139,7 +183,11 @@ describe('Capillary Get OTP', () => {
 
 	it('leaves through Not Found when there is no valid code', async () => {
 		const { outputs } = await get({ scope: 'POINTS' });
-		expect(outputs['Not Found'][0].json).toMatchObject({ outcome: 'notFound', reason: 'noValidCode', statusCode: '9001' });
+		expect(outputs['Not Found'][0].json).toMatchObject({
+			outcome: 'notFound',
+			reason: 'noValidCode',
+			statusCode: '9001',
+		});
 	});
 });
 

@@ -26,8 +26,8 @@ interface ContractNode {
 const journey = { additionalFields: { transactionId: 'journey-1' } };
 const WIBMO_COMMON = ['messageCode', 'clientTxnId', 'requestDateTime'];
 const skip = { additionalFields: { clientTxnId: 'TXN0000000001', skipCustomerValidation: true } };
-const item = (key: string) => (body: IDataObject) =>
-	((body.root as IDataObject)[key] as IDataObject[])[0];
+const SEALED = Object.fromEntries([['token', 'AAAAAAAAAAAAAAAAAAAAAA==']]);
+const item = (key: string) => (body: IDataObject) => ((body.root as IDataObject)[key] as IDataObject[])[0];
 
 /** Written by hand from the providers' pages. */
 const CONTRACT: Record<string, ContractNode> = {
@@ -60,7 +60,13 @@ const CONTRACT: Record<string, ContractNode> = {
 	},
 	wibmoSendMobileOtp: {
 		outputs: SEND,
-		fields: [...WIBMO_COMMON, 'cardHolderMobileNumber', 'productId', 'otp_generation_type', 'smsVerifySkipFlag'],
+		fields: [
+			...WIBMO_COMMON,
+			'cardHolderMobileNumber',
+			'productId',
+			'otp_generation_type',
+			'smsVerifySkipFlag',
+		],
 		everything: skip,
 	},
 	wibmoVerifyEmailOtp: {
@@ -82,43 +88,92 @@ const CONTRACT: Record<string, ContractNode> = {
 	wibmoDecryptPayload: {
 		outputs: ['Output 0'],
 		fields: ['token'],
-		everything: { token: 'AAAAAAAAAAAAAAAAAAAAAA==' },
+		everything: SEALED,
 		credential: 'wibmoApi',
 	},
 	iServeUSendOtp: {
 		outputs: SEND,
 		fields: [
-			'customerMobileNumber', 'externalRefNumber', 'requestedAmount', 'username', 'otpType', 'latLong', 'publicIP',
-			'ovdType', 'ovdData', 'pid', 'email', 'paramA', 'paramB', 'paramC',
+			'customerMobileNumber',
+			'externalRefNumber',
+			'requestedAmount',
+			'username',
+			'otpType',
+			'latLong',
+			'publicIP',
+			'ovdType',
+			'ovdData',
+			'pid',
+			'email',
+			'paramA',
+			'paramB',
+			'paramC',
 		],
 		everything: {
 			otpType: '2',
 			requestedAmount: '1001',
 			externalRefNumber: '1432452',
 			additionalFields: {
-				latLong: '1,1', publicIP: '192.0.2.1', ovdData: '765386439745', pid: 'UElE', email: 'a@example.com',
-				paramA: 'a', paramB: 'b', paramC: 'c',
+				latLong: '1,1',
+				publicIP: '192.0.2.1',
+				ovdData: '765386439745',
+				pid: 'UElE',
+				email: 'a@example.com',
+				paramA: 'a',
+				paramB: 'b',
+				paramC: 'c',
 			},
 		},
 	},
 	iServeUProcessCustomer: {
 		outputs: VERIFY,
 		fields: [
-			'mobileNumber', 'name', 'address', 'pincode', 'ovdType', 'ovdData', 'otp', 'username', 'latlong', 'publicIP',
-			'paramA', 'paramB', 'paramC',
+			'mobileNumber',
+			'name',
+			'address',
+			'pincode',
+			'ovdType',
+			'ovdData',
+			'otp',
+			'username',
+			'latlong',
+			'publicIP',
+			'paramA',
+			'paramB',
+			'paramC',
 		],
 		everything: {
 			additionalFields: {
-				address: 'a', pincode: '751002', ovdType: 'BioAuth', ovdData: '765386439745', paramA: 'a', paramB: 'b', paramC: 'c',
+				address: 'a',
+				pincode: '751002',
+				ovdType: 'BioAuth',
+				ovdData: '765386439745',
+				paramA: 'a',
+				paramB: 'b',
+				paramC: 'c',
 			},
 		},
 	},
 	iServeUVerifyBeneficiary: {
 		outputs: VERIFY,
 		fields: [
-			'externalRefNumber', 'accountNumber', 'beneBankName', 'beneMobileNumber', 'beneName', 'bankCode', 'beneIfscCode',
-			'transactionMode', 'customerName', 'customerMobileNumber', 'pincode', 'address', 'isHoldTransaction', 'username',
-			'latLong', 'customerIP', 'otp',
+			'externalRefNumber',
+			'accountNumber',
+			'beneBankName',
+			'beneMobileNumber',
+			'beneName',
+			'bankCode',
+			'beneIfscCode',
+			'transactionMode',
+			'customerName',
+			'customerMobileNumber',
+			'pincode',
+			'address',
+			'isHoldTransaction',
+			'username',
+			'latLong',
+			'customerIP',
+			'otp',
 		],
 	},
 	iServeUGetCustomer: {
@@ -128,8 +183,14 @@ const CONTRACT: Record<string, ContractNode> = {
 	capillaryGenerateOtp: {
 		outputs: SEND,
 		fields: [
-			'entityType', 'entityValue', 'action', 'template', 'whatsappTemplateName', 'zaloTemplateIdentifier',
-			'emailTemplate', 'channels',
+			'entityType',
+			'entityValue',
+			'action',
+			'template',
+			'whatsappTemplateName',
+			'zaloTemplateIdentifier',
+			'emailTemplate',
+			'channels',
 		],
 		everything: {
 			templates: {
@@ -157,13 +218,24 @@ const CONTRACT: Record<string, ContractNode> = {
 	capillaryRedeemPoints: {
 		outputs: REDEEM,
 		fields: [
-			'points_redeemed', 'customer', 'validation_code', 'transaction_number', 'external_reference_number', 'notes',
-			'redemption_purpose', 'redemption_time', 'till_id',
+			'points_redeemed',
+			'customer',
+			'validation_code',
+			'transaction_number',
+			'external_reference_number',
+			'notes',
+			'redemption_purpose',
+			'redemption_time',
+			'till_id',
 		],
 		everything: {
 			additionalFields: {
-				transactionNumber: 'b', externalReferenceNumber: 'r', notes: 'n', redemptionPurpose: 'p',
-				redemptionTime: '2026-03-13 18:02:34', tillId: 't',
+				transactionNumber: 'b',
+				externalReferenceNumber: 'r',
+				notes: 'n',
+				redemptionPurpose: 'p',
+				redemptionTime: '2026-03-13 18:02:34',
+				tillId: 't',
 			},
 		},
 		within: item('redeem'),
@@ -171,14 +243,22 @@ const CONTRACT: Record<string, ContractNode> = {
 	capillaryRedeemCoupon: {
 		outputs: REDEEM,
 		fields: ['code', 'validation_code', 'customer', 'transaction'],
-		everything: { validationCode: '4PZGXC', additionalFields: { transactionNumber: 'bill-110', transactionAmount: '1000' } },
+		everything: {
+			validationCode: '4PZGXC',
+			additionalFields: { transactionNumber: 'bill-110', transactionAmount: '1000' },
+		},
 		within: item('coupon'),
 	},
 };
 
 it('has exactly the nodes of the contract', () => {
 	const names = manifest.n8n.nodes.map((path) => path.slice(path.lastIndexOf('/') + 1, -'.node.js'.length));
-	const asTypes = names.map((name) => name.replace(/^(IServeU|HyperVerge|Wibmo|Capillary)/, (provider) => provider[0].toLowerCase() + provider.slice(1)));
+	const asTypes = names.map((name) =>
+		name.replace(
+			/^(IServeU|HyperVerge|Wibmo|Capillary)/,
+			(provider) => provider[0].toLowerCase() + provider.slice(1),
+		),
+	);
 	expect(asTypes.sort()).toEqual(Object.keys(CONTRACT).sort());
 	expect(names).toHaveLength(22);
 });
@@ -281,13 +361,24 @@ describe('the documented samples', () => {
 		const saved = savedCredentials('hyperVergeApi');
 		const mobileNumber = '9999999999';
 		await execute(
-			{ type: 'hyperVergeSendMobileOtp', parameters: { mobileNumber, templateId: 'tmpl-1', additionalFields: { otpExpiry: 10 } } },
+			{
+				type: 'hyperVergeSendMobileOtp',
+				parameters: { mobileNumber, templateId: 'tmpl-1', additionalFields: { otpExpiry: 10 } },
+			},
 			[{}],
 			saved,
 		);
-		await execute({ type: 'hyperVergeVerifyMobileOtp', parameters: { mobileNumber, otp: '123456' } }, [{}], saved);
+		await execute(
+			{ type: 'hyperVergeVerifyMobileOtp', parameters: { mobileNumber, otp: '123456' } },
+			[{}],
+			saved,
+		);
 		await execute({ type: 'hyperVergeResendMobileOtp', parameters: { mobileNumber } }, [{}], saved);
-		expect(simulator().requests().map(({ path, body }) => [path, body])).toEqual([
+		expect(
+			simulator()
+				.requests()
+				.map(({ path, body }) => [path, body]),
+		).toEqual([
 			['/verifyMobileSendOtp', { templateId: 'tmpl-1', mobileNumber, otpLength: '6', otpExpiry: '10' }],
 			['/verifyMobileOtp', { mobileNumber, otp: '123456' }],
 			['/resendOtp', { mobileNumber, retryType: 'text' }],

@@ -33,7 +33,11 @@ describe('HyperVerge', () => {
 	const additionalFields = { transactionId: 'journey-1' };
 
 	it('sends the body of the parameter table', async () => {
-		const [request] = await run('hyperVergeSendEmailOtp', { email: 'user@example.com', additionalFields }, 'hyperVergeApi');
+		const [request] = await run(
+			'hyperVergeSendEmailOtp',
+			{ email: 'user@example.com', additionalFields },
+			'hyperVergeApi',
+		);
 		expect(request).toMatchObject({ method: 'POST', path: '/sendOTPEmail', query: {} });
 		expect(request.body).toEqual({ email: 'user@example.com', otpLength: '6' });
 		expect(ownHeaders(request)).toEqual(headers);
@@ -65,7 +69,11 @@ describe('HyperVerge', () => {
 	it('verifies with the request ID as reqId', async () => {
 		const [request] = await run(
 			'hyperVergeVerifyEmailOtp',
-			{ requestId: 'req-0123456789abcdef', otp: '012345', additionalFields: { ...additionalFields, email: 'user@example.com' } },
+			{
+				requestId: 'req-0123456789abcdef',
+				otp: '012345',
+				additionalFields: { ...additionalFields, email: 'user@example.com' },
+			},
 			'hyperVergeApi',
 		);
 		expect(request).toMatchObject({ method: 'POST', path: '/verifyOTPEmail' });
@@ -95,7 +103,11 @@ describe('Wibmo', () => {
 	it.each([
 		[
 			'2080',
-			{ email: 'test@example.com', productId: 1, additionalFields: { clientTxnId: 'MobileOTsVdz65wadKe3RG124', skipCustomerValidation: true } },
+			{
+				email: 'test@example.com',
+				productId: 1,
+				additionalFields: { clientTxnId: 'MobileOTsVdz65wadKe3RG124', skipCustomerValidation: true },
+			},
 			{
 				messageCode: 2080,
 				clientTxnId: 'MobileOTsVdz65wadKe3RG124',
@@ -108,7 +120,11 @@ describe('Wibmo', () => {
 		],
 		[
 			'1940',
-			{ mobileNumber: '919999900000', productId: 1, additionalFields: { clientTxnId: 'TXN0000000001', skipCustomerValidation: true } },
+			{
+				mobileNumber: '919999900000',
+				productId: 1,
+				additionalFields: { clientTxnId: 'TXN0000000001', skipCustomerValidation: true },
+			},
 			{
 				messageCode: 1940,
 				clientTxnId: 'TXN0000000001',
@@ -132,7 +148,11 @@ describe('Wibmo', () => {
 		],
 		[
 			'1960',
-			{ mobileNumber: '919999900001', otp: '721129', additionalFields: { clientTxnId: 'todayvra4ramo22221125' } },
+			{
+				mobileNumber: '919999900001',
+				otp: '721129',
+				additionalFields: { clientTxnId: 'todayvra4ramo22221125' },
+			},
 			{
 				messageCode: '1960',
 				clientTxnId: 'todayvra4ramo22221125',
@@ -174,13 +194,20 @@ describe('Wibmo', () => {
 		);
 		const requests = simulator().requests().slice(before);
 		expect(sent.outputs.Sent).toHaveLength(1);
-		expect(requests.map(({ path }) => path).slice(-2)).toEqual(['/api/onboarding/v1/sentOtpEmail', '/api/v2/decrypt']);
+		expect(requests.map(({ path }) => path).slice(-2)).toEqual([
+			'/api/onboarding/v1/sentOtpEmail',
+			'/api/v2/decrypt',
+		]);
 		expect(requests.at(-2)?.body).toEqual({ token });
 		expect(simulator().inbox()).toHaveLength(1);
 	});
 
 	it('takes the other path where the quirk is set', async () => {
-		const requests = await run('wibmoSendEmailOtp', { email: 'test@example.com', providerQuirks: { path: 'sendOtpEmail' } }, 'wibmoApi');
+		const requests = await run(
+			'wibmoSendEmailOtp',
+			{ email: 'test@example.com', providerQuirks: { path: 'sendOtpEmail' } },
+			'wibmoApi',
+		);
 		expect(requests[1].path).toBe('/api/onboarding/v1/sendOtpEmail');
 	});
 });
@@ -248,7 +275,12 @@ describe('iServeU', () => {
 				username: 'isutestapi1',
 				latLong: '123.23.24_123.43.5',
 				publicIP: '192.168.1.1',
-				additionalFields: { address: 'Bhubaneswar', pincode: '751002', ovdType: 'BioAuth', ovdData: '671211352822' },
+				additionalFields: {
+					address: 'Bhubaneswar',
+					pincode: '751002',
+					ovdType: 'BioAuth',
+					ovdData: '671211352822',
+				},
 			},
 			'iServeUApi',
 		);
@@ -354,7 +386,12 @@ describe('Capillary', () => {
 			{
 				entityValue: '911234567896',
 				action: 'POINTSTRANSFER',
-				channels: { channel: [{ type: 'SMS', value: '' }, { type: 'PHONE', value: '' }] },
+				channels: {
+					channel: [
+						{ type: 'SMS', value: '' },
+						{ type: 'PHONE', value: '' },
+					],
+				},
 				templates: { template },
 			},
 			'capillaryTillApi',
@@ -410,11 +447,11 @@ describe('Capillary', () => {
 	});
 
 	it.each([
-		['the password as a person types it', { password: 'server123' }],
-		['its MD5', { password: '8a16a6b70505eb1f1ff7cdc0cd5559a7', alreadyMd5: true }],
-	])('signs in as a till with %s, as in the documented example', async (_what, password) => {
+		['the password as a person types it', 'server123', false],
+		['its MD5', '8a16a6b70505eb1f1ff7cdc0cd5559a7', true],
+	])('signs in as a till with %s, as in the documented example', async (_what, password, alreadyMd5) => {
 		const saved = savedCredentials('capillaryTillApi');
-		Object.assign(saved.capillaryTillApi, { username: 'store.server', ...password });
+		Object.assign(saved.capillaryTillApi, { username: 'store.server', password, alreadyMd5 });
 		await execute({ type: 'capillaryGetOtp', parameters: { identifierValue: '919876543210' } }, [{}], saved);
 		const [request] = simulator().requests();
 		expect(ownHeaders(request)).toEqual({

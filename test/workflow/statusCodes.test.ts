@@ -27,13 +27,17 @@ async function outputFor(node: string, code: string, parameters: INodeParameters
 }
 
 afterAll(() => {
-	process.stdout.write(`Status codes covered: ${covered} (node × code), each in ${MODES.length} branch modes\n`);
+	process.stdout.write(
+		`Status codes covered: ${covered} (node × code), each in ${MODES.length} branch modes\n`,
+	);
 });
 
 describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs }) => {
 	describe.each(nodes)('%s', (node) => {
 		it('has a table with exactly the codes that the provider documents', () => {
-			const operation = packagedNodes().find((candidate) => candidate.node.description.name === node)?.operation;
+			const operation = packagedNodes().find(
+				(candidate) => candidate.node.description.name === node,
+			)?.operation;
 			expect(operation?.codes.map(({ code }) => code).sort()).toEqual(Object.keys(outputs).sort());
 		});
 
@@ -42,15 +46,21 @@ describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs })
 			expect(await outputFor(node, code, { branchOn: 'outcome' })).toEqual([output]);
 
 			const rules = { rules: [{ branch: 'My Branch', codes: [], otherCodes: code }] };
-			expect(await outputFor(node, code, { branchOn: 'statusCode', statusCodeRules: rules })).toEqual([isError ? 'Error' : 'My Branch']);
+			expect(await outputFor(node, code, { branchOn: 'statusCode', statusCodeRules: rules })).toEqual([
+				isError ? 'Error' : 'My Branch',
+			]);
 
 			// n8n calls a single output "Success" when there is an error output beside it.
-			expect(await outputFor(node, code, { branchOn: 'singleOutput' })).toEqual([isError ? 'Error' : 'Success']);
+			expect(await outputFor(node, code, { branchOn: 'singleOutput' })).toEqual([
+				isError ? 'Error' : 'Success',
+			]);
 			covered += 1;
 		});
 
 		it('lets a code that no table knows leave through no output that grants', async () => {
-			const granting = Object.values(outputs).find((output) => ['Sent', 'Verified', 'Found', 'Redeemable', 'Redeemed'].includes(output));
+			const granting = Object.values(outputs).find((output) =>
+				['Sent', 'Verified', 'Found', 'Redeemable', 'Redeemed'].includes(output),
+			);
 			const [output] = await outputFor(node, '7777', { branchOn: 'outcome' });
 			expect(output).toBeDefined();
 			expect(output).not.toBe(granting);
@@ -60,7 +70,11 @@ describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs })
 
 it('covers every node with named outputs', () => {
 	const nodes = packagedNodes().filter(({ operation }) => operation.codes.length > 0);
-	expect(Object.values(CONTRACT_CODES).flatMap((contract) => contract.nodes).sort()).toEqual(nodes.map(({ node }) => node.description.name).sort());
+	expect(
+		Object.values(CONTRACT_CODES)
+			.flatMap((contract) => contract.nodes)
+			.sort(),
+	).toEqual(nodes.map(({ node }) => node.description.name).sort());
 });
 
 it('is what the documentation page says', () => {

@@ -55,7 +55,7 @@ export const getOtp: Operation = {
 			'a source such as INSTORE, in letters, digits and _',
 		);
 		const accountId = parameters.optionalText('additionalFields.accountId');
-		if (accountId === '' && SOURCES_WITH_ACCOUNTS.includes(source)) {
+		if (accountId === '' && SOURCES_WITH_ACCOUNTS.includes(source.toUpperCase())) {
 			throw parameters.refusal(
 				'additionalFields.accountId',
 				`filled in for the source ${source}, which has several accounts`,

@@ -6,7 +6,7 @@ import { isSuccess, readByStatus } from '../../shared/http';
 import { asText, isJsonObject, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
 import { scrub } from '../../shared/privacy';
-import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
+import { checkAddresses, credentialType, cryptoRequest, readToken, wibmo } from '../provider';
 
 /**
  * Decrypts a token that Wibmo gave. Sends nothing to anybody, and says nothing about success: what
@@ -21,6 +21,7 @@ export const decryptPayload: Operation = {
 	codes: [],
 	credentialType,
 	prepare(parameters, credential) {
+		checkAddresses(credential);
 		const token = readToken(parameters);
 		return {
 			recipients: [],

@@ -25,7 +25,8 @@ export async function call(
 		redirect: 'manual',
 		headers: { ...(body !== undefined && contentType ? { 'content-type': contentType } : {}), ...headers },
 		// Bytes, because fetch gives a text a content type of its own.
-		body: body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+		body:
+			body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 	});
 	const text = await response.text();
 	let parsed: Record<string, unknown> = {};
@@ -45,7 +46,10 @@ export async function call(
 
 /** A member of an answer's body, by the names on the way to it. */
 export function valueAt(reply: Reply, ...names: string[]): unknown {
-	return names.reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], reply.body);
+	return names.reduce<unknown>(
+		(value, name) => (value as Record<string, unknown> | undefined)?.[name],
+		reply.body,
+	);
 }
 
 /** Headers without one of them. */
@@ -55,7 +59,10 @@ export function without(headers: HeaderTexts, name: string): HeaderTexts {
 
 /** The last code that went out to a recipient. */
 export function codeFor(simulator: Simulator, to: string): string {
-	const message = simulator.inbox().filter((candidate) => candidate.to === to).at(-1);
+	const message = simulator
+		.inbox()
+		.filter((candidate) => candidate.to === to)
+		.at(-1);
 	if (!message) throw new Error(`nothing was sent to ${to}`);
 	return message.code;
 }

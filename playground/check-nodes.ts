@@ -1,0 +1,31 @@
+import { startN8n } from './n8n';
+import { checkNode, unaccounted } from './node-checks/check-node';
+import { registeredNodes } from './node-checks/registered-nodes';
+import { withProgress } from './setup/progress';
+import { runMain } from './setup/run-main';
+
+runMain(async (atEnd) => {
+	const n8n = await withProgress('Building the package and starting n8n', () => startN8n());
+	atEnd(() => n8n.stop());
+
+	const nodes = await registeredNodes();
+	const loaded = await n8n.rest.nodeTypes();
+	const width = Math.max(...nodes.map(({ type }) => type.length)) + 2;
+	const checks = nodes.map((node) => ({ ...node, ...checkNode(node, loaded) }));
+	for (const { type, isTool, complaints } of checks) {
+		const verdict = [isTool ? 'node and tool' : 'node', ...complaints].join('   ');
+		process.stdout.write(`${type.padEnd(width)}${verdict}\n`);
+	}
+	const strangers = unaccounted(nodes, loaded);
+	for (const name of strangers) process.stdout.write(`${name.padEnd(width)}NO, nobody registers it\n`);
+
+	const wrong = checks.filter(({ complaints }) => complaints.length > 0).length + strangers.length;
+	const tools = checks.filter(({ isTool }) => isTool).length;
+	const expectedTools = nodes.filter(({ toolDescription }) => toolDescription !== undefined).length;
+	process.stdout.write(
+		`\n${checks.filter((check) => check.loaded).length} of ${nodes.length} nodes loaded, ` +
+			`${tools} of ${expectedTools} tools: ` +
+			`${wrong === 0 ? 'every one as the package says' : `${wrong} NOT as the package says`}.\n`,
+	);
+	return wrong === 0 ? 0 : 1;
+});

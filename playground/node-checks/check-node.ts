@@ -1,0 +1,38 @@
+import type { NodeTypeDescription } from '../rest-client';
+import type { RegisteredNode } from './registered-nodes';
+
+/** What n8n made of a node, and what is wrong with that. */
+export interface NodeCheck {
+	loaded: boolean;
+	isTool: boolean;
+	complaints: string[];
+}
+
+/** n8n makes the twin for AI agents by itself, and names it after the node. */
+const TOOL = 'Tool';
+
+/** Compares a node of the package with what n8n loaded. */
+export function checkNode(
+	{ type, toolDescription }: RegisteredNode,
+	loaded: NodeTypeDescription[],
+): NodeCheck {
+	const times = (name: string) => loaded.filter((candidate) => candidate.name === name).length;
+	const twin = loaded.find(({ name }) => name === type + TOOL);
+	const complaints: string[] = [];
+	if (times(type) !== 1) complaints.push(`NO, it was loaded ${times(type)} times`);
+	if (twin && toolDescription === undefined) complaints.push('NO, it must not be a tool');
+	if (!twin && toolDescription !== undefined) complaints.push('NO, it should be a tool');
+	if (twin && toolDescription !== undefined && twin.description !== toolDescription) {
+		complaints.push(`NO, models read "${twin.description}"`);
+	}
+	return { loaded: times(type) === 1, isTool: twin !== undefined, complaints };
+}
+
+/** What n8n loaded of the package that no node of the package accounts for. */
+export function unaccounted(nodes: RegisteredNode[], loaded: NodeTypeDescription[]): string[] {
+	const [prefix] = nodes[0].type.split('.');
+	const known = new Set(nodes.flatMap(({ type }) => [type, type + TOOL]));
+	return loaded
+		.map(({ name }) => name)
+		.filter((name) => name.startsWith(`${prefix}.`) && !known.has(name));
+}
