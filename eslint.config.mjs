@@ -5,7 +5,7 @@ import { config } from '@n8n/node-cli/eslint';
  * (simulator, playground, tests) is never loaded by n8n: it starts servers and prints, which
  * published nodes must not.
  */
-const unpublished = ['bench/**', 'docs/**', 'playground/**', 'simulator/**', 'test/**', 'gulpfile.js'];
+const unpublished = ['docs/**', 'playground/**', 'simulator/**', 'test/**', 'gulpfile.js'];
 
 export default [
 	{ ignores: ['dist/**', 'coverage/**', 'playground/n8n/**'] },

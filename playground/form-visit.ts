@@ -2,7 +2,7 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const PATIENCE_MS = 60_000;
-const POLL_MS = 30;
+const POLL_MS = 100;
 
 /** What a person sees of an n8n form: a page with fields, or an ending page without. */
 export interface FormPage {

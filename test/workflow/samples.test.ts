@@ -380,6 +380,20 @@ describe('Capillary', () => {
 		});
 	});
 
+	it('writes the channel in lower case, as in the WhatsApp sample, where the quirk is set', async () => {
+		const [request] = await run(
+			'capillaryGenerateOtp',
+			{
+				entityValue: '919986000581',
+				channels: { channel: [{ type: 'WHATSAPP', value: '919986000586' }] },
+				templates: { whatsappTemplateName: 'test_temp2' },
+				providerQuirks: { channelTypeInLowerCase: true },
+			},
+			'capillaryTillApi',
+		);
+		expect(request.body).toMatchObject({ channels: [{ type: 'whatsapp', value: '919986000586' }] });
+	});
+
 	it('generates for a points transfer', async () => {
 		const [request] = await run(
 			'capillaryGenerateOtp',

@@ -162,6 +162,23 @@ export class CapillaryGenerateOtp implements INodeType {
 				],
 			},
 			optionsProperty,
+			{
+				displayName: 'Provider Quirks',
+				name: 'providerQuirks',
+				type: 'collection',
+				placeholder: 'Add Quirk',
+				default: {},
+				options: [
+					{
+						displayName: 'Channel Type in Lower Case',
+						name: 'channelTypeInLowerCase',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to write the type of a channel in lower case, as one sample of Capillary does. Switch it on if Capillary answers 603 for a channel that is set up.',
+					},
+				],
+			},
 		],
 	};
 

@@ -41,10 +41,19 @@ export const generateOtp: Operation = {
 		const entity = readEntity(parameters);
 		const action = parameters.choice('action', ACTIONS);
 		const channels = readChannels(parameters, entity);
+		const inLowerCase = parameters.flag('providerQuirks.channelTypeInLowerCase');
 		const request = capillaryRequest(credential, {
 			method: 'POST',
 			path: '/v2/otp/generate',
-			body: { ...entity, action, ...readTemplates(parameters, channels), channels },
+			body: {
+				...entity,
+				action,
+				...readTemplates(parameters, channels),
+				channels: channels.map(({ type, value }) => ({
+					type: inLowerCase ? type.toLowerCase() : type,
+					value,
+				})),
+			},
 			effect: true,
 		});
 		return {
