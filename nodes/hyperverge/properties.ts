@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import * as shared from '../shared/fields';
+
 /** What a person fills in, once for all HyperVerge nodes. */
+export { otp } from '../shared/fields';
 
 export const requestId: INodeProperties = {
 	displayName: 'Request ID',
@@ -22,16 +25,6 @@ export const emailOtpLength: INodeProperties = {
 	],
 	default: '6',
 	description: 'How many digits the code has. HyperVerge sends 4 or 6; 6 are much harder to guess.',
-};
-
-export const otp: INodeProperties = {
-	displayName: 'OTP',
-	name: 'otp',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	default: '',
-	description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
 };
 
 export const mobileNumber: INodeProperties = {
@@ -74,14 +67,7 @@ export function additionalFields(
 	before: INodeProperties[] = [],
 	after: INodeProperties[] = [],
 ): INodeProperties {
-	return {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [...before, transactionId, ...after],
-	};
+	return shared.additionalFields([...before, transactionId, ...after]);
 }
 
 const emailField: INodeProperties = {
@@ -114,12 +100,5 @@ const QUIRKS = { emailField, otpLengthAsNumber };
  * @param names the settings that the node needs, in alphabetical order of their labels
  */
 export function providerQuirks(names: ReadonlyArray<keyof typeof QUIRKS>): INodeProperties {
-	return {
-		displayName: 'Provider Quirks',
-		name: 'providerQuirks',
-		type: 'collection',
-		placeholder: 'Add Quirk',
-		default: {},
-		options: names.map((name) => QUIRKS[name]),
-	};
+	return shared.providerQuirks(names.map((name) => QUIRKS[name]));
 }

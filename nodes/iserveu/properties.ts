@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** What a person fills in, once for all iServeU nodes. */
+export { additionalFields, otp } from '../shared/fields';
 
 export const username: INodeProperties = {
 	displayName: 'Username',
@@ -55,16 +56,6 @@ export const mobileNumber: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 9876543210',
 	description: 'The number of the customer: 10 digits, without country code',
-};
-
-export const otp: INodeProperties = {
-	displayName: 'OTP',
-	name: 'otp',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	default: '',
-	description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
 };
 
 export const latLong: INodeProperties = {

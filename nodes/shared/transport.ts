@@ -136,8 +136,17 @@ function faultOf(error: unknown): Fault {
 		return { fault: 'credentialsRefused', httpStatus: status, neverLeft: true };
 	}
 	if (status !== undefined) return { fault: 'unreachable', httpStatus: status, neverLeft: true };
-	if (code !== undefined && NEVER_LEFT.has(code)) return { fault: 'unreachable', neverLeft: true };
+	if ((code !== undefined && NEVER_LEFT.has(code)) || isBlocked(error))
+		return { fault: 'unreachable', neverLeft: true };
 	return { fault: 'noAnswer' };
+}
+
+/** Whether n8n's own protection of private addresses (SSRF) held the request back. */
+function isBlocked(error: unknown): boolean {
+	const names = [error, (error as { cause?: unknown } | undefined)?.cause].map(
+		(candidate) => (candidate as { name?: unknown } | undefined)?.name,
+	);
+	return names.some((name) => typeof name === 'string' && name.startsWith('SsrfBlocked'));
 }
 
 function describeError(error: unknown): { code?: string; status?: number } {

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import * as shared from '../shared/fields';
+
 /** What a person fills in, once for all Wibmo nodes. */
+export { otp } from '../shared/fields';
 
 export const email: INodeProperties = {
 	displayName: 'Email',
@@ -44,16 +47,6 @@ export const otpGenerationType: INodeProperties = {
 	description: 'Whether this is the first message or another try',
 };
 
-export const otp: INodeProperties = {
-	displayName: 'OTP',
-	name: 'otp',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	default: '',
-	description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
-};
-
 /** How the payload of an operation comes about. */
 export const payload: INodeProperties = {
 	displayName: 'Payload',
@@ -86,32 +79,25 @@ export const token: INodeProperties = {
 	description: "The field 'token' of a Wibmo Encrypt Payload node. Each token can be sent once.",
 };
 
-export const additionalFields: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Client Txn ID',
-			name: 'clientTxnId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ONBOARDING0001',
-			description:
-				'Your own ID of this call, different for each call, up to 100 characters. Generated when empty.',
-		},
-		{
-			displayName: 'Skip Customer Validation',
-			name: 'skipCustomerValidation',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to skip the check that the person is a customer. Switch it on for people who are not registered yet, in the send node and in the verify node.',
-		},
-	],
-};
+export const additionalFields = shared.additionalFields([
+	{
+		displayName: 'Client Txn ID',
+		name: 'clientTxnId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ONBOARDING0001',
+		description:
+			'Your own ID of this call, different for each call, up to 100 characters. Generated when empty.',
+	},
+	{
+		displayName: 'Skip Customer Validation',
+		name: 'skipCustomerValidation',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to skip the check that the person is a customer. Switch it on for people who are not registered yet, in the send node and in the verify node.',
+	},
+]);
 
 const messageCodeType: INodeProperties = {
 	displayName: 'Message Code Type',
@@ -190,14 +176,7 @@ const QUIRKS = {
  * @param names the settings that the node needs, in alphabetical order of their labels
  */
 export function providerQuirks(names: ReadonlyArray<keyof typeof QUIRKS>): INodeProperties {
-	return {
-		displayName: 'Provider Quirks',
-		name: 'providerQuirks',
-		type: 'collection',
-		placeholder: 'Add Quirk',
-		default: {},
-		options: names.map((name) => QUIRKS[name]),
-	};
+	return shared.providerQuirks(names.map((name) => QUIRKS[name]));
 }
 
 /**

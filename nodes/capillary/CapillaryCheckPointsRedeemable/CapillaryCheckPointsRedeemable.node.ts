@@ -9,7 +9,14 @@ import {
 import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
-import { authentication, credentials, customerIdentifier, points, programId } from '../properties';
+import {
+	additionalFields,
+	authentication,
+	credentials,
+	customerIdentifier,
+	points,
+	programId,
+} from '../properties';
 import { checkPointsCodes } from '../redemptionCodes';
 import { checkPointsRedeemable } from './operation';
 
@@ -45,14 +52,7 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 					'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
 			},
 			...branchOnProperties('check', checkPointsCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [programId],
-			},
+			additionalFields([programId]),
 			optionsProperty,
 		],
 	};

@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { generateCodes } from '../codes';
-import { authentication, credentials, entityType, entityValue, purpose } from '../properties';
+import { providerQuirks, authentication, credentials, entityType, entityValue, purpose } from '../properties';
 import { generateOtp } from './operation';
 
 export class CapillaryGenerateOtp implements INodeType {
@@ -162,23 +162,16 @@ export class CapillaryGenerateOtp implements INodeType {
 				],
 			},
 			optionsProperty,
-			{
-				displayName: 'Provider Quirks',
-				name: 'providerQuirks',
-				type: 'collection',
-				placeholder: 'Add Quirk',
-				default: {},
-				options: [
-					{
-						displayName: 'Channel Type in Lower Case',
-						name: 'channelTypeInLowerCase',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to write the type of a channel in lower case, as one sample of Capillary does. Switch it on if Capillary answers 603 for a channel that is set up.',
-					},
-				],
-			},
+			providerQuirks([
+				{
+					displayName: 'Channel Type in Lower Case',
+					name: 'channelTypeInLowerCase',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether to write the type of a channel in lower case, as one sample of Capillary does. Switch it on if Capillary answers 603 for a channel that is set up.',
+				},
+			]),
 		],
 	};
 

@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { getCodes } from '../codes';
-import { authentication, credentials, purpose } from '../properties';
+import { additionalFields, authentication, credentials, purpose } from '../properties';
 import { getOtp } from './operation';
 
 export class CapillaryGetOtp implements INodeType {
@@ -78,31 +78,24 @@ export class CapillaryGetOtp implements INodeType {
 					"Whether to put the code into the output as the field 'code'. n8n stores outputs with the execution, so whoever can open the execution can read it.",
 			},
 			...branchOnProperties('fetch', getCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
-					{
-						displayName: 'Account ID',
-						name: 'accountId',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. WECHAT-ACCOUNT-1',
-						description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
-					},
-					{
-						displayName: 'Threshold',
-						name: 'threshold',
-						type: 'number',
-						typeOptions: { minValue: 1 },
-						default: 60,
-						description: 'The validity of the code to fetch, in seconds',
-					},
-				],
-			},
+			additionalFields([
+				{
+					displayName: 'Account ID',
+					name: 'accountId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. WECHAT-ACCOUNT-1',
+					description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
+				},
+				{
+					displayName: 'Threshold',
+					name: 'threshold',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 60,
+					description: 'The validity of the code to fetch, in seconds',
+				},
+			]),
 			optionsProperty,
 		],
 	};

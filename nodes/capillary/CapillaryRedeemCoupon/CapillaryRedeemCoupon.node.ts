@@ -9,7 +9,13 @@ import {
 import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
-import { authentication, credentials, customerIdentifier, validationCode } from '../properties';
+import {
+	additionalFields,
+	authentication,
+	credentials,
+	customerIdentifier,
+	validationCode,
+} from '../properties';
 import { redeemCouponCodes } from '../redemptionCodes';
 import { redeemCoupon } from './operation';
 
@@ -41,31 +47,24 @@ export class CapillaryRedeemCoupon implements INodeType {
 			},
 			{ ...validationCode, required: false },
 			...branchOnProperties('redeem', redeemCouponCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
-					{
-						displayName: 'Transaction Amount',
-						name: 'transactionAmount',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 1000',
-						description: 'The amount of the bill',
-					},
-					{
-						displayName: 'Transaction Number',
-						name: 'transactionNumber',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. bill-110',
-						description: 'The number of the bill',
-					},
-				],
-			},
+			additionalFields([
+				{
+					displayName: 'Transaction Amount',
+					name: 'transactionAmount',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 1000',
+					description: 'The amount of the bill',
+				},
+				{
+					displayName: 'Transaction Number',
+					name: 'transactionNumber',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. bill-110',
+					description: 'The number of the bill',
+				},
+			]),
 			optionsProperty,
 		],
 	};

@@ -10,7 +10,17 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { processCustomerCodes } from '../codes';
-import { latLong, mobileNumber, otp, ovdData, ovdType, passThrough, publicIp, username } from '../properties';
+import {
+	additionalFields,
+	latLong,
+	mobileNumber,
+	otp,
+	ovdData,
+	ovdType,
+	passThrough,
+	publicIp,
+	username,
+} from '../properties';
 import { processCustomer } from './operation';
 
 export class IServeUProcessCustomer implements INodeType {
@@ -49,33 +59,26 @@ export class IServeUProcessCustomer implements INodeType {
 			latLong,
 			{ ...publicIp, required: true },
 			...branchOnProperties('verify', processCustomerCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
-					{
-						displayName: 'Address',
-						name: 'address',
-						type: 'string',
-						default: '',
-						description: 'The postal address of the customer',
-					},
-					ovdData,
-					ovdType,
-					...passThrough,
-					{
-						displayName: 'Pincode',
-						name: 'pincode',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. 751002',
-						description: 'The postal code of 6 digits',
-					},
-				],
-			},
+			additionalFields([
+				{
+					displayName: 'Address',
+					name: 'address',
+					type: 'string',
+					default: '',
+					description: 'The postal address of the customer',
+				},
+				ovdData,
+				ovdType,
+				...passThrough,
+				{
+					displayName: 'Pincode',
+					name: 'pincode',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 751002',
+					description: 'The postal code of 6 digits',
+				},
+			]),
 			optionsProperty,
 		],
 	};

@@ -10,7 +10,16 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { sendCodes } from '../codes';
-import { latLong, mobileNumber, ovdData, ovdType, passThrough, publicIp, username } from '../properties';
+import {
+	additionalFields,
+	latLong,
+	mobileNumber,
+	ovdData,
+	ovdType,
+	passThrough,
+	publicIp,
+	username,
+} from '../properties';
 import { sendOtp } from './operation';
 
 export class IServeUSendOtp implements INodeType {
@@ -83,40 +92,33 @@ export class IServeUSendOtp implements INodeType {
 			ovdType,
 			{ ...ovdData, required: true, displayOptions: { show: { otpType: ['1'] } } },
 			...branchOnProperties('send', sendCodes),
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options: [
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. name@example.com',
-						description: 'The address of the customer, for newer accounts',
-					},
-					{
-						...latLong,
-						required: false,
-						description:
-							'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
-					},
-					{ ...ovdData, description: 'The Aadhaar number of 12 digits, optional for a transaction' },
-					...passThrough,
-					{
-						displayName: 'PID',
-						name: 'pid',
-						type: 'string',
-						typeOptions: { password: true },
-						default: '',
-						description: 'The biometric block in base64. Newer accounts need it for customer registration.',
-					},
-					publicIp,
-				],
-			},
+			additionalFields([
+				{
+					displayName: 'Email',
+					name: 'email',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. name@example.com',
+					description: 'The address of the customer, for newer accounts',
+				},
+				{
+					...latLong,
+					required: false,
+					description:
+						'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
+				},
+				{ ...ovdData, description: 'The Aadhaar number of 12 digits, optional for a transaction' },
+				...passThrough,
+				{
+					displayName: 'PID',
+					name: 'pid',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description: 'The biometric block in base64. Newer accounts need it for customer registration.',
+				},
+				publicIp,
+			]),
 			optionsProperty,
 		],
 	};
