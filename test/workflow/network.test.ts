@@ -1,0 +1,158 @@
+import { createServer, type Server } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+
+import { execute } from '../support/engine';
+import { JOURNEYS } from '../support/scenarios';
+import { savedCredentials, useSimulator } from '../support/simulator';
+
+const simulator = useSimulator();
+const { send } = JOURNEYS.HyperVerge;
+
+async function sendTo(baseUrl: string, timeout = 30_000) {
+	return await execute(
+		{
+			...send,
+			parameters: { ...send.parameters, options: { timeout } },
+			settings: { onError: 'continueErrorOutput' },
+		},
+		[{ to: 'asha@example.com' }],
+		{ hyperVergeApi: { ...savedCredentials('hyperVergeApi').hyperVergeApi, baseUrl } },
+	);
+}
+
+async function listening<T extends Server | TcpServer>(
+	server: T,
+): Promise<{ url: string; close: () => Promise<void> }> {
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close: async () => {
+			if ('closeAllConnections' in server) server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+function theFault({ outputs }: Awaited<ReturnType<typeof sendTo>>) {
+	expect(outputs.Sent).toHaveLength(0);
+	expect(outputs.Error).toHaveLength(1);
+	return outputs.Error[0].json;
+}
+
+const UNKNOWN = expect.stringContaining('Delivery unknown') as string;
+const NOTHING = expect.stringContaining('Nothing was sent.') as string;
+
+it('gives up on an answer that does not come', async () => {
+	simulator().inject({ provider: 'hyperverge', kind: 'delay', seconds: 5 });
+	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 200));
+	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer', effect: 'unknown' } });
+});
+
+it('gives up on an answer that never ends', async () => {
+	simulator().inject({ provider: 'hyperverge', kind: 'neverEnds' });
+	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 300));
+	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+});
+
+it('gives up on an answer that trickles in for ever, byte by byte', async () => {
+	const timers: NodeJS.Timeout[] = [];
+	const server = createServer((_request, response) => {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		timers.push(setInterval(() => response.write(' '), 20));
+	});
+	const { url, close } = await listening(server);
+	const fault = theFault(await sendTo(url, 300));
+	timers.forEach(clearInterval);
+	await close();
+	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+});
+
+it('does not read an answer of 50 MB', async () => {
+	let written = 0;
+	const chunk = Buffer.alloc(1024 * 1024, 32);
+	const server = createServer((_request, response) => {
+		const more = () => {
+			while (written < 50) {
+				written += 1;
+				if (!response.write(chunk)) return void response.once('drain', more);
+			}
+			response.end();
+		};
+		response.writeHead(200, { 'content-type': 'application/json' });
+		more();
+	});
+	const { url, close } = await listening(server);
+	const fault = theFault(await sendTo(url));
+	await close();
+	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'unreadable' } });
+	expect(written).toBeLessThan(50);
+});
+
+it('does not crash on a broken gzip', async () => {
+	const server = createServer((_request, response) => {
+		response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+		response.end('this is no gzip');
+	});
+	const { url, close } = await listening(server);
+	const fault = theFault(await sendTo(url));
+	await close();
+	expect(fault).toMatchObject({ message: UNKNOWN });
+});
+
+it('says that nothing was sent when the connection is refused', async () => {
+	const { url, close } = await listening(createTcpServer());
+	await close();
+	expect(theFault(await sendTo(url))).toMatchObject({
+		message: NOTHING,
+		details: { fault: 'unreachable', effect: 'none' },
+	});
+});
+
+it('says that nothing was sent when the name does not exist', async () => {
+	const fault = theFault(await sendTo('https://no-such-host.invalid'));
+	expect(fault).toMatchObject({ message: NOTHING, details: { fault: 'unreachable', effect: 'none' } });
+});
+
+it('treats a server that speaks no TLS as no trustworthy answer', async () => {
+	const { url, close } = await listening(
+		createTcpServer((socket) => void socket.end('hello', () => socket.destroy())),
+	);
+	const fault = theFault(await sendTo(url.replace('http:', 'https:')));
+	await close();
+	expect(fault).toMatchObject({ error: expect.stringContaining('HyperVerge') as string });
+});
+
+it('takes a connection that is cut before any answer as delivery unknown', async () => {
+	const { url, close } = await listening(
+		createTcpServer((socket) => void socket.once('data', () => socket.destroy())),
+	);
+	const fault = theFault(await sendTo(url));
+	await close();
+	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+});
+
+it.each([
+	['120', 120],
+	['not a date', null],
+])('hands on how long to wait (%s)', async (value, seconds) => {
+	simulator().inject({
+		provider: 'hyperverge',
+		kind: 'body',
+		status: 429,
+		headers: { 'retry-after': value },
+		body: '{"message":"Rate limit exceeded","statusCode":429,"status":"failure"}',
+	});
+	const { outputs } = await sendTo(`${simulator().url}/hyperverge/v1`);
+	expect(outputs.Throttled[0].json).toMatchObject({ reason: 'rateLimited', retryAfterSeconds: seconds });
+});
+
+it('keeps every digit of an identifier beyond 2^53', async () => {
+	simulator().inject({ kind: 'body', body: '{"createdId":12345678901234567890,"warnings":[]}' });
+	const { outputs } = await execute(
+		{ type: 'capillaryGenerateOtp', parameters: { entityValue: '919876543210' } },
+		[{}],
+		savedCredentials('capillaryTillApi'),
+	);
+	expect(outputs.Sent[0].json.reference).toMatchObject({ createdId: '12345678901234567890' });
+});
