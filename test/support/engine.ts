@@ -60,9 +60,31 @@ class End {
 	}
 }
 
+/** Sends its items back once, so that the node before it runs a second time. */
+class Once {
+	description = {
+		...new End().description,
+		displayName: 'Once',
+		name: 'once',
+		description: 'Passes its items on the first time it runs',
+		defaults: { name: 'Once' },
+	};
+
+	async execute(this: {
+		getInputData(): INodeExecutionData[];
+		getContext(type: string): IDataObject;
+	}): Promise<INodeExecutionData[][]> {
+		const context = this.getContext('node');
+		if (context.ran === true) return [[]];
+		context.ran = true;
+		return [this.getInputData()];
+	}
+}
+
 const registered = new Map<string, INodeType>([
 	['test.start', new Start() as unknown as INodeType],
 	['test.end', new End() as unknown as INodeType],
+	['test.once', new Once() as unknown as INodeType],
 	...allNodes().map((node): [string, INodeType] => [`${manifest.name}.${node.description.name}`, node]),
 ]);
 
@@ -84,6 +106,8 @@ export interface NodeUnderTest {
 	type: string;
 	parameters: INodeParameters;
 	settings?: Partial<INode>;
+	/** The label of an output whose items come back to the node once, as in a loop. */
+	loop?: string;
 }
 
 /** What a person sees after an execution. */
@@ -130,9 +154,14 @@ export async function execute(
 		Start: { main: [[{ node: 'Under Test', type: 'main', index: 0 }]] },
 		'Under Test': { main: ends.map((end) => [{ node: end.name, type: 'main', index: 0 }]) },
 	};
+	const loop = simpleNode('Once', 'test.once');
+	if (node.loop !== undefined) {
+		connections[`End ${node.loop}`] = { main: [[{ node: 'Once', type: 'main', index: 0 }]] };
+		connections.Once = { main: [[{ node: 'Under Test', type: 'main', index: 0 }]] };
+	}
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [start, underTest, ...ends],
+		nodes: [start, underTest, loop, ...ends],
 		connections,
 		active: false,
 		nodeTypes,

@@ -135,6 +135,20 @@ it('keeps no recipient and no code in what the execution remembers', async () =>
 	for (const { code } of simulator().inbox()) expect(memory).not.toContain(`"${code}"`);
 });
 
+it.each([true, false])(
+	'sends again in a loop, on purpose, and once in each run (Retry On Fail: %s)',
+	async (retryOnFail) => {
+		const journey = JOURNEYS.HyperVerge;
+		const parameters = { ...journey.send.parameters, email: '={{ $json.to ?? "loop@example.com" }}' };
+		await execute(
+			{ type: journey.send.type, parameters, settings: { ...RETRY, retryOnFail }, loop: 'Sent' },
+			[{ to: 'loop@example.com' }],
+			savedCredentials(journey.credential),
+		);
+		expect(messagesTo('loop@example.com')).toBe(2);
+	},
+);
+
 it('forgets everything once the node has succeeded', async () => {
 	const { run } = await send(JOURNEYS.HyperVerge, [JOURNEYS.HyperVerge.recipient('asha')]);
 	expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain('requestId');
