@@ -5,15 +5,16 @@ const PACKAGE = 'n8n-nodes-otp-providers.';
 const COLUMN_WIDTH = 272;
 const ROW_HEIGHT = 272;
 
-/** The order in which the nodes of a provider are used, by the first word of the operation. */
+/** The order in which the nodes of a provider are used, by how the name of the operation begins. */
 const STEPS = [
 	'Encrypt',
 	'Check',
+	'Get Customer',
 	'Generate',
 	'Send',
 	'Resend',
 	'Retry',
-	'Get',
+	'Get OTP',
 	'Process',
 	'Verify',
 	'Validate',
@@ -47,7 +48,8 @@ export function packageNodes(types: NodeTypeDescription[]): NodeTypeDescription[
 }
 
 function stepOf({ displayName }: NodeTypeDescription): number {
-	const step = STEPS.indexOf(displayName.split(' ')[1]);
+	const operation = displayName.slice(displayName.indexOf(' ') + 1);
+	const step = STEPS.findIndex((begins) => operation.startsWith(begins));
 	return step < 0 ? STEPS.length : step;
 }
 
