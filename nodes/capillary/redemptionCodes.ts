@@ -113,7 +113,7 @@ export const redeemCouponCodes: readonly CodeRow[] = [
 		['706', 'notRedeemable', 'Coupon is not redeemable'],
 		['718', 'invalidRequest', 'Transaction number required'],
 		['725', 'codeRequired', 'Validation code required'],
-		['726', 'invalidRequest', 'Validation not required'],
+		['726', 'codeNotExpected', 'Validation not required'],
 		['732', 'notAllowed', 'No missed call found'],
 		['816', 'recipientNotRegistered', 'Customer not found'],
 	]),

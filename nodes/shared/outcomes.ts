@@ -70,6 +70,8 @@ export type Reason =
 	| 'incorrectCouponOrCode'
 	/** The redemption takes a code, and none was given. */
 	| 'codeRequired'
+	/** The redemption takes no code, and one was given. */
+	| 'codeNotExpected'
 	/** The balance is too low. */
 	| 'insufficientBalance'
 	/** The coupon or the points cannot be redeemed, or not any more. */

@@ -8,7 +8,7 @@ import type { Settings } from './options';
 import { isReady, type Invalid, type Ready } from './prepare';
 import { scrubText, type Privacy } from './privacy';
 import { toResultItem } from './result';
-import { withFreshToken } from './token';
+import { distrustToken, withFreshToken } from './token';
 import { callProvider } from './transport';
 
 /** What became of an item, and whether it is only remembered from an earlier try. */
@@ -70,6 +70,7 @@ export class Sender {
 				item.credential,
 				async () => await callProvider(this.context, item.credential, request, this.settings.timeoutMs),
 			);
+			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
 			if (request.effect) effectLeft = !(isFault(answer) && answer.neverLeft === true);
 			return answer;
 		};

@@ -9,6 +9,16 @@ function isStale({ data }: CredentialInUse, now: number): boolean {
 }
 
 /**
+ * Stops trusting an access token that the provider refused, so that the next call fetches a new one.
+ * The refused call is not repeated.
+ *
+ * @param credential the credential; one without an access token stays as it is
+ */
+export function distrustToken({ data }: CredentialInUse): void {
+	if ('renewAt' in data) data.renewAt = 0;
+}
+
+/**
  * Makes a call with an access token that is still valid. n8n renews a token only after a 401, and
  * a code must not be sent a second time to find that out; so a stale token is emptied before the
  * call, which makes n8n fetch and store a new one. While one call renews the token, the others

@@ -47,6 +47,24 @@ it('meets the refusal of a withdrawn token once, says so, and sends nothing', as
 	expect(simulator().inbox()).toHaveLength(1);
 });
 
+it('fetches a new token for the items after one that met a withdrawn token', async () => {
+	const saved = savedCredentials('capillaryClientApi');
+	await execute(journey.send, people('one'), saved);
+	simulator().revokeTokens();
+	const { outputs } = await execute(
+		{
+			...journey.send,
+			parameters: { ...journey.send.parameters, options: { batching: { batch: { batchSize: 1 } } } },
+			settings: { onError: 'continueErrorOutput' },
+		},
+		people('two', 'three', 'four'),
+		saved,
+	);
+	expect(outputs.Error).toHaveLength(1);
+	expect(outputs.Sent).toHaveLength(2);
+	expect(callsTo('/token/generate')).toBe(2);
+});
+
 it('sends nothing when the key and secret are refused', async () => {
 	const saved = savedCredentials('capillaryClientApi');
 	Object.assign(saved.capillaryClientApi, { secret: 'wrong' });

@@ -26,7 +26,7 @@ export class CapillaryRedeemCoupon implements INodeType {
 		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["validationCode"] ? "with an OTP" : "without an OTP" }}',
+		subtitle: 'with an OTP if needed',
 		description: 'Redeem a coupon with the one-time password (OTP) of the customer',
 		defaults: { name: 'Capillary Redeem Coupon' },
 		usableAsTool: undefined,

@@ -28,7 +28,7 @@ export class CapillaryRedeemPoints implements INodeType {
 		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["points"] + " points" }}',
+		subtitle: 'with the OTP',
 		description: 'Redeem points with the one-time password (OTP) of the customer',
 		defaults: { name: 'Capillary Redeem Points' },
 		usableAsTool: undefined,
