@@ -15,5 +15,5 @@ module.exports = {
 	globalSetup: '<rootDir>/test/support/userFolder.ts',
 	globalTeardown: '<rootDir>/test/support/removeUserFolder.ts',
 	setupFiles: ['<rootDir>/test/support/environment.ts'],
-	testTimeout: 60_000,
+	testTimeout: 180_000,
 };
