@@ -1,5 +1,6 @@
 import { startN8n } from './n8n';
 import { checkNode, unaccounted } from './node-checks/check-node';
+import { hasPreview } from './node-checks/has-preview';
 import { registeredNodes } from './node-checks/registered-nodes';
 import { withProgress } from './setup/progress';
 import { runMain } from './setup/run-main';
@@ -11,7 +12,13 @@ runMain(async (atEnd) => {
 	const nodes = await registeredNodes();
 	const loaded = await n8n.rest.nodeTypes();
 	const width = Math.max(...nodes.map(({ type }) => type.length)) + 2;
-	const checks = nodes.map((node) => ({ ...node, ...checkNode(node, loaded) }));
+	const checks = await Promise.all(
+		nodes.map(async (node) => {
+			const check = checkNode(node, loaded);
+			if (await hasPreview(n8n.url, node.type)) return { ...node, ...check };
+			return { ...node, ...check, complaints: [...check.complaints, 'NO, it has no schema preview'] };
+		}),
+	);
 	for (const { type, isTool, complaints } of checks) {
 		const verdict = [isTool ? 'node and tool' : 'node', ...complaints].join('   ');
 		process.stdout.write(`${type.padEnd(width)}${verdict}\n`);

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { FaultKind } from '../../simulator/types';
 import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
@@ -41,7 +39,7 @@ it.each(['HyperVerge', 'Wibmo', 'Capillary with a till', 'Capillary with an API 
 
 		const faulted = people.map((_, index) => index).filter((index) => faultOf(index) !== undefined);
 		const fine = people.map((_, index) => index).filter((index) => faultOf(index) === undefined);
-		expect(outputs.Sent.map(({ pairedItem }) => (pairedItem as IDataObject).item)).toEqual(fine);
+		expect(outputs.Sent.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual(fine);
 		expect(outputs.Error.map(({ json }) => json.to)).toEqual(faulted.map((index) => people[index]));
 		expect(outputs['Not Sent'].length + outputs.Throttled.length).toBe(0);
 
