@@ -216,12 +216,17 @@ export function outputCount(kind: OperationKind, routing: Routing): number {
  *
  * @param operation the kind of the node and its table of codes
  * @param routing see {@link readRouting}
- * @param result the outcome, reason and code of the item
+ * @param result the outcome, reason and code of the item, and all codes where there are several
  */
 export function outputOf(
 	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },
 	routing: Routing,
-	{ outcome, reason, statusCode }: { outcome: Outcome; reason: Reason; statusCode: string },
+	{
+		outcome,
+		reason,
+		statusCode,
+		statusCodes = [statusCode],
+	}: { outcome: Outcome; reason: Reason; statusCode: string; statusCodes?: string[] },
 ): number {
 	if (routing.branchOn === 'singleOutput') return 0;
 	if (routing.branchOn === 'outcome') return branchIndex(kind, { outcome, reason });
@@ -229,5 +234,5 @@ export function outputOf(
 	const isCodeOfSuccess =
 		row !== undefined && 'reason' in row && isGranting(kind, outcomeOf(kind, row.reason));
 	if (isCodeOfSuccess !== isGranting(kind, outcome)) return 0;
-	return routing.rules.findIndex((rule) => rule.includes(statusCode)) + 1;
+	return routing.rules.findIndex((rule) => statusCodes.some((code) => rule.includes(code))) + 1;
 }

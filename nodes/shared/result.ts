@@ -11,6 +11,8 @@ export interface ResultItem extends IDataObject {
 	outcome: Outcome;
 	reason: Reason;
 	statusCode: string;
+	/** Every code, where the provider gave several at once. */
+	statusCodes?: string[];
 	message: string;
 	httpStatus: number;
 	reference: IDataObject;

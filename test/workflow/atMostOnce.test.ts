@@ -124,6 +124,25 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	});
 });
 
+it('does not say that nothing was sent when only the decryption of the answer could not be reached', async () => {
+	const saved = savedCredentials('wibmoApi');
+	const to = 'asha@example.com';
+	const encrypted = await execute({ type: 'wibmoEncryptPayload', parameters: { email: to } }, [{}], saved);
+	const { token } = encrypted.outputs['Output 0'][0].json;
+	const { error } = await execute(
+		{
+			type: 'wibmoSendEmailOtp',
+			parameters: { payload: 'encrypted', token: '={{ $json.token }}' },
+			settings: RETRY,
+		},
+		[{ token }],
+		{ wibmoApi: { ...saved.wibmoApi, cryptoBaseUrl: 'http://127.0.0.1:9' } },
+	);
+	expect(messagesTo(to)).toBe(1);
+	expect(error?.description).toContain('Delivery unknown');
+	expect(error?.description).not.toContain('safe to run it again');
+});
+
 it('keeps no recipient and no code in what the execution remembers', async () => {
 	const journey = JOURNEYS.HyperVerge;
 	const people = ['remembered-one', 'remembered-two'].map(journey.recipient);

@@ -71,6 +71,33 @@ describe('Branch On: Status Code', () => {
 		expect(counts(execution)).toEqual({ Other: 1, Welcome: 0 });
 	});
 
+	it('keeps every code that Capillary gives at once, and follows a rule for any of them', async () => {
+		const errors = [
+			{ status: false, code: 600, message: '"Invalid or Null action passed"' },
+			{ status: false, code: 602, message: '"Invalid or Null entity value passed"' },
+		];
+		simulator().inject({
+			path: '/v2/otp/generate',
+			kind: 'body',
+			status: 400,
+			body: JSON.stringify({ errors }),
+		});
+		const { outputs } = await execute(
+			{
+				type: 'capillaryGenerateOtp',
+				parameters: { entityValue: '919876543210', ...rules({ branch: 'Bad Entity', codes: ['602'] }) },
+			},
+			[{}],
+			savedCredentials('capillaryTillApi'),
+		);
+		expect(outputs['Bad Entity'][0].json).toMatchObject({
+			outcome: 'notSent',
+			statusCode: '600',
+			statusCodes: ['600', '602'],
+			message: 'Invalid or Null action passed; Invalid or Null entity value passed',
+		});
+	});
+
 	it('sends an item that faults to the error output', async () => {
 		simulator().inject({ provider: 'wibmo', path: journey.sendPath, kind: 'status', status: 503 });
 		const execution = await execute(
