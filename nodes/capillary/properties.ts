@@ -82,6 +82,16 @@ export function purpose(
 	};
 }
 
+export const identifierValue: INodeProperties = {
+	displayName: 'Identifier Value',
+	name: 'identifierValue',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 919876543210',
+	description: 'The value of the identifier, as the customer is registered',
+};
+
 export const customerIdentifier: INodeProperties[] = [
 	{
 		displayName: 'Identifier Name',
@@ -97,15 +107,7 @@ export const customerIdentifier: INodeProperties[] = [
 		default: 'mobile',
 		description: 'What identifies the customer',
 	},
-	{
-		displayName: 'Identifier Value',
-		name: 'identifierValue',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 919876543210',
-		description: 'The value of the identifier, as the customer is registered',
-	},
+	identifierValue,
 ];
 
 export const points: INodeProperties = {

@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { getCodes } from '../codes';
-import { additionalFields, authentication, credentials, purpose } from '../properties';
+import { additionalFields, authentication, credentials, purpose, identifierValue } from '../properties';
 import { getOtp } from './operation';
 
 export class CapillaryGetOtp implements INodeType {
@@ -43,15 +43,7 @@ export class CapillaryGetOtp implements INodeType {
 				default: 'mobile',
 				description: 'What identifies the customer',
 			},
-			{
-				displayName: 'Identifier Value',
-				name: 'identifierValue',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 919876543210',
-				description: 'The value of the identifier, as the customer is registered',
-			},
+			identifierValue,
 			{
 				displayName: 'Source',
 				name: 'source',

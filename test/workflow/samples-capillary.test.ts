@@ -1,0 +1,192 @@
+import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { execute } from '../support/engine';
+import { ownHeaders, requestsOf } from '../support/samples';
+import { savedCredentials, useSimulator } from '../support/simulator';
+
+const simulator = useSimulator();
+
+describe('Capillary', () => {
+	const template = 'Hi user.Your OTP for validation is {{ validation_code }}.Enjoy';
+
+	it('generates for SMS, e-mail and call as on the page, with the entity type in capitals', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryGenerateOtp',
+			{
+				entityType: 'EMAIL',
+				entityValue: 'tom.sawyer@example.com',
+				action: 'REGISTRATION',
+				channels: {
+					channel: [
+						{ type: 'SMS', value: '9955882233' },
+						{ type: 'EMAIL', value: '' },
+						{ type: 'PHONE', value: '9955882233' },
+					],
+				},
+				templates: {
+					template,
+					emailSubject: 'Validation Code',
+					emailBody: 'Dear Customer, The validation code for your request is: {{ validation_code }}.',
+				},
+			},
+			'capillaryTillApi',
+		);
+		expect(request).toMatchObject({ method: 'POST', path: '/v2/otp/generate', query: {} });
+		expect(request.body).toEqual({
+			entityType: 'EMAIL',
+			entityValue: 'tom.sawyer@example.com',
+			action: 'REGISTRATION',
+			template,
+			emailTemplate: {
+				subject: 'Validation Code',
+				body: 'Dear Customer, The validation code for your request is: {{ validation_code }}.',
+			},
+			channels: [
+				{ type: 'SMS', value: '9955882233' },
+				{ type: 'EMAIL', value: 'tom.sawyer@example.com' },
+				{ type: 'PHONE', value: '9955882233' },
+			],
+		});
+	});
+
+	it('generates for WhatsApp with another number than the entity', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryGenerateOtp',
+			{
+				entityValue: '919986000581',
+				action: 'POINTS',
+				channels: { channel: [{ type: 'WHATSAPP', value: '919986000586' }] },
+				templates: { whatsappTemplateName: 'test_temp2' },
+			},
+			'capillaryTillApi',
+		);
+		expect(request.body).toEqual({
+			entityType: 'MOBILE',
+			entityValue: '919986000581',
+			action: 'POINTS',
+			whatsappTemplateName: 'test_temp2',
+			channels: [{ type: 'WHATSAPP', value: '919986000586' }],
+		});
+	});
+
+	it('writes the channel in lower case, as in the WhatsApp sample, where the quirk is set', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryGenerateOtp',
+			{
+				entityValue: '919986000581',
+				channels: { channel: [{ type: 'WHATSAPP', value: '919986000586' }] },
+				templates: { whatsappTemplateName: 'test_temp2' },
+				providerQuirks: { channelTypeInLowerCase: true },
+			},
+			'capillaryTillApi',
+		);
+		expect(request.body).toMatchObject({ channels: [{ type: 'whatsapp', value: '919986000586' }] });
+	});
+
+	it('generates for a points transfer', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryGenerateOtp',
+			{
+				entityValue: '911234567896',
+				action: 'POINTSTRANSFER',
+				channels: {
+					channel: [
+						{ type: 'SMS', value: '' },
+						{ type: 'PHONE', value: '' },
+					],
+				},
+				templates: { template },
+			},
+			'capillaryTillApi',
+		);
+		expect(request.body).toEqual({
+			entityType: 'MOBILE',
+			entityValue: '911234567896',
+			action: 'POINTSTRANSFER',
+			template,
+			channels: [
+				{ type: 'SMS', value: '911234567896' },
+				{ type: 'PHONE', value: '911234567896' },
+			],
+		});
+	});
+
+	it('validates with the four fields', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryValidateOtp',
+			{ entityType: 'EMAIL', entityValue: 'tom.sawyer@example.com', code: 'A2WX11I', action: 'GENERIC' },
+			'capillaryTillApi',
+		);
+		expect(request).toMatchObject({ method: 'POST', path: '/v2/otp/validate' });
+		expect(request.body).toEqual({
+			entityType: 'EMAIL',
+			entityValue: 'tom.sawyer@example.com',
+			code: 'A2WX11I',
+			action: 'GENERIC',
+		});
+	});
+
+	it('fetches with a query string and no body', async () => {
+		const [request] = await requestsOf(
+			simulator(),
+			'capillaryGetOtp',
+			{
+				source: 'WECHAT',
+				identifierValue: '8799361139',
+				scope: 'POINTS',
+				additionalFields: { accountId: 'WECHAT-API1', threshold: 60 },
+			},
+			'capillaryTillApi',
+		);
+		expect(request).toMatchObject({ method: 'GET', path: '/v2/otp', text: '' });
+		expect(request.query).toEqual({
+			source: 'WECHAT',
+			accountId: 'WECHAT-API1',
+			identifierName: 'mobile',
+			identifierValue: '8799361139',
+			threshold: '60',
+			scope: 'POINTS',
+		});
+		expect(ownHeaders(request)).not.toHaveProperty('Content-Type');
+	});
+
+	it.each([
+		['the password as a person types it', 'server123', false],
+		['its MD5', '8a16a6b70505eb1f1ff7cdc0cd5559a7', true],
+	])('signs in as a till with %s, as in the documented example', async (_what, password, alreadyMd5) => {
+		const saved = savedCredentials('capillaryTillApi');
+		Object.assign(saved.capillaryTillApi, { username: 'store.server', password, alreadyMd5 });
+		await execute({ type: 'capillaryGetOtp', parameters: { identifierValue: '919876543210' } }, [{}], saved);
+		const [request] = simulator().requests();
+		expect(ownHeaders(request)).toEqual({
+			Accept: 'application/json',
+			Authorization: 'Basic c3RvcmUuc2VydmVyOjhhMTZhNmI3MDUwNWViMWYxZmY3Y2RjMGNkNTU1OWE3',
+		});
+	});
+
+	it('signs in as an API client with a raw token and the attribution of a store', async () => {
+		const saved = savedCredentials('capillaryClientApi');
+		Object.assign(saved.capillaryClientApi, { attributionType: 'STORE_CODE', attributionCode: 'store-7' });
+		await execute(
+			{ type: 'capillaryGetOtp', parameters: { authentication: 'client', identifierValue: '919876543210' } },
+			[{}],
+			saved,
+		);
+		const [token, request] = simulator().requests();
+		expect(token).toMatchObject({ method: 'POST', path: '/v3/oauth/token/generate' });
+		expect(token.body).toEqual({
+			key: SIMULATOR_ACCOUNTS.capillary.clientKey,
+			secret: SIMULATOR_ACCOUNTS.capillary.clientSecret,
+		});
+		expect(ownHeaders(request)).toEqual({
+			Accept: 'application/json',
+			'X-CAP-API-OAUTH-TOKEN': expect.stringMatching(/^[^ ]{10,}$/) as string,
+			'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': 'STORE_CODE',
+			'X-CAP-API-ATTRIBUTION-ENTITY-CODE': 'store-7',
+		});
+	});
+});
