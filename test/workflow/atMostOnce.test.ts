@@ -143,6 +143,22 @@ it('does not say that nothing was sent when only the decryption of the answer co
 	expect(error?.description).not.toContain('safe to run it again');
 });
 
+it('takes an item whose recipient has changed for another request, and sends it', async () => {
+	const journey = JOURNEYS.HyperVerge;
+	simulator().inject({ provider: 'hyperverge', kind: 'status', status: 503 });
+	const { outputs } = await execute(
+		{
+			type: journey.send.type,
+			parameters: { email: '={{ "at-" + $now.toMillis() + "@example.com" }}' },
+			settings: { ...RETRY, waitBetweenTries: 5 },
+		},
+		[{}],
+		savedCredentials(journey.credential),
+	);
+	expect(callsTo(journey.sendPath)).toBe(2);
+	expect(outputs.Sent).toHaveLength(1);
+});
+
 it('keeps no recipient and no code in what the execution remembers', async () => {
 	const journey = JOURNEYS.HyperVerge;
 	const people = ['remembered-one', 'remembered-two'].map(journey.recipient);

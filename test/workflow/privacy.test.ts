@@ -191,6 +191,15 @@ describe('Capillary Get OTP', () => {
 	});
 });
 
+it('quotes a provider that talks at length only in part', async () => {
+	const { send } = JOURNEYS.HyperVerge;
+	const body = JSON.stringify({ status: 'failure', statusCode: 500, error: 'word '.repeat(500) });
+	simulator().inject({ provider: 'hyperverge', kind: 'body', status: 500, body });
+	const { error } = await execute(send, [{ to: 'asha@example.com' }], savedCredentials('hyperVergeApi'));
+	expect(error?.description).toContain('word word');
+	expect(error?.description?.length).toBeLessThan(600);
+});
+
 it('leaves the provider response out where it is switched off', async () => {
 	const { send } = JOURNEYS.HyperVerge;
 	const { outputs } = await execute(
