@@ -1,0 +1,37 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the attacks count. `npm run test:trust` prints the sums and fails where one is off. */
+export type Total =
+	| 'cells of the fault matrix'
+	| 'messages expected'
+	| 'messages sent'
+	| 'attempts to get in'
+	| 'items granted without a success'
+	| 'marked values searched for'
+	| 'marked values found'
+	| 'hostile inputs tried'
+	| 'items under load'
+	| 'items lost';
+
+/**
+ * Adds to a total. Test files run in processes of their own, so the parts meet in a file.
+ *
+ * @param total what is counted
+ * @param parts how many more
+ */
+export function count(total: Total, parts = 1): void {
+	appendFileSync(
+		join(process.env.N8N_USER_FOLDER as string, 'totals.ndjson'),
+		`${JSON.stringify({ total, parts })}\n`,
+	);
+}
+
+/** Whether everything is tried (`npm run test:trust`), or the share that `npm test` takes. */
+export const isFull = (globalThis as { TRUST_FULL?: boolean }).TRUST_FULL === true;
+
+/**
+ * @param full how many in the full run
+ * @param share how many in `npm test`
+ */
+export const howMany = (full: number, share: number): number => (isFull ? full : share);
