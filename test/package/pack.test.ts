@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { build } from '../support/build';
 import { manifest } from '../support/package';
 import { filesBelow, ROOT } from '../support/sources';
 
@@ -11,7 +12,7 @@ const MINUTES = 60_000;
 
 beforeAll(async () => {
 	if (existsSync(join(ROOT, 'dist'))) return;
-	await run(process.execPath, [require.resolve('gulp/bin/gulp.js'), 'build'], { cwd: ROOT });
+	await build(ROOT);
 }, 5 * MINUTES);
 
 async function packed(): Promise<string[]> {

@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { build, pack } from '../support/build';
+import { read, ROOT } from '../support/sources';
+
+const MINUTES = 60_000;
+
+interface Manifest {
+	scripts?: Record<string, string>;
+	dependencies?: Record<string, string>;
+	devDependencies?: Record<string, string>;
+}
+
+interface Locked {
+	version?: string;
+	integrity?: string;
+	resolved?: string;
+	link?: boolean;
+}
+
+const parsed = <T>(path: string): T => JSON.parse(read(path)) as T;
+
+describe.each([
+	['the package', 'package.json', 'package-lock.json'],
+	['the n8n of the playground', 'playground/n8n/package.json', 'playground/n8n/package-lock.json'],
+])('%s', (_label, manifestPath, lockPath) => {
+	const manifest = parsed<Manifest>(manifestPath);
+	const { packages } = parsed<{ packages: Record<string, Locked> }>(lockPath);
+	const installed = Object.entries(packages).filter(([path]) => path !== '');
+
+	it('pins what it develops with to one version each, the locked one', () => {
+		const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+		expect(wanted.length).toBeGreaterThan(0);
+		for (const [name, version] of wanted) {
+			expect(version).toMatch(/^(npm:.+@)?\d+\.\d+\.\d+$/);
+			expect(version.endsWith(packages[`node_modules/${name}`].version ?? 'not locked')).toBe(true);
+		}
+	});
+
+	it('locks every installed package by a hash of its content', () => {
+		expect(installed.length).toBeGreaterThan(100);
+		const unlocked = installed.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''));
+		expect(unlocked.map(([path]) => path)).toEqual([]);
+	});
+
+	it('takes every package from the registry of whoever installs it, and no folder or address', () => {
+		const elsewhere = installed.filter(([, { resolved, link }]) => resolved !== undefined || link === true);
+		expect(elsewhere.map(([path]) => path)).toEqual([]);
+	});
+});
+
+it('runs no script when it is installed, and none of what it is developed with', () => {
+	const { scripts = {} } = parsed<Manifest>('package.json');
+	const atInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'prepublishOnly'];
+	expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+	expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+});
+
+it(
+	'packs into the same bytes when it is built again from the source, in another folder',
+	async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'otp-rebuild-'));
+		try {
+			const source = join(folder, 'source');
+			const files = [
+				'package.json',
+				'tsconfig.json',
+				'gulpfile.js',
+				'README.md',
+				'LICENSE',
+				'nodes',
+				'credentials',
+			];
+			for (const name of files) cpSync(join(ROOT, name), join(source, name), { recursive: true });
+			symlinkSync(join(ROOT, 'node_modules'), join(source, 'node_modules'));
+			await build(source);
+			const rebuilt = await pack(source, folder);
+			expect(rebuilt.equals(await pack(ROOT, folder))).toBe(true);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	},
+	5 * MINUTES,
+);
