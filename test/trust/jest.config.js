@@ -1,5 +1,18 @@
 const base = require('../../jest.config.js');
 
+const totals = {
+	never: ['items granted without a success', 'marked values found', 'items lost'],
+	equal: [['messages expected', 'messages sent']],
+	atLeastOne: [
+		'cells of the fault matrix',
+		'messages expected',
+		'attempts to get in',
+		'marked values searched for',
+		'hostile inputs tried',
+		'items under load',
+	],
+};
+
 /** Every attack in full, those in a real n8n (`*.real.ts`) included. `npm test` takes a share of the others. */
 module.exports = {
 	...base,
@@ -7,7 +20,7 @@ module.exports = {
 	roots: ['<rootDir>/test/trust'],
 	testMatch: ['**/*.test.ts', '**/*.real.ts'],
 	globals: { TRUST_FULL: true },
-	reporters: ['default', '<rootDir>/test/trust/support/totalsReporter.js'],
+	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
 	testSequencer: '<rootDir>/test/trust/support/longestFirst.js',
 	maxWorkers: 2,
 	testTimeout: 900_000,

@@ -1,5 +1,4 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { addTo } from '../../support/totals';
 
 /** What the attacks count. `npm run test:trust` prints the sums and fails where one is off. */
 export type Total =
@@ -15,16 +14,13 @@ export type Total =
 	| 'items lost';
 
 /**
- * Adds to a total. Test files run in processes of their own, so the parts meet in a file.
+ * Adds to a total.
  *
  * @param total what is counted
  * @param parts how many more
  */
 export function count(total: Total, parts = 1): void {
-	appendFileSync(
-		join(process.env.N8N_USER_FOLDER as string, 'totals.ndjson'),
-		`${JSON.stringify({ total, parts })}\n`,
-	);
+	addTo(total, parts);
 }
 
 /** Whether everything is tried (`npm run test:trust`), or the share that `npm test` takes. */

@@ -1,0 +1,16 @@
+const base = require('../../jest.config.js');
+
+const totals = {
+	atLeastOne: ['workflows run', 'branches taken', 'pictures compared'],
+};
+
+/** What a person does, in a real n8n and a real browser. */
+module.exports = {
+	...base,
+	rootDir: '../..',
+	roots: ['<rootDir>/test/e2e'],
+	testMatch: ['**/*.e2e.ts'],
+	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
+	maxWorkers: 1,
+	testTimeout: 900_000,
+};
