@@ -36,10 +36,10 @@ class TotalsReporter {
 				.map((total) => `${total}: none`),
 		];
 		const named = [...new Set([...totals.keys(), ...this.never])].sort();
-		console.log(
-			['', 'Totals', ...named.map((total) => `  ${String(of(total)).padStart(9)}  ${total}`), ''].join('\n'),
-		);
-		if (wrong.length > 0) this.error = new Error(`Totals are off. ${wrong.join('; ')}`);
+		const lines = named.map((total) => `  ${String(of(total)).padStart(9)}  ${total}`);
+		const verdict = wrong.length === 0 ? 'Nothing is off.' : `OFF: ${wrong.join('; ')}`;
+		console.log(['', 'Totals', ...lines, '', verdict, ''].join('\n'));
+		if (wrong.length > 0) this.error = new Error(verdict);
 	}
 
 	getLastError() {
