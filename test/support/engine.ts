@@ -4,6 +4,7 @@ import {
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
+	type ICredentialType,
 	type IConnections,
 	type IDataObject,
 	type INode,
@@ -98,6 +99,14 @@ function found(name: string): INodeType {
 	const type = registered.get(name.replace(/Tool$/, ''));
 	if (type === undefined) throw new Error(`Unknown node type ${name}`);
 	return type;
+}
+
+const credentialTypes = allCredentials();
+
+/** Adds a node and its credential that the package does not hold. */
+export function register(node: INodeType, credential: ICredentialType): void {
+	registered.set(`${manifest.name}.${node.description.name}`, node);
+	credentialTypes.push(credential);
 }
 
 /** The settings of the node under test, as the editor saves them. */
@@ -213,7 +222,7 @@ function additionalData(saved: SavedCredentials, workflow: Workflow): IWorkflowE
 			createdAt: new Date(0),
 			updatedAt: new Date(0),
 		} as never),
-		credentialsHelper: new TestCredentialsHelper(allCredentials(), saved),
+		credentialsHelper: new TestCredentialsHelper(credentialTypes, saved),
 		currentNodeExecutionIndex: 0,
 		setExecutionStatus: () => {},
 		restApiUrl: url,

@@ -1,0 +1,179 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+
+import { execute, register, type Execution } from '../support/engine';
+import { codeBlocksOf } from '../support/markdown';
+import { read, ROOT } from '../support/sources';
+
+const run = promisify(execFile);
+const MINUTES = 60_000;
+
+const BLOCKS = codeBlocksOf(read('docs/adding-a-provider.md')).filter(({ title }) => title !== '');
+const FILES = BLOCKS.filter(({ title }) => title !== 'package.json');
+
+interface Manifest {
+	n8n: { credentials: string[]; nodes: string[] };
+}
+
+/** What the page adds to the manifest. */
+const { n8n: added } = JSON.parse(
+	BLOCKS.find(({ title }) => title === 'package.json')?.text ?? '{}',
+) as Manifest;
+
+/** A copy of what the page builds on, with the files of the page in it. */
+let copy: string;
+
+/** Acme, as the page tells it. */
+let acme: Server;
+const arrived: Array<{ key: unknown; body: unknown }> = [];
+
+const ANSWERS: Record<string, [status: number, body: object]> = {
+	'9876543210': [200, { result: 'SENT', id: 'm-1' }],
+	'9876543211': [400, { result: 'REFUSED', code: 'E12', text: 'Number is blocked' }],
+	'9876543212': [200, { result: 'REFUSED', code: 'E20', text: 'Three codes in ten minutes' }],
+	'9876543213': [503, { result: 'SENT', id: 'm-2' }],
+};
+
+async function compile(): Promise<void> {
+	const tsc = require.resolve('typescript/bin/tsc');
+	await run(process.execPath, [tsc, '--project', copy]).catch((error: { stdout: string }) => {
+		throw new Error(error.stdout);
+	});
+}
+
+/** What a file that was compiled exports. */
+function made<T>(path: string): T {
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- compiled a moment ago
+	const [Exported] = Object.values(require(join(copy, path)) as Record<string, new () => T>);
+	return new Exported();
+}
+
+/** What n8n's lint says of the page's files. */
+async function lint(): Promise<string> {
+	const eslint = require.resolve('eslint/package.json').replace(/package\.json$/, 'bin/eslint.js');
+	// n8n's lint rules take every file for a file of their own tests while NODE_ENV is "test".
+	const env = { ...process.env, NODE_ENV: 'production' };
+	const { stdout } = await run(process.execPath, [eslint, 'nodes/acme', 'credentials'], {
+		cwd: copy,
+		env,
+	}).catch((error: { stdout: string }) => error);
+	return stdout;
+}
+
+beforeAll(async () => {
+	acme = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { mobile: string };
+			arrived.push({ key: request.headers['x-acme-key'], body });
+			const [status, answer] = ANSWERS[body.mobile];
+			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+		});
+	});
+	await new Promise<void>((resolve) => acme.listen(0, '127.0.0.1', resolve));
+
+	copy = mkdtempSync(join(realpathSync(tmpdir()), 'adding-a-provider-'));
+	cpSync(join(ROOT, 'nodes', 'shared'), join(copy, 'nodes', 'shared'), { recursive: true });
+	for (const file of ['tsconfig.json', 'eslint.config.mjs']) cpSync(join(ROOT, file), join(copy, file));
+	symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'), 'junction');
+	for (const { title, text } of FILES) {
+		mkdirSync(dirname(join(copy, title)), { recursive: true });
+		writeFileSync(join(copy, title), text);
+	}
+	const manifest = JSON.parse(read('package.json')) as Manifest;
+	writeFileSync(
+		join(copy, 'package.json'),
+		JSON.stringify({ ...manifest, n8n: { ...manifest.n8n, ...added } }),
+	);
+	await compile();
+	const [node] = added.nodes.map((path) => made<INodeType>(path));
+	const [credential] = added.credentials.map((path) => made<ICredentialType>(path));
+	register(node, credential);
+}, 5 * MINUTES);
+
+afterAll(async () => {
+	await new Promise((resolve) => acme.close(resolve));
+	rmSync(copy, { recursive: true, force: true });
+});
+
+async function send(mobile: string): Promise<Execution> {
+	arrived.length = 0;
+	const { port } = acme.address() as AddressInfo;
+	return await execute({ type: 'acmeSendSmsOtp', parameters: { mobileNumber: mobile } }, [{}], {
+		acmeApi: { apiKey: 'acme-key-for-the-test', baseUrl: `http://127.0.0.1:${port}` },
+	});
+}
+
+describe('the provider of the page', () => {
+	it('is made of the files that a provider needs', () => {
+		expect(FILES.map(({ title }) => title)).toEqual([
+			'nodes/acme/codes.ts',
+			'nodes/acme/provider.ts',
+			'nodes/acme/answer.ts',
+			'nodes/acme/AcmeSendSmsOtp/operation.ts',
+			'nodes/acme/AcmeSendSmsOtp/AcmeSendSmsOtp.node.ts',
+			'nodes/acme/AcmeSendSmsOtp/AcmeSendSmsOtp.node.json',
+			'nodes/acme/acme.svg',
+			'nodes/acme/acme.dark.svg',
+			'credentials/AcmeApi.credentials.ts',
+		]);
+	});
+
+	it(
+		"keeps n8n's rules for community nodes",
+		async () => {
+			expect(await lint()).toBe('');
+		},
+		MINUTES,
+	);
+
+	it('sends a code, and the item leaves through Sent', async () => {
+		const { outputs } = await send('9876543210');
+		expect(arrived).toEqual([{ key: 'acme-key-for-the-test', body: { mobile: '9876543210' } }]);
+		expect(outputs.Sent.map(({ json }) => json)).toEqual([
+			{
+				provider: 'acme',
+				operation: 'sendSmsOtp',
+				outcome: 'sent',
+				reason: 'accepted',
+				statusCode: 'SENT',
+				message: 'Sent',
+				httpStatus: 200,
+				reference: { messageId: 'm-1' },
+				recipient: '••••••3210',
+				retryAfterSeconds: null,
+				attemptsRemaining: null,
+				expiresAt: null,
+				response: { result: 'SENT', id: 'm-1' },
+			},
+		]);
+	});
+
+	it('lets a refusal leave through Not Sent, and one that asks to wait through Throttled', async () => {
+		const refused = await send('9876543211');
+		expect(refused.outputs['Not Sent'][0].json).toMatchObject({
+			outcome: 'notSent',
+			reason: 'notAllowed',
+			statusCode: 'E12',
+			message: 'Number is blocked',
+		});
+		const throttled = await send('9876543212');
+		expect(throttled.outputs.Throttled[0].json).toMatchObject({ outcome: 'throttled', statusCode: 'E20' });
+	});
+
+	it('ends with an error where there is no answer to trust, and has sent once', async () => {
+		const { status, error, outputs } = await send('9876543213');
+		expect(status).toBe('error');
+		expect(error?.message).toBe('Acme is not working properly at the moment');
+		expect(error?.description).toContain('Delivery unknown');
+		expect(Object.values(outputs).flat()).toEqual([]);
+		expect(arrived).toHaveLength(1);
+	});
+});
