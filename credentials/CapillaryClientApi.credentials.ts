@@ -48,7 +48,7 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The key of the API client',
+			description: "The 'key' of an API client of your Capillary organisation",
 		},
 		{
 			displayName: 'Client Secret',
@@ -57,7 +57,7 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The secret of the API client',
+			description: "The 'secret' of the same API client",
 		},
 		...clusterProperties,
 		{

@@ -16,7 +16,7 @@ export const clusterProperties: INodeProperties[] = [
 			{ name: 'US', value: 'https://us.api.capillarytech.com' },
 		],
 		default: 'https://apac.api.capillarytech.com',
-		description: 'The cluster that your organisation is on',
+		description: 'The cluster that your organisation is on, as Capillary told you',
 	},
 	{
 		displayName: 'Custom Host',

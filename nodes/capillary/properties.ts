@@ -89,7 +89,7 @@ export const identifierValue: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 919876543210',
-	description: 'The value of the identifier, as the customer is registered',
+	description: 'The mobile number, address or ID that the customer is registered with',
 };
 
 export const customerIdentifier: INodeProperties[] = [

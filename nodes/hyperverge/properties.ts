@@ -55,7 +55,7 @@ export const widgetId: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 33686c6f6e4e',
 	description:
-		'Your own e-mail template, as HyperVerge names it. Use the same value to send, retry and verify. Without it the e-mail carries the branding of HyperVerge.',
+		'The ID of your own e-mail template, which HyperVerge calls a widget. Use the same value to send, retry and verify. Without it the e-mail carries the branding of HyperVerge.',
 };
 
 /**
@@ -80,7 +80,7 @@ const emailField: INodeProperties = {
 	],
 	default: 'email',
 	description:
-		"The name of the address in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
+		"What the address is called in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
 };
 
 const otpLengthAsNumber: INodeProperties = {

@@ -19,7 +19,7 @@ export const ovdType: INodeProperties = {
 	type: 'string',
 	default: 'Aadhaar Card',
 	placeholder: 'e.g. Aadhaar Card',
-	description: 'The kind of officially valid document. Newer accounts use BioAuth.',
+	description: 'The kind of officially valid document (OVD) of the customer. Newer accounts use BioAuth.',
 };
 
 export const ovdData: INodeProperties = {
@@ -36,8 +36,8 @@ export const publicIp: INodeProperties = {
 	name: 'publicIP',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 192.168.1.1',
-	description: 'The public address of the device that the person uses',
+	placeholder: 'e.g. 203.0.113.7',
+	description: 'The public IP address of the device that the person uses',
 };
 
 export const passThrough: INodeProperties[] = ['A', 'B', 'C'].map((letter) => ({

@@ -75,13 +75,13 @@ const IP_ADDRESS =
 
 /** @returns a public IP address, or an empty text */
 export function readPublicIp(parameters: Parameters, path: string): string {
-	return parameters.optionalMatch(path, IP_ADDRESS, 'an IP address such as 192.168.1.1');
+	return parameters.optionalMatch(path, IP_ADDRESS, 'an IP address such as 203.0.113.7');
 }
 
 /** @returns a public IP address */
 export function readRequiredPublicIp(parameters: Parameters, path: string): string {
 	const address = readPublicIp(parameters, path);
-	if (address === '') throw parameters.refusal(path, 'an IP address such as 192.168.1.1');
+	if (address === '') throw parameters.refusal(path, 'an IP address such as 203.0.113.7');
 	return address;
 }
 

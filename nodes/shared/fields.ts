@@ -9,7 +9,8 @@ export const otp: INodeProperties = {
 	typeOptions: { password: true },
 	required: true,
 	default: '',
-	description: 'The code that the person received. Keep it a text, so that leading zeros stay.',
+	description:
+		'The code that the person received. Give it as text, not as a number, so that leading zeros stay.',
 };
 
 /**

@@ -12,7 +12,7 @@ export const email: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. name@example.com',
-	description: 'The address that the code goes to',
+	description: 'The address of the person. Use the same one to send and to verify.',
 };
 
 export const mobileNumber: INodeProperties = {
@@ -110,7 +110,7 @@ const messageCodeType: INodeProperties = {
 	],
 	default: 'documented',
 	description:
-		'How messageCode is written. Wibmo prints a number for sending and a text for verifying; change it if Wibmo answers 1030.',
+		'How the number of the operation (messageCode) is written. Wibmo prints a number for sending and a text for verifying; change it if Wibmo answers 1030.',
 };
 
 const sendMobileField: INodeProperties = {
@@ -122,7 +122,7 @@ const sendMobileField: INodeProperties = {
 		{ name: 'Mobile Number', value: 'mobileNumber' },
 	],
 	default: 'cardHolderMobileNumber',
-	description: 'The name of the number in a send request. Change it if Wibmo answers 1030.',
+	description: 'What the mobile number is called in a request to send. Change it if Wibmo answers 1030.',
 };
 
 const verifyMobileField: INodeProperties = {
@@ -134,7 +134,7 @@ const verifyMobileField: INodeProperties = {
 		{ name: 'Mobile Number', value: 'mobileNumber' },
 	],
 	default: 'mobileNumber',
-	description: 'The name of the number in a verify request. Change it if Wibmo answers 1030.',
+	description: 'What the mobile number is called in a request to verify. Change it if Wibmo answers 1030.',
 };
 
 function operationPath(documented: string, other: string): INodeProperties {
@@ -145,7 +145,7 @@ function operationPath(documented: string, other: string): INodeProperties {
 		options: [other, documented].map((path) => ({ name: path, value: path })),
 		default: documented,
 		description:
-			"The last part of the address. Wibmo's documentation spells it with t; change it if the address is not known.",
+			"The last part of the address. Wibmo's documentation spells it with t; change it if the node says that Wibmo does not know the address that was called.",
 	};
 }
 
@@ -158,7 +158,8 @@ const timeZone: INodeProperties = {
 		{ name: 'UTC', value: 'utc' },
 	],
 	default: 'ist',
-	description: 'The zone of requestDateTime. Change it if Wibmo answers that the time is not valid.',
+	description:
+		'The time zone of the time in each request (requestDateTime). Change it if Wibmo answers that the time is not valid.',
 };
 
 const QUIRKS = {

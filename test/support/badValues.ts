@@ -140,7 +140,7 @@ export function notAWholeNumber(from: number, to: number): BadValue[] {
 	];
 }
 
-const PUBLIC_IP = 'must be an IP address such as 192.168.1.1';
+const PUBLIC_IP = 'must be an IP address such as 203.0.113.7';
 
 /** What an IP address refuses, whether or not it may be empty. */
 export const NOT_AN_IP: BadValue[] = [

@@ -22,7 +22,7 @@ const ISERVEU = { provider: 'iserveu', credential: 'iServeUApi' } as const;
 const TILL = { provider: 'capillary', credential: 'capillaryTillApi' } as const;
 
 const FILLED_IN: BadValue[] = [...nothings('must be filled in'), ...NOT_A_LINE];
-const NO_IP: BadValue[] = [...nothings('must be an IP address such as 192.168.1.1'), ...NOT_AN_IP];
+const NO_IP: BadValue[] = [...nothings('must be an IP address such as 203.0.113.7'), ...NOT_AN_IP];
 
 function line(label: string, name: string, takes: string): Field {
 	return { label, parameters: { [name]: FIELD }, takes, refuses: FILLED_IN };

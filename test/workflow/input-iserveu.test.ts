@@ -163,7 +163,7 @@ describeFields(simulator, PROCESS, [
 		label: 'Public IP',
 		parameters: { publicIP: FIELD },
 		takes: '192.0.2.1',
-		refuses: [...nothings('must be an IP address such as 192.168.1.1'), ...NOT_AN_IP],
+		refuses: [...nothings('must be an IP address such as 203.0.113.7'), ...NOT_AN_IP],
 	},
 	additional('Address', 'address', 'Bhubaneswar', NOT_A_LINE),
 	additional('OVD Data', 'ovdData', '765386439745', NOT_AN_AADHAAR),

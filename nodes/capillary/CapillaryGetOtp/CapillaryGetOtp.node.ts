@@ -85,7 +85,8 @@ export class CapillaryGetOtp implements INodeType {
 					type: 'number',
 					typeOptions: { minValue: 1 },
 					default: 60,
-					description: 'The validity of the code to fetch, in seconds',
+					description:
+						'The validity of the code to fetch, in seconds. Capillary does not say whether it means the age of the code or its remaining time.',
 				},
 			]),
 			optionsProperty,

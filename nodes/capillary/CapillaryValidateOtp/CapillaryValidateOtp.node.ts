@@ -54,7 +54,7 @@ export class CapillaryValidateOtp implements INodeType {
 				required: true,
 				default: '',
 				description:
-					'The code that the person received: digits and letters. Keep it a text, so that leading zeros stay.',
+					'The code that the person received: digits and letters. Give it as text, not as a number, so that leading zeros stay.',
 			},
 			purpose(
 				{

@@ -102,7 +102,7 @@ export class IServeUVerifyBeneficiary implements INodeType {
 				required: true,
 				default: '',
 				placeholder: 'e.g. SBIN',
-				description: 'The code of that bank',
+				description: "The short code of the beneficiary's bank",
 			},
 			{
 				displayName: 'Beneficiary IFSC Code',
@@ -120,7 +120,7 @@ export class IServeUVerifyBeneficiary implements INodeType {
 				required: true,
 				default: 'IMPS',
 				placeholder: 'e.g. IMPS',
-				description: 'How the money is going to be transferred',
+				description: 'The kind of transfer that the account is going to be used for',
 			},
 			{
 				displayName: 'Address',
@@ -151,7 +151,8 @@ export class IServeUVerifyBeneficiary implements INodeType {
 				name: 'isHoldTransaction',
 				type: 'boolean',
 				default: false,
-				description: 'Whether iServeU holds the transaction',
+				description:
+					'Whether iServeU puts the transaction on hold. Leave it off unless iServeU told you to switch it on.',
 			},
 			...branchOnProperties('verify', verifyBeneficiaryCodes),
 			optionsProperty,
