@@ -1,6 +1,27 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import '../../test/support/environment';
 
-import { renderStatusCodes } from './statusCodes';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-writeFileSync(join(__dirname, '..', 'status-codes.md'), renderStatusCodes());
+import createUserFolder, { removeUserFolder } from '../../test/support/userFolder';
+
+const docs = join(__dirname, '..');
+
+async function main(): Promise<void> {
+	createUserFolder();
+	try {
+		// n8n-core reads its user folder when it is loaded.
+		const { renderPages } = await import('./pages');
+		const pages = await renderPages();
+		rmSync(join(docs, 'nodes'), { recursive: true, force: true });
+		for (const [path, text] of pages) {
+			mkdirSync(dirname(join(docs, path)), { recursive: true });
+			writeFileSync(join(docs, path), text);
+		}
+		console.log(`${pages.size} pages made in docs/`);
+	} finally {
+		removeUserFolder();
+	}
+}
+
+void main();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/shared/operation';
@@ -10,6 +10,8 @@ const root = join(__dirname, '..', '..');
 export interface PackagedNode {
 	node: INodeType;
 	operation: Operation;
+	/** The node's folder, from the project's root. */
+	folder: string;
 }
 
 /** Every node that the manifest registers, from source, in the manifest's order. */
@@ -25,6 +27,6 @@ export function packagedNodes(): PackagedNode[] {
 			require(join(dirname(source), 'operation.ts')) as Record<string, Operation>,
 		);
 		/* eslint-enable @typescript-eslint/no-require-imports */
-		return { node: new NodeClass(), operation };
+		return { node: new NodeClass(), operation, folder: relative(root, dirname(source)) };
 	});
 }

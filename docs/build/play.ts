@@ -1,0 +1,45 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { simulatorCredentials } from '../../playground/credentials';
+import type { Simulator } from '../../simulator';
+import { execute } from '../../test/support/engine';
+import type { ExampleAnswer, NodeExample } from './examples';
+
+/** What left a node, and through which output. */
+export interface Played {
+	output: string;
+	item: IDataObject;
+}
+
+/**
+ * Runs a node with one item in n8n's engine, against a provider that gives a known answer.
+ *
+ * @param simulator stands in for the provider; forgets everything first
+ * @param type the node's type name
+ * @param example the item and the fields
+ * @param answer what the provider answers
+ * @returns the item that left
+ * @throws Error if it is not exactly one
+ */
+export async function play(
+	simulator: Simulator,
+	type: string,
+	{ credential, input, parameters }: NodeExample,
+	answer: ExampleAnswer,
+): Promise<Played> {
+	simulator.reset();
+	simulator.inject({
+		path: answer.path,
+		kind: 'body',
+		status: answer.status,
+		body: JSON.stringify(answer.body),
+	});
+	const saved = { [credential]: simulatorCredentials(simulator.url)[credential].data };
+	const settings = { onError: 'continueErrorOutput' } as const;
+	const { outputs } = await execute({ type, parameters, settings }, [input], saved);
+	const left = Object.entries(outputs).flatMap(([output, items]: [string, INodeExecutionData[]]) =>
+		items.map(({ json }) => ({ output, item: json })),
+	);
+	if (left.length !== 1) throw new Error(`${type} let ${left.length} items out instead of one`);
+	return left[0];
+}
