@@ -166,7 +166,7 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 				throw parameters.refusal(
 					path,
 					`different from each other: the branch name '${name}' is used twice`,
-					`Give ${rule} a name of its own. 'Other' is the first output, and 'Error' is n8n's error output.`,
+					`Give ${rule} a name of its own; the first output is called 'Other'.`,
 				);
 			names.add(name);
 
