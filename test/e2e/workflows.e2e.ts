@@ -123,19 +123,16 @@ describe('The workflows', () => {
 	it('tell the error workflow of every fault, with no word about the person', async () => {
 		const reports = await errorReports();
 		const faults = passages.filter(({ branch }) => branch === 'Error').length;
-		// In the fallback, one provider's fault is the next one's turn; the list ends in its report.
-		const mended = passages.filter(
-			({ workflow, node, branch }) =>
-				branch === 'Error' &&
-				(workflow === 'bulk-send' || (workflow === 'fallback' && /^(Wibmo|HyperVerge) Send/.test(node))),
+		const unreported = passages.filter(
+			(passage) => passage.branch === 'Error' && !isReported(passage),
 		).length;
-		expect(reports).toHaveLength(faults - mended);
+		expect(reports).toHaveLength(faults - unreported);
 		for (const { what, node } of reports) {
 			expect(node).toBe('Report Fault');
 			expect(what).toMatch(/^(wibmo|iserveu|capillary|hyperverge) \w+: \w+, effect (none|unknown)\. \S/);
 		}
 		expect(reports.filter(({ what }) => what.includes(': providerDown, ')).length).toBeGreaterThan(20);
-		const all = JSON.stringify(reports);
+		const all = JSON.stringify(reports.map(({ workflow, node, what }) => [workflow, node, what]));
 		expect(all).not.toMatch(/@|[0-9]{6}/);
 		for (const { code } of simulator.inbox()) expect(all).not.toContain(code);
 	});
@@ -164,6 +161,16 @@ function outputsThatCanBeTaken(node: INode): BranchName[] {
 	return outputsOf(node).filter(
 		(output) => !NEVER.some(({ type, branch }) => branch === output && type.test(typeInPackage(node.type))),
 	);
+}
+
+/**
+ * In the fallback, one provider's fault is the next one's turn; the list ends in its report; and
+ * n8n starts no error workflow for a run that somebody started by hand in the editor.
+ */
+function isReported({ workflow, node }: Passage): boolean {
+	if (workflow === 'bulk-send') return false;
+	if (workflow === 'fallback') return !/^(Wibmo|HyperVerge) Send/.test(node);
+	return !['Encrypt a Sample', 'Wibmo Decrypt Payload'].includes(node);
 }
 
 /** What the error workflow said so far; n8n starts it a moment after the run that failed. */
