@@ -64,6 +64,8 @@ export interface CredentialTestResult {
 }
 
 const OWNER: Login = { email: 'owner@playground.example', password: 'Playground1' };
+/** The HTTP status by which n8n says that a workflow is still being unpublished. */
+const STILL_PUBLISHED = 409;
 const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
 
 /** n8n's REST interface, as the editor in the browser uses it. */
@@ -133,10 +135,21 @@ export class RestClient {
 		await this.post(`/workflows/${id}/deactivate`, {});
 	}
 
-	/** n8n deletes only archived workflows. */
+	/** n8n deletes only archived workflows, and takes a moment to stop listening for them. */
 	async deleteWorkflow(id: string): Promise<void> {
 		await this.post(`/workflows/${id}/archive`, {});
-		await this.send('delete', `/workflows/${id}`);
+		const deadline = Date.now() + 60_000;
+		while (!(await this.isDeleted(id))) {
+			if (Date.now() > deadline) throw new Error(`The workflow ${id} was not unpublished after 60 s`);
+			await sleep(100);
+		}
+	}
+
+	private async isDeleted(id: string): Promise<boolean> {
+		const { status } = await this.http.delete<unknown>(`/workflows/${id}`, {
+			validateStatus: (code) => code === 200 || code === STILL_PUBLISHED,
+		});
+		return status === 200;
 	}
 
 	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
