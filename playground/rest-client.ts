@@ -146,10 +146,8 @@ export class RestClient {
 	}
 
 	private async isDeleted(id: string): Promise<boolean> {
-		const { status } = await this.http.delete<unknown>(`/workflows/${id}`, {
-			validateStatus: (code) => code === 200 || code === STILL_PUBLISHED,
-		});
-		return status === 200;
+		const { status } = await this.send('delete', `/workflows/${id}`, undefined, STILL_PUBLISHED);
+		return status !== STILL_PUBLISHED;
 	}
 
 	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
@@ -221,9 +219,14 @@ export class RestClient {
 		return (data as { data: T }).data;
 	}
 
-	private async send(method: 'get' | 'post' | 'delete', path: string, body?: unknown) {
+	private async send(method: 'get' | 'post' | 'delete', path: string, body?: unknown, alsoGood?: number) {
 		try {
-			return await this.http.request<unknown>({ method, url: path, data: body });
+			return await this.http.request<unknown>({
+				method,
+				url: path,
+				data: body,
+				validateStatus: (status) => (status >= 200 && status < 300) || status === alsoGood,
+			});
 		} catch (error) {
 			if (!isAxiosError(error) || !error.response) throw error;
 			const { status, data } = error.response;
