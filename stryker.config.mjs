@@ -1,0 +1,55 @@
+/**
+ * `npm run test:mutation`: changes the published code in thousands of small ways, and asks of each change
+ * whether a test notices it. For one file: `npm run test:mutation -- --mutate nodes/shared/send.ts`.
+ */
+export default {
+	mutate: ['nodes/**/*.ts'],
+	// The descriptions of nodes and fields are passed over, see there; everything else is mutated.
+	ignorers: ['form-descriptions'],
+	// Tables are made while modules load, and they are the point.
+	ignoreStatic: false,
+	plugins: ['./test/mutation/ignore.mjs', './test/mutation/runner.mjs'],
+	testRunner: 'in-process',
+	inProcess: {
+		// The quickest and most telling first. Left out: test/package reads sources, which are not the
+		// published ones here; answers, load and nobodyGetsIn try the same code in thousands of ways.
+		testFiles: [
+			'unit/json',
+			'unit/privacy',
+			'unit/shared',
+			'workflow/samples-hyperverge',
+			'workflow/samples-iserveu',
+			'workflow/samples-wibmo',
+			'workflow/samples-capillary',
+			'workflow/requestFields',
+			'workflow/branchModes',
+			'workflow/hints',
+			'workflow/branches',
+			'workflow/statusCodes',
+			'workflow/accessToken',
+			'workflow/privacy',
+			'workflow/atMostOnce',
+			'workflow/network',
+			'workflow/aiTool',
+			'workflow/input-hyperverge',
+			'workflow/input-mobile',
+			'workflow/input-iserveu',
+			'workflow/input-capillary',
+			'workflow/input-wibmo',
+			'workflow/input-customer',
+		].map((name) => `test/${name}.test.ts`),
+		keptFolders: ['simulator'],
+	},
+	coverageAnalysis: 'perTest',
+	concurrency: 2,
+	timeoutMS: 20_000,
+	disableTypeChecks: false,
+	ignorePatterns: ['dist', 'docs/images', 'playground', 'reports', 'workflows'],
+	incremental: true,
+	incrementalFile: 'reports/mutation/incremental.json',
+	tempDirName: 'reports/mutation/sandbox',
+	reporters: ['progress-append-only', 'clear-text', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
+	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+	thresholds: { high: 95, low: 90, break: 85 },
+};
