@@ -42,12 +42,13 @@ class InProcessTests {
 		Module._extensions['.ts'] = (module, filename) => module._compile(this.transpile(filename), filename);
 		const load = (path) => require(path.replace('<rootDir>', this.root));
 		await load(jestConfig.globalSetup).default();
+		this.tearDown = load(jestConfig.globalTeardown).default;
 		jestConfig.setupFiles.forEach(load);
 	}
 
 	/** Undoes what {@link start} left on the disk. */
 	stop() {
-		require(jestConfig.globalTeardown.replace('<rootDir>', this.root)).default();
+		this.tearDown?.();
 	}
 
 	/** Forgets the project's modules, so that they are loaded anew. */

@@ -151,13 +151,13 @@ class InProcessRunner {
  * @returns a few of each block and of each sentence, or all tests of a smaller file
  */
 function typicalOf(ids) {
-	if (ids.length < 150) return ids;
+	if (ids.length < 90) return ids;
 	const seen = new Map();
 	const times = (key) => seen.get(key) ?? 0;
 	return ids.filter((id) => {
 		const end = id.lastIndexOf(' > ');
 		const [block, sentence] = [`block ${id.slice(0, end)}`, `sentence ${id.slice(end)}`];
-		if (times(block) >= 8 || times(sentence) >= 2) return false;
+		if (times(block) >= 3 || times(sentence) >= 1) return false;
 		for (const key of [block, sentence]) seen.set(key, times(key) + 1);
 		return true;
 	});
