@@ -1,6 +1,7 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { relative, sep } = require('node:path');
+const { dirname, relative, sep } = require('node:path');
+const { compileFunction } = require('node:vm');
 const circus = require('jest-circus');
 const { expect } = require('expect');
 const { transformSync } = require('@swc/core');
@@ -30,7 +31,8 @@ class InProcessTests {
 		this.kept = ['node_modules', ...keptFolders].map((folder) => `${root}${sep}${folder}${sep}`);
 		/** The ids of the tests of each file, once it has been loaded. */
 		this.idsOf = new Map();
-		this.transpiled = new Map();
+		this.compiled = new Map();
+		this.resolved = new Map();
 		this.idOf = new WeakMap();
 		circus.addEventHandler((event) => this.handle(event));
 	}
@@ -39,7 +41,7 @@ class InProcessTests {
 	async start() {
 		const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
 		Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect });
-		Module._extensions['.ts'] = (module, filename) => module._compile(this.transpile(filename), filename);
+		Module._extensions['.ts'] = (module, filename) => this.evaluate(module, filename);
 		const load = (path) => require(path.replace('<rootDir>', this.root));
 		await load(jestConfig.globalSetup).default();
 		this.tearDown = load(jestConfig.globalTeardown).default;
@@ -77,8 +79,7 @@ class InProcessTests {
 			circus.resetState();
 			circus.getState().testTimeout = LONGEST_TEST_MS;
 			try {
-				delete require.cache[file];
-				require(file);
+				this.load(file);
 			} catch (error) {
 				results.push({ id: `${this.nameOf(file)} loads`, file, errors: [String(error)], durationMs: 0 });
 				if (bail) return results;
@@ -96,29 +97,43 @@ class InProcessTests {
 		return results;
 	}
 
+	/** Loads a test file, which makes its tests known; without their stacks, which cost much and are not shown. */
+	load(file) {
+		const { stackTraceLimit } = Error;
+		Error.stackTraceLimit = 0;
+		try {
+			delete require.cache[file];
+			require(file);
+		} finally {
+			Error.stackTraceLimit = stackTraceLimit;
+		}
+	}
+
 	handle(event) {
 		if (event.name === 'run_start') this.selectTests();
 		if (event.name === 'test_start') {
 			if (this.current.bail && this.current.failed) event.test.mode = 'skip';
-			if (event.test.mode !== 'skip') this.current.onTest(this.idOf.get(event.test));
+			else this.current.onTest(this.idOf.get(event.test));
 		}
 		if (event.name === 'test_done') this.note(event.test);
 	}
 
-	/** Gives each test of the file an id, and passes over those that are not wanted. */
+	/** Gives each test of the file an id, and takes out those that are not wanted. */
 	selectTests() {
 		const { file, wants } = this.current;
 		const seen = new Map();
-		for (const test of testsOf(circus.getState().rootDescribeBlock)) {
+		const ids = [];
+		const root = circus.getState().rootDescribeBlock;
+		for (const test of testsOf(root)) {
 			const name = `${this.nameOf(file)} ${namesOf(test).join(' > ')}`;
 			const times = (seen.get(name) ?? 0) + 1;
 			seen.set(name, times);
 			const id = times === 1 ? name : `${name} (${times})`;
 			this.idOf.set(test, id);
-			if (!wants(id)) test.mode = 'skip';
-			if (!this.idsOf.has(file)) this.idsOf.set(file, []);
-			if (!this.idsOf.get(file).includes(id)) this.idsOf.get(file).push(id);
+			ids.push(id);
 		}
+		this.idsOf.set(file, ids);
+		keepOnly(root, (test) => wants(this.idOf.get(test)));
 	}
 
 	note(test) {
@@ -133,18 +148,34 @@ class InProcessTests {
 		return relative(this.root, file).split(sep).join('/');
 	}
 
-	transpile(filename) {
-		if (!this.transpiled.has(filename)) {
+	/** Runs a module's code, which is transpiled and compiled only once however often it is loaded. */
+	evaluate(module, filename) {
+		if (!this.compiled.has(filename)) {
 			const source = readFileSync(filename, 'utf8');
 			const { code } = transformSync(source, { ...swcOptions, filename, swcrc: false, configFile: false });
-			this.transpiled.set(filename, code);
+			const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+			this.compiled.set(filename, compileFunction(code, names, { filename }));
 		}
-		return this.transpiled.get(filename);
+		const folder = dirname(filename);
+		const load = (id) => {
+			const key = `${folder}:${id}`;
+			const known = this.resolved.get(key) ?? Module._resolveFilename(id, module);
+			this.resolved.set(key, known);
+			return require.cache[known]?.exports ?? module.require(known);
+		};
+		this.compiled.get(filename).call(module.exports, module.exports, load, module, filename, folder);
 	}
 }
 
 function testsOf(block) {
 	return block.children.flatMap((child) => (child.type === 'test' ? [child] : testsOf(child)));
+}
+
+function keepOnly(block, isWanted) {
+	block.children = block.children.filter((child) =>
+		child.type === 'test' ? isWanted(child) : keepOnly(child, isWanted),
+	);
+	return block.children.length > 0;
 }
 
 function namesOf(test) {

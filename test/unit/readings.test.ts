@@ -26,10 +26,10 @@ function read(name: string, ...answers: Array<[httpStatus: number, body: unknown
 	);
 }
 
-const TOKEN = 'c2VhbGVkIHBheWxvYWQ=';
+const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
 const WIBMO_CRYPTO: Record<string, IDataObject> = {
 	wibmoEncryptPayload: { messageCode: '2080', email: 'jane@example.com' },
-	wibmoDecryptPayload: { token: TOKEN },
+	wibmoDecryptPayload: { token: SEALED },
 };
 
 type Reading = [node: string, httpStatus: number, body: unknown, meaning: object];
@@ -632,7 +632,7 @@ describe('iServeU', () => {
 });
 
 describe('Wibmo', () => {
-	const sealed = { token: TOKEN };
+	const sealed = { token: SEALED };
 	const said = (responseCode: unknown, responseMessage = 'text', more: object = {}) => ({
 		responseCode,
 		responseMessage,
@@ -669,7 +669,7 @@ describe('Wibmo', () => {
 				statusCode: '200',
 				message: 'Encrypted',
 				httpStatus: 200,
-				result: { token: TOKEN },
+				result: { token: SEALED },
 			},
 		],
 		[
