@@ -17,6 +17,7 @@ export default {
 			'unit/shared',
 			'unit/privacy',
 			'unit/json',
+			'unit/preparations',
 			'unit/readings',
 			'workflow/samples-hyperverge',
 			'workflow/samples-iserveu',

@@ -1,0 +1,751 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operationOf } from '../support/operations';
+import { parametersOf } from '../support/pure';
+import { VALID_ITEMS } from '../support/validItems';
+
+const url = 'https://api.example.com';
+const credential = {
+	baseUrl: url,
+	cryptoBaseUrl: url,
+	operationsBaseUrl: url,
+	cluster: url,
+	username: 'agent',
+};
+
+function prepare(name: string, values: IDataObject) {
+	const { node, operation } = operationOf(name);
+	const all = { ...VALID_ITEMS[name]?.values, ...values } as IDataObject;
+	const prepared = operation.prepare(parametersOf(node, all), credential);
+	const { recipients, secrets, identity, reference } = prepared;
+	const request = prepared.exchange().next().value as object;
+	return { recipients, secrets, identity, reference, request };
+}
+
+/** What an item is made of before anything is sent. */
+interface Made {
+	/** Whose address or number is shown masked only. */
+	recipients: string[];
+	/** What is never shown. */
+	secrets: string[];
+	/** What makes the request itself: a retry with the same is not sent again. */
+	identity: string[];
+	reference: IDataObject;
+	/** The first request. */
+	request: { method?: string; path: string; query?: object; body?: unknown; effect: boolean };
+}
+
+const transactionId = 'journey-1';
+const additionalFields = { transactionId };
+const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
+const clientTxnId = 'TXN0000000001';
+const requestDateTime = expect.stringMatching(/^20[0-9]{12}$/) as string;
+const made = (form: RegExp) => expect.stringMatching(form) as string;
+const redeemed = (...redeem: object[]) => ({ root: { redeem } });
+
+const CASES: Array<[node: string, what: string, values: IDataObject, expected: Made]> = [
+	[
+		'capillaryGenerateOtp',
+		'to the mobile itself',
+		{ channels: { channel: [{ type: 'SMS', value: '' }] } },
+		{
+			recipients: ['919876543210', '919876543210'],
+			secrets: [],
+			identity: ['919876543210', 'REGISTRATION', 'SMS:919876543210'],
+			reference: { action: 'REGISTRATION' },
+			request: {
+				path: '/v2/otp/generate',
+				body: {
+					entityType: 'MOBILE',
+					entityValue: '919876543210',
+					action: 'REGISTRATION',
+					channels: [{ type: 'SMS', value: '919876543210' }],
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryGenerateOtp',
+		'over two channels, with a subject only, in lower case',
+		{
+			action: 'POINTS',
+			templates: { emailSubject: 'Your code' },
+			providerQuirks: { channelTypeInLowerCase: true },
+			channels: {
+				channel: [
+					{ type: 'SMS', value: '' },
+					{ type: 'EMAIL', value: 'jane@example.com' },
+				],
+			},
+		},
+		{
+			recipients: ['919876543210', '919876543210', 'jane@example.com'],
+			secrets: [],
+			identity: ['919876543210', 'POINTS', 'SMS:919876543210', 'EMAIL:jane@example.com'],
+			reference: { action: 'POINTS' },
+			request: {
+				path: '/v2/otp/generate',
+				body: {
+					entityType: 'MOBILE',
+					entityValue: '919876543210',
+					action: 'POINTS',
+					emailTemplate: { subject: 'Your code' },
+					channels: [
+						{ type: 'sms', value: '919876543210' },
+						{ type: 'email', value: 'jane@example.com' },
+					],
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryGenerateOtp',
+		'with a text of the mail only',
+		{ templates: { emailBody: 'Code {{validation_code}}' } },
+		{
+			recipients: ['919876543210', '919876543210'],
+			secrets: [],
+			identity: ['919876543210', 'REGISTRATION', 'SMS:919876543210'],
+			reference: { action: 'REGISTRATION' },
+			request: {
+				path: '/v2/otp/generate',
+				body: {
+					entityType: 'MOBILE',
+					entityValue: '919876543210',
+					action: 'REGISTRATION',
+					emailTemplate: { body: 'Code {{validation_code}}' },
+					channels: [{ type: 'SMS', value: '919876543210' }],
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryValidateOtp',
+		'of an address',
+		{ entityType: 'EMAIL', entityValue: 'jane@example.com', action: 'COUPON' },
+		{
+			recipients: ['jane@example.com'],
+			secrets: ['123456'],
+			identity: ['jane@example.com', '123456', 'COUPON'],
+			reference: { action: 'COUPON' },
+			request: {
+				path: '/v2/otp/validate',
+				body: { entityType: 'EMAIL', entityValue: 'jane@example.com', code: '123456', action: 'COUPON' },
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryGetOtp',
+		'with nothing beyond what is required',
+		{ source: 'INSTORE', scope: 'POINTS' },
+		{
+			recipients: ['919876543210'],
+			secrets: [],
+			identity: ['919876543210'],
+			reference: {},
+			request: {
+				method: 'GET',
+				path: '/v2/otp',
+				query: {
+					source: 'INSTORE',
+					identifierName: 'mobile',
+					identifierValue: '919876543210',
+					scope: 'POINTS',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'capillaryGetOtp',
+		'of an address at one of several accounts',
+		{
+			identifierName: 'email',
+			identifierValue: 'jane@example.com',
+			source: 'WECHAT',
+			scope: 'GENERIC',
+			additionalFields: { accountId: 'a1', threshold: 999_999_999 },
+		},
+		{
+			recipients: ['jane@example.com'],
+			secrets: [],
+			identity: ['jane@example.com'],
+			reference: {},
+			request: {
+				method: 'GET',
+				path: '/v2/otp',
+				query: {
+					source: 'WECHAT',
+					accountId: 'a1',
+					identifierName: 'email',
+					identifierValue: 'jane@example.com',
+					threshold: '999999999',
+					scope: 'GENERIC',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'capillaryCheckPointsRedeemable',
+		'without a code',
+		{},
+		{
+			recipients: ['919876543210'],
+			secrets: [],
+			identity: ['919876543210', '10', 'false'],
+			reference: {},
+			request: {
+				method: 'GET',
+				path: '/v1.1/points/isredeemable',
+				query: { mobile: '919876543210', points: '10', format: 'json' },
+				effect: false,
+			},
+		},
+	],
+	[
+		'capillaryCheckPointsRedeemable',
+		'with a code, of a program',
+		{ issueOtp: true, additionalFields: { programId: '504' } },
+		{
+			recipients: ['919876543210'],
+			secrets: [],
+			identity: ['919876543210', '10', 'true'],
+			reference: {},
+			request: {
+				method: 'GET',
+				path: '/v1.1/points/isredeemable',
+				query: { mobile: '919876543210', points: '10', program_id: '504', issue_otp: 'true', format: 'json' },
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemPoints',
+		'with nothing beyond what is required',
+		{ points: 10.125 },
+		{
+			recipients: ['919876543210'],
+			secrets: ['NS3U05'],
+			identity: ['919876543210', '10.125', 'NS3U05'],
+			reference: { externalReferenceNumber: made(/^[0-9A-Z]{24}$/) },
+			request: {
+				path: '/v1.1/points/redeem',
+				query: { format: 'json' },
+				body: redeemed({
+					points_redeemed: 10.125,
+					customer: { mobile: '919876543210' },
+					validation_code: 'NS3U05',
+					external_reference_number: made(/^[0-9A-Z]{24}$/),
+				}),
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemPoints',
+		'of a program, by a card',
+		{
+			identifierName: 'card_number',
+			identifierValue: 'C-1',
+			additionalFields: { programId: '504', externalReferenceNumber: 'ref-1' },
+		},
+		{
+			recipients: ['C-1'],
+			secrets: ['NS3U05'],
+			identity: ['C-1', '10', 'NS3U05'],
+			reference: { externalReferenceNumber: 'ref-1' },
+			request: {
+				path: '/v1.1/points/redeem',
+				query: { format: 'json', program_id: '504' },
+				body: redeemed({
+					points_redeemed: 10,
+					customer: { card_number: 'C-1' },
+					validation_code: 'NS3U05',
+					external_reference_number: 'ref-1',
+				}),
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemCoupon',
+		'without a code',
+		{},
+		{
+			recipients: ['919876543210'],
+			secrets: [''],
+			identity: ['919876543210', '06000041', ''],
+			reference: { couponCode: '06000041' },
+			request: {
+				path: '/v1.1/coupon/redeem',
+				query: { format: 'json' },
+				body: { root: { coupon: [{ code: '06000041', customer: { mobile: '919876543210' } }] } },
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemCoupon',
+		'with a code, in a transaction',
+		{ validationCode: '4PZGXC', additionalFields: { transactionNumber: 'bill-110' } },
+		{
+			recipients: ['919876543210'],
+			secrets: ['4PZGXC'],
+			identity: ['919876543210', '06000041', '4PZGXC'],
+			reference: { couponCode: '06000041' },
+			request: {
+				path: '/v1.1/coupon/redeem',
+				query: { format: 'json' },
+				body: {
+					root: {
+						coupon: [
+							{
+								code: '06000041',
+								validation_code: '4PZGXC',
+								customer: { mobile: '919876543210' },
+								transaction: [{ number: 'bill-110' }],
+							},
+						],
+					},
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'hyperVergeSendEmailOtp',
+		'with nothing beyond what is required',
+		{ additionalFields },
+		{
+			recipients: ['jane@example.com'],
+			secrets: [],
+			identity: ['jane@example.com'],
+			reference: { transactionId },
+			request: { path: '/sendOTPEmail', body: { email: 'jane@example.com', otpLength: '6' }, effect: true },
+		},
+	],
+	[
+		'hyperVergeSendEmailOtp',
+		'in the other spellings',
+		{
+			otpLength: '4',
+			additionalFields,
+			providerQuirks: { emailField: 'emailId', otpLengthAsNumber: true },
+		},
+		{
+			recipients: ['jane@example.com'],
+			secrets: [],
+			identity: ['jane@example.com'],
+			reference: { transactionId },
+			request: { path: '/sendOTPEmail', body: { emailId: 'jane@example.com', otpLength: 4 }, effect: true },
+		},
+	],
+	[
+		'hyperVergeVerifyEmailOtp',
+		'with nothing beyond what is required',
+		{ additionalFields },
+		{
+			recipients: [],
+			secrets: ['123456'],
+			identity: ['req-1', '123456'],
+			reference: { requestId: 'req-1', transactionId },
+			request: { path: '/verifyOTPEmail', body: { reqId: 'req-1', otp: '123456' }, effect: true },
+		},
+	],
+	[
+		'hyperVergeVerifyEmailOtp',
+		'with the address',
+		{ additionalFields: { transactionId, email: 'jane@example.com', widgetId: 'w' } },
+		{
+			recipients: ['jane@example.com'],
+			secrets: ['123456'],
+			identity: ['req-1', '123456'],
+			reference: { requestId: 'req-1', transactionId },
+			request: {
+				path: '/verifyOTPEmail',
+				body: { reqId: 'req-1', otp: '123456', email: 'jane@example.com', widgetId: 'w' },
+				effect: true,
+			},
+		},
+	],
+	[
+		'hyperVergeRetryEmailOtp',
+		'with nothing beyond what is required',
+		{ otpLength: '4', additionalFields },
+		{
+			recipients: [],
+			secrets: [],
+			identity: ['req-1'],
+			reference: { requestId: 'req-1', transactionId },
+			request: { path: '/retryOTPEmail', body: { reqId: 'req-1', otpLength: '4' }, effect: true },
+		},
+	],
+	[
+		'hyperVergeSendMobileOtp',
+		'with nothing beyond what is required',
+		{ additionalFields },
+		{
+			recipients: ['9876543210'],
+			secrets: [],
+			identity: ['9876543210'],
+			reference: { transactionId },
+			request: {
+				path: '/verifyMobileSendOtp',
+				body: { templateId: 'tmpl-1', mobileNumber: '9876543210', otpLength: '6' },
+				effect: true,
+			},
+		},
+	],
+	[
+		'hyperVergeVerifyMobileOtp',
+		'in full',
+		{ additionalFields },
+		{
+			recipients: ['9876543210'],
+			secrets: ['123456'],
+			identity: ['9876543210', '123456'],
+			reference: { transactionId },
+			request: {
+				path: '/verifyMobileOtp',
+				body: { mobileNumber: '9876543210', otp: '123456' },
+				effect: true,
+			},
+		},
+	],
+	[
+		'hyperVergeResendMobileOtp',
+		'by a call',
+		{ retryType: 'voice', additionalFields },
+		{
+			recipients: ['9876543210'],
+			secrets: [],
+			identity: ['9876543210', 'voice'],
+			reference: { transactionId },
+			request: { path: '/resendOtp', body: { mobileNumber: '9876543210', retryType: 'voice' }, effect: true },
+		},
+	],
+	[
+		'iServeUSendOtp',
+		'to register a customer',
+		{ additionalFields: { pid: 'UElE\nUElE' } },
+		{
+			recipients: ['9876543210'],
+			secrets: ['765386439745', 'UElE\nUElE'],
+			identity: ['1', '9876543210'],
+			reference: { username: 'agent' },
+			request: {
+				path: '/otp/send',
+				body: {
+					customerMobileNumber: '9876543210',
+					username: 'agent',
+					otpType: '1',
+					ovdType: 'Aadhaar Card',
+					ovdData: '765386439745',
+					pid: 'UElE\nUElE',
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'iServeUSendOtp',
+		'to confirm a transaction',
+		{ otpType: '2', requestedAmount: '1001', username: 'other' },
+		{
+			recipients: ['9876543210'],
+			secrets: ['', ''],
+			identity: ['2', '9876543210'],
+			reference: { username: 'other', externalRefNumber: made(/^[0-9A-Z]{16}$/) },
+			request: {
+				path: '/otp/send',
+				body: {
+					customerMobileNumber: '9876543210',
+					externalRefNumber: made(/^[0-9A-Z]{16}$/),
+					requestedAmount: '1001',
+					username: 'other',
+					otpType: '2',
+					ovdType: 'Aadhaar Card',
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'iServeUProcessCustomer',
+		'with the document',
+		{ additionalFields: { ovdData: '765386439745' } },
+		{
+			recipients: ['9876543210'],
+			secrets: ['123456', '765386439745'],
+			identity: ['9876543210', '123456'],
+			reference: { username: 'agent' },
+			request: {
+				path: '/customer/process-customer-registration',
+				body: {
+					mobileNumber: '9876543210',
+					name: 'Asha Example',
+					ovdData: '765386439745',
+					otp: '123456',
+					username: 'agent',
+					latlong: '20.29,85.82',
+					publicIP: '192.0.2.1',
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'iServeUVerifyBeneficiary',
+		'in full',
+		{},
+		{
+			recipients: ['9876543210', '9876543211'],
+			secrets: ['123456', '12345678901'],
+			identity: ['9876543210', 'ORDER000001', '123456'],
+			reference: { username: 'agent', externalRefNumber: 'ORDER000001' },
+			request: {
+				path: '/transaction/verify-bene',
+				body: {
+					externalRefNumber: 'ORDER000001',
+					accountNumber: '12345678901',
+					beneBankName: 'State Bank of India',
+					beneMobileNumber: '9876543211',
+					beneName: 'Bela Example',
+					bankCode: 'SBIN',
+					beneIfscCode: 'SBIN0225500',
+					transactionMode: 'IMPS',
+					customerName: 'Asha Example',
+					customerMobileNumber: '9876543210',
+					pincode: '751002',
+					address: 'Bhubaneswar',
+					isHoldTransaction: false,
+					username: 'agent',
+					latLong: '20.29,85.82',
+					customerIP: '192.0.2.1',
+					otp: '123456',
+				},
+				effect: true,
+			},
+		},
+	],
+	[
+		'iServeUGetCustomer',
+		'in full',
+		{},
+		{
+			recipients: ['9876543210'],
+			secrets: [],
+			identity: ['9876543210'],
+			reference: { username: 'agent' },
+			request: {
+				path: '/customer/get-customer',
+				body: {
+					mobileNumber: '9876543210',
+					username: 'agent',
+					latlong: '20.29,85.82',
+					publicIP: '192.0.2.1',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoSendEmailOtp',
+		'from fields',
+		{ additionalFields: { clientTxnId } },
+		{
+			recipients: ['jane@example.com'],
+			secrets: [],
+			identity: ['jane@example.com', ''],
+			reference: { clientTxnId },
+			request: {
+				path: '/api/v2/encrypt',
+				body: {
+					messageCode: 2080,
+					clientTxnId,
+					requestDateTime,
+					email: 'jane@example.com',
+					productId: 1,
+					otp_generation_type: '0',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoSendMobileOtp',
+		'from fields, in the other spellings',
+		{
+			productId: 0,
+			otpGenerationType: '1',
+			additionalFields: { clientTxnId },
+			providerQuirks: { sendMobileField: 'mobileNumber', messageCodeType: 'string' },
+		},
+		{
+			recipients: ['919876543210'],
+			secrets: [],
+			identity: ['919876543210', ''],
+			reference: { clientTxnId },
+			request: {
+				path: '/api/v2/encrypt',
+				body: {
+					messageCode: '1940',
+					clientTxnId,
+					requestDateTime,
+					mobileNumber: '919876543210',
+					productId: 0,
+					otp_generation_type: '1',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoVerifyEmailOtp',
+		'from fields, in the other type',
+		{ additionalFields: { clientTxnId }, providerQuirks: { messageCodeType: 'number' } },
+		{
+			recipients: ['jane@example.com'],
+			secrets: ['123456'],
+			identity: ['jane@example.com', '123456'],
+			reference: { clientTxnId },
+			request: {
+				path: '/api/v2/encrypt',
+				body: { messageCode: 2090, clientTxnId, requestDateTime, emailId: 'jane@example.com', otp: '123456' },
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoVerifyMobileOtp',
+		'from fields, in the other spelling',
+		{
+			additionalFields: { skipCustomerValidation: true },
+			providerQuirks: { verifyMobileField: 'cardHolderMobileNumber' },
+		},
+		{
+			recipients: ['919876543210'],
+			secrets: ['123456'],
+			identity: ['919876543210', '123456'],
+			reference: { clientTxnId: made(/^[0-9A-Z]{14}$/) },
+			request: {
+				path: '/api/v2/encrypt',
+				body: {
+					messageCode: '1960',
+					clientTxnId: made(/^[0-9A-Z]{14}$/),
+					requestDateTime,
+					cardHolderMobileNumber: '919876543210',
+					otp: '123456',
+					smsVerifySkipFlag: true,
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoVerifyMobileOtp',
+		'from a token',
+		{ payload: 'encrypted', token: SEALED },
+		{
+			recipients: [],
+			secrets: [SEALED],
+			identity: [SEALED],
+			reference: {},
+			request: { path: '/api/onboarding/v1/verifyMobileOtp', body: { token: SEALED }, effect: true },
+		},
+	],
+	[
+		'wibmoSendMobileOtp',
+		'from a token, on the other path',
+		{ payload: 'encrypted', token: SEALED, providerQuirks: { path: 'sendOtpMobile' } },
+		{
+			recipients: [],
+			secrets: [SEALED],
+			identity: [SEALED],
+			reference: {},
+			request: { path: '/api/onboarding/v1/sendOtpMobile', body: { token: SEALED }, effect: true },
+		},
+	],
+	[
+		'wibmoEncryptPayload',
+		'of a verification',
+		{ messageCode: '2090', email: 'jane@example.com', otp: '123456', additionalFields: { clientTxnId } },
+		{
+			recipients: ['jane@example.com'],
+			secrets: ['123456'],
+			identity: ['jane@example.com', '123456'],
+			reference: { clientTxnId, messageCode: '2090' },
+			request: {
+				path: '/api/v2/encrypt',
+				body: {
+					messageCode: '2090',
+					clientTxnId,
+					requestDateTime,
+					emailId: 'jane@example.com',
+					otp: '123456',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoEncryptPayload',
+		'of a send',
+		{ messageCode: '1940', mobileNumber: '919876543210', additionalFields: { clientTxnId } },
+		{
+			recipients: ['919876543210'],
+			secrets: [],
+			identity: ['919876543210', ''],
+			reference: { clientTxnId, messageCode: '1940' },
+			request: {
+				path: '/api/v2/encrypt',
+				body: {
+					messageCode: 1940,
+					clientTxnId,
+					requestDateTime,
+					cardHolderMobileNumber: '919876543210',
+					productId: 1,
+					otp_generation_type: '0',
+				},
+				effect: false,
+			},
+		},
+	],
+	[
+		'wibmoDecryptPayload',
+		'of a token',
+		{ token: SEALED },
+		{
+			recipients: [],
+			secrets: [SEALED],
+			identity: [SEALED],
+			reference: {},
+			request: { path: '/api/v2/decrypt', body: { token: SEALED }, effect: false },
+		},
+	],
+];
+
+it.each(CASES)(
+	'%s %s: the request, what makes it itself, and what of it is not shown',
+	(node, _what, values, expected) => {
+		const { request, ...rest } = prepare(node, values);
+		const { request: wanted, ...wantedRest } = expected;
+		expect(rest).toEqual(wantedRest);
+		expect(request).toEqual({
+			method: 'POST',
+			...wanted,
+			baseUrl: url,
+			...(wanted.method !== 'GET' && {
+				headers: {
+					'Content-Type': 'application/json',
+					...(node.startsWith('hyperVerge') && { transactionId }),
+				},
+			}),
+		});
+	},
+);
