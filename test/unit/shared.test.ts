@@ -1,4 +1,7 @@
 import { checkBaseUrl } from '../../nodes/shared/baseUrl';
+import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/shared/branching';
+import type { CodeRow } from '../../nodes/shared/codes';
+import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/shared/credentialTest';
 import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
@@ -9,6 +12,7 @@ import {
 	type OperationKind,
 	type Reason,
 } from '../../nodes/shared/outcomes';
+import { InvalidParameter, Parameters } from '../../nodes/shared/parameters';
 
 describe('Retry-After', () => {
 	const now = Date.UTC(2026, 0, 1, 12, 0, 0);
@@ -40,12 +44,26 @@ describe('base URLs', () => {
 		['http://localhost:4010/x', 'http://localhost:4010/x'],
 		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
 		['http://[::1]:4010', 'http://[::1]:4010'],
+		[' https://api.example.com// ', 'https://api.example.com'],
 	])('takes %s', (url, checked) => {
 		expect(checkBaseUrl(url, 'Base URL')).toBe(checked);
 	});
 
+	it('says what to do about one that is refused', () => {
+		expect(() => checkBaseUrl(' ', 'Crypto Base URL')).toThrow(
+			expect.objectContaining({
+				message: "'Crypto Base URL' of the credential must be an address that begins with https://",
+				description:
+					"Open the credential and correct 'Crypto Base URL'. http:// is allowed only for this machine (localhost).",
+			}),
+		);
+	});
+
 	it.each([
 		'http://api.example.com',
+		'http://x127.0.0.1',
+		'http://127.0.0.1.0',
+		'https://:secret@api.example.com',
 		'http://127.0.0.1.example.com',
 		'http://localhost.example.com',
 		'https://user:secret@api.example.com',
@@ -113,6 +131,138 @@ describe('faults', () => {
 			if (effect === 'unknown') expect(description).not.toMatch(/safe to run it again/i);
 		},
 	);
+});
+
+describe('rules for status codes', () => {
+	const read = (rules: unknown, branchOn = 'statusCode') => {
+		const given: Record<string, unknown> = { branchOn, 'statusCodeRules.rules': rules };
+		const labels = new Map([['statusCodeRules', 'Status Code Rules']]);
+		return readRouting('send', new Parameters((path) => given[path], labels));
+	};
+	const refusalOf = (rules: unknown): [string, string] => {
+		try {
+			read(rules);
+		} catch (error) {
+			if (error instanceof InvalidParameter) return [error.message, error.description];
+			throw error;
+		}
+		throw new Error('The rules were taken');
+	};
+
+	it('are read with their codes from the list and those that were typed', () => {
+		expect(
+			read([
+				{ branch: ' One ', codes: ['10', 11], otherCodes: ' 12, 12,, 13 ' },
+				{ branch: 'Two', codes: 'none', otherCodes: 14 },
+				{ branch: 'Three', codes: ['15'], otherCodes: null },
+			]),
+		).toEqual({
+			branchOn: 'statusCode',
+			rules: [['10', '11', '12', '12', '13'], ['14'], ['15']],
+		});
+	});
+
+	it.each([
+		[
+			[],
+			"'Status Code Rules' must be at least one rule",
+			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
+		],
+		[
+			'nothing',
+			"'Status Code Rules' must be at least one rule",
+			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
+		],
+		[
+			[{ branch: 5, otherCodes: '1' }],
+			"'Status Code Rules' must be named: Rule 1 has no branch name",
+			"Fill in 'Branch Name' of Rule 1.",
+		],
+		[
+			[{ branch: 'Other', otherCodes: '1' }],
+			"'Status Code Rules' must be different from each other: the branch name 'Other' is used twice",
+			"Give Rule 1 a name of its own; the first output is called 'Other'.",
+		],
+		[
+			[{ branch: 'Error', otherCodes: '1' }],
+			"'Status Code Rules' must be different from each other: the branch name 'Error' is used twice",
+			"Give Rule 1 a name of its own; the first output is called 'Other'.",
+		],
+		[
+			[
+				{ branch: 'A', otherCodes: '1' },
+				{ branch: 'A', otherCodes: '2' },
+			],
+			"'Status Code Rules' must be different from each other: the branch name 'A' is used twice",
+			"Give Rule 2 a name of its own; the first output is called 'Other'.",
+		],
+		[
+			[{ branch: 'A', otherCodes: ' , ' }],
+			"'Status Code Rules' must be filled in: Rule 1 has no code",
+			"Choose a code in 'Codes' of Rule 1, or type one in 'Other Codes'.",
+		],
+		[
+			[
+				{ branch: 'A', otherCodes: '1' },
+				{ branch: 'B', codes: ['1'] },
+			],
+			"'Status Code Rules' must be unambiguous: code 1 is in two rules",
+			'Remove code 1 from one of the rules.',
+		],
+	])('%j are refused, with what to do', (rules, message, description) => {
+		expect(refusalOf(rules)).toEqual([message, description]);
+	});
+
+	it('make one output each, after Other', () => {
+		const rules: Routing = { branchOn: 'statusCode', rules: [['1'], ['2'], ['3'], ['4']] };
+		expect(outputCount('send', rules)).toBe(5);
+		expect(outputCount('send', { branchOn: 'outcome' })).toBe(3);
+		expect(outputCount('send', { branchOn: 'singleOutput' })).toBe(1);
+	});
+
+	it('take an item by any of its codes, and a success only where it is one', () => {
+		const codes: CodeRow[] = [
+			{ code: '0', text: 'yes', reason: 'accepted', source: 'here' },
+			{ code: '1', text: 'no', reason: 'invalidRequest', source: 'here' },
+			{ code: '2', text: 'who?', fault: 'credentialsRefused', source: 'here' },
+		];
+		const routing: Routing = { branchOn: 'statusCode', rules: [['0'], ['1', '2'], ['77', '78']] };
+		const output = (outcome: 'sent' | 'notSent', statusCode: string, statusCodes?: string[]) =>
+			outputOf({ kind: 'send', codes }, routing, {
+				outcome,
+				reason: outcome === 'sent' ? 'accepted' : 'unclassified',
+				statusCode,
+				...(statusCodes && { statusCodes }),
+			});
+		expect(output('sent', '0')).toBe(1);
+		expect(output('notSent', '0')).toBe(0);
+		expect(output('sent', '1')).toBe(0);
+		expect(output('notSent', '1')).toBe(2);
+		expect(output('notSent', '2')).toBe(2);
+		expect(output('sent', '2')).toBe(0);
+		expect(output('notSent', '77')).toBe(3);
+		expect(output('sent', '77')).toBe(0);
+		expect(output('notSent', '99')).toBe(0);
+		expect(output('notSent', '99', ['99', '78'])).toBe(3);
+	});
+});
+
+describe("a credential's test", () => {
+	it('takes any answer but one that refuses the credentials, and follows no redirect', () => {
+		expect(anyAnswerButRefusedCredentials).toEqual({
+			ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
+			disableFollowRedirect: true,
+		});
+	});
+
+	it('ends with the sentence for what came back', () => {
+		expect(testRules({ refused: 'wrong key', denied: 'no right', elsewhere: 'not here' }, 'status')).toEqual([
+			{ type: 'responseCode', properties: { value: 401, message: 'wrong key' } },
+			{ type: 'responseCode', properties: { value: 403, message: 'no right' } },
+			{ type: 'responseCode', properties: { value: 404, message: 'not here' } },
+			{ type: 'responseSuccessBody', properties: { key: 'status', value: undefined, message: 'not here' } },
+		]);
+	});
 });
 
 it('makes identifiers that differ, of the asked length, in letters and digits', () => {
