@@ -21,6 +21,7 @@ export const strykerValidationSchema = {
 			type: 'object',
 			properties: {
 				testFiles: { type: 'array', items: { type: 'string' } },
+				sampledTestFiles: { type: 'array', items: { type: 'string' } },
 				keptFolders: { type: 'array', items: { type: 'string' } },
 			},
 		},
@@ -31,14 +32,12 @@ const PROVIDERS = ['capillary', 'hyperverge', 'iserveu', 'wibmo'];
 
 /** Tells Stryker which tests notice a mutant. Runs in a worker process whose folder is the instrumented copy. */
 class InProcessRunner {
-	constructor(log, { testFiles, keptFolders }) {
+	constructor(log, { testFiles, sampledTestFiles, keptFolders }) {
 		this.log = log;
 		const root = process.cwd();
-		this.tests = new InProcessTests(
-			root,
-			testFiles.map((file) => resolve(root, file)),
-			keptFolders,
-		);
+		const files = [...testFiles, ...sampledTestFiles].map((file) => resolve(root, file));
+		this.sampled = new Set(files.slice(testFiles.length));
+		this.tests = new InProcessTests(root, files, keptFolders);
 		this.isDirty = false;
 		/** By source file, the tests that noticed its mutants, the latest first. */
 		this.noticed = new Map();
@@ -54,7 +53,10 @@ class InProcessRunner {
 		await this.tests.start();
 		// Loads the tests without running them, to know their ids.
 		await this.tests.run({ wants: () => false, bail: false });
-		this.typical = new Set([...this.tests.idsOf.values()].flatMap(typicalOf));
+		const ids = [...this.tests.idsOf].flatMap(([file, all]) =>
+			this.sampled.has(file) ? typicalOf(all) : all,
+		);
+		this.chosen = new Set(ids);
 	}
 
 	async dispose() {
@@ -63,7 +65,7 @@ class InProcessRunner {
 
 	async dryRun() {
 		const results = await this.tests.run({
-			wants: (id) => this.typical.has(id),
+			wants: (id) => this.chosen.has(id),
 			bail: false,
 			onTest: (id) => (stryker.currentTestId = id),
 		});
@@ -132,7 +134,7 @@ class InProcessRunner {
 			return named.length === 0 || named.includes(provider);
 		};
 		const filter = testFilter === undefined ? undefined : new Set(testFilter);
-		const candidate = (id) => (filter ?? this.typical).has(id) && isAbout(id);
+		const candidate = (id) => (filter ?? this.chosen).has(id) && isAbout(id);
 		const first = new Set((this.noticed.get(file) ?? []).filter(candidate));
 		const rest = (id) => candidate(id) && !first.has(id);
 		return first.size === 0 ? [rest] : [(id) => first.has(id), rest];
@@ -149,13 +151,12 @@ function providersIn(id) {
 }
 
 /**
- * A file with very many tests makes them from lists: the same sentence for each node, or for each code.
+ * Some files make their tests from lists: the same sentence for each node, or for each code.
  *
  * @param ids the tests of one file
- * @returns a few of each block, and each sentence once for a provider; all tests of a smaller file
+ * @returns a few of each block, and each sentence once for a provider
  */
 function typicalOf(ids) {
-	if (ids.length < 150) return ids;
 	const seen = new Map();
 	const times = (key) => seen.get(key) ?? 0;
 	return ids.filter((id) => {

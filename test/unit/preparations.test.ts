@@ -43,6 +43,107 @@ const requestDateTime = expect.stringMatching(/^20[0-9]{12}$/) as string;
 const made = (form: RegExp) => expect.stringMatching(form) as string;
 const redeemed = (...redeem: object[]) => ({ root: { redeem } });
 
+const CHANNELS = "'Channels' must be at least one channel";
+const channels = (...channel: object[]) => ({ channels: { channel } });
+const MOBILE_FORM = 'must be a mobile number of 7 to 15 digits, with country code, such as 919876543210';
+const POINTS = "'Points' must be a number above 0 with at most 3 decimals";
+const WHOLE_POINTS = "'Points' must be a whole number above 0";
+const more = (name: string, value: unknown) => ({ additionalFields: { [name]: value } });
+
+/** Fields that cannot be sent, with the words that say so. */
+const REFUSED: Array<[node: string, values: IDataObject, message: string, description?: string]> = [
+	['capillaryGenerateOtp', { channels: {} }, CHANNELS, "Add a channel under 'Channels'."],
+	['capillaryGenerateOtp', { channels: { channel: [] } }, CHANNELS],
+	['capillaryGenerateOtp', { channels: { channel: { type: 'SMS' } } }, CHANNELS],
+	['capillaryGenerateOtp', channels({ type: 'SMS', value: 'abc' }), `'Value' of channel 1 ${MOBILE_FORM}`],
+	[
+		'capillaryGenerateOtp',
+		channels({ type: 'EMAIL', value: '' }),
+		"'Value' of channel 1 must be an e-mail address",
+	],
+	[
+		'capillaryGenerateOtp',
+		{ entityType: 'EMAIL', entityValue: 'a@example.com', ...channels({ type: 'SMS', value: '' }) },
+		`'Value' of channel 1 ${MOBILE_FORM}`,
+	],
+	['capillaryGenerateOtp', { entityValue: '123456' }, `'Entity Value' ${MOBILE_FORM}`],
+	['capillaryGenerateOtp', { entityValue: '1234567890123456' }, `'Entity Value' ${MOBILE_FORM}`],
+	['capillaryGenerateOtp', { entityValue: 'x919876543210' }, `'Entity Value' ${MOBILE_FORM}`],
+	['capillaryCheckPointsRedeemable', { points: 10.5 }, WHOLE_POINTS],
+	['capillaryCheckPointsRedeemable', { points: 0 }, POINTS],
+	['capillaryRedeemPoints', { points: 0 }, POINTS],
+	['capillaryRedeemPoints', { points: -1 }, POINTS],
+	['capillaryRedeemPoints', { points: 1.0001 }, POINTS],
+	['capillaryRedeemPoints', { points: '1234567890123' }, POINTS],
+	['capillaryRedeemPoints', { points: '10x' }, POINTS],
+	[
+		'capillaryRedeemPoints',
+		more('redemptionTime', 'x2026-03-13 18:02:34'),
+		"'Redemption Time' must be a time such as 2026-03-13 18:02:34",
+	],
+	[
+		'capillaryRedeemPoints',
+		more('redemptionTime', '2026-03-13 18:02:345'),
+		"'Redemption Time' must be a time such as 2026-03-13 18:02:34",
+	],
+	[
+		'capillaryRedeemPoints',
+		more('externalReferenceNumber', 'r'.repeat(101)),
+		"'External Reference Number' must be at most 100 characters long",
+	],
+	['capillaryRedeemPoints', more('programId', '12x'), "'Program ID' must be a number, as Capillary shows it"],
+	['capillaryRedeemPoints', more('programId', 'x12'), "'Program ID' must be a number, as Capillary shows it"],
+	[
+		'capillaryRedeemPoints',
+		more('programId', '1'.repeat(19)),
+		"'Program ID' must be a number, as Capillary shows it",
+	],
+	['capillaryRedeemPoints', { identifierValue: '12' }, `'Identifier Value' ${MOBILE_FORM}`],
+	[
+		'capillaryRedeemCoupon',
+		more('transactionAmount', '10'),
+		"'Transaction Number' must be filled in when there is an amount",
+	],
+	...['x10', '10x', '10.', '10.12345', '10.x', '1234567890123'].map(
+		(amount): [string, IDataObject, string] => [
+			'capillaryRedeemCoupon',
+			{ additionalFields: { transactionNumber: 'b', transactionAmount: amount } },
+			"'Transaction Amount' must be an amount such as 1000 or 99.50",
+		],
+	),
+	...['-4PZGXC', '4PZGXC-', 'A'.repeat(51)].map((validationCode): [string, IDataObject, string] => [
+		'capillaryRedeemCoupon',
+		{ validationCode },
+		"'Validation Code' must be the code that the person received: digits and letters only, without spaces",
+	]),
+	...['-INSTORE', 'INSTORE-', 'A'.repeat(51)].map((source): [string, IDataObject, string] => [
+		'capillaryGetOtp',
+		{ source },
+		"'Source' must be a source such as INSTORE, in letters, digits and _",
+	]),
+	...['wechat', 'MARTJACK', 'FACEBOOK'].map((source): [string, IDataObject, string, string] => [
+		'capillaryGetOtp',
+		{ source },
+		`'Account ID' must be filled in for the source ${source}, which has several accounts`,
+		"Add 'Account ID' under 'Additional Fields'.",
+	]),
+	[
+		'capillaryGetOtp',
+		more('threshold', 1_000_000_000),
+		"'Threshold' must be a whole number from 1 to 999999999",
+	],
+	['capillaryGetOtp', more('threshold', 0), "'Threshold' must be a whole number from 1 to 999999999"],
+];
+
+it.each(REFUSED.map(([node, values, message, description]) => ({ node, values, message, description })))(
+	'$node refuses $values',
+	({ node, values, message, description }) => {
+		expect(() => prepare(node, values)).toThrow(
+			expect.objectContaining({ message, ...(description !== undefined && { description }) }),
+		);
+	},
+);
+
 const CASES: Array<[node: string, what: string, values: IDataObject, expected: Made]> = [
 	[
 		'capillaryGenerateOtp',

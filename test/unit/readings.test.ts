@@ -1,5 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isFault } from '../../nodes/shared/faults';
+import { branchIndex, BRANCHES } from '../../nodes/shared/outcomes';
+import { answerWith } from '../support/answers';
+import { CONTRACT_CODES } from '../support/contractCodes';
 import { operationOf } from '../support/operations';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
@@ -41,6 +45,29 @@ const item = (success: unknown, code: unknown, message = 'text', more: object = 
 });
 const points = (status: object, ...items: object[]) => ({
 	response: { status, responses: { points: items } },
+});
+
+/** The output that an answer with a code leads to. */
+function outputFor(name: string, code: string): string {
+	const { node, operation } = operationOf(name);
+	const parameters = parametersOf(node, VALID_ITEMS[name].values as IDataObject);
+	const { status, body, path } = answerWith(name, code);
+	const answer = answerOf(status, body);
+	const sealed = answerOf(200, { token: SEALED });
+	const answers = !name.startsWith('wibmo')
+		? [answer]
+		: path.endsWith('decrypt')
+			? [sealed, sealed, answer]
+			: [sealed, answer];
+	const { end } = play(operation, parameters, credential, answers);
+	return isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label;
+}
+
+describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs }) => {
+	it.each(nodes)('%s lets every code of the contract leave where it belongs', (node) => {
+		const leave = Object.keys(outputs).map((code) => [code, outputFor(node, code)]);
+		expect(Object.fromEntries(leave)).toEqual(outputs);
+	});
 });
 
 describe('Capillary', () => {
@@ -203,6 +230,35 @@ describe('Capillary', () => {
 				httpStatus: 200,
 			},
 		],
+		...(
+			[
+				['1', 'createdId:1', 'reissued', 'The OTP that is still valid was sent again'],
+				[10, 'createdId', 'accepted', 'OTP generated'],
+			] as const
+		).map(
+			([createdId, statusCode, reason, message]): Reading => [
+				'capillaryGenerateOtp',
+				201,
+				{ createdId },
+				{
+					outcome: 'sent',
+					reason,
+					statusCode,
+					message,
+					httpStatus: 201,
+					reference: { createdId: String(createdId) },
+				},
+			],
+		),
+		...['x1', '1x', '', null].map(
+			(createdId): Reading => [
+				'capillaryGenerateOtp',
+				201,
+				{ createdId },
+				{ fault: 'unreadable', httpStatus: 201 },
+			],
+		),
+		['capillaryGetOtp', 200, { code: ' ', orgId: 1 }, { fault: 'unreadable', httpStatus: 200 }],
 		['capillaryValidateOtp', 400, { entity: true }, { fault: 'unreadable', httpStatus: 400 }],
 		['capillaryValidateOtp', 200, {}, { fault: 'unreadable', httpStatus: 200 }],
 		['capillaryValidateOtp', 301, '', { fault: 'redirected', httpStatus: 301 }],

@@ -6,7 +6,9 @@ import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
 import {
+	branchIndex,
 	BRANCHES,
+	hasBranch,
 	isGranting,
 	outcomeOf,
 	type OperationKind,
@@ -20,7 +22,10 @@ describe('Retry-After', () => {
 	it.each([
 		['120', 120],
 		['0', 0],
+		[' 7 ', 7],
+		['123456789', 123456789],
 		['Thu, 01 Jan 2026 12:01:30 GMT', 90],
+		['Thu, 01 Jan 2026 12:00:00.001 GMT', 1],
 		['Thu, 01 Jan 2026 11:00:00 GMT', 0],
 	])('%s is %i seconds', (value, seconds) => {
 		expect(retryAfterSeconds({ 'retry-after': value }, now)).toBe(seconds);
@@ -32,6 +37,11 @@ describe('Retry-After', () => {
 		[{ 'retry-after': 'soon' }],
 		[{ 'retry-after': '-5' }],
 		[{ 'retry-after': '1e3' }],
+		[{ 'retry-after': '1234567890' }],
+		[{ 'retry-after': '5 seconds' }],
+		[{ 'retry-after': 'x5' }],
+		[{ 'retry-after': ' ' }],
+		[{ 'retry-after': '2026-01-01' }],
 	])('%j says nothing', (headers) => {
 		expect(retryAfterSeconds(headers as Record<string, string>, now)).toBeUndefined();
 	});
@@ -118,6 +128,34 @@ describe('outcomes', () => {
 		expect(outcomeOf('verify', 'codeExpired')).toBe('expired');
 		expect(outcomeOf('verify', 'rateLimited')).toBe('blocked');
 		expect(outcomeOf('redeem', 'incorrectCode')).toBe('wrongCode');
+		expect(outcomeOf('redeem', 'incorrectCouponOrCode')).toBe('wrongCode');
+		expect(outcomeOf('send', 'sendLimit')).toBe('throttled');
+		expect(outcomeOf('send', 'rateLimited')).toBe('throttled');
+		expect(outcomeOf('redeem', 'codeExpired')).toBe('refused');
+		expect(outcomeOf('send', 'codeExpired')).toBe('notSent');
+	});
+
+	it('are there for what a look-up can tell, and for every answer of the others', () => {
+		for (const reason of ['noValidCode', 'recipientNotRegistered', 'notOnboarded', 'accepted'] as const) {
+			expect(hasBranch('fetch', reason)).toBe(true);
+			expect(hasBranch('customer', reason)).toBe(true);
+		}
+		for (const kind of ['fetch', 'customer', 'encrypt', 'decrypt'] as const) {
+			expect(hasBranch(kind, 'unclassified')).toBe(false);
+			expect(hasBranch(kind, 'rateLimited')).toBe(false);
+		}
+		expect(hasBranch('encrypt', 'noValidCode')).toBe(false);
+		for (const kind of ['send', 'verify', 'check', 'redeem'] as const)
+			expect(hasBranch(kind, 'unclassified')).toBe(true);
+	});
+
+	it('have each a place among the outputs', () => {
+		expect(branchIndex('customer', { outcome: 'found', reason: 'customerCreated' })).toBe(1);
+		expect(branchIndex('customer', { outcome: 'found', reason: 'documentMissing' })).toBe(2);
+		expect(branchIndex('customer', { outcome: 'found', reason: 'customerVerified' })).toBe(3);
+		expect(branchIndex('customer', { outcome: 'found', reason: 'accepted' })).toBe(0);
+		expect(branchIndex('verify', { outcome: 'wrongCode', reason: 'incorrectCode' })).toBe(2);
+		expect(branchIndex('verify', { outcome: 'sent', reason: 'accepted' })).toBe(0);
 	});
 });
 
@@ -131,6 +169,67 @@ describe('faults', () => {
 			if (effect === 'unknown') expect(description).not.toMatch(/safe to run it again/i);
 		},
 	);
+});
+
+describe('faults in words', () => {
+	const NOTHING: Record<OperationKind, string> = {
+		send: 'Nothing was sent. ',
+		verify: 'The code was not checked. ',
+		redeem: 'Nothing was redeemed. ',
+		fetch: 'Nothing was fetched. ',
+		customer: 'Nothing was looked up. ',
+		check: 'Nothing was checked. ',
+		encrypt: 'Nothing was encrypted. ',
+		decrypt: 'Nothing was decrypted. ',
+	};
+	const UNKNOWN: Record<OperationKind, RegExp> = {
+		send: /^Delivery unknown.*Check before sending again\. [A-Z]/,
+		verify: /^It is not known whether the code was used up\. .*ask for a new code\. [A-Z]/,
+		redeem: /^It is not known whether the redemption was booked\. .* [A-Z]/,
+		fetch: /^Nothing was changed at the provider\. It is safe to run it again\. [A-Z]/,
+		customer: /^Nothing was changed at the provider\. It is safe to run it again\. [A-Z]/,
+		check: /^Check whether a code went out before running it again\. [A-Z]/,
+		encrypt: /^Nothing was sent\. It is safe to run it again\. [A-Z]/,
+		decrypt: /^Nothing was sent\. It is safe to run it again\. [A-Z]/,
+	};
+	const MAY_HAVE_ACTED = [
+		'noAnswer',
+		'providerDown',
+		'unreadable',
+		'undecryptable',
+		'mismatched',
+		'interrupted',
+	];
+	const kinds = Object.keys(NOTHING) as OperationKind[];
+
+	describe.each(Object.keys(FAULTS) as FaultKind[])('%s', (fault) => {
+		it.each(kinds)('at a %s node', (kind) => {
+			const before = describeFault({ fault }, kind, 'Wibmo');
+			expect(before.message).toMatch(/^[A-Z].*[a-z]$/);
+			expect(before.message).toContain('Wibmo');
+			expect(before.message.length).toBeGreaterThan('Wibmo'.length + 10);
+			expect(before.effect).toBe('none');
+			expect(before.description.startsWith(NOTHING[kind])).toBe(true);
+			expect(before.description.slice(NOTHING[kind].length)).toMatch(/^[A-Z].*\.$/);
+
+			const after = describeFault({ fault, effectLeft: true }, kind, 'Wibmo');
+			const isUnknown = MAY_HAVE_ACTED.includes(fault);
+			expect(after.effect).toBe(isUnknown ? 'unknown' : 'none');
+			if (isUnknown) expect(after.description).toMatch(UNKNOWN[kind]);
+			else expect(after.description).toBe(before.description);
+		});
+	});
+
+	it('quote what the provider said, as far as it said something', () => {
+		const said = (more: object) =>
+			describeFault({ fault: 'rejected', ...more }, 'send', 'Wibmo').description.split('words. ')[1];
+		expect(said({ httpStatus: 400, statusCode: '5', providerMessage: 'no' })).toBe(
+			'Wibmo answered: HTTP 400, code 5, "no".',
+		);
+		expect(said({ httpStatus: 400 })).toBe('Wibmo answered: HTTP 400.');
+		expect(said({ statusCode: '5', providerMessage: '' })).toBe('Wibmo answered: code 5.');
+		expect(said({})).toBeUndefined();
+	});
 });
 
 describe('rules for status codes', () => {
