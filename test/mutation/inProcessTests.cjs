@@ -1,6 +1,6 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
-const { dirname, relative, sep } = require('node:path');
+const { dirname, join, relative, sep } = require('node:path');
 const { compileFunction } = require('node:vm');
 const circus = require('jest-circus');
 const { expect } = require('expect');
@@ -51,6 +51,11 @@ class InProcessTests {
 	/** Undoes what {@link start} left on the disk. */
 	stop() {
 		this.tearDown?.();
+	}
+
+	/** Loads a module, named from the root. */
+	require(path) {
+		require(join(this.root, path));
 	}
 
 	/** Forgets the project's modules, so that they are loaded anew. */

@@ -13,10 +13,10 @@ const credential = {
 	username: 'agent',
 };
 
-function prepare(name: string, values: IDataObject) {
+function prepare(name: string, values: IDataObject, given: IDataObject = {}) {
 	const { node, operation } = operationOf(name);
 	const all = { ...VALID_ITEMS[name]?.values, ...values } as IDataObject;
-	const prepared = operation.prepare(parametersOf(node, all), credential);
+	const prepared = operation.prepare(parametersOf(node, all), { ...credential, ...given });
 	const { recipients, secrets, identity, reference } = prepared;
 	const request = prepared.exchange().next().value as object;
 	return { recipients, secrets, identity, reference, request };
@@ -132,6 +132,53 @@ const REFUSED: Array<[node: string, values: IDataObject, message: string, descri
 		more('threshold', 1_000_000_000),
 		"'Threshold' must be a whole number from 1 to 999999999",
 	],
+	['iServeUSendOtp', { ovdData: '' }, "'OVD Data' must be an Aadhaar number of exactly 12 digits"],
+	...['x765386439745', '765386439745x'].map((ovdData): [string, IDataObject, string] => [
+		'iServeUSendOtp',
+		{ ovdData },
+		"'OVD Data' must be an Aadhaar number of exactly 12 digits",
+	]),
+	...['', 'x10', '10x', '1'.repeat(13)].map((requestedAmount): [string, IDataObject, string] => [
+		'iServeUSendOtp',
+		{ otpType: '2', requestedAmount },
+		"'Requested Amount' must be an amount of digits only",
+	]),
+	['iServeUVerifyBeneficiary', { externalRefNumber: '' }, "'External Ref Number' must be filled in"],
+	...['12345', '-123456', '123456-', '1'.repeat(23)].map(
+		(externalRefNumber): [string, IDataObject, string] => [
+			'iServeUVerifyBeneficiary',
+			{ externalRefNumber },
+			"'External Ref Number' must be 6 to 22 letters and digits",
+		],
+	),
+	...['xSBIN0225500', 'SBIN02255001', 'SBIN1225500'].map((beneIfscCode): [string, IDataObject, string] => [
+		'iServeUVerifyBeneficiary',
+		{ beneIfscCode },
+		"'Beneficiary IFSC Code' must be an IFSC code of 11 letters and digits such as SBIN0225500",
+	]),
+	...['x751002', '751002x', '75100'].map((pincode): [string, IDataObject, string] => [
+		'iServeUVerifyBeneficiary',
+		{ pincode },
+		"'Pincode' must be a PIN code of exactly 6 digits",
+	]),
+	...['-12345678', '12345678-', '1234', '1'.repeat(35)].map(
+		(accountNumber): [string, IDataObject, string] => [
+			'iServeUVerifyBeneficiary',
+			{ accountNumber },
+			"'Account Number' must be an account number of 5 to 34 letters and digits",
+		],
+	),
+	...['x751002', '751002x'].map((pincode): [string, IDataObject, string] => [
+		'iServeUProcessCustomer',
+		more('pincode', pincode),
+		"'Pincode' must be a PIN code of exactly 6 digits",
+	]),
+	['iServeUGetCustomer', { publicIP: '' }, "'Public IP' must be an IP address such as 192.168.1.1"],
+	[
+		'iServeUGetCustomer',
+		{ publicIP: '192.0.2.256' },
+		"'Public IP' must be an IP address such as 192.168.1.1",
+	],
 	['capillaryGetOtp', more('threshold', 0), "'Threshold' must be a whole number from 1 to 999999999"],
 ];
 
@@ -143,6 +190,41 @@ it.each(REFUSED.map(([node, values, message, description]) => ({ node, values, m
 		);
 	},
 );
+
+describe("iServeU's credential", () => {
+	it.each([
+		[' /common/dmt-lite/unified_1/ ', '/common/dmt-lite/unified_1/otp/send'],
+		['//common//', '/common/otp/send'],
+		['', '/otp/send'],
+		[undefined, '/otp/send'],
+	])('with the path prefix %j calls %s', (pathPrefix, path) => {
+		const { request } = prepare('iServeUSendOtp', {}, { pathPrefix });
+		expect(request).toMatchObject({ path });
+	});
+
+	it.each(['a//b', 'a/../b', 'a b', 'a/?b', 'ä'])('refuses the path prefix %j', (pathPrefix) => {
+		expect(() => prepare('iServeUSendOtp', {}, { pathPrefix })).toThrow(
+			expect.objectContaining({
+				message: "'Path Prefix' of the credential must be a path such as common/dmt-lite/unified",
+				description:
+					"Open the credential and correct 'Path Prefix': letters, digits, - and _ between slashes.",
+			}),
+		);
+	});
+
+	it('lends its user name, without spaces around it, and is asked for one where there is none', () => {
+		expect(prepare('iServeUSendOtp', {}, { username: ' agent-2 ' }).reference).toEqual({
+			username: 'agent-2',
+		});
+		for (const username of ['', ' ', null])
+			expect(() => prepare('iServeUSendOtp', {}, { username })).toThrow(
+				expect.objectContaining({
+					message: "'Username' must be filled in",
+					description: "Fill in 'Username' in the node, or 'Default Username' in the credential.",
+				}),
+			);
+	});
+});
 
 const CASES: Array<[node: string, what: string, values: IDataObject, expected: Made]> = [
 	[

@@ -536,6 +536,50 @@ describe('HyperVerge', () => {
 	});
 });
 
+it.each<Reading>([
+	[
+		'hyperVergeRetryEmailOtp',
+		400,
+		{ status: 'failure', statusCode: 401, message: 'who?', result: { message: 'req-9' } },
+		{ fault: 'credentialsRefused', statusCode: '401', httpStatus: 400, providerMessage: 'who?' },
+	],
+	[
+		'hyperVergeRetryEmailOtp',
+		200,
+		{ status: 'success' },
+		{ outcome: 'sent', reason: 'accepted', statusCode: '200', message: 'success', httpStatus: 200 },
+	],
+	[
+		'iServeUVerifyBeneficiary',
+		200,
+		{ status: 'SUCCESS', statusDesc: 'yes' },
+		{ outcome: 'verified', reason: 'accepted', statusCode: '200', message: 'yes', httpStatus: 200 },
+	],
+	[
+		'iServeUGetCustomer',
+		200,
+		{ status: 'PENDING', statusCode: '4', statusDesc: 'hm' },
+		{ fault: 'unreadable', statusCode: '4', httpStatus: 200, providerMessage: 'hm' },
+	],
+	[
+		'wibmoDecryptPayload',
+		200,
+		{ note: 'n' },
+		{
+			outcome: 'decrypted',
+			reason: 'accepted',
+			statusCode: '',
+			message: '',
+			httpStatus: 200,
+			reference: {},
+			result: { content: { note: 'n' } },
+		},
+	],
+	['wibmoDecryptPayload', 500, 'text', { fault: 'providerDown', httpStatus: 500 }],
+])('%s reads %i %j', (node, httpStatus, body, meaning) => {
+	expect(read(node, [httpStatus, body])).toEqual(meaning);
+});
+
 describe('iServeU', () => {
 	const failed = (statusCode: string, statusDesc: string) => ({ status: 'FAILED', statusCode, statusDesc });
 
@@ -687,6 +731,30 @@ describe('iServeU', () => {
 	});
 });
 
+it('Wibmo hands the transaction of a sealed payload on, which is known to nobody before', () => {
+	const { node, operation } = operationOf('wibmoSendEmailOtp');
+	const parameters = parametersOf(node, { payload: 'encrypted', token: SEALED });
+	const answers = [
+		answerOf(200, { token: SEALED }),
+		answerOf(200, { responseCode: '00', responseMessage: 'SUCCESS', clientTxnId: 'TXN9' }),
+	];
+	expect(play(operation, parameters, credential, answers).end).toMatchObject({
+		outcome: 'sent',
+		reference: { clientTxnId: 'TXN9' },
+	});
+});
+
+it('Wibmo decrypts into the result alone', () => {
+	const { node, operation } = operationOf('wibmoDecryptPayload');
+	const { end } = play(operation, parametersOf(node, { token: SEALED }), credential, [
+		answerOf(200, { responseCode: '00', email: 'a@example.com', note: 'just a note' }),
+	]);
+	expect(end).toMatchObject({
+		response: undefined,
+		result: { content: { responseCode: '00', email: 'a•••@example.com', note: 'just a note' } },
+	});
+});
+
 describe('Wibmo', () => {
 	const sealed = { token: SEALED };
 	const said = (responseCode: unknown, responseMessage = 'text', more: object = {}) => ({
@@ -822,6 +890,12 @@ describe('Wibmo', () => {
 		['an object without a code', 200, [200, { a: { b: 1 } }], { fault: 'undecryptable', httpStatus: 200 }],
 		['no object', 200, [200, '[]'], { fault: 'undecryptable', httpStatus: 200 }],
 		['a refused decryption', 200, [500, said('00')], { fault: 'undecryptable', httpStatus: 500 }],
+		[
+			'a success beside an object without a code',
+			200,
+			[200, { other: { a: 1 }, data: said('00', 'SUCCESS', { clientTxnId: '' }) }],
+			{ outcome: 'sent', reason: 'accepted', statusCode: '00', message: 'SUCCESS', httpStatus: 200 },
+		],
 		[
 			'the answer to another transaction',
 			200,
