@@ -36,9 +36,9 @@ class InProcessRunner {
 	constructor(log, { testFiles, sampledTestFiles, keptFolders }) {
 		this.log = log;
 		const root = process.cwd();
-		const files = [...testFiles, ...sampledTestFiles].map((file) => resolve(root, file));
-		this.sampled = new Set(files.slice(testFiles.length));
-		this.tests = new InProcessTests(root, files, keptFolders);
+		this.whole = testFiles.map((file) => resolve(root, file));
+		this.sampled = sampledTestFiles.map((file) => resolve(root, file));
+		this.tests = new InProcessTests(root, [...this.whole, ...this.sampled], keptFolders);
 		this.isDirty = false;
 		/** By source file, the tests that noticed its mutants, the latest first. */
 		this.noticed = new Map();
@@ -56,10 +56,9 @@ class InProcessRunner {
 		// it counts as static for all of them.
 		readdirSync(resolve('credentials')).forEach((file) => this.tests.require(`credentials/${file}`));
 		await this.tests.run({ wants: () => false, bail: false });
-		const ids = [...this.tests.idsOf].flatMap(([file, all]) =>
-			this.sampled.has(file) ? typicalOf(all) : all,
-		);
-		this.chosen = new Set(ids);
+		const idsOf = (file) => this.tests.idsOf.get(file);
+		this.listed = new Set(this.sampled.flatMap((file) => typicalOf(idsOf(file))));
+		this.chosen = new Set([...this.whole.flatMap(idsOf), ...this.listed]);
 	}
 
 	async dispose() {
@@ -127,13 +126,13 @@ class InProcessRunner {
 	/**
 	 * The tests that may notice a mutant, those most likely first: what noticed its neighbours, then the
 	 * rest. No provider imports another, so a provider's mutants need no tests that are about another one
-	 * only.
+	 * only. What all providers share takes the lists of one of them.
 	 */
 	selections(file, testFilter) {
 		const provider = PROVIDERS.find((name) => file.replaceAll('\\', '/').includes(`/nodes/${name}/`));
 		const isAbout = (id) => {
-			if (provider === undefined) return true;
 			const named = providersIn(id);
+			if (provider === undefined) return !this.listed.has(id) || named.includes('hyperverge');
 			return named.length === 0 || named.includes(provider);
 		};
 		const filter = testFilter === undefined ? undefined : new Set(testFilter);
@@ -164,6 +163,7 @@ function typicalOf(ids) {
 	const times = (key) => seen.get(key) ?? 0;
 	return ids.filter((id) => {
 		const end = id.lastIndexOf(' > ');
+		if (end < 0) return true;
 		const [block, sentence] = [`block ${id.slice(0, end)}`, `sentence ${providersIn(id)} ${id.slice(end)}`];
 		if (times(block) >= 3 || times(sentence) >= 1) return false;
 		for (const key of [block, sentence]) seen.set(key, times(key) + 1);

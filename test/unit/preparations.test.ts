@@ -1,9 +1,13 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { packagedNodes } from '../../docs/build/operations';
 import { operationOf } from '../support/operations';
 import { parametersOf } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 
+const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
+const channels = (...channel: object[]) => ({ channels: { channel } });
+const EMAIL_CHANNEL = { channel: [{ type: 'EMAIL', value: '' }] };
 const url = 'https://api.example.com';
 const credential = {
 	baseUrl: url,
@@ -35,16 +39,130 @@ interface Made {
 	request: { method?: string; path: string; query?: object; body?: unknown; effect: boolean };
 }
 
+it('every node names its operation, its provider and what must not be shown of them', () => {
+	const secrets = {
+		capillary: ['password', 'secret', 'accessToken'],
+		hyperverge: ['appKey'],
+		iserveu: ['clientSecret'],
+		wibmo: ['apiKey', 'secureCode', 'consumerId'],
+	};
+	const keys = {
+		capillary: ['accessToken', 'validation_code', 'validationCode'],
+		hyperverge: ['otp', 'token', 'accessToken', 'jwt'],
+		iserveu: ['otp', 'ovdData', 'pid', 'name', 'address'],
+		wibmo: ['token', 'otp', 'secureCode'],
+	};
+	const names = { capillary: 'Capillary', hyperverge: 'HyperVerge', iserveu: 'iServeU', wibmo: 'Wibmo' };
+	const more: Record<string, string[]> = {
+		hyperVergeVerifyEmailOtp: ['result'],
+		hyperVergeVerifyMobileOtp: ['result'],
+		iServeUVerifyBeneficiary: ['beneName', 'accountNumber'],
+	};
+	const described = packagedNodes().map(({ node: { description }, operation }) => {
+		const { provider, name, kind, credentialType } = operation;
+		const type = credentialType(parametersOf({ description } as never, {}));
+		return [description.name, { provider, name, kind, type }];
+	});
+	const wanted = (
+		[
+			['capillary', 'capillaryCheckPointsRedeemable', 'checkPointsRedeemable', 'check', 'capillaryTillApi'],
+			['capillary', 'capillaryGenerateOtp', 'generateOtp', 'send', 'capillaryTillApi'],
+			['capillary', 'capillaryGetOtp', 'getOtp', 'fetch', 'capillaryTillApi'],
+			['capillary', 'capillaryRedeemCoupon', 'redeemCoupon', 'redeem', 'capillaryTillApi'],
+			['capillary', 'capillaryRedeemPoints', 'redeemPoints', 'redeem', 'capillaryTillApi'],
+			['capillary', 'capillaryValidateOtp', 'validateOtp', 'verify', 'capillaryTillApi'],
+			['hyperverge', 'hyperVergeResendMobileOtp', 'resendMobileOtp', 'send', 'hyperVergeApi'],
+			['hyperverge', 'hyperVergeRetryEmailOtp', 'retryEmailOtp', 'send', 'hyperVergeApi'],
+			['hyperverge', 'hyperVergeSendEmailOtp', 'sendEmailOtp', 'send', 'hyperVergeApi'],
+			['hyperverge', 'hyperVergeSendMobileOtp', 'sendMobileOtp', 'send', 'hyperVergeApi'],
+			['hyperverge', 'hyperVergeVerifyEmailOtp', 'verifyEmailOtp', 'verify', 'hyperVergeApi'],
+			['hyperverge', 'hyperVergeVerifyMobileOtp', 'verifyMobileOtp', 'verify', 'hyperVergeApi'],
+			['iserveu', 'iServeUGetCustomer', 'getCustomer', 'customer', 'iServeUApi'],
+			['iserveu', 'iServeUProcessCustomer', 'processCustomer', 'verify', 'iServeUApi'],
+			['iserveu', 'iServeUSendOtp', 'sendOtp', 'send', 'iServeUApi'],
+			['iserveu', 'iServeUVerifyBeneficiary', 'verifyBeneficiary', 'verify', 'iServeUApi'],
+			['wibmo', 'wibmoDecryptPayload', 'decryptPayload', 'decrypt', 'wibmoApi'],
+			['wibmo', 'wibmoEncryptPayload', 'encryptPayload', 'encrypt', 'wibmoApi'],
+			['wibmo', 'wibmoSendEmailOtp', 'sendEmailOtp', 'send', 'wibmoApi'],
+			['wibmo', 'wibmoSendMobileOtp', 'sendMobileOtp', 'send', 'wibmoApi'],
+			['wibmo', 'wibmoVerifyEmailOtp', 'verifyEmailOtp', 'verify', 'wibmoApi'],
+			['wibmo', 'wibmoVerifyMobileOtp', 'verifyMobileOtp', 'verify', 'wibmoApi'],
+		] as const
+	).map(([name, node, operation, kind, type]) => [
+		node,
+		{
+			provider: {
+				name,
+				displayName: names[name],
+				secretCredentialFields: secrets[name],
+				secretAnswerKeys: [...keys[name], ...(more[node] ?? [])],
+			},
+			name: operation,
+			kind,
+			type,
+		},
+	]);
+	expect(Object.fromEntries(described)).toEqual(Object.fromEntries(wanted));
+});
+
+const CHOICES = packagedNodes().flatMap(({ node: { description } }) =>
+	choicesOf(description.properties).map((choice) => ({ node: description.name, ...choice })),
+);
+
+function choicesOf(properties: readonly INodeProperties[], path: string[] = []): Choice[] {
+	return properties.flatMap((property): Choice[] => {
+		const { name, type, options = [] } = property;
+		if (['branchOn', 'options', 'statusCodeRules'].includes(name)) return [];
+		if (type === 'collection') return choicesOf(options as INodeProperties[], [...path, name]);
+		if (type !== 'options') return [];
+		return options.map((option) => ({
+			path: [...path, name],
+			value: String((option as INodePropertyOptions).value),
+		}));
+	});
+}
+
+interface Choice {
+	path: string[];
+	value: string;
+}
+
+it.each(CHOICES)('$node takes what its form offers: $path $value', ({ node, path, value }) => {
+	const [name, inner] = path;
+	const companions: Record<string, IDataObject> = {
+		entityType: value === 'EMAIL' ? { entityValue: 'a@example.com', channels: EMAIL_CHANNEL } : {},
+		identifierName: value === 'email' ? { identifierValue: 'a@example.com' } : {},
+		otpType: { requestedAmount: '1' },
+		payload: { token: SEALED },
+		messageCode: { email: 'a@example.com', mobileNumber: '919876543210', otp: '1234' },
+	};
+	const values = { ...companions[name], [name]: inner === undefined ? value : { [inner]: value } };
+	const wibmo = { email: 'a@example.com' };
+	expect(() =>
+		prepare(node, node === 'wibmoDecryptPayload' ? { token: SEALED } : { ...wibmo, ...values }),
+	).not.toThrow();
+});
+
+it.each(['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'])(
+	'Capillary Generate OTP sends over %s',
+	(type) => {
+		const value = type === 'EMAIL' ? 'a@example.com' : '919876543211';
+		const templates = { whatsappTemplateName: 'w', zaloTemplateIdentifier: 'z' };
+		const { request } = prepare('capillaryGenerateOtp', { ...channels({ type, value }), templates });
+		expect(request).toMatchObject({
+			body: { ...templates, whatsappTemplateName: 'w', channels: [{ type, value }] },
+		});
+	},
+);
+
 const transactionId = 'journey-1';
 const additionalFields = { transactionId };
-const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
 const clientTxnId = 'TXN0000000001';
 const requestDateTime = expect.stringMatching(/^20[0-9]{12}$/) as string;
 const made = (form: RegExp) => expect.stringMatching(form) as string;
 const redeemed = (...redeem: object[]) => ({ root: { redeem } });
 
 const CHANNELS = "'Channels' must be at least one channel";
-const channels = (...channel: object[]) => ({ channels: { channel } });
 const MOBILE_FORM = 'must be a mobile number of 7 to 15 digits, with country code, such as 919876543210';
 const POINTS = "'Points' must be a number above 0 with at most 3 decimals";
 const WHOLE_POINTS = "'Points' must be a whole number above 0";
@@ -132,6 +250,25 @@ const REFUSED: Array<[node: string, values: IDataObject, message: string, descri
 		more('threshold', 1_000_000_000),
 		"'Threshold' must be a whole number from 1 to 999999999",
 	],
+	...(
+		[
+			['WHATSAPP', 'WhatsApp Template Name', 'a WhatsApp'],
+			['ZALO', 'Zalo Template Identifier', 'a Zalo'],
+		] as const
+	).map(([type, label, channel]): [string, IDataObject, string, string] => [
+		'capillaryGenerateOtp',
+		channels({ type: 'SMS', value: '' }, { type, value: '' }),
+		`'${label}' must be filled in for ${channel} channel`,
+		`Add '${label}' under 'Templates'.`,
+	]),
+	...['no place', '{{validation_code}} {{ validation_code }}'].map(
+		(template, index): [string, IDataObject, string, string] => [
+			'capillaryGenerateOtp',
+			{ templates: { template } },
+			`'SMS Template' must be a text with {{ validation_code }} in it exactly once; it is there ${index * 2} times`,
+			'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.',
+		],
+	),
 	['iServeUSendOtp', { ovdData: '' }, "'OVD Data' must be an Aadhaar number of exactly 12 digits"],
 	...['x765386439745', '765386439745x'].map((ovdData): [string, IDataObject, string] => [
 		'iServeUSendOtp',
