@@ -638,6 +638,33 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		},
 	],
 	[
+		'capillaryRedeemCoupon',
+		'with an amount to the last decimal',
+		{ additionalFields: { transactionNumber: 'bill-110', transactionAmount: '99.5012' } },
+		{
+			recipients: ['919876543210'],
+			secrets: [''],
+			identity: ['919876543210', '06000041', ''],
+			reference: { couponCode: '06000041' },
+			request: {
+				path: '/v1.1/coupon/redeem',
+				query: { format: 'json' },
+				body: {
+					root: {
+						coupon: [
+							{
+								code: '06000041',
+								customer: { mobile: '919876543210' },
+								transaction: [{ number: 'bill-110', amount: '99.5012' }],
+							},
+						],
+					},
+				},
+				effect: true,
+			},
+		},
+	],
+	[
 		'hyperVergeSendEmailOtp',
 		'with nothing beyond what is required',
 		{ additionalFields },

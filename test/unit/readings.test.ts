@@ -261,6 +261,7 @@ describe('Capillary', () => {
 		['capillaryGetOtp', 200, { code: ' ', orgId: 1 }, { fault: 'unreadable', httpStatus: 200 }],
 		['capillaryValidateOtp', 400, { entity: true }, { fault: 'unreadable', httpStatus: 400 }],
 		['capillaryValidateOtp', 200, {}, { fault: 'unreadable', httpStatus: 200 }],
+		['capillaryValidateOtp', 300, { entity: true }, { fault: 'redirected', httpStatus: 300 }],
 		['capillaryValidateOtp', 301, '', { fault: 'redirected', httpStatus: 301 }],
 		['capillaryValidateOtp', 399, '', { fault: 'redirected', httpStatus: 399 }],
 		['capillaryValidateOtp', 401, '', { fault: 'credentialsRefused', httpStatus: 401 }],
@@ -388,6 +389,24 @@ describe('Capillary', () => {
 			},
 		],
 		[
+			'capillaryRedeemCoupon',
+			200,
+			{
+				response: {
+					status: { success: 'true' },
+					coupons: { coupon: [item('true', '700', 'text', { redemption_id: 9, redemptionId: '8' })] },
+				},
+			},
+			{
+				outcome: 'redeemed',
+				reason: 'accepted',
+				statusCode: '700',
+				message: 'text',
+				httpStatus: 200,
+				reference: { redemptionId: '9' },
+			},
+		],
+		[
 			'capillaryCheckPointsRedeemable',
 			200,
 			{
@@ -412,6 +431,16 @@ describe('Capillary', () => {
 		const nested = (levels: number) => {
 			let value: object = item('true', 800);
 			for (let level = 0; level < levels; level += 1) value = { inner: value };
+			return { response: { status: { success: 'true' } }, deep: value };
+		};
+		expect(read('capillaryRedeemPoints', [200, nested(7)])).toMatchObject({ outcome: 'redeemed' });
+		expect(read('capillaryRedeemPoints', [200, nested(8)])).toMatchObject({ fault: 'unreadable' });
+	});
+
+	it('looks no deeper through lists than through objects', () => {
+		const nested = (levels: number) => {
+			let value: object = item('true', 800);
+			for (let level = 0; level < levels; level += 1) value = [value];
 			return { response: { status: { success: 'true' } }, deep: value };
 		};
 		expect(read('capillaryRedeemPoints', [200, nested(7)])).toMatchObject({ outcome: 'redeemed' });
