@@ -18,6 +18,7 @@ export default {
 			'unit/shared',
 			'unit/parameters',
 			'unit/privacy',
+			'unit/send',
 			'unit/preparations',
 			'unit/readings',
 			'workflow/samples-hyperverge',

@@ -280,6 +280,13 @@ describe('Capillary', () => {
 		],
 		[
 			'capillaryRedeemPoints',
+			429,
+			'',
+			{ outcome: 'refused', reason: 'rateLimited', statusCode: '429', message: '', httpStatus: 429 },
+		],
+		['capillaryCheckPointsRedeemable', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
+		[
+			'capillaryRedeemPoints',
 			200,
 			points({ success: 'true', code: 200 }, item('true', 800, 'done', { redemption_id: 5 })),
 			{
