@@ -30,6 +30,7 @@ export const strykerValidationSchema = {
 };
 
 const PROVIDERS = ['capillary', 'hyperverge', 'iserveu', 'wibmo'];
+const SIMPLEST_AND_LONGEST = ['hyperverge', 'wibmo'];
 
 /** Tells Stryker which tests notice a mutant. Runs in a worker process whose folder is the instrumented copy. */
 class InProcessRunner {
@@ -57,8 +58,8 @@ class InProcessRunner {
 		readdirSync(resolve('credentials')).forEach((file) => this.tests.require(`credentials/${file}`));
 		await this.tests.run({ wants: () => false, bail: false });
 		const idsOf = (file) => this.tests.idsOf.get(file);
-		this.listed = new Set(this.sampled.flatMap((file) => typicalOf(idsOf(file))));
-		this.chosen = new Set([...this.whole.flatMap(idsOf), ...this.listed]);
+		const sample = this.sampled.flatMap((file) => typicalOf(idsOf(file)));
+		this.chosen = new Set([...this.whole.flatMap(idsOf), ...sample]);
 	}
 
 	async dispose() {
@@ -126,14 +127,16 @@ class InProcessRunner {
 	/**
 	 * The tests that may notice a mutant, those most likely first: what noticed its neighbours, then the
 	 * rest. No provider imports another, so a provider's mutants need no tests that are about another one
-	 * only. What all providers share takes the lists of one of them.
+	 * only; and what all of them share needs, of the executions, those with the simplest and with the one of
+	 * most calls.
 	 */
 	selections(file, testFilter) {
 		const provider = PROVIDERS.find((name) => file.replaceAll('\\', '/').includes(`/nodes/${name}/`));
 		const isAbout = (id) => {
 			const named = providersIn(id);
-			if (provider === undefined) return !this.listed.has(id) || named.includes('hyperverge');
-			return named.length === 0 || named.includes(provider);
+			if (provider === undefined && !id.startsWith('test/workflow/')) return true;
+			const wanted = provider === undefined ? SIMPLEST_AND_LONGEST : [provider];
+			return named.length === 0 || wanted.some((name) => named.includes(name));
 		};
 		const filter = testFilter === undefined ? undefined : new Set(testFilter);
 		const candidate = (id) => (filter ?? this.chosen).has(id) && isAbout(id);

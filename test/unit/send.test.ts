@@ -47,23 +47,28 @@ function* reading(): Exchange {
 	return { outcome: 'sent', reason: 'accepted', statusCode: '0', message: 'ok', httpStatus, response: json };
 }
 
-it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
-	const nodeContext = {};
+type Answer = () => Promise<unknown>;
+
+/** A run of the node in one execution: what is remembered is in `nodeContext`. */
+function senderIn(nodeContext: object, answer: Answer): Sender {
 	const context = {
 		getContext: () => nodeContext,
 		evaluateExpression: () => 0,
 		getExecutionCancelSignal: () => undefined,
-		helpers: {
-			httpRequestWithAuthentication: async () => ({
-				statusCode: 202,
-				headers: {},
-				body: Readable.from([Buffer.from('{"ok":true}')]),
-			}),
-		},
+		helpers: { httpRequestWithAuthentication: answer },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize: 10, batchIntervalMs: 0, timeoutMs: 5000, includeResponse: true };
-	const sender = new Sender(context, operation, settings, Memory.open(context));
+	return new Sender(context, operation, settings, Memory.open(context));
+}
 
+const accepted: Answer = async () => ({
+	statusCode: 202,
+	headers: {},
+	body: Readable.from([Buffer.from('{"ok":true}')]),
+});
+
+it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
+	const sender = senderIn({}, accepted);
 	const ended = await sender.sendAll([ready(tripping), ready(reading), ready(trippingBefore)], true);
 	expect(ended).toMatchObject([
 		{ result: { fault: 'unreadable', httpStatus: 202, effectLeft: true }, remembered: false },
@@ -74,4 +79,19 @@ it('calls a body that a reader trips over unreadable, and loses none of the othe
 
 	const again = await sender.sendAll([ready(tripping), ready(reading)], true);
 	expect(again.map((end) => end?.remembered)).toEqual([true, true]);
+});
+
+it('does not send an item again whose first try was cut off before the answer came', async () => {
+	const nodeContext = {};
+	let requests = 0;
+	const cutOff = senderIn(nodeContext, async () => {
+		requests += 1;
+		return await new Promise(() => {});
+	});
+	void cutOff.sendAll([ready(reading)], true);
+	await new Promise(setImmediate);
+	expect(requests).toBe(1);
+
+	const ended = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
+	expect(ended).toEqual([{ result: { fault: 'interrupted' }, remembered: true }]);
 });
