@@ -69,6 +69,7 @@ it.each<[what: string, read: Read, value: unknown, result: unknown]>([
 	['a whole number', integer, 2, 2],
 	['a whole number', integer, 20, 20],
 	['a whole number', integer, ' 7 ', 7],
+	['a whole number', integer, '12', 12],
 	['a whole number', integer, 1, NO_INTEGER],
 	['a whole number', integer, 21, NO_INTEGER],
 	['a whole number', integer, 2.5, NO_INTEGER],

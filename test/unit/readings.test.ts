@@ -574,6 +574,33 @@ describe('HyperVerge', () => {
 
 it.each<Reading>([
 	[
+		'capillaryGenerateOtp',
+		400,
+		refusal(7777, 'no idea'),
+		{ outcome: 'notSent', reason: 'unclassified', statusCode: '7777', message: 'no idea', httpStatus: 400 },
+	],
+	[
+		'capillaryRedeemPoints',
+		200,
+		points({ success: 'true' }, item('false', 800)),
+		{ outcome: 'refused', reason: 'unclassified', statusCode: '800', message: 'text', httpStatus: 200 },
+	],
+	[
+		'capillaryRedeemPoints',
+		200,
+		points({ success: 'true' }, item('true', 9999)),
+		{ outcome: 'refused', reason: 'unclassified', statusCode: '9999', message: 'text', httpStatus: 200 },
+	],
+	['iServeUGetCustomer', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
+	[
+		'iServeUVerifyBeneficiary',
+		200,
+		{ status: 'PENDING', statusCode: '5', externalRefNumber: 'ORDER000002' },
+		{ fault: 'unreadable', httpStatus: 200 },
+	],
+	['wibmoEncryptPayload', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
+	['wibmoDecryptPayload', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
+	[
 		'hyperVergeRetryEmailOtp',
 		400,
 		{ status: 'failure', statusCode: 401, message: 'who?', result: { message: 'req-9' } },
@@ -926,6 +953,12 @@ describe('Wibmo', () => {
 		['an object without a code', 200, [200, { a: { b: 1 } }], { fault: 'undecryptable', httpStatus: 200 }],
 		['no object', 200, [200, '[]'], { fault: 'undecryptable', httpStatus: 200 }],
 		['a refused decryption', 200, [500, said('00')], { fault: 'undecryptable', httpStatus: 500 }],
+		[
+			'a refusal with a success inside',
+			200,
+			[200, { ...said('7777', 'no'), data: said('00', 'SUCCESS') }],
+			{ outcome: 'notSent', reason: 'unclassified', statusCode: '7777', message: 'no', httpStatus: 200 },
+		],
 		[
 			'a success beside an object without a code',
 			200,
