@@ -5,6 +5,8 @@ import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/shared/cr
 import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
+import { fingerprintOf, lastingFields } from '../../nodes/shared/memory';
+import type { PreparedItem } from '../../nodes/shared/operation';
 import {
 	branchIndex,
 	BRANCHES,
@@ -363,6 +365,39 @@ describe("a credential's test", () => {
 			{ type: 'responseCode', properties: { value: 404, message: 'not here' } },
 			{ type: 'responseSuccessBody', properties: { key: 'status', value: undefined, message: 'not here' } },
 		]);
+	});
+});
+
+describe('what tells one request from another', () => {
+	const prepared = (...identity: string[]): PreparedItem => ({
+		exchange: () => {
+			throw new Error('Nothing is sent');
+		},
+		recipients: ['jane@example.com'],
+		secrets: ['123456'],
+		identity,
+		reference: {},
+	});
+	const account = { key: 'k', secret: 's' };
+	const fingerprint = fingerprintOf(prepared('jane@example.com', '123456'), account);
+
+	it('is the person, the code and the account', () => {
+		expect(fingerprintOf(prepared('jane@example.com', '123456'), { ...account })).toBe(fingerprint);
+		expect(fingerprintOf(prepared('joan@example.com', '123456'), account)).not.toBe(fingerprint);
+		expect(fingerprintOf(prepared('jane@example.com', '123457'), account)).not.toBe(fingerprint);
+		expect(fingerprintOf(prepared('jane@example.com', '123456'), { ...account, key: 'l' })).not.toBe(
+			fingerprint,
+		);
+		expect(fingerprint).toMatch(/^[A-Za-z0-9_-]{43}$/);
+	});
+
+	it('is not the access token, which changes from time to time', () => {
+		const renewed = { ...account, accessToken: 'new', renewAt: 5 };
+		expect(lastingFields(renewed)).toEqual([
+			['key', 'k'],
+			['secret', 's'],
+		]);
+		expect(fingerprintOf(prepared('jane@example.com', '123456'), renewed)).toBe(fingerprint);
 	});
 });
 
