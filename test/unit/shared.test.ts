@@ -1,3 +1,5 @@
+import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+
 import { checkBaseUrl } from '../../nodes/shared/baseUrl';
 import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/shared/branching';
 import type { CodeRow } from '../../nodes/shared/codes';
@@ -6,7 +8,7 @@ import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
 import { fingerprintOf, lastingFields } from '../../nodes/shared/memory';
-import type { PreparedItem } from '../../nodes/shared/operation';
+import type { Operation, PreparedItem } from '../../nodes/shared/operation';
 import {
 	branchIndex,
 	BRANCHES,
@@ -17,6 +19,7 @@ import {
 	type Reason,
 } from '../../nodes/shared/outcomes';
 import { InvalidParameter, Parameters } from '../../nodes/shared/parameters';
+import { prepareItems, toInvalid, type Ready } from '../../nodes/shared/prepare';
 
 describe('Retry-After', () => {
 	const now = Date.UTC(2026, 0, 1, 12, 0, 0);
@@ -366,6 +369,49 @@ describe("a credential's test", () => {
 			{ type: 'responseSuccessBody', properties: { key: 'status', value: undefined, message: 'not here' } },
 		]);
 	});
+});
+
+it('an error that was thrown while an item was read keeps its words, and gets advice where it has none', () => {
+	const advice = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+	const node = {} as INode;
+	expect([
+		toInvalid(new InvalidParameter('no', 'Do it.')),
+		toInvalid(new InvalidParameter('no', '')),
+		toInvalid(new NodeOperationError(node, 'no', { description: 'Do that.' })),
+		toInvalid(new NodeOperationError(node, 'no')),
+		toInvalid(Object.assign(new Error('no'), { description: 'of somebody else' })),
+		toInvalid('no'),
+	]).toEqual([
+		{ message: 'no', description: 'Do it.' },
+		{ message: 'no', description: '' },
+		{ message: 'no', description: 'Do that.' },
+		{ message: 'no', description: advice },
+		{ message: 'no', description: advice },
+		{ message: 'no', description: advice },
+	]);
+});
+
+it('items share a credential, and its access token, only where it is the same account', async () => {
+	const accounts = [
+		{ key: 'a', accessToken: '1' },
+		{ key: 'b', accessToken: '1' },
+		{ key: 'a', accessToken: '2' },
+	];
+	const context = {
+		getNodeParameter: () => null,
+		getCredentials: async (_type: string, index: number) => accounts[index],
+	} as unknown as IExecuteFunctions;
+	const operation = {
+		credentialType: () => 'exampleApi',
+		prepare: () => ({ identity: ['same'] }),
+	} as unknown as Operation;
+	const items = (await prepareItems(context, operation, new Map(), 3)) as Ready[];
+	const [first, second, third] = items.map(({ credential }) => credential);
+	expect(first).toEqual({ type: 'exampleApi', data: accounts[0] });
+	expect(second).toEqual({ type: 'exampleApi', data: accounts[1] });
+	expect(third).toBe(first);
+	expect(items[2].fingerprint).toBe(items[0].fingerprint);
+	expect(items[1].fingerprint).not.toBe(items[0].fingerprint);
 });
 
 describe('what tells one request from another', () => {
