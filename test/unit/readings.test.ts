@@ -580,6 +580,18 @@ it.each<Reading>([
 		{ outcome: 'notSent', reason: 'unclassified', statusCode: '7777', message: 'no idea', httpStatus: 400 },
 	],
 	[
+		'capillaryGenerateOtp',
+		429,
+		refusal(606, 'Not now'),
+		{ outcome: 'notSent', reason: 'deliveryFailed', statusCode: '606', message: 'Not now', httpStatus: 429 },
+	],
+	[
+		'capillaryGenerateOtp',
+		401,
+		refusal(606, 'Not now'),
+		{ outcome: 'notSent', reason: 'deliveryFailed', statusCode: '606', message: 'Not now', httpStatus: 401 },
+	],
+	[
 		'capillaryRedeemPoints',
 		200,
 		points({ success: 'true' }, item('false', 800)),
@@ -951,6 +963,7 @@ describe('Wibmo', () => {
 			{ outcome: 'sent', reason: 'accepted', statusCode: '00', message: 'SUCCESS', httpStatus: 200 },
 		],
 		['an object without a code', 200, [200, { a: { b: 1 } }], { fault: 'undecryptable', httpStatus: 200 }],
+		['no JSON', 200, [200, 'text'], { fault: 'undecryptable', httpStatus: 200 }],
 		['no object', 200, [200, '[]'], { fault: 'undecryptable', httpStatus: 200 }],
 		['a refused decryption', 200, [500, said('00')], { fault: 'undecryptable', httpStatus: 500 }],
 		[
