@@ -495,6 +495,18 @@ describe('HyperVerge', () => {
 		],
 		[
 			'hyperVergeVerifyEmailOtp',
+			400,
+			{ status: 'failure', statusCode: 400, message: 'No Input Validation Error' },
+			{
+				outcome: 'wrongCode',
+				reason: 'incorrectOrExpired',
+				statusCode: '400',
+				message: 'No Input Validation Error',
+				httpStatus: 400,
+			},
+		],
+		[
+			'hyperVergeVerifyEmailOtp',
 			422,
 			{ status: 'failure', error: 'no' },
 			{
@@ -718,7 +730,13 @@ describe('iServeU', () => {
 			[
 				['OTP is invalid or expired', 'wrongCode', 'incorrectOrExpired'],
 				['Invalid or expired OTP', 'wrongCode', 'incorrectOrExpired'],
+				['The OTP that you sent is wrong or has expired', 'wrongCode', 'incorrectOrExpired'],
+				['Wrong, or long expired, is this OTP', 'wrongCode', 'incorrectOrExpired'],
 				['OTP expired', 'expired', 'codeExpired'],
+				['The OTP that you sent has expired', 'expired', 'codeExpired'],
+				['Expired is the OTP', 'expired', 'codeExpired'],
+				['Wrong is the OTP', 'wrongCode', 'incorrectCode'],
+				['The OTP that you sent is wrong', 'wrongCode', 'incorrectCode'],
 				['Expired OTP', 'expired', 'codeExpired'],
 				['Too many attempts', 'blocked', 'attemptsExhausted'],
 				['One attempt left', 'blocked', 'attemptsExhausted'],
