@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 
 import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
@@ -58,6 +58,7 @@ class InProcessRunner {
 		readdirSync(resolve('credentials')).forEach((file) => this.tests.require(`credentials/${file}`));
 		await this.tests.run({ wants: () => false, bail: false });
 		const idsOf = (file) => this.tests.idsOf.get(file);
+		this.repeated = new Set(this.tests.files.filter(isEngineRun).map(idsOf).filter(areMany).flat());
 		const sample = this.sampled.flatMap((file) => typicalOf(idsOf(file)));
 		this.chosen = new Set([...this.whole.flatMap(idsOf), ...sample]);
 	}
@@ -127,14 +128,14 @@ class InProcessRunner {
 	/**
 	 * The tests that may notice a mutant, those most likely first: what noticed its neighbours, then the
 	 * rest. No provider imports another, so a provider's mutants need no tests that are about another one
-	 * only; and what all of them share needs, of the executions, those with the simplest and with the one of
-	 * most calls.
+	 * only; and what all of them share needs, of tests that are there for each, those with the simplest and
+	 * with the one of most calls.
 	 */
 	selections(file, testFilter) {
 		const provider = PROVIDERS.find((name) => file.replaceAll('\\', '/').includes(`/nodes/${name}/`));
 		const isAbout = (id) => {
 			const named = providersIn(id);
-			if (provider === undefined && !id.startsWith('test/workflow/')) return true;
+			if (provider === undefined && !this.repeated.has(id)) return true;
 			const wanted = provider === undefined ? SIMPLEST_AND_LONGEST : [provider];
 			return named.length === 0 || wanted.some((name) => named.includes(name));
 		};
@@ -150,6 +151,9 @@ class InProcessRunner {
 		this.noticed.set(file, latest.slice(0, 12));
 	}
 }
+
+const isEngineRun = (file) => file.includes(`${sep}workflow${sep}`);
+const areMany = (ids) => ids.length > 60;
 
 function providersIn(id) {
 	return PROVIDERS.filter((name) => id.toLowerCase().includes(name));

@@ -328,6 +328,46 @@ it.each(REFUSED.map(([node, values, message, description]) => ({ node, values, m
 	},
 );
 
+describe("iServeU's public IP", () => {
+	it.each([
+		'0.0.0.0',
+		'9.10.99.100',
+		'192.168.199.200',
+		'249.250.255.1',
+		'::1',
+		'1::',
+		'2001:db8::8a2e:370:7334',
+		'2001:0DB8:0000:0000:0000:8A2E:0370:7334',
+		'::ffff:192.0.2.1',
+	])('takes %s', (publicIP) => {
+		expect(prepare('iServeUGetCustomer', { publicIP }).request).toMatchObject({ body: { publicIP } });
+	});
+
+	it.each([
+		'256.0.0.1',
+		'1.1.1.260',
+		'1.1.1.300',
+		'1.1.1',
+		'1.1.1.1.',
+		'1.1.1.1.1',
+		'1.1.1.x',
+		'x1.1.1.1',
+		'1-1-1-1',
+		'::',
+		':',
+		'1:::1',
+		'2001:db8::g',
+		'x::1',
+		'::1x',
+		'abc',
+		'localhost',
+	])('refuses %s', (publicIP) => {
+		expect(() => prepare('iServeUGetCustomer', { publicIP })).toThrow(
+			expect.objectContaining({ message: "'Public IP' must be an IP address such as 192.168.1.1" }),
+		);
+	});
+});
+
 describe("iServeU's credential", () => {
 	it.each([
 		[' /common/dmt-lite/unified_1/ ', '/common/dmt-lite/unified_1/otp/send'],

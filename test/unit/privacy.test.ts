@@ -39,7 +39,12 @@ it('masks a number with or without its country code, and only that number', () =
 	expect(of('order 98765432101', '919876543210')).toBe('order 98765432101');
 	expect(of('to 98 to 987654321', '987654321')).toBe('to 98 to •••••4321');
 	expect(of('to 43210', '43210')).toBe('to •••••');
-	expect(of('nobody 1', '')).toBe('nobody 1');
+	expect(of('nobody  1', '')).toBe('nobody  1');
+	expect(of('to 9876543210', '98765-43210')).toBe('to ••••••3210');
+	expect(of('to 9143210', '43210')).toBe('to 91•••••');
+	expect(of('order 143210x', '43210x')).toBe('order 1••••••');
+	expect(of('to 09876543210 and +919876543210', '9876543210')).toBe('to 0••••••3210 and +91••••••3210');
+	expect(of('to 09876543210 and +919876543210', '+9876543210')).toBe('to •••••••3210 and •••••••••3210');
 	expect(of('9876543210 wrote', '9876543210@example.com')).toBe('9876543210 wrote');
 });
 
@@ -50,7 +55,7 @@ it('takes a secret as it is, whatever signs are in it', () => {
 	expect(of('key $x^y{3}|\\ end', '$x^y{3}|\\')).toBe('key [redacted] end');
 	expect(of('a 1234 b 1234', '1234')).toBe('a [redacted] b [redacted]');
 	expect(of('x1234 1234x', '1234')).toBe('x1234 1234x');
-	expect(of('nothing', '')).toBe('nothing');
+	expect(of('no  thing, at all', '')).toBe('no  thing, at all');
 });
 
 it('masks addresses that it has never seen', () => {

@@ -58,6 +58,7 @@ describe('base URLs', () => {
 		['https://api.example.com/v1/', 'https://api.example.com/v1'],
 		['http://localhost:4010/x', 'http://localhost:4010/x'],
 		['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+		['http://127.10.200.30', 'http://127.10.200.30'],
 		['http://[::1]:4010', 'http://[::1]:4010'],
 		[' https://api.example.com// ', 'https://api.example.com'],
 	])('takes %s', (url, checked) => {
@@ -89,6 +90,8 @@ describe('base URLs', () => {
 		'https://api.example.com\r\nX-Evil: 1',
 		'ftp://api.example.com',
 		'ftp://localhost',
+		'http://notlocalhost',
+		'http://localhosts',
 		'file:///etc/passwd',
 		'api.example.com',
 		'',
