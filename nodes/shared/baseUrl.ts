@@ -16,7 +16,7 @@ export function checkBaseUrl(value: unknown, label: string): string {
 		`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
 	);
 	if (typeof value !== 'string' || /[\s\\]/.test(value.trim())) throw refusal;
-	const url = parseUrl(value.trim());
+	const url = parseUrl(value);
 	if (url === undefined) throw refusal;
 	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';

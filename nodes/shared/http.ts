@@ -66,8 +66,7 @@ export function retryAfterSeconds(
 	headers: Readonly<Record<string, string>>,
 	now: number,
 ): number | undefined {
-	const value = headers['retry-after']?.trim();
-	if (value === undefined || value === '') return undefined;
+	const value = headers['retry-after']?.trim() ?? '';
 	if (/^[0-9]{1,9}$/.test(value)) return Number(value);
 	const date = /[a-z]/i.test(value) ? Date.parse(value) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));

@@ -56,7 +56,6 @@ export function scrubText(text: string, privacy: Privacy): string {
 		if (secret !== '') scrubbed = scrubbed.replace(standingAlone(secret), REDACTED);
 	}
 	for (const recipient of privacy.recipients) {
-		if (recipient === '') continue;
 		scrubbed = scrubbed.split(recipient).join(maskRecipient(recipient));
 		const national = recipient.replace(/[^0-9]/g, '').slice(-10);
 		if (!recipient.includes('@') && national.length === 10) {

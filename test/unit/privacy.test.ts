@@ -11,6 +11,11 @@ it.each([
 	['9876544480', '••••••4480'],
 	['919876544480', '••••••••4480'],
 	['12345', '•••••'],
+	['123456', '••••••'],
+	['1234567', '•••4567'],
+	['9'.repeat(40), '••••••••••••9999'],
+	['@example.com', '••••••••.com'],
+	['a@b@example.com', 'a•••@example.com'],
 	['ü@example.com', 'ü•••@example.com'],
 ])('masks %s as %s', (recipient, masked) => {
 	expect(maskRecipient(recipient)).toBe(masked);
@@ -24,6 +29,33 @@ it('takes a code out where it stands alone, and leaves longer numbers whole', ()
 
 it('masks a number however it is written in front', () => {
 	expect(scrubText('to +919876543210 or 9876543210', privacy)).not.toContain('987654');
+});
+
+it('masks a number with or without its country code, and only that number', () => {
+	const of = (text: string, ...recipients: string[]) => scrubText(text, { ...privacy, recipients });
+	expect(of('to 9876543210.', '+919876543210')).toBe('to ••••••3210.');
+	expect(of('to +919876543210.', '9876543210')).toBe('to +91••••••3210.');
+	expect(of('to +919876543210.', '919876543210')).toBe('to +••••••••3210.');
+	expect(of('order 98765432101', '919876543210')).toBe('order 98765432101');
+	expect(of('to 98 to 987654321', '987654321')).toBe('to 98 to •••••4321');
+	expect(of('to 43210', '43210')).toBe('to •••••');
+	expect(of('nobody  1', '')).toBe('nobody  1');
+	expect(of('to 9876543210', '98765-43210')).toBe('to ••••••3210');
+	expect(of('to 9143210', '43210')).toBe('to 91•••••');
+	expect(of('order 143210x', '43210x')).toBe('order 1••••••');
+	expect(of('to 09876543210 and +919876543210', '9876543210')).toBe('to 0••••••3210 and +91••••••3210');
+	expect(of('to 09876543210 and +919876543210', '+9876543210')).toBe('to •••••••3210 and •••••••••3210');
+	expect(of('9876543210 wrote', '9876543210@example.com')).toBe('9876543210 wrote');
+});
+
+it('takes a secret as it is, whatever signs are in it', () => {
+	const of = (text: string, ...secrets: string[]) => scrubText(text, { ...privacy, secrets });
+	expect(of('a.b axb', 'a.b')).toBe('[redacted] axb');
+	expect(of('(1+1)*[2] $x^y{3}|\\', '(1+1)*[2]')).toBe('[redacted] $x^y{3}|\\');
+	expect(of('key $x^y{3}|\\ end', '$x^y{3}|\\')).toBe('key [redacted] end');
+	expect(of('a 1234 b 1234', '1234')).toBe('a [redacted] b [redacted]');
+	expect(of('x1234 1234x', '1234')).toBe('x1234 1234x');
+	expect(of('no  thing, at all', '')).toBe('no  thing, at all');
 });
 
 it('masks addresses that it has never seen', () => {
@@ -46,6 +78,31 @@ it('works through a whole answer by key and by value', () => {
 		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
 		ok: true,
 		none: null,
+	});
+});
+
+it('hides what stands under a secret key, unless it is empty, and masks what stands under a name', () => {
+	const answer = {
+		token: { a: 1 },
+		nested: [{ token: '' }, { token: null }, { token: 0 }],
+		'e-mail': 'x@example.com',
+		Email: 'abc',
+		phoneNumber: 12345678,
+		msisdn: ['12345678'],
+		count: 12,
+		code: 1234,
+		undefined: undefined,
+	};
+	expect(scrub(answer, privacy)).toEqual({
+		token: '[redacted]',
+		nested: [{ token: '' }, { token: null }, { token: '[redacted]' }],
+		'e-mail': 'x•••@example.com',
+		Email: '•••',
+		phoneNumber: '••••5678',
+		msisdn: ['12345678'],
+		count: 12,
+		code: '[redacted]',
+		undefined: undefined,
 	});
 });
 

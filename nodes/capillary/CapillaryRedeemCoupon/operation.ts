@@ -34,7 +34,6 @@ export const redeemCoupon: Operation = {
 		if (amount !== '' && number === '') {
 			throw parameters.refusal('additionalFields.transactionNumber', 'filled in when there is an amount');
 		}
-		const transaction = { ...(number !== '' && { number }), ...(amount !== '' && { amount }) };
 
 		const request = capillaryRequest(credential, {
 			method: 'POST',
@@ -47,7 +46,7 @@ export const redeemCoupon: Operation = {
 							code,
 							...(validationCode !== '' && { validation_code: validationCode }),
 							customer: { [name]: value },
-							...(number !== '' && { transaction: [transaction] }),
+							...(number !== '' && { transaction: [{ number, ...(amount !== '' && { amount }) }] }),
 						},
 					],
 				},
