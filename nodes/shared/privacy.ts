@@ -4,10 +4,14 @@ import { isJsonObject } from './json';
 /** What stands in place of a secret. */
 const REDACTED = '[redacted]';
 
-const EMAIL = /[^\s@"<>(),;:]+@([^\s@"<>(),;:]+)/g;
+// Each pattern begins where a word begins, so that a long text without a match takes no longer to
+// look through than one with many.
+const EMAIL = /(?<![^\s@"<>(),;:])[^\s@"<>(),;:]+@([^\s@"<>(),;:]+)/g;
 
 /** A JSON Web Token: whoever holds it can act in somebody's name. */
-const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+const JWT = /(?<![\w-])(?=[\w-]*\beyJ)[\w-]+\.[\w-]+\.[\w-]+/g;
+
+const NUMBER = /\+?[0-9]+/g;
 
 /** Words in a key's name that mean that its value is a person's address or number. */
 const RECIPIENT_KEY = /mobile|phone|msisdn|e-?mail/i;
@@ -25,13 +29,20 @@ export function maskRecipient(recipient: string): string {
 	return '•'.repeat(Math.min(recipient.length - visible.length, 12)) + visible;
 }
 
-function escapeForRegExp(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
+const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 
-/** Matches a value where it stands alone, so that a code of 4 digits inside an id is left whole. */
-function standingAlone(value: string): RegExp {
-	return new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(value)}(?![A-Za-z0-9])`, 'g');
+/**
+ * Takes a value out where it stands alone, so that a code of 4 digits inside an id is left whole. It
+ * may be longer than a regular expression can be.
+ */
+function takeOut(text: string, value: string): string {
+	const parts = text.split(value);
+	return parts.slice(1).reduce((scrubbed, part, index) => {
+		const before = (parts[index] || (index > 0 ? value : '')).slice(-1);
+		const after = (part || (index + 2 < parts.length ? value : '')).charAt(0);
+		const standsAlone = !LETTER_OR_DIGIT.test(before) && !LETTER_OR_DIGIT.test(after);
+		return scrubbed + (standsAlone ? REDACTED : value) + part;
+	}, parts[0]);
 }
 
 /** What must not be shown of one item. */
@@ -53,14 +64,16 @@ export interface Privacy {
 export function scrubText(text: string, privacy: Privacy): string {
 	let scrubbed = text;
 	for (const secret of privacy.secrets) {
-		if (secret !== '') scrubbed = scrubbed.replace(standingAlone(secret), REDACTED);
+		if (secret !== '') scrubbed = takeOut(scrubbed, secret);
 	}
 	for (const recipient of privacy.recipients) {
 		if (recipient === '') continue;
 		scrubbed = scrubbed.split(recipient).join(maskRecipient(recipient));
 		const national = recipient.replace(/[^0-9]/g, '').slice(-10);
 		if (!recipient.includes('@') && national.length === 10) {
-			scrubbed = scrubbed.replace(new RegExp(`\\+?[0-9]*${national}(?![0-9])`, 'g'), maskRecipient);
+			scrubbed = scrubbed.replace(NUMBER, (found) =>
+				found.endsWith(national) ? maskRecipient(found) : found,
+			);
 		}
 	}
 	return scrubbed.replace(JWT, REDACTED).replace(EMAIL, (address) => maskRecipient(address));
