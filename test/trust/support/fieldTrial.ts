@@ -172,7 +172,6 @@ export function expectClearOrCorrect(
 			wrong.push(`${shown}: ${(error as Error).message}`);
 		}
 	});
-	if (wrong.length) require('fs').writeFileSync('/tmp/wrong.json', JSON.stringify({ stack: execution.run.data.resultData.runData['Under Test'][0].error?.stack, cause: String((execution.run.data.resultData.runData['Under Test'][0].error as any)?.cause?.stack), given, left, requests: requests.map((r) => r.body) }, null, 1));
 	expect(wrong).toEqual([]);
 	expect(groups).toHaveLength(sent);
 }
