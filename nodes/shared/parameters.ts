@@ -103,13 +103,16 @@ export class Parameters {
 		try {
 			return this.get(path);
 		} catch (error) {
-			const { name = '', message = '', description } = error as Partial<Error> & { description?: unknown };
-			const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression gives no value' : message;
-			throw new InvalidParameter(
-				`${this.label(path)} could not be read: ${why}`,
-				typeof description === 'string' && description !== '' ? description : this.advice(path),
-			);
+			throw this.unreadable(path, error as Error & { description?: unknown });
 		}
+	}
+
+	private unreadable(path: string, { name, message, description }: Error & { description?: unknown }) {
+		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression gives no value' : message;
+		return new InvalidParameter(
+			`${this.label(path)} could not be read: ${why}`,
+			typeof description === 'string' && description !== '' ? description : this.advice(path),
+		);
 	}
 
 	/** @returns whether the switch is on */

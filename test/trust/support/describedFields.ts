@@ -12,28 +12,31 @@ export interface DescribedField {
 	path: string;
 	/** As the UI calls it. */
 	label: string;
+	/** What the UI calls the lists that it stands in. */
+	lists: string[];
 	property: INodeProperties;
 }
 
 type Nested = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
-function fieldsIn(entries: readonly Nested[], prefix: string, row: string): DescribedField[] {
+function fieldsIn(entries: readonly Nested[], prefix = '', row = '', lists: string[] = []): DescribedField[] {
 	return entries.flatMap((entry): DescribedField[] => {
 		const path = prefix + entry.name;
-		if ('values' in entry) return fieldsIn(entry.values, `${path}${row}.`, '');
+		if ('values' in entry) return fieldsIn(entry.values, `${path}${row}.`, '', lists);
 		if (!('type' in entry) || entry.type === 'notice') return [];
-		if (entry.type === 'collection') return fieldsIn(entry.options ?? [], `${path}.`, '');
+		const within = [...lists, entry.displayName];
+		if (entry.type === 'collection') return fieldsIn(entry.options ?? [], `${path}.`, '', within);
 		if (entry.type === 'fixedCollection') {
 			const isList = entry.typeOptions?.multipleValues === true;
-			return fieldsIn(entry.options ?? [], `${path}.`, isList ? '[0]' : '');
+			return fieldsIn(entry.options ?? [], `${path}.`, isList ? '[0]' : '', within);
 		}
-		return [{ path, label: entry.displayName, property: entry }];
+		return [{ path, label: entry.displayName, lists, property: entry }];
 	});
 }
 
 /** @returns every field of a node, in the order of the UI, each once */
 export function fieldsOf({ properties }: INodeTypeDescription): DescribedField[] {
-	const fields = fieldsIn(properties, '', '');
+	const fields = fieldsIn(properties);
 	return fields.filter(({ path }, index) => fields.findIndex((field) => field.path === path) === index);
 }
 

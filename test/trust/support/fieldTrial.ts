@@ -5,7 +5,7 @@ import type { SavedCredentials } from '../../support/credentials';
 import { execute, type Execution } from '../../support/engine';
 import { ownHeaders } from '../../support/samples';
 import { fieldsOf, withValue, type DescribedField } from './describedFields';
-import type { Landing, Landings } from './landings';
+import type { Calls, Landing } from './landings';
 
 /** Headers that a node and its credential may add, by provider. */
 const OWN_HEADERS: Record<string, string[]> = {
@@ -16,13 +16,13 @@ const OWN_HEADERS: Record<string, string[]> = {
 };
 
 /** How the words of JavaScript itself look, which say nothing to a builder. */
-const WORDS_OF_JAVASCRIPT =
+export const WORDS_OF_JAVASCRIPT =
 	/Cannot (read|convert|destructure|set)|is not (a function|iterable|defined|valid JSON)|Maximum call|Invalid (URL|character|array length|time value)|malformed|circular|\[object |\bundefined\b|BigInt|Symbol\(/;
 
 /** A node under attack. */
 export interface Target {
 	description: INodeTypeDescription;
-	landings: Landings;
+	calls: Calls;
 	/** Parameters that make a valid item. */
 	parameters: INodeParameters;
 	saved: SavedCredentials;
@@ -74,7 +74,7 @@ export async function runField(
 }
 
 /** The requests of each item that was sent: each begins with the node's first call. */
-function groupsOf(requests: RecordedRequest[], { first, others = [] }: Landings): RecordedRequest[][] {
+function groupsOf(requests: RecordedRequest[], { first, others = [] }: Calls): RecordedRequest[][] {
 	const groups: RecordedRequest[][] = [];
 	for (const request of requests) {
 		const call = `${request.method} ${request.path}`;
@@ -126,7 +126,9 @@ function isOffered({ property }: DescribedField, value: unknown): boolean {
 /** Expects that what is said names the field as the UI does, in words for a builder. */
 function expectNamed(target: Target, field: DescribedField, { value }: Given, said: string): void {
 	const labels = fieldsOf(target.description).map(({ label }) => `'${label}'`);
-	const named = isOffered(field, value) ? labels : [`'${field.label}'`];
+	const named = isOffered(field, value)
+		? labels
+		: [`'${field.label}'`, ...field.lists.map((list) => `'${list}'`)];
 	if (!named.some((label) => said.startsWith(label))) throw new Error(`${said} names no field`);
 	expect(said).not.toMatch(WORDS_OF_JAVASCRIPT);
 	expect(said.length).toBeLessThan(500);
@@ -144,7 +146,6 @@ export function expectClearOrCorrect(
 	{ execution, requests }: Outcome,
 	host: string,
 ): void {
-	const { landings } = target;
 	expect(execution.status).toBe('success');
 	const left = Object.values(execution.outputs)
 		.flat()
@@ -152,7 +153,7 @@ export function expectClearOrCorrect(
 	expect(left.map(({ index }) => index).sort((a, b) => a - b)).toEqual(given.map((_, index) => index));
 
 	requests.forEach((request) => expectOwnRequest(request, request.provider, host));
-	const groups = groupsOf(requests, landings);
+	const groups = groupsOf(requests, landing.calls ?? target.calls);
 	const faults = new Map(
 		left.map(({ json, index }) => [index, json.details as { fault?: string } | undefined]),
 	);

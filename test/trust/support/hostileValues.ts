@@ -195,10 +195,10 @@ export const HOSTILE_EXPRESSIONS: readonly HostileExpression[] = [
 	{ expression: '$("No Such Node").item.json.x', gives: NO_VALUE },
 	{ expression: '"a".repeat(1e7)', gives: NO_VALUE },
 	{ expression: '"1".repeat(1e7)', gives: NO_VALUE },
-	{ expression: '" ".repeat(1e7)', gives: '' },
+	{ expression: '" ".repeat(1e7)', gives: ' '.repeat(1e7) },
 	{ expression: '"\\u0000".repeat(1e7)', gives: NO_VALUE },
 	{ expression: '"a@".repeat(5e6)', gives: NO_VALUE },
-	{ expression: '[..."a".repeat(1e5)]', gives: NO_VALUE },
+	{ expression: '[..."a".repeat(1e5)]', gives: Array.from({ length: 1e5 }, () => 'a') },
 ];
 
 /** What n8n refuses to run at all. */

@@ -16,16 +16,22 @@ export interface Landing {
 	/** What must arrive for a value that was taken; texts are given without surrounding spaces. */
 	expected: (given: string | number | boolean) => unknown;
 	empty: Empty;
+	/** The calls of an item, where they differ from the node's. */
+	calls?: Calls;
 	/** Whether a number is refused, because it may have lost leading zeros. */
 	textOnly?: true;
 }
 
-/** A node, the calls that it may make for an item in their order, and where its fields arrive. */
-export interface Landings {
-	/** Method and path of the call that is made once for each item, before any other. */
+/** The calls of an item, by method and path. */
+export interface Calls {
+	/** The call that is made once for each item, before any other. */
 	first: string;
 	/** The other calls that an item may take. */
 	others?: string[];
+}
+
+/** A node, the calls that it makes for an item, and where its fields arrive. */
+export interface Landings extends Calls {
 	/** By the parameter's path. */
 	fields: Record<string, Landing>;
 }
@@ -150,7 +156,15 @@ function operationPath(documented: string): Record<string, Landing> {
 	};
 }
 
-function wibmoCalls(...names: string[]): Pick<Landings, 'first' | 'others'> {
+const SEALED = 'AAAAAAAAAAAAAAAAAAAAAA==';
+
+/** A token that was encrypted before goes to the operation at once. */
+function sealed(name: string): Record<string, Landing> {
+	const calls = { first: `POST /api/onboarding/v1/${name}`, others: ['POST /api/v2/decrypt'] };
+	return { token: { ...line('body.token', SEALED, 'refused', { payload: 'encrypted' }), calls } };
+}
+
+function wibmoCalls(...names: string[]): Calls {
 	return {
 		first: 'POST /api/v2/encrypt',
 		others: ['POST /api/v2/decrypt', ...names.map((name) => `POST /api/onboarding/v1/${name}`)],
@@ -291,6 +305,7 @@ export const LANDINGS: Record<string, Landings> = {
 			...wibmoSend,
 			...wibmo(2080, 'emailVerifySkipFlag'),
 			...operationPath('sentOtpEmail'),
+			...sealed('sentOtpEmail'),
 		},
 	},
 	wibmoSendMobileOtp: {
@@ -300,6 +315,7 @@ export const LANDINGS: Record<string, Landings> = {
 			...wibmoSend,
 			...wibmo(1940, 'smsVerifySkipFlag'),
 			...operationPath('sentOtpMobile'),
+			...sealed('sentOtpMobile'),
 			'providerQuirks.sendMobileField': keyOf(
 				['cardHolderMobileNumber', 'mobileNumber'],
 				'cardHolderMobileNumber',
@@ -308,7 +324,12 @@ export const LANDINGS: Record<string, Landings> = {
 	},
 	wibmoVerifyEmailOtp: {
 		...wibmoCalls('verifyEmailOtp'),
-		fields: { ...wibmoEmail('emailId'), ...wibmoOtp, ...wibmo('2090', 'emailVerifySkipFlag') },
+		fields: {
+			...wibmoEmail('emailId'),
+			...wibmoOtp,
+			...wibmo('2090', 'emailVerifySkipFlag'),
+			...sealed('verifyEmailOtp'),
+		},
 	},
 	wibmoVerifyMobileOtp: {
 		...wibmoCalls('verifyMobileOtp'),
@@ -316,12 +337,13 @@ export const LANDINGS: Record<string, Landings> = {
 			...wibmoMobile('mobileNumber'),
 			...wibmoOtp,
 			...wibmo('1960', 'smsVerifySkipFlag'),
+			...sealed('verifyMobileOtp'),
 			'providerQuirks.verifyMobileField': keyOf(['cardHolderMobileNumber', 'mobileNumber'], 'mobileNumber'),
 		},
 	},
 	wibmoDecryptPayload: {
 		first: 'POST /api/v2/decrypt',
-		fields: { token: line('body.token', 'AAAAAAAAAAAAAAAAAAAAAA==') },
+		fields: { token: line('body.token', SEALED) },
 	},
 	iServeUSendOtp: {
 		first: 'POST /common/dmt-lite/unified/otp/send',

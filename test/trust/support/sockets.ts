@@ -7,12 +7,12 @@ export interface Attempt {
 	port: number;
 }
 
-/** Who is watching, see {@link watchSockets}. */
+/** Who is watching, see {@link useSocketWatch}. */
 export interface SocketWatch {
-	/** Connections that were tried since the last call, in their order. */
-	take(): Attempt[];
-	/** Ends the watch. */
-	stop(): void;
+	/** The connections that were tried since the last call, as `host:port`, each once. */
+	attempts(): string[];
+	/** Where a server listens that nobody has any reason to talk to. */
+	evilPort(): number;
 }
 
 interface Target {
@@ -28,14 +28,12 @@ function targetOf(given: unknown[]): Target {
 	return { port: Number(first), host: typeof second === 'string' ? second : undefined };
 }
 
-/**
- * Watches every connection and every name lookup of this process, below n8n and its HTTP client.
- * A connection to anywhere but this machine's loopback is refused, as if nobody listened there.
- */
-export function watchSockets(): SocketWatch {
+let attempts: Attempt[] = [];
+
+/** Watches below n8n and its HTTP client; only this machine's loopback can be reached. */
+function watch(): () => void {
 	const realConnect = net.Socket.prototype.connect;
 	const realLookup = dns.lookup;
-	let attempts: Attempt[] = [];
 
 	net.Socket.prototype.connect = function connect(this: net.Socket, ...given: unknown[]) {
 		const { host = 'localhost', port, path = null } = targetOf(given);
@@ -52,40 +50,44 @@ export function watchSockets(): SocketWatch {
 		return Reflect.apply(realLookup, dns, [name, ...rest]) as unknown;
 	}) as typeof realLookup;
 
-	return {
-		take() {
-			const taken = attempts;
-			attempts = [];
-			return taken;
-		},
-		stop() {
-			net.Socket.prototype.connect = realConnect;
-			dns.lookup = realLookup;
-		},
+	return () => {
+		net.Socket.prototype.connect = realConnect;
+		dns.lookup = realLookup;
 	};
 }
 
-/** A server that nobody has any reason to talk to. */
-export interface EvilServer {
-	port: number;
-	/** How many connections it got. */
-	visits(): number;
-	close(): Promise<void>;
-}
-
-/** Starts an {@link EvilServer} on loopback, where a mistake about hosts would end up. */
-export async function startEvilServer(): Promise<EvilServer> {
+/**
+ * For the tests of a file: watches every connection and every name lookup of this process, refuses
+ * those that leave this machine as if nobody listened there, and starts a server that a mistake
+ * about hosts would end up at. No test passes if anybody talks to it.
+ */
+export function useSocketWatch(): SocketWatch {
+	let stop: () => void;
 	let visits = 0;
-	const server = createServer((socket) => {
+	const evil = createServer((socket) => {
 		visits += 1;
 		socket.destroy();
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+	beforeAll(async () => {
+		await new Promise<void>((resolve) => evil.listen(0, '127.0.0.1', resolve));
+		stop = watch();
+	});
+	beforeEach(() => {
+		attempts = [];
+	});
+	afterEach(() => expect(visits).toBe(0));
+	afterAll(async () => {
+		stop();
+		await new Promise((resolve) => evil.close(resolve));
+	});
+
 	return {
-		port: (server.address() as AddressInfo).port,
-		visits: () => visits,
-		close: async () => {
-			await new Promise((resolve) => server.close(resolve));
+		attempts() {
+			const taken = attempts.map(({ host, port }) => `${host}:${port}`);
+			attempts = [];
+			return [...new Set(taken)];
 		},
+		evilPort: () => (evil.address() as AddressInfo).port,
 	};
 }
