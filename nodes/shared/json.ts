@@ -7,14 +7,16 @@ const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-
  * @returns the value, or `undefined` if the text is not JSON
  */
 export function parseJson(text: string): unknown {
-	const exact = text.replace(STRING_OR_NUMBER, (token) =>
-		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-	);
 	try {
-		return JSON.parse(exact) as unknown;
+		// Only of JSON is it certain that every string ends, so that each is looked through once.
+		JSON.parse(text);
 	} catch {
 		return undefined;
 	}
+	const exact = text.replace(STRING_OR_NUMBER, (token) =>
+		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	return JSON.parse(exact) as unknown;
 }
 
 /** A JSON object with unknown members. */

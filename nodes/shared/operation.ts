@@ -11,6 +11,14 @@ export interface Provider {
 	name: string;
 	/** The name as people write it, used in errors. */
 	displayName: string;
+	/**
+	 * Checks a credential before anything is sent with it.
+	 *
+	 * @param credential the decrypted credential
+	 * @param type the name of its type
+	 * @throws InvalidParameter if a field is missing or malformed
+	 */
+	checkCredential: (credential: Credential, type: string) => void;
 	/** Fields of the provider's credentials whose values must never be shown. */
 	secretCredentialFields: readonly string[];
 	/** Keys of the provider's answers whose values are secret or name a person. */

@@ -62,6 +62,7 @@ export async function prepareItems(
 			const parameters = parametersOf(context, index, labels);
 			const type = operation.credentialType(parameters);
 			const data = await context.getCredentials(type, index);
+			operation.provider.checkCredential(data, type);
 			// Items with the same credential share it, so that a renewed access token serves them all.
 			const key = JSON.stringify([type, lastingFields(data)]);
 			const credential = credentials.get(key) ?? { type, data };

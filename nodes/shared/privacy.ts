@@ -25,13 +25,20 @@ export function maskRecipient(recipient: string): string {
 	return '•'.repeat(Math.min(recipient.length - visible.length, 12)) + visible;
 }
 
-function escapeForRegExp(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
+const LETTER_OR_DIGIT = /[A-Za-z0-9]/;
 
-/** Matches a value where it stands alone, so that a code of 4 digits inside an id is left whole. */
-function standingAlone(value: string): RegExp {
-	return new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(value)}(?![A-Za-z0-9])`, 'g');
+/**
+ * Takes a value out where it stands alone, so that a code of 4 digits inside an id is left whole. It
+ * may be longer than a regular expression can be.
+ */
+function takeOut(text: string, value: string): string {
+	const parts = text.split(value);
+	return parts.slice(1).reduce((scrubbed, part, index) => {
+		const before = (parts[index] || (index > 0 ? value : '')).slice(-1);
+		const after = (part || (index + 2 < parts.length ? value : '')).charAt(0);
+		const standsAlone = !LETTER_OR_DIGIT.test(before) && !LETTER_OR_DIGIT.test(after);
+		return scrubbed + (standsAlone ? REDACTED : value) + part;
+	}, parts[0]);
 }
 
 /** What must not be shown of one item. */
@@ -53,7 +60,7 @@ export interface Privacy {
 export function scrubText(text: string, privacy: Privacy): string {
 	let scrubbed = text;
 	for (const secret of privacy.secrets) {
-		if (secret !== '') scrubbed = scrubbed.replace(standingAlone(secret), REDACTED);
+		if (secret !== '') scrubbed = takeOut(scrubbed, secret);
 	}
 	for (const recipient of privacy.recipients) {
 		scrubbed = scrubbed.split(recipient).join(maskRecipient(recipient));

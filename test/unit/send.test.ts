@@ -14,7 +14,13 @@ const request: ProviderRequest = {
 };
 
 const operation: Operation = {
-	provider: { name: 'example', displayName: 'Example', secretCredentialFields: [], secretAnswerKeys: [] },
+	provider: {
+		name: 'example',
+		displayName: 'Example',
+		checkCredential: () => {},
+		secretCredentialFields: [],
+		secretAnswerKeys: [],
+	},
 	name: 'send',
 	kind: 'send',
 	codes: [],

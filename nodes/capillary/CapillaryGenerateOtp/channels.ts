@@ -1,3 +1,4 @@
+import { member } from '../../shared/json';
 import { isEmailAddress, type Parameters } from '../../shared/parameters';
 import { isMobile, MOBILE_FORM, type Entity } from '../provider';
 
@@ -15,7 +16,7 @@ export type Channel = { type: (typeof CHANNEL_TYPES)[number]; value: string };
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
 export function readChannels(parameters: Parameters, { entityValue }: Entity): Channel[] {
-	const found = parameters.raw('channels.channel');
+	const found = member(parameters.raw('channels'), 'channel');
 	if (!Array.isArray(found) || found.length === 0) {
 		throw parameters.refusal('channels', 'at least one channel', "Add a channel under 'Channels'.");
 	}
