@@ -150,6 +150,14 @@ export interface FaultReport {
 }
 
 /**
+ * @param fault what the transport or the reader reported
+ * @returns `none` if the provider certainly did nothing, `unknown` if it may have acted
+ */
+export function effectOf({ fault, effectLeft }: Fault): FaultReport['effect'] {
+	return effectLeft && FAULTS[fault].effectUnknown ? 'unknown' : 'none';
+}
+
+/**
  * Puts a fault into words that say what happened, what it means for the person at the other end,
  * and what to do. n8n's own default texts advise to retry, which would send a message twice.
  *
@@ -158,8 +166,8 @@ export interface FaultReport {
  * @param providerName the provider's name as people write it
  */
 export function describeFault(fault: Fault, kind: OperationKind, providerName: string): FaultReport {
-	const { message, advice, effectUnknown } = FAULTS[fault.fault];
-	const effect = fault.effectLeft && effectUnknown ? 'unknown' : 'none';
+	const { message, advice } = FAULTS[fault.fault];
+	const effect = effectOf(fault);
 	const answered = [
 		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
 		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,

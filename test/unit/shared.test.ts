@@ -1,7 +1,10 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
 import { checkBaseUrl } from '../../nodes/shared/baseUrl';
-import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults';
+import { FAULTS, describeFault, type Fault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
+import { Memory } from '../../nodes/shared/memory';
 import {
 	BRANCHES,
 	isGranting,
@@ -111,6 +114,35 @@ describe('faults', () => {
 			const claims = effect === 'unknown' ? /Delivery unknown/ : /^Nothing was sent\./;
 			expect(description).toMatch(claims);
 			if (effect === 'unknown') expect(description).not.toMatch(/safe to run it again/i);
+		},
+	);
+});
+
+describe('the memory of a run', () => {
+	/** n8n keeps a node's context as JSON with the execution; `execution` is the one that runs now. */
+	function openAgain(stored: string, execution: string): { memory: Memory; store: () => string } {
+		const nodeContext = JSON.parse(stored) as IDataObject;
+		const context = {
+			getContext: () => nodeContext,
+			getExecutionId: () => execution,
+			evaluateExpression: () => 0,
+		} as unknown as IExecuteFunctions;
+		return { memory: Memory.open(context), store: () => JSON.stringify(nodeContext) };
+	}
+
+	it.each(['same', 'retry'])(
+		'holds an item that was cut off in mid-call for one that may have gone out (%s execution)',
+		(execution) => {
+			const first = openAgain('{}', 'same');
+			first.memory.started(0, 'fingerprint');
+			const { memory } = openAgain(first.store(), execution);
+			expect(memory.recall(0, 'another')).toBeUndefined();
+			const fault = memory.recall(0, 'fingerprint') as Fault;
+			expect(describeFault(fault, 'send', 'Wibmo')).toMatchObject({
+				message: 'An earlier try of this item was cut off before Wibmo answered',
+				description: expect.stringMatching(/^Delivery unknown/) as string,
+				effect: 'unknown',
+			});
 		},
 	);
 });
