@@ -88,9 +88,7 @@ export class RestClient {
 
 	/** Signs in as the owner, after setting the owner up in an n8n that has none yet. */
 	async signIn(): Promise<Login> {
-		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad?: boolean } }>(
-			'/settings',
-		);
+		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad?: boolean } }>('/settings');
 		const response = settings.userManagement.showSetupOnFirstLoad
 			? await this.send('post', '/owner/setup', { ...OWNER, firstName: 'Play', lastName: 'Ground' })
 			: await this.send('post', '/login', {
@@ -102,20 +100,17 @@ export class RestClient {
 		return { ...OWNER };
 	}
 
-	async createCredential(
-		type: string,
-		name: string,
-		data: Record<string, unknown>,
-	): Promise<Credential> {
+	async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
 		return { id, name, type };
 	}
 
+	async updateCredential({ id, name, type }: Credential, data: Record<string, unknown>): Promise<void> {
+		await this.send('patch', `/credentials/${id}`, { name, type, data });
+	}
+
 	/** Presses the credential's Test button. */
-	async testCredential(
-		credential: Credential,
-		data: Record<string, unknown>,
-	): Promise<CredentialTestResult> {
+	async testCredential(credential: Credential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		return await this.post('/credentials/test', { credentials: { ...credential, data } });
 	}
 
@@ -129,6 +124,12 @@ export class RestClient {
 
 	async getWorkflow(id: string): Promise<StoredWorkflow> {
 		return await this.get(`/workflows/${id}`);
+	}
+
+	/** Saves a workflow under the id of the stored one. */
+	async updateWorkflow({ id, versionId }: StoredWorkflow, workflow: WorkflowFile): Promise<StoredWorkflow> {
+		const { data } = await this.send('patch', `/workflows/${id}`, { ...workflow, versionId });
+		return (data as { data: StoredWorkflow }).data;
 	}
 
 	/** Publishes the workflow's present version, so that its triggers listen. */
@@ -148,17 +149,15 @@ export class RestClient {
 
 	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
 	async runWorkflow(workflow: StoredWorkflow, trigger: string): Promise<string> {
-		const { executionId } = await this.post<{ executionId: string }>(
-			`/workflows/${workflow.id}/run`,
-			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
-		);
+		const { executionId } = await this.post<{ executionId: string }>(`/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
 		return executionId;
 	}
 
 	async getExecution(id: string): Promise<Execution> {
-		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(
-			`/executions/${id}`,
-		);
+		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(`/executions/${id}`);
 		return { ...execution, data: parse(execution.data) as IRunExecutionData };
 	}
 
@@ -184,6 +183,19 @@ export class RestClient {
 		return results;
 	}
 
+	/**
+	 * Presses *Retry* in the list of executions and waits until the new execution has ended.
+	 *
+	 * @param id the execution that failed
+	 * @param workflow the workflow as it was then, or as it is now
+	 */
+	async retryExecution(id: string, workflow: 'original' | 'current'): Promise<Execution> {
+		const retry = await this.post<{ id: string }>(`/executions/${id}/retry`, {
+			loadWorkflow: workflow === 'current',
+		});
+		return await this.getExecution(retry.id);
+	}
+
 	async stopExecution(id: string): Promise<void> {
 		await this.post(`/executions/${id}/stop`, {});
 	}
@@ -207,6 +219,12 @@ export class RestClient {
 		return data as NodeTypeDescription[];
 	}
 
+	/** n8n's answer to a GET below `/rest`, word for word. */
+	async getText(path: string): Promise<string> {
+		const { data } = await this.http.get<string>(path, { responseType: 'text', transformResponse: [] });
+		return data;
+	}
+
 	private async get<T>(path: string): Promise<T> {
 		const { data } = await this.send('get', path);
 		return (data as { data: T }).data;
@@ -217,16 +235,14 @@ export class RestClient {
 		return (data as { data: T }).data;
 	}
 
-	private async send(method: 'get' | 'post' | 'delete', path: string, body?: unknown) {
+	private async send(method: 'get' | 'post' | 'patch' | 'delete', path: string, body?: unknown) {
 		try {
 			return await this.http.request<unknown>({ method, url: path, data: body });
 		} catch (error) {
 			if (!isAxiosError(error) || !error.response) throw error;
 			const { status, data } = error.response;
 			// axios' own error carries the session cookie and no word of n8n's answer.
-			throw new Error(
-				`n8n answered ${method.toUpperCase()} ${path} with ${status}: ${JSON.stringify(data)}`,
-			);
+			throw new Error(`n8n answered ${method.toUpperCase()} ${path} with ${status}: ${JSON.stringify(data)}`);
 		}
 	}
 }
