@@ -26,6 +26,8 @@ export interface Fault {
 	httpStatus?: number;
 	/** The provider's own words; scrubbed before anybody sees them. */
 	providerMessage?: string;
+	/** Secrets that came up on the way and that the words may repeat; never kept. */
+	secrets?: readonly string[];
 	/** Whether the request certainly never left this machine (DNS, connection refused, TLS). */
 	neverLeft?: boolean;
 	/** Whether a request that makes the provider act had left when this happened. */

@@ -13,6 +13,8 @@ export interface Provider {
 	displayName: string;
 	/** Fields of the provider's credentials whose values must never be shown. */
 	secretCredentialFields: readonly string[];
+	/** What is made of those fields on the way to the provider, and is as secret as they are. */
+	secretsMadeOf?: (credential: Credential) => readonly string[];
 	/** Keys of the provider's answers whose values are secret or name a person. */
 	secretAnswerKeys: readonly string[];
 }
@@ -64,7 +66,7 @@ export interface Reading {
 	result?: IDataObject;
 	/** Every code, where the provider gave several at once. */
 	statusCodes?: string[];
-	/** Secrets that the provider's body brought, which must not be shown beyond `result`. */
+	/** Secrets that came up on the way, which must not be shown beyond `result`. */
 	secrets?: readonly string[];
 	/** The provider's body. */
 	response: unknown;
