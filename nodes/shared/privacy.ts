@@ -11,10 +11,7 @@ const REDACTED = '[redacted]';
 const EMAIL = /[^\s@"<>(),;:]{1,64}@([^\s@"<>(),;:]+)/g;
 
 /** A JSON Web Token: whoever holds it can act in somebody's name. */
-const JWT = /\beyJ[\w-]{1,500}\.[\w-]+\.[\w-]+/g;
-
-/** What people put between the digits of a number. */
-const GAP = '[ ().\\-]{0,2}';
+const JWT = /\beyJ[\w-]{1,200}\.[\w-]+\.[\w-]+/g;
 
 /** Words in a key's name that mean that its value is a person's address or number. */
 const RECIPIENT_KEY = /mobile|phone|msisdn|e-?mail/i;
@@ -40,26 +37,73 @@ function escapeForRegExp(text: string): string {
  * The ways in which a provider may write a value that it hands back: as it is, as in an address, as
  * in a text of JSON, and in base64, which is how some headers carry it.
  */
-function formsOf(value: string): Set<string> {
+function formsOf(value: string): string[] {
 	const bytes = Buffer.from(value, 'utf8');
-	return new Set([
+	const forms = [
 		value,
 		encodeURIComponent(bytes.toString('utf8')),
 		JSON.stringify(value).slice(1, -1),
 		bytes.toString('base64'),
 		bytes.toString('base64url'),
-	]);
+	];
+	return [...new Set(forms)];
 }
 
-/** Matches a value where it stands alone, so that a code of 4 digits inside an id is left whole. */
-function standingAlone(value: string): RegExp {
-	return new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(value)}(?![A-Za-z0-9])`, 'g');
+/** From this length on, a value is not in an answer by chance. */
+const NEVER_BY_CHANCE = 12;
+
+/** What people put between the digits of a number. */
+const GAP = '[ ().\\-]{0,2}';
+
+type Rule = (text: string) => string;
+
+/**
+ * Takes a secret out: a short one where it stands alone, so that a code of 4 digits inside an id is
+ * left whole, and a long number also with gaps, as Aadhaar numbers are printed.
+ */
+function withoutSecret(form: string): Rule {
+	if (/^[0-9]{8,}$/.test(form)) {
+		const number = new RegExp(`(?<![0-9])${[...form].join(GAP)}(?![0-9])`, 'g');
+		return (text) => text.replace(number, REDACTED);
+	}
+	const standsAlone = () => new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(form)}(?![A-Za-z0-9])`, 'g');
+	return (text) => {
+		if (!text.includes(form)) return text;
+		return text.replaceAll(form.length < NEVER_BY_CHANCE ? standsAlone() : form, REDACTED);
+	};
 }
 
-/** Matches a number with any country code in front, and with spaces or signs between its digits. */
-function writtenSomehow(number: string): RegExp {
-	return new RegExp(`(?:\\+[0-9]{1,4}${GAP}|\\+?[0-9]{0,5})${[...number].join(GAP)}(?![0-9])`, 'g');
+/** Masks a person's number with any country code in front. */
+function withMaskedNumber(national: string): Rule {
+	const digits = [...national].join(GAP);
+	const number = new RegExp(`(?:\\+[0-9]{1,4}${GAP}|\\+?[0-9]{0,5})${digits}(?![0-9])`, 'g');
+	return (text) => text.replace(number, maskRecipient);
 }
+
+function rulesFor({ secrets, recipients }: Privacy): Rule[] {
+	const given = (values: readonly string[]) => values.filter((value) => value !== '');
+	return [
+		...given(secrets).flatMap((secret) => formsOf(secret).map(withoutSecret)),
+		...given(recipients).flatMap((recipient): Rule[] => {
+			const masked = maskRecipient(recipient);
+			const national = recipient.replace(/[^0-9]/g, '').slice(-10);
+			const isNumber = !recipient.includes('@') && national.length === 10;
+			return [
+				...formsOf(recipient).map(
+					(form): Rule =>
+						(text) =>
+							text.replaceAll(form, () => masked),
+				),
+				...(isNumber ? [withMaskedNumber(national)] : []),
+			];
+		}),
+		(text) => text.replace(JWT, REDACTED),
+		(text) => text.replace(EMAIL, (address) => maskRecipient(address)),
+	];
+}
+
+/** The rules of an item are made once, and serve all texts of its answer. */
+const rulesMade = new WeakMap<Privacy, Rule[]>();
 
 /** What must not be shown of one item. */
 export interface Privacy {
@@ -78,22 +122,9 @@ export interface Privacy {
  * @param privacy what must not be shown
  */
 export function scrubText(text: string, privacy: Privacy): string {
-	let scrubbed = text;
-	for (const secret of privacy.secrets) {
-		if (secret === '') continue;
-		for (const form of formsOf(secret)) {
-			if (scrubbed.includes(form)) scrubbed = scrubbed.replace(standingAlone(form), REDACTED);
-		}
-	}
-	for (const recipient of privacy.recipients) {
-		if (recipient === '') continue;
-		for (const form of formsOf(recipient)) scrubbed = scrubbed.split(form).join(maskRecipient(recipient));
-		const national = recipient.replace(/[^0-9]/g, '').slice(-10);
-		if (!recipient.includes('@') && national.length === 10) {
-			scrubbed = scrubbed.replace(writtenSomehow(national), maskRecipient);
-		}
-	}
-	return scrubbed.replace(JWT, REDACTED).replace(EMAIL, (address) => maskRecipient(address));
+	const rules = rulesMade.get(privacy) ?? rulesFor(privacy);
+	rulesMade.set(privacy, rules);
+	return rules.reduce((scrubbed, rule) => rule(scrubbed), text);
 }
 
 /**

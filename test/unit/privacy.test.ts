@@ -53,6 +53,13 @@ it.each([
 	expect(scrubText(text, { ...privacy, secrets: ['S&P/"x"+léngth'] })).toBe(shown);
 });
 
+it('finds an Aadhaar number as it is printed, and a long key in the middle of a word', () => {
+	const secrets = ['765386439745', 'a-key-that-nobody-knows'];
+	expect(
+		scrubText('7653 8643 9745, 7653-8643-9745, xa-key-that-nobody-knowsx', { ...privacy, secrets }),
+	).toBe('[redacted], [redacted], x[redacted]x');
+});
+
 it('takes a value out that half of a character broke', () => {
 	expect(scrubText('code \ud800x', { ...privacy, secrets: ['\ud800x'] })).toBe('code [redacted]');
 });
