@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 import { checkBaseUrl } from '../shared/baseUrl';
 import { checkHeaderFields, credentialRefusal, credentialSwitch, credentialText } from '../shared/credential';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
@@ -9,7 +11,8 @@ export const capillary: Provider = {
 	displayName: 'Capillary',
 	checkCredential: (credential, type) =>
 		type === 'capillaryTillApi' ? checkTill(credential) : checkClient(credential),
-	secretCredentialFields: ['password', 'secret', 'accessToken'],
+	secretCredentialFields: ['password', 'key', 'secret', 'accessToken'],
+	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
 	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
 };
 
@@ -37,6 +40,20 @@ function checkClient(credential: Credential): void {
 			attributionCode: 'Attribution Code',
 		});
 	}
+}
+
+/**
+ * How a till signs in.
+ *
+ * @param credential a Capillary Till credential
+ * @returns the MD5 of the password, which Capillary takes for the password itself, and the value of
+ * the Authorization header without its scheme
+ * @see https://docs.capillarytech.com/reference/basic-authentication
+ */
+export function signInOfTill({ username, password, alreadyMd5 }: Credential): { md5: string; basic: string } {
+	const typed = String(password);
+	const md5 = alreadyMd5 === true ? typed.toLowerCase() : createHash('md5').update(typed).digest('hex');
+	return { md5, basic: Buffer.from(`${String(username)}:${md5}`).toString('base64') };
 }
 
 /** The credential type that the node's *Authentication* names. */

@@ -1,4 +1,5 @@
-const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+/** A string that is not closed counts too, so that every character is looked at once. */
+const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
 /**
  * Reads JSON without losing digits: integers beyond 2^53 become strings instead of being rounded.

@@ -37,6 +37,11 @@ export function* encrypt(
 	return readByStatus('encrypt', answer, message);
 }
 
+/** Wibmo's words may repeat a token, and whoever holds one can send it again. */
+function withSecrets<T extends Reading | Fault>(found: T, tokens: string[]): T {
+	return { ...found, secrets: [...(found.secrets ?? []), ...tokens] };
+}
+
 /**
  * Wibmo's three calls: encrypt the payload, send the token to the operation, decrypt its answer.
  * A payload that an Encrypt Payload node has encrypted before skips the first call.
@@ -57,13 +62,15 @@ export function* sealedExchange(
 	const answer = yield operationRequest(credential, operation.name, token);
 	const sealed = asText(member(answer.json, 'token'));
 	if (sealed === '') {
-		return readByStatus(operation.kind, answer, asText(member(answer.json, 'message')));
+		const message = asText(member(answer.json, 'message'));
+		return withSecrets(readByStatus(operation.kind, answer, message), [token]);
 	}
 
 	const opened = yield cryptoRequest(credential, 'decrypt', { token: sealed });
 	const content = isSuccess(opened.httpStatus) ? objectIn(opened.json) : undefined;
 	if (content === undefined) return { fault: 'undecryptable', httpStatus: opened.httpStatus };
-	return readContent(operation, { ...answer, json: content }, 'token' in payload ? '' : payload.clientTxnId);
+	const clientTxnId = 'token' in payload ? '' : payload.clientTxnId;
+	return withSecrets(readContent(operation, { ...answer, json: content }, clientTxnId), [token, sealed]);
 }
 
 /** The decrypted object; Wibmo's page does not say whether it can come as a string or nested. */

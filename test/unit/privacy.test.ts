@@ -1,4 +1,6 @@
+import { packagedNodes } from '../../docs/build/operations';
 import { maskRecipient, scrub, scrubText } from '../../nodes/shared/privacy';
+import { allCredentials } from '../support/package';
 
 const privacy = {
 	secrets: ['1234', 'A2WX11I'],
@@ -58,6 +60,50 @@ it('takes a secret as it is, whatever signs are in it', () => {
 	expect(of('no  thing, at all', '')).toBe('no  thing, at all');
 });
 
+it.each(['+91 98765 43210', '98765-43210', '(+91)9876543210', '+91-(987) 654-3210', '919876543210'])(
+	'masks the number in "%s"',
+	(written) => {
+		const text = scrubText(`code 200 for ${written}.`, privacy);
+		expect(text).toMatch(/^code 200 for [(+]*•+[)•]*3210\.$/);
+	},
+);
+
+it.each([
+	[
+		'in an address',
+		'email=jane%40example.com&key=S%26P%2F%22x%22%2Bl%C3%A9ngth',
+		'e•••@example.com&key=[redacted]',
+	],
+	[
+		'in a text of JSON',
+		'{"to":"jane@example.com","key":"S&P/\\"x\\"+léngth"}',
+		'{"to":"j•••@example.com","key":"[redacted]"}',
+	],
+	['in base64', 'Basic UyZQLyJ4Iitsw6luZ3Ro, amFuZUBleGFtcGxlLmNvbQ==', 'Basic [redacted], j•••@example.com'],
+	['in base64 for addresses', '?k=UyZQLyJ4Iitsw6luZ3Ro&to=amFuZUBleGFtcGxlLmNvbQ', '?•••@example.com'],
+])('finds a value again that is written %s', (_how, text, shown) => {
+	expect(scrubText(text, { ...privacy, secrets: ['S&P/"x"+léngth'] })).toBe(shown);
+});
+
+it('finds an Aadhaar number as it is printed, and a long key in the middle of a word', () => {
+	const secrets = ['765386439745', 'a-key-that-nobody-knows'];
+	expect(
+		scrubText('7653 8643 9745, 7653-8643-9745, xa-key-that-nobody-knowsx', { ...privacy, secrets }),
+	).toBe('[redacted], [redacted], x[redacted]x');
+});
+
+it('takes a value out that half of a character broke', () => {
+	expect(scrubText('code \ud800x', { ...privacy, secrets: ['\ud800x'] })).toBe('code [redacted]');
+});
+
+it.each(['a', '1', 'eyJ-', 'a@', '98765 '])(
+	'reads a megabyte of "%s" without stopping the n8n that it runs in',
+	(piece) => {
+		const text = piece.repeat(1_000_000 / piece.length);
+		expect(scrubText(text, privacy).length).toBeGreaterThan(100_000);
+	},
+);
+
 it('masks addresses that it has never seen', () => {
 	expect(scrubText('sent to somebody.else@mail.example.org', privacy)).toBe('sent to s•••@mail.example.org');
 });
@@ -111,3 +157,25 @@ it('keeps a key named __proto__ as a plain key', () => {
 	expect(Object.keys(scrub(answer, privacy) as object)).toEqual(['__proto__']);
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
+
+it('hides what is a key of an answer as it hides what is a value', () => {
+	const answer = { errors: { 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } } };
+	expect(scrub(answer, privacy)).toEqual({
+		errors: { 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
+	});
+});
+
+it('holds every masked field of a credential for secret', () => {
+	const inUse = packagedNodes().flatMap(({ node, operation }) =>
+		(node.description.credentials ?? []).flatMap(({ name }) =>
+			(allCredentials().find((type) => type.name === name)?.properties ?? [])
+				.filter(({ typeOptions }) => typeOptions?.password === true)
+				.map((field) => ({ field: `${name}.${field.name}`, isHidden: hidden(operation, field.name) })),
+		),
+	);
+	expect(new Set(inUse.map(({ field }) => field)).size).toBe(9);
+	expect(inUse.filter(({ isHidden }) => !isHidden)).toEqual([]);
+});
+
+const hidden = ({ provider }: ReturnType<typeof packagedNodes>[number]['operation'], field: string) =>
+	provider.secretCredentialFields.includes(field);

@@ -1,13 +1,13 @@
-import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import { checkBaseUrl } from '../../nodes/shared/baseUrl';
 import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/shared/branching';
 import type { CodeRow } from '../../nodes/shared/codes';
 import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/shared/credentialTest';
-import { FAULTS, describeFault, type FaultKind } from '../../nodes/shared/faults';
+import { FAULTS, describeFault, type Fault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
 import { newIdentifier } from '../../nodes/shared/identifiers';
-import { fingerprintOf, lastingFields } from '../../nodes/shared/memory';
+import { fingerprintOf, Memory } from '../../nodes/shared/memory';
 import type { Operation, PreparedItem } from '../../nodes/shared/operation';
 import {
 	branchIndex,
@@ -244,7 +244,7 @@ describe('faults in words', () => {
 
 describe('rules for status codes', () => {
 	const read = (rules: unknown, branchOn = 'statusCode') => {
-		const given: Record<string, unknown> = { branchOn, 'statusCodeRules.rules': rules };
+		const given: Record<string, unknown> = { branchOn, statusCodeRules: { rules } };
 		const labels = new Map([['statusCodeRules', 'Status Code Rules']]);
 		return readRouting('send', new Parameters((path) => given[path], labels));
 	};
@@ -267,7 +267,7 @@ describe('rules for status codes', () => {
 			]),
 		).toEqual({
 			branchOn: 'statusCode',
-			rules: [['10', '11', '12', '12', '13'], ['14'], ['15']],
+			rules: [['10', '11', '12', '12', '13'], ['none', '14'], ['15']],
 		});
 	});
 
@@ -403,8 +403,11 @@ it('items share a credential, and its access token, only where it is the same ac
 	const context = {
 		getNodeParameter: () => null,
 		getCredentials: async (_type: string, index: number) => accounts[index],
+		getInstanceId: () => 'an n8n',
 	} as unknown as IExecuteFunctions;
 	const operation = {
+		provider: { name: 'example', checkCredential: () => {} },
+		name: 'send',
 		credentialType: () => 'exampleApi',
 		prepare: () => ({ identity: ['same'] }),
 	} as unknown as Operation;
@@ -414,7 +417,7 @@ it('items share a credential, and its access token, only where it is the same ac
 	expect(second).toEqual({ type: 'exampleApi', data: accounts[1] });
 	expect(third).toBe(first);
 	expect(items[2].fingerprint).toBe(items[0].fingerprint);
-	expect(items[1].fingerprint).not.toBe(items[0].fingerprint);
+	expect(items[1].fingerprint).toBe(items[0].fingerprint);
 });
 
 describe('what tells one request from another', () => {
@@ -427,27 +430,51 @@ describe('what tells one request from another', () => {
 		identity,
 		reference: {},
 	});
-	const account = { key: 'k', secret: 's' };
-	const fingerprint = fingerprintOf(prepared('jane@example.com', '123456'), account);
+	const operation = (provider: string, name: string) =>
+		({ provider: { name: provider }, name }) as unknown as Operation;
+	const send = operation('example', 'send');
+	const fingerprint = fingerprintOf(send, prepared('jane@example.com', '123456'), 'an n8n');
 
-	it('is the person, the code and the account', () => {
-		expect(fingerprintOf(prepared('jane@example.com', '123456'), { ...account })).toBe(fingerprint);
-		expect(fingerprintOf(prepared('joan@example.com', '123456'), account)).not.toBe(fingerprint);
-		expect(fingerprintOf(prepared('jane@example.com', '123457'), account)).not.toBe(fingerprint);
-		expect(fingerprintOf(prepared('jane@example.com', '123456'), { ...account, key: 'l' })).not.toBe(
-			fingerprint,
-		);
+	it('is the person, the code and the operation, in one n8n', () => {
+		const other = (...[operationOf, item, key]: globalThis.Parameters<typeof fingerprintOf>) =>
+			expect(fingerprintOf(operationOf, item, key)).not.toBe(fingerprint);
+		expect(fingerprintOf(send, prepared('jane@example.com', '123456'), 'an n8n')).toBe(fingerprint);
+		other(send, prepared('joan@example.com', '123456'), 'an n8n');
+		other(send, prepared('jane@example.com', '123457'), 'an n8n');
+		other(operation('example', 'verify'), prepared('jane@example.com', '123456'), 'an n8n');
+		other(operation('another', 'send'), prepared('jane@example.com', '123456'), 'an n8n');
+		other(send, prepared('jane@example.com', '123456'), 'another n8n');
 		expect(fingerprint).toMatch(/^[A-Za-z0-9_-]{43}$/);
 	});
+});
 
-	it('is not the access token, which changes from time to time', () => {
-		const renewed = { ...account, accessToken: 'new', renewAt: 5 };
-		expect(lastingFields(renewed)).toEqual([
-			['key', 'k'],
-			['secret', 's'],
-		]);
-		expect(fingerprintOf(prepared('jane@example.com', '123456'), renewed)).toBe(fingerprint);
-	});
+describe('the memory of a run', () => {
+	/** n8n keeps a node's context as JSON with the execution; `execution` is the one that runs now. */
+	function openAgain(stored: string, execution: string): { memory: Memory; store: () => string } {
+		const nodeContext = JSON.parse(stored) as IDataObject;
+		const context = {
+			getContext: () => nodeContext,
+			getExecutionId: () => execution,
+			evaluateExpression: () => 0,
+		} as unknown as IExecuteFunctions;
+		return { memory: Memory.open(context), store: () => JSON.stringify(nodeContext) };
+	}
+
+	it.each(['same', 'retry'])(
+		'holds an item that was cut off in mid-call for one that may have gone out (%s execution)',
+		(execution) => {
+			const first = openAgain('{}', 'same');
+			first.memory.started(0, 'fingerprint');
+			const { memory } = openAgain(first.store(), execution);
+			expect(memory.recall(0, 'another')).toBeUndefined();
+			const fault = memory.recall(0, 'fingerprint') as Fault;
+			expect(describeFault(fault, 'send', 'Wibmo')).toMatchObject({
+				message: 'An earlier try of this item was cut off before Wibmo answered',
+				description: expect.stringMatching(/^Delivery unknown/) as string,
+				effect: 'unknown',
+			});
+		},
+	);
 });
 
 it('makes identifiers that differ, of the asked length, in letters and digits', () => {
