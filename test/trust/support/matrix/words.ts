@@ -1,0 +1,87 @@
+import type { Kind } from './subjects';
+
+/** What a fault is called in `details.fault`. */
+export type FaultWord =
+	| 'unreachable'
+	| 'noAnswer'
+	| 'redirected'
+	| 'credentialsRefused'
+	| 'misaddressed'
+	| 'rejected'
+	| 'rateLimited'
+	| 'providerDown'
+	| 'unreadable'
+	| 'undecryptable';
+
+/** What a person reads about a fault: what happened, and what to do. */
+export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
+	unreachable: {
+		happened: '{provider} could not be reached',
+		advice:
+			'Check the base URL in the credential, and whether this n8n may open connections to it (DNS, firewall, proxy, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+	},
+	noAnswer: {
+		happened: '{provider} did not answer in time, or the connection broke',
+		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+	},
+	redirected: {
+		happened: '{provider} answered with a redirect, which is not followed',
+		advice: 'Check the base URL in the credential: it must be the final address of the API, with https.',
+	},
+	credentialsRefused: {
+		happened: '{provider} did not accept the credentials',
+		advice:
+			"Open the credential, compare each value with the provider's console, and check that the base URL belongs to the same environment (sandbox or production).",
+	},
+	misaddressed: {
+		happened: '{provider} does not know the address that was called',
+		advice:
+			"Check the base URL and, where there is one, the path prefix in the credential and the node's 'Provider Quirks'.",
+	},
+	rejected: {
+		happened: '{provider} did not accept the request',
+		advice: "Check the fields of the node against the provider's words.",
+	},
+	rateLimited: {
+		happened: '{provider} received too many calls',
+		advice: "Wait and run it again; for many items, set 'Batching' under 'Options'.",
+	},
+	providerDown: {
+		happened: '{provider} is not working properly at the moment',
+		advice: "Look at the provider's status page, or ask its support.",
+	},
+	unreadable: {
+		happened: '{provider} answered with something that is neither a yes nor a no',
+		advice: 'Check the base URL in the credential; if it is right, ask the support of the provider.',
+	},
+	undecryptable: {
+		happened: "{provider}'s answer could not be decrypted",
+		advice:
+			'Check the crypto base URL in the credential: it must belong to the same environment as the operations base URL.',
+	},
+};
+
+/**
+ * Whether something was sent: where the provider may have acted, and where it has not. Nodes that only
+ * ask, encrypt or decrypt change nothing at the provider.
+ */
+export const EFFECT: Record<Kind, { unknown?: string; none: string }> = {
+	send: {
+		unknown: 'Delivery unknown: the message may have gone out. Check before sending again.',
+		none: 'Nothing was sent.',
+	},
+	verify: {
+		unknown:
+			'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
+		none: 'The code was not checked.',
+	},
+	redeem: {
+		unknown: 'It is not known whether the redemption was booked. Check before redeeming again.',
+		none: 'Nothing was redeemed.',
+	},
+	check: { unknown: 'Check whether a code went out before running it again.', none: 'Nothing was checked.' },
+	fetch: { none: 'Nothing was fetched.' },
+	customer: { none: 'Nothing was looked up.' },
+	encrypt: { none: 'Nothing was encrypted.' },
+	decrypt: { none: 'Nothing was decrypted.' },
+};
