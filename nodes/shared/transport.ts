@@ -103,7 +103,8 @@ async function exchange(
 		if (text === undefined) return { fault: 'unreadable', httpStatus };
 		return { httpStatus, headers: lowerCase(response.headers), text, json: parseJson(text) };
 	} catch (error) {
-		if (httpStatus !== undefined) return { fault: isUnpackable(error) ? 'unreadable' : 'noAnswer', httpStatus };
+		if (httpStatus !== undefined)
+			return { fault: isUnpackable(error) ? 'unreadable' : 'noAnswer', httpStatus };
 		return fetchesToken && credential.data.accessToken === '' ? tokenFaultOf(error) : faultOf(error);
 	}
 }

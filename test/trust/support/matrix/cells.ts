@@ -101,7 +101,8 @@ function strikeOf({ subject, fault, items }: Cell, inputs: IDataObject[]): Strik
 function messagesTo(simulator: Simulator): number[] {
 	const inbox = simulator.inbox();
 	return PEOPLE.map(
-		(person) => inbox.filter((message) => [person.email, person.mobile, person.longMobile].includes(message.to)).length,
+		(person) =>
+			inbox.filter((message) => [person.email, person.mobile, person.longMobile].includes(message.to)).length,
 	);
 }
 
@@ -140,7 +141,9 @@ export async function runCell(
 	);
 	const seen: Seen = {
 		status: execution.status,
-		...(execution.error && { stopped: `${execution.error.message}. ${withoutQuote(execution.error.description)}` }),
+		...(execution.error && {
+			stopped: `${execution.error.message}. ${withoutQuote(execution.error.description)}`,
+		}),
 		left: itemsThatLeft(execution, subject),
 		arrived: Object.entries(execution.outputs).every(
 			([label, left]) => left.length === execution.arrived[label],

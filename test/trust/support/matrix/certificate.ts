@@ -22,7 +22,10 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
 /** A key and a certificate for `localhost` that nobody has signed but itself, both as PEM. */
 export function selfSignedCertificate(): { key: string; cert: string } {
 	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-	const name = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from('localhost')))));
+	const name = der(
+		SEQUENCE,
+		der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from('localhost')))),
+	);
 	const time = (text: string) => der(UTC_TIME, Buffer.from(text));
 	const content = der(
 		SEQUENCE,

@@ -50,9 +50,7 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 		cut: `http://127.0.0.1:${cutPort}`,
 		close: async () => {
 			sockets.forEach((socket) => socket.destroy());
-			await Promise.all(
-				servers.map(async (server) => await new Promise((resolve) => server.close(resolve))),
-			);
+			await Promise.all(servers.map(async (server) => await new Promise((resolve) => server.close(resolve))));
 		},
 	};
 }

@@ -176,7 +176,11 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 		left,
 		arrived: true,
 		requests: sum((index) => (meets(index) && !reaches(cell) && verdict.as !== 'success' ? 0 : tries[index])),
-		struck: struckIn(cell, verdict, sum((index) => (meets(index) ? tries[index] : 0))),
+		struck: struckIn(
+			cell,
+			verdict,
+			sum((index) => (meets(index) ? tries[index] : 0)),
+		),
 		messages: PEOPLE.map(({ index }) => {
 			const isTried = index < items && tries[index] > 0;
 			const isSent = isTried && (!meets(index) || isActedOn(cell) || verdict.as === 'success');

@@ -55,7 +55,12 @@ const at = (name: string, deadEnd: AddressFault['deadEnd'], waits = false): Addr
 });
 
 /** The provider is not reached; something in front of it answers. */
-const instead = (name: string, status: number, headers: object, body: string | (() => string) = ''): CallFault => ({
+const instead = (
+	name: string,
+	status: number,
+	headers: object,
+	body: string | (() => string) = '',
+): CallFault => ({
 	name,
 	at: 'call',
 	acts: false,

@@ -59,7 +59,8 @@ export interface Subject {
 	answerField?: 'response' | 'content';
 }
 
-type Particular = Pick<Subject, 'title' | 'type' | 'parameters' | 'path' | 'prepare' | 'shows'> & Partial<Subject>;
+type Particular = Pick<Subject, 'title' | 'type' | 'parameters' | 'path' | 'prepare' | 'shows'> &
+	Partial<Subject>;
 
 const GRANTING: Record<Kind, Pick<Subject, 'output' | 'outcome' | 'acts' | 'sends'>> = {
 	send: { output: 'Sent', outcome: 'sent', acts: true, sends: true },
@@ -93,7 +94,11 @@ function subject(
 const HYPERVERGE = { provider: 'HyperVerge', credential: 'hyperVergeApi', addressField: 'baseUrl' } as const;
 const ISERVEU = { provider: 'iServeU', credential: 'iServeUApi', addressField: 'baseUrl' } as const;
 const TILL = { provider: 'Capillary', credential: 'capillaryTillApi', addressField: 'customHost' } as const;
-const CLIENT = { provider: 'Capillary', credential: 'capillaryClientApi', addressField: 'customHost' } as const;
+const CLIENT = {
+	provider: 'Capillary',
+	credential: 'capillaryClientApi',
+	addressField: 'customHost',
+} as const;
 const WIBMO = { provider: 'Wibmo', credential: 'wibmoApi', addressField: 'operationsBaseUrl' } as const;
 const WIBMO_CRYPTO = { provider: 'Wibmo', credential: 'wibmoApi', addressField: 'cryptoBaseUrl' } as const;
 
@@ -369,7 +374,16 @@ export const NODES: readonly Subject[] = [
 	...hyperVerge,
 ];
 
-/** Nodes with other settings, which change what a fault means. */
+/** A node that makes nobody act until it is told to send a code. */
+export const WITHOUT_CODE: Subject = subject(TILL, 'check', {
+	...check,
+	title: 'Capillary Check Points Redeemable, without a code',
+	parameters: { ...ofCustomer, points: 10, issueOtp: false },
+	acts: false,
+	sends: false,
+});
+
+/** Nodes with other settings, which must not change what a fault means. */
 export const VARIANTS: readonly Subject[] = [
 	subject(WIBMO, 'send', {
 		title: 'Wibmo Send Email OTP, with a token made before',
@@ -380,13 +394,6 @@ export const VARIANTS: readonly Subject[] = [
 		shows: nobody,
 		mark: 'token',
 		answerField: undefined,
-	}),
-	subject(TILL, 'check', {
-		...check,
-		title: 'Capillary Check Points Redeemable, without a code',
-		parameters: { ...ofCustomer, points: 10, issueOtp: false },
-		acts: false,
-		sends: false,
 	}),
 	subject(CLIENT, 'send', {
 		...generate,
@@ -400,22 +407,30 @@ export const VARIANTS: readonly Subject[] = [
 	}),
 ];
 
-const encryptCalls = wibmoOperations.map((operation): Subject => ({
-	...operation,
-	title: `${operation.title}: its encrypt call`,
-	stage: 'encrypt',
-	addressField: 'cryptoBaseUrl',
-	struckPath: '/api/v2/encrypt',
-	mark: 'to',
-}));
+/** A send and a verify operation; the other two make the same calls. */
+const [sendEmail, , , verifyMobile] = wibmoOperations;
+const operations = [sendEmail, verifyMobile];
 
-const decryptCalls = wibmoOperations.map((operation): Subject => ({
-	...operation,
-	title: `${operation.title}: its decrypt call`,
-	stage: 'decrypt',
-	addressField: 'cryptoBaseUrl',
-	struckPath: '/api/v2/decrypt',
-}));
+const encryptCalls = operations.map(
+	(operation): Subject => ({
+		...operation,
+		title: `${operation.title}: its encrypt call`,
+		stage: 'encrypt',
+		addressField: 'cryptoBaseUrl',
+		struckPath: '/api/v2/encrypt',
+		mark: 'to',
+	}),
+);
+
+const decryptCalls = operations.map(
+	(operation): Subject => ({
+		...operation,
+		title: `${operation.title}: its decrypt call`,
+		stage: 'decrypt',
+		addressField: 'cryptoBaseUrl',
+		struckPath: '/api/v2/decrypt',
+	}),
+);
 
 const tokenCalls = VARIANTS.filter(({ credential }) => credential === 'capillaryClientApi').map(
 	(variant): Subject => ({
