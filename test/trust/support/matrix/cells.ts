@@ -63,6 +63,12 @@ export interface Seen {
 	polluted: boolean;
 }
 
+/** The items that a node got, and what was seen. */
+export interface CellResult {
+	inputs: IDataObject[];
+	seen: Seen;
+}
+
 /** A simulator and the proxy in front of it, which serve one cell at a time. */
 export interface Lane {
 	simulator: Simulator;
@@ -112,13 +118,8 @@ function messagesTo(simulator: Simulator): number[] {
  * @param lane serves this cell alone
  * @param deadEnds where base URLs point for faults at the address
  * @param cell what to try
- * @returns the items that the node got, and what was seen
  */
-export async function runCell(
-	lane: Lane,
-	deadEnds: DeadEnds,
-	cell: Cell,
-): Promise<{ inputs: IDataObject[]; seen: Seen }> {
+export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promise<CellResult> {
 	const { subject, fault, onError, retryOnFail, items } = cell;
 	const { simulator, proxy } = lane;
 	simulator.reset();

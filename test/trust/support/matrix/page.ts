@@ -56,12 +56,13 @@ own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: $
   \`error\`, \`message\` and \`details\`. *Continue*: it leaves through the first output with those three alone.
 - The node's other items left as they do without a fault: in order, paired with their input, with all
   fields. A fault at the address (no name, no connection, no TLS) meets every item.
-- Where the provider says with a 429 how long to wait, the item says so in \`retryAfterSeconds\`.
+- Where a provider says with a 429 how long to wait, an item that leaves through a named output says so in
+  \`retryAfterSeconds\`.
 
 ## What becomes of the item
 
 *Name* is \`details.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
-acted on the request (\`details.effect\`). *Requests* are those that reached the provider for the faulted item
+acted on the request; in \`details.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those that reached the provider for the faulted item
 with *Retry On Fail* and two tries.
 `;
 
@@ -206,8 +207,12 @@ function comparisonOf(variant: Subject, observations: readonly Observation[]): s
  * @returns the page `docs/fault-matrix.md`
  */
 export function renderPage(observations: readonly Observation[], size: Size): string {
+	const kinds = Object.keys(KINDS);
+	const inOrder = [...observations].sort(
+		(one, other) => kinds.indexOf(one.cell.subject.kind) - kinds.indexOf(other.cell.subject.kind),
+	);
 	const linesOf = (subjects: readonly Subject[], nameOf: (subject: Subject) => string) =>
-		observations
+		inOrder
 			.filter(({ cell }) => subjects.includes(cell.subject))
 			.map((observation) => lineOf(observation, nameOf(observation.cell.subject)));
 	const others = Object.entries(OTHERS).flatMap(([stage, text]) => {

@@ -18,7 +18,7 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	unreachable: {
 		happened: '{provider} could not be reached',
 		advice:
-			'Check the base URL in the credential, and whether this n8n may open connections to it (DNS, firewall, proxy, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask whoever runs this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
 	},
 	noAnswer: {
 		happened: '{provider} did not answer in time, or the connection broke',
@@ -26,17 +26,18 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	},
 	redirected: {
 		happened: '{provider} answered with a redirect, which is not followed',
-		advice: 'Check the base URL in the credential: it must be the final address of the API, with https.',
+		advice:
+			'Check the address in the credential (base URL or cluster): it must be the final address of the API, with https.',
 	},
 	credentialsRefused: {
 		happened: '{provider} did not accept the credentials',
 		advice:
-			"Open the credential, compare each value with the provider's console, and check that the base URL belongs to the same environment (sandbox or production).",
+			"Open the credential, compare each value with the provider's console, and check that its address (base URL or cluster) belongs to the same environment (sandbox or production).",
 	},
 	misaddressed: {
 		happened: '{provider} does not know the address that was called',
 		advice:
-			"Check the base URL and, where there is one, the path prefix in the credential and the node's 'Provider Quirks'.",
+			"Open the credential and check its address (base URL or cluster) and, where there is one, 'Path Prefix'. Then check 'Path' under 'Provider Quirks' of the node, where there is one.",
 	},
 	rejected: {
 		happened: '{provider} did not accept the request',
@@ -44,7 +45,8 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	},
 	rateLimited: {
 		happened: '{provider} received too many calls',
-		advice: "Wait and run it again; for many items, set 'Batching' under 'Options'.",
+		advice:
+			"Wait and run it again. For many items, add 'Batching' under 'Options', with fewer 'Items per Batch' or a longer 'Batch Interval'.",
 	},
 	providerDown: {
 		happened: '{provider} is not working properly at the moment',
@@ -52,12 +54,13 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	},
 	unreadable: {
 		happened: '{provider} answered with something that is neither a yes nor a no',
-		advice: 'Check the base URL in the credential; if it is right, ask the support of the provider.',
+		advice:
+			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
 	},
 	undecryptable: {
 		happened: "{provider}'s answer could not be decrypted",
 		advice:
-			'Check the crypto base URL in the credential: it must belong to the same environment as the operations base URL.',
+			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
 	},
 };
 
