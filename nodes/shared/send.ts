@@ -73,7 +73,7 @@ export class Sender {
 			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
 			if (request.effect) effectLeft = !(isFault(answer) && answer.neverLeft === true);
 			// The provider has acted by now, even if this later request never left.
-			else if (effectLeft && isFault(answer)) return { fault: 'noAnswer' };
+			else if (effectLeft && isFault(answer) && answer.neverLeft) return { fault: 'noAnswer' };
 			return answer;
 		};
 

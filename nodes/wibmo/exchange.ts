@@ -19,11 +19,13 @@ export interface SealedOperation {
 /**
  * Encrypts a payload and reads the token.
  *
+ * @param kind what the node does
  * @param credential the decrypted credential
  * @param payload what to encrypt
  * @returns the token, or why there is none
  */
 export function* encrypt(
+	kind: OperationKind,
 	credential: Credential,
 	payload: Payload,
 ): Generator<ReturnType<typeof cryptoRequest>, string | Reading | Fault, ProviderAnswer> {
@@ -34,7 +36,7 @@ export function* encrypt(
 	if (answer.httpStatus === 400 || answer.httpStatus === 422) {
 		return { fault: 'rejected', httpStatus: answer.httpStatus, providerMessage: message };
 	}
-	return readByStatus('encrypt', answer, message);
+	return readByStatus(kind, answer, message);
 }
 
 /** Wibmo's words may repeat a token, and whoever holds one can send it again. */
@@ -56,7 +58,7 @@ export function* sealedExchange(
 	credential: Credential,
 	payload: Payload | { token: string },
 ): Exchange {
-	const token = 'token' in payload ? payload.token : yield* encrypt(credential, payload);
+	const token = 'token' in payload ? payload.token : yield* encrypt(operation.kind, credential, payload);
 	if (typeof token !== 'string') return token;
 
 	const answer = yield operationRequest(credential, operation.name, token);
