@@ -2,6 +2,7 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -121,8 +122,16 @@ function route(
 	return outputs;
 }
 
+/**
+ * The node as an error names it. n8n keeps the node with the error and prints both at debug level,
+ * and a code may have been typed into a field.
+ */
+function withoutParameters(context: IExecuteFunctions): INode {
+	return { ...context.getNode(), parameters: {} };
+}
+
 function invalidError(context: IExecuteFunctions, { message, description }: Invalid, itemIndex: number) {
-	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+	return new NodeOperationError(withoutParameters(context), message, { description, itemIndex });
 }
 
 function invalidItem(
@@ -142,7 +151,11 @@ function invalidItem(
 function faultError(context: IExecuteFunctions, operation: Operation, fault: Fault, itemIndex: number) {
 	const { message, description } = describeFault(fault, operation.kind, operation.provider.displayName);
 	const httpCode = fault.httpStatus === undefined ? undefined : String(fault.httpStatus);
-	return new NodeApiError(context.getNode(), { message }, { message, description, httpCode, itemIndex });
+	return new NodeApiError(
+		withoutParameters(context),
+		{ message },
+		{ message, description, httpCode, itemIndex },
+	);
 }
 
 function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {

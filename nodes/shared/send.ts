@@ -6,7 +6,7 @@ import type { Memory, Result } from './memory';
 import type { Operation, PreparedItem, ProviderAnswer, ProviderRequest, Reading } from './operation';
 import type { Settings } from './options';
 import { isReady, type Invalid, type Ready } from './prepare';
-import { scrubText, type Privacy } from './privacy';
+import { scrubText, secretsOfCredential, type Privacy } from './privacy';
 import { shownCode, toResultItem } from './result';
 import { distrustToken, withFreshToken } from './token';
 import { callProvider } from './transport';
@@ -105,13 +105,12 @@ export class Sender {
 
 	/** Asked for after the exchange, because an access token may have been fetched on the way. */
 	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
-		const { secretCredentialFields, secretsMadeOf, secretAnswerKeys } = this.operation.provider;
-		const fields = secretCredentialFields.map((field) => String(credential.data[field] ?? ''));
-		const madeOfThem = secretsMadeOf?.(credential.data) ?? [];
+		const { provider } = this.operation;
+		const fromCredential = secretsOfCredential(provider, credential.data);
 		return {
-			secrets: [...prepared.secrets, ...fields, ...madeOfThem, ...(reading.secrets ?? [])],
+			secrets: [...prepared.secrets, ...fromCredential, ...(reading.secrets ?? [])],
 			recipients: prepared.recipients,
-			secretKeys: secretAnswerKeys,
+			secretKeys: provider.secretAnswerKeys,
 		};
 	}
 }

@@ -79,8 +79,12 @@ it.each([
 		'{"to":"jane@example.com","key":"S&P/\\"x\\"+léngth"}',
 		'{"to":"j•••@example.com","key":"[redacted]"}',
 	],
-	['in base64', 'Basic UyZQLyJ4Iitsw6luZ3Ro, amFuZUBleGFtcGxlLmNvbQ==', 'Basic [redacted], j•••@example.com'],
-	['in base64 for addresses', '?k=UyZQLyJ4Iitsw6luZ3Ro&to=amFuZUBleGFtcGxlLmNvbQ', '?•••@example.com'],
+	['in base64', 'Basic UyZQLyJ4Iitsw6luZ3Ro, amFuZUBleGFtcGxlLmNvbQ==', 'Basic [redacted], [redacted]'],
+	[
+		'in base64 for addresses',
+		'?k=UyZQLyJ4Iitsw6luZ3Ro&to=amFuZUBleGFtcGxlLmNvbQ',
+		'?k=[redacted]&to=[redacted]',
+	],
 ])('finds a value again that is written %s', (_how, text, shown) => {
 	expect(scrubText(text, { ...privacy, secrets: ['S&P/"x"+léngth'] })).toBe(shown);
 });
@@ -90,6 +94,21 @@ it('finds an Aadhaar number as it is printed, and a long key in the middle of a 
 	expect(
 		scrubText('7653 8643 9745, 7653-8643-9745, xa-key-that-nobody-knowsx', { ...privacy, secrets }),
 	).toBe('[redacted], [redacted], x[redacted]x');
+});
+
+it.each([
+	['a body in base64', Buffer.from('{"otp":"1234","x":1}').toString('base64'), '[redacted]'],
+	['a code in the middle of base64', `x-${Buffer.from('is 1234.').toString('base64url')}`, '[redacted]'],
+	['JSON in JSON', '{\\\\\\"to\\\\\\":\\\\\\"jane\\\\u0040example.com\\\\\\"}', '{"to":"j•••@example.com"}'],
+	['an address of somebody else in a URL', 'cc=joe%40example.org', 'c•••@example.org'],
+	['escapes that are none', 'a \\N \\U1234 %zz 100% +', 'a \\N \\U1234 %zz 100% +'],
+])('reads %s', (_what, text, shown) => {
+	expect(scrubText(text, privacy)).toBe(shown);
+});
+
+it('leaves what an answer needs as it is', () => {
+	const words = 'req-0123456789abcdef E56NJDDHES6V4FFC4YN6 2026-11-22T01:35:50.000Z 50% off\\n a+b "ok"';
+	expect(scrubText(words, privacy)).toBe(words);
 });
 
 it('takes a value out that half of a character broke', () => {

@@ -125,6 +125,20 @@ it('never shows an Aadhaar number or a biometric block that iServeU hands back',
 	expect(JSON.stringify(outputs)).not.toContain(pid);
 });
 
+it.each([
+	['a fault', { requestId: 'req-1', otp: '73914862' }],
+	['a malformed field', { requestId: '', otp: '73914862' }],
+])('shows nothing in the error of %s that was typed into a field', async (_what, parameters) => {
+	simulator().inject({ provider: 'hyperverge', kind: 'status', status: 503 });
+	const { run, error } = await execute(
+		{ type: 'hyperVergeVerifyEmailOtp', parameters },
+		[{}],
+		savedCredentials('hyperVergeApi'),
+	);
+	expect(error?.message).toBeTruthy();
+	expect(JSON.stringify([run.data.resultData.error, error])).not.toContain('73914862');
+});
+
 it('never shows an access token that was fetched for the very call that hands it back', async () => {
 	const journey = JOURNEYS['Capillary with an API client'];
 	const token = 'opaque-token-without-any-shape';

@@ -5,7 +5,7 @@ import { isFault } from '../../shared/faults';
 import { isSuccess, readByStatus } from '../../shared/http';
 import { asText, isJsonObject, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
-import { scrub } from '../../shared/privacy';
+import { scrub, secretsOfCredential } from '../../shared/privacy';
 import { checkAddresses, credentialType, cryptoRequest, readToken, wibmo } from '../provider';
 
 /**
@@ -43,7 +43,8 @@ export const decryptPayload: Operation = {
 					if (isFault(reading)) return reading;
 					const clientTxnId = asText(member(json, 'clientTxnId'));
 					// A token of a verify request holds the code, which is shown to nobody.
-					const content = scrub(json, { secrets: [], recipients: [], secretKeys: wibmo.secretAnswerKeys });
+					const secrets = [token, ...secretsOfCredential(wibmo, credential)];
+					const content = scrub(json, { secrets, recipients: [], secretKeys: wibmo.secretAnswerKeys });
 					return {
 						...reading,
 						response: undefined,
