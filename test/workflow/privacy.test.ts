@@ -127,7 +127,7 @@ it('never shows an Aadhaar number or a biometric block that iServeU hands back',
 
 it.each([
 	['a fault', { requestId: 'req-1', otp: '73914862' }],
-	['a malformed field', { requestId: '', otp: '73914862' }],
+	['a malformed field', { requestId: 'two\nlines', otp: '73914862' }],
 ])('shows nothing in the error of %s that was typed into a field', async (_what, parameters) => {
 	simulator().inject({ provider: 'hyperverge', kind: 'status', status: 503 });
 	const { run, error } = await execute(
