@@ -31,8 +31,10 @@ export function outputsOf(kind: OperationKind): `={{${string}}}` {
 		if (parameters.branchOn === 'singleOutput') return [{ type: 'main', displayName: 'Result' }];
 		if (parameters.branchOn !== 'statusCode') return ${JSON.stringify(branches)};
 		const rules = (parameters.statusCodeRules && parameters.statusCodeRules.rules) || [];
+		const nameOf = (rule, index) =>
+			rule && typeof rule.branch === 'string' && rule.branch ? rule.branch : 'Rule ' + (index + 1);
 		return [{ type: 'main', displayName: 'Other' }].concat(
-			rules.map((rule, index) => ({ type: 'main', displayName: rule.branch || 'Rule ' + (index + 1) })),
+			rules.map((rule, index) => ({ type: 'main', displayName: nameOf(rule, index) })),
 		);
 	})($parameter) }}`;
 }
