@@ -75,5 +75,24 @@ it.each([
 		[{}],
 		savedCredentials('hyperVergeApi'),
 	);
-	expect(run.data.resultData.runData['Under Test'][0].hints ?? []).toHaveLength(count);
+	const hints = run.data.resultData.runData['Under Test'][0].hints ?? [];
+	expect(hints).toHaveLength(count);
+	for (const hint of hints)
+		expect(hint).toMatchObject({
+			message: expect.stringContaining('never sent again in the same run') as string,
+			location: 'outputPane',
+		});
+});
+
+it('a verification sends nothing, and says nothing of Retry On Fail', async () => {
+	const { run } = await execute(
+		{
+			type: 'hyperVergeVerifyEmailOtp',
+			parameters: { requestId: 'req-1', otp: '123456' },
+			settings: { retryOnFail: true },
+		},
+		[{}],
+		savedCredentials('hyperVergeApi'),
+	);
+	expect(run.data.resultData.runData['Under Test'][0].hints ?? []).toEqual([]);
 });
