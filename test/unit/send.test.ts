@@ -120,6 +120,18 @@ const refused: Answer = async () => {
 	throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
 };
 
+it('sends an item whose first try was cut off before anything that makes the provider act', async () => {
+	function* asking(): Exchange {
+		yield { ...request, effect: false };
+		return yield* reading();
+	}
+	const nodeContext = {};
+	void senderIn(nodeContext, async () => await new Promise(() => {})).sendAll([ready(asking)], true);
+	await new Promise(setImmediate);
+	const [ended] = await senderIn(nodeContext, accepted).sendAll([ready(asking)], true);
+	expect(ended).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
+});
+
 it('waits between two batches, and neither before the first nor after the last', async () => {
 	const anHour = { batchSize: 2, batchIntervalMs: 3_600_000 };
 	const { count, answer } = counting();
@@ -160,6 +172,11 @@ it('starts no batch after a fault where the node is to stop, but for one that is
 	const ended = await senderIn(nodeContext, second.answer, { batchSize: 1 }).sendAll(items, false);
 	expect(ended.map((end) => end?.remembered)).toEqual([true, false, false]);
 	expect(second.count.requests).toBe(2);
+
+	const mixed = counting();
+	const batches = [ready(reading), ready(tripping), ready(reading)];
+	expect(await senderIn({}, mixed.answer, { batchSize: 2 }).sendAll(batches, false)).toHaveLength(2);
+	expect(mixed.count.requests).toBe(2);
 
 	const goesOn = counting();
 	expect(await senderIn({}, goesOn.answer, { batchSize: 1 }).sendAll(items, true)).toHaveLength(3);
