@@ -63,6 +63,15 @@ function outputFor(name: string, code: string): string {
 	return isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label;
 }
 
+it('hands the body on as JSON, or as text where it is none', () => {
+	const { node, operation } = operationOf('capillaryValidateOtp');
+	const parameters = parametersOf(node, VALID_ITEMS.capillaryValidateOtp.values as IDataObject);
+	const given = (body: unknown) => play(operation, parameters, credential, [answerOf(400, body)]).end;
+	expect(given({ entity: false })).toMatchObject({ response: { entity: false } });
+	const xml = '<response><code>605</code></response>';
+	expect(given(xml)).toMatchObject({ response: xml });
+});
+
 describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs }) => {
 	it.each(nodes)('%s lets every code of the contract leave where it belongs', (node) => {
 		const leave = Object.keys(outputs).map((code) => [code, outputFor(node, code)]);

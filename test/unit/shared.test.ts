@@ -19,6 +19,7 @@ import {
 	type Reason,
 } from '../../nodes/shared/outcomes';
 import { InvalidParameter, Parameters } from '../../nodes/shared/parameters';
+import { toResultItem } from '../../nodes/shared/result';
 import { prepareItems, toInvalid, type Ready } from '../../nodes/shared/prepare';
 
 describe('Retry-After', () => {
@@ -418,6 +419,68 @@ it('items share a credential, and its access token, only where it is the same ac
 	expect(third).toBe(first);
 	expect(items[2].fingerprint).toBe(items[0].fingerprint);
 	expect(items[1].fingerprint).toBe(items[0].fingerprint);
+});
+
+describe('the item that leaves', () => {
+	const privacy = { secrets: ['1234'], recipients: ['jane@example.com'], secretKeys: ['token'] };
+	const operation = { provider: { name: 'example' }, name: 'send' } as Operation;
+	const prepared = {
+		recipients: ['jane@example.com'],
+		reference: { own: 'a', both: 'b' },
+	} as unknown as PreparedItem;
+	const least = {
+		outcome: 'sent',
+		reason: 'accepted',
+		statusCode: '0',
+		message: 'code 1234 to jane@example.com',
+		httpStatus: 200,
+		response: { token: 't', note: '1234' },
+	} as const;
+	const common = {
+		provider: 'example',
+		operation: 'send',
+		outcome: 'sent',
+		reason: 'accepted',
+		statusCode: '0',
+		message: 'code [redacted] to j•••@example.com',
+		httpStatus: 200,
+	};
+
+	it('says nothing of what the provider did not say', () => {
+		expect(toResultItem(operation, { ...prepared, recipients: [] }, least, privacy, false)).toEqual({
+			...common,
+			reference: { own: 'a', both: 'b' },
+			recipient: null,
+			retryAfterSeconds: null,
+			attemptsRemaining: null,
+			expiresAt: null,
+		});
+	});
+
+	it('says all that the provider said, but for what is secret', () => {
+		const most = {
+			...least,
+			statusCodes: ['0', '1'],
+			reference: { both: 'c', theirs: 'd' },
+			retryAfterSeconds: 0,
+			attemptsRemaining: 0,
+			expiresAt: '2030-01-01T00:00:00Z',
+			result: { token: 'kept' },
+		};
+		const item = toResultItem(operation, prepared, most, privacy, true);
+		expect(item).toEqual({
+			...common,
+			statusCodes: ['0', '1'],
+			reference: { own: 'a', both: 'c', theirs: 'd' },
+			recipient: 'j•••@example.com',
+			retryAfterSeconds: 0,
+			attemptsRemaining: 0,
+			expiresAt: '2030-01-01T00:00:00Z',
+			token: 'kept',
+			response: { token: '[redacted]', note: '[redacted]' },
+		});
+		expect(toResultItem(operation, prepared, least, privacy, true)).not.toHaveProperty('statusCodes');
+	});
 });
 
 describe('what tells one request from another', () => {

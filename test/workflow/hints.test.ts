@@ -85,3 +85,16 @@ it.each([
 	const hints = run.data.resultData.runData['Under Test'][0].hints ?? [];
 	expect(hints.map(({ message }) => message)).toEqual(expected);
 });
+
+it('a verification sends nothing, and says nothing of Retry On Fail', async () => {
+	const { run } = await execute(
+		{
+			type: 'hyperVergeVerifyEmailOtp',
+			parameters: { requestId: 'req-1', otp: '123456' },
+			settings: { retryOnFail: true },
+		},
+		[{}],
+		savedCredentials('hyperVergeApi'),
+	);
+	expect(run.data.resultData.runData['Under Test'][0].hints ?? []).toEqual([]);
+});

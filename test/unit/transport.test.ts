@@ -1,0 +1,225 @@
+import { Readable } from 'node:stream';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ProviderRequest } from '../../nodes/shared/operation';
+import { distrustToken, withFreshToken } from '../../nodes/shared/token';
+import { callProvider, type CredentialInUse } from '../../nodes/shared/transport';
+
+const request: ProviderRequest = {
+	method: 'POST',
+	baseUrl: 'https://api.example.com/v1//',
+	path: '/send',
+	effect: true,
+};
+const credential: CredentialInUse = { type: 'exampleApi', data: { key: 'k' } };
+
+async function call(
+	helper: (...given: unknown[]) => Promise<unknown>,
+	{ timeoutMs = 5000, more = {} }: { timeoutMs?: number; more?: Partial<ProviderRequest> } = {},
+) {
+	const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
+	return await callProvider(context, credential, { ...request, ...more }, timeoutMs);
+}
+
+const answer = (...chunks: Array<string | Buffer>) => ({
+	statusCode: 200,
+	headers: { 'X-Number': 5, 'set-cookie': ['a', 'b'] },
+	body: Readable.from(chunks.map((chunk) => Buffer.from(chunk))),
+});
+
+it('asks for the request as it is, once, without following redirects or trusting statuses', async () => {
+	const calls: unknown[][] = [];
+	const helper = async (...given: unknown[]) => {
+		calls.push(given);
+		return answer('{"a":', '12345678901234567890}');
+	};
+	expect(await call(helper)).toEqual({
+		httpStatus: 200,
+		headers: { 'x-number': '5', 'set-cookie': 'a,b' },
+		text: '{"a":12345678901234567890}',
+		json: { a: '12345678901234567890' },
+	});
+	const always = {
+		method: 'POST',
+		url: 'https://api.example.com/v1/send',
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: 5000,
+	};
+	const signIn = {
+		credentialsDecrypted: { id: '', name: 'exampleApi', type: 'exampleApi', data: { key: 'k' } },
+		preAuthenticationRetryStatusCode: [],
+	};
+	expect(calls).toEqual([['exampleApi', { ...always, headers: { Accept: 'application/json' } }, signIn]]);
+
+	const more = { headers: { 'X-Own': 'x' }, query: { q: '1' }, body: { b: 2 } };
+	await call(helper, { more });
+	expect(calls[1][1]).toEqual({
+		...always,
+		headers: { Accept: 'application/json', 'X-Own': 'x' },
+		qs: { q: '1' },
+		body: { b: 2 },
+	});
+});
+
+const failing = (error: unknown) => async () => {
+	throw error;
+};
+
+it.each([
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'EADDRNOTAVAIL',
+	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+])('knows that nothing left with %s, in the error or in its cause', async (code) => {
+	const fault = { fault: 'unreachable', neverLeft: true };
+	expect(await call(failing({ code }))).toEqual(fault);
+	expect(await call(failing({ cause: { code } }))).toEqual(fault);
+	expect(await call(failing({ httpCode: code }))).toEqual(fault);
+	expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { code } }))).toEqual(fault);
+});
+
+it.each([
+	[{ code: 'ECONNRESET' }],
+	[{ code: 'ETIMEDOUT' }],
+	[{ code: 'ECONNABORTED' }],
+	[{ code: 'EPIPE' }],
+	[{ code: 'ERR_BAD_REQUEST' }],
+	[{ code: 'lower' }],
+	[{ code: '' }],
+	[{ code: 5 }],
+	[{ name: 'Error', message: 'ECONNREFUSED' }],
+	[{ cause: null }],
+	[new Error('odd')],
+	['odd'],
+	[undefined],
+	[null],
+])('takes %j as no answer, for the request may have left', async (error) => {
+	expect(await call(failing(error))).toEqual({ fault: 'noAnswer' });
+});
+
+it.each([
+	['401', 'credentialsRefused'],
+	['403', 'credentialsRefused'],
+	['400', 'credentialsRefused'],
+	['503', 'unreachable'],
+	['429', 'unreachable'],
+])('takes the status %s of an error as that of fetching the access token: %s', async (code, fault) => {
+	const expected = { fault, httpStatus: Number(code), neverLeft: true };
+	expect(await call(failing({ httpCode: code }))).toEqual(expected);
+	expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { httpCode: code } }))).toEqual(expected);
+});
+
+it.each(['1401', '40', '4010', 'x401'])('takes %s for no status', async (httpCode) => {
+	expect(await call(failing({ httpCode }))).toEqual({ fault: 'noAnswer' });
+});
+
+it("knows n8n's protection of private addresses by its name", async () => {
+	const fault = { fault: 'unreachable', neverLeft: true };
+	expect(await call(failing({ name: 'SsrfBlockedIpError' }))).toEqual(fault);
+	expect(await call(failing({ cause: { name: 'SsrfBlockedHostError' } }))).toEqual(fault);
+	expect(await call(failing({ name: 'NotSsrfBlocked' }))).toEqual({ fault: 'noAnswer' });
+	expect(await call(failing({ name: 5 }))).toEqual({ fault: 'noAnswer' });
+});
+
+it('reads a megabyte, and not a byte more', async () => {
+	const megabyte = Buffer.alloc(1024 * 1024, 'x');
+	expect(await call(async () => answer(megabyte))).toMatchObject({ httpStatus: 200, json: undefined });
+	const long = answer(megabyte, 'x', 'never read');
+	expect(await call(async () => long)).toEqual({ fault: 'unreadable', httpStatus: 200 });
+	expect(long.body.destroyed).toBe(true);
+});
+
+it('keeps letters whole that are cut by the network', async () => {
+	const bytes = Buffer.from('"ü•"');
+	const pieces = [...bytes].map((byte) => Buffer.from([byte]));
+	expect(await call(async () => answer(...pieces))).toMatchObject({ text: '"ü•"', json: 'ü•' });
+});
+
+it('takes a body that breaks off as no answer, with the status that came', async () => {
+	const broken = new Readable({
+		read() {
+			this.destroy(new Error('cut'));
+		},
+	});
+	expect(await call(async () => ({ ...answer(), statusCode: 502, body: broken }))).toEqual({
+		fault: 'noAnswer',
+		httpStatus: 502,
+	});
+});
+
+it('gives up at the deadline, and lets go of the body', async () => {
+	const endless = new Readable({ read() {} });
+	expect(await call(async () => ({ ...answer(), body: endless }), { timeoutMs: 20 })).toEqual({
+		fault: 'noAnswer',
+	});
+	expect(endless.destroyed).toBe(true);
+	expect(await call(async () => await new Promise(() => {}), { timeoutMs: 20 })).toEqual({
+		fault: 'noAnswer',
+	});
+});
+
+describe('an access token', () => {
+	const using = (data: CredentialInUse['data']): CredentialInUse => ({ type: 'exampleApi', data });
+	const seen = async (data: CredentialInUse['data']) => {
+		const inUse = using(data);
+		return await withFreshToken(inUse, async () => inUse.data.accessToken);
+	};
+
+	it('is used while it is valid for longer than a slow call takes, and is emptied before', async () => {
+		expect(await seen({ accessToken: 't', renewAt: Date.now() + 3_600_000 })).toBe('t');
+		expect(await seen({ accessToken: 't', renewAt: Date.now() + 9_000 })).toBe('');
+		expect(await seen({ accessToken: 't', renewAt: Date.now() - 1 })).toBe('');
+		expect(await seen({ accessToken: 't', renewAt: 'soon' })).toBe('');
+		expect(await seen({ accessToken: 't' })).toBe('t');
+	});
+
+	it('is no longer trusted after a refusal; a credential without one stays as it is', () => {
+		const [withToken, without] = [using({ accessToken: 't', renewAt: 5 }), using({ key: 'k' })];
+		distrustToken(withToken);
+		distrustToken(without);
+		expect(withToken.data).toEqual({ accessToken: 't', renewAt: 0 });
+		expect(without.data).toEqual({ key: 'k' });
+	});
+
+	it('is renewed by one call, for which the others wait', async () => {
+		const inUse = using({ accessToken: 'old', renewAt: 0 });
+		const order: unknown[] = [];
+		let renewed = () => {};
+		const first = withFreshToken(inUse, async () => {
+			order.push(['first begins', inUse.data.accessToken]);
+			await new Promise<void>((resolve) => (renewed = resolve));
+			Object.assign(inUse.data, { accessToken: 'new', renewAt: Date.now() + 3_600_000 });
+			return 1;
+		});
+		const others = [2, 3].map(
+			async (call) =>
+				await withFreshToken(inUse, async () => {
+					order.push([call, inUse.data.accessToken]);
+					return call;
+				}),
+		);
+		await new Promise(setImmediate);
+		expect(order).toEqual([['first begins', '']]);
+		renewed();
+		expect(await Promise.all([first, ...others])).toEqual([1, 2, 3]);
+		expect(order).toEqual([
+			['first begins', ''],
+			[2, 'new'],
+			[3, 'new'],
+		]);
+		expect(inUse.renewal).toBeUndefined();
+	});
+});
