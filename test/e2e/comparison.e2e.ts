@@ -1,0 +1,260 @@
+import { join } from 'node:path';
+
+import type { INode } from 'n8n-workflow';
+import { simulatorCredentials } from '../../playground/credentials';
+import { readExamples, type ExampleWorkflow } from '../../playground/example-workflows';
+import { FormVisit } from '../../playground/form-visit';
+import { startN8n, type RunningN8n } from '../../playground/n8n';
+import type { WorkflowFile } from '../../playground/rest-client';
+import { SIMULATOR_ACCOUNTS, startSimulator, type Fault, type Simulator } from '../../simulator';
+import { read } from '../support/sources';
+import { buildingOf, count, minutesOf, PACE, type Handiwork } from './support/effort';
+import { importInBrowser } from './support/import-route';
+import { play, publish, readHandMade, withParameters, type Seen, type Story } from './support/side-by-side';
+
+const PAGE = 'docs/comparison.md';
+const KEY = 'onboarding-email-hyperverge';
+const FILE = join(__dirname, '..', '..', 'workflows', `${KEY}.json`);
+const { appId, appKey } = SIMULATOR_ACCOUNTS.hyperverge;
+
+const SEND = { provider: 'hyperverge', path: '/sendOTPEmail' };
+const VERIFY = { provider: 'hyperverge', path: '/verifyOTPEmail' };
+
+let n8n: RunningN8n;
+let simulator: Simulator;
+let elsewhere: Simulator;
+let ready: WorkflowFile;
+let handMade: WorkflowFile;
+
+beforeAll(async () => {
+	n8n = await startN8n({ nodes: 'source' });
+	simulator = await startSimulator();
+	elsewhere = await startSimulator();
+	const file = (await readExamples()).get(KEY);
+	if (!file) throw new Error(`There is no workflow ${KEY}.json`);
+	ready = file;
+	handMade = await readHandMade();
+});
+
+afterAll(async () => {
+	await elsewhere?.close();
+	await simulator?.close();
+	await n8n?.stop();
+});
+
+describe('What it takes', () => {
+	it('to import the ready-made file is counted in the editor, and it works afterwards', async () => {
+		const { baseUrl } = simulatorCredentials(simulator.url).hyperVergeApi.data;
+		const credential = { type: 'HyperVerge API', fields: { appId, appKey }, uncounted: { baseUrl } };
+		const imported = await importInBrowser(n8n, credential, FILE);
+
+		const visit = await FormVisit.open(`${n8n.url}/form/${KEY}`);
+		await visit.submit({ Email: 'imported@example.com' });
+		await visit.submit({ Code: simulator.inbox().at(-1)?.code ?? '' });
+		expect(visit.page.title).toBe('Thank you');
+		expect(rowsOf('Clicks and minutes').get('Import the ready-made file')).toEqual(effort(imported));
+	});
+
+	it('to build either flow is counted from its file', async () => {
+		const ours = count(ready);
+		const theirs = count(handMade);
+		expect(rowsOf('What is in the files')).toEqual(
+			new Map([
+				['Nodes', both(ours.nodes, theirs.nodes)],
+				['Connections', both(ours.connections, theirs.connections)],
+				['Fields filled in', both(ours.filled, theirs.filled)],
+				['of these, chosen or switched', both(ours.chosen + ours.switched, theirs.chosen + theirs.switched)],
+				['of these, typed', both(ours.typed, theirs.typed)],
+				['of these, expressions', both(ours.expressions, theirs.expressions)],
+				['Characters of expressions', both(ours.expressionLength, theirs.expressionLength)],
+				['Lines in Code nodes', both(ours.codeLines, theirs.codeLines)],
+				["Addresses, headers and body fields of HyperVerge's API", both(ours.apiNames, theirs.apiNames)],
+			]),
+		);
+
+		const types = await n8n.rest.nodeTypes();
+		const displayName = (type: string) => types.find(({ name }) => name === type)?.displayName ?? '';
+		const table = rowsOf('Clicks and minutes');
+		expect(table.get('Build it with these nodes')).toEqual(
+			effort(buildingOf(ready, displayName, { typed: 2, expressions: 0 })),
+		);
+		expect(table.get("Build it with n8n's own nodes")).toEqual(
+			effort(buildingOf(handMade, displayName, { typed: 0, expressions: 1 })),
+		);
+		const { clicks, typed, expressions } = PACE;
+		expect(read(PAGE)).toContain(
+			`${clicks} seconds for a click, ${typed} for a text, ${expressions} for an expression`,
+		);
+	});
+});
+
+describe('Side by side', () => {
+	const flows = new Map<string, ExampleWorkflow>();
+
+	beforeAll(async () => {
+		await n8n.rest.createCredential('httpCustomAuth', 'HyperVerge keys', {
+			json: JSON.stringify({ headers: { appId, appKey } }),
+		});
+		const add = async (name: string, file: WorkflowFile, change?: (node: INode) => INode) => {
+			flows.set(name, await publish(n8n, simulator, file, name, change));
+		};
+		await add('ready', ready);
+		await add('ready-retried', ready, retried);
+		await add('by-hand', handMade);
+		await add('by-hand-retried', handMade, retried);
+		await add('by-hand-plain', handMade, plain);
+		await add('by-hand-plain-retried', handMade, (node) => retried(plain(node)));
+	});
+
+	const SAME: Array<[row: string, story: Story, retried?: boolean]> = [
+		['The right code', { steps: ['right'] }],
+		['Three wrong codes', { steps: ['wrong', 'wrong', 'wrong'] }],
+		['No message: sent again, then the right code', { steps: ['nothing', 'right'] }],
+		['Sent again too often, then the right code', { steps: ['nothing', 'nothing', 'nothing', 'right'] }],
+		['HyperVerge refuses the address with HTTP 400', { email: 'nobody@mail.invalid' }],
+		['The connection breaks before anything is sent', { whileSending: { ...SEND, kind: 'reset' } }],
+		[
+			'503 although the message went out, *Retry On Fail* on',
+			{ whileSending: { ...SEND, kind: 'status', status: 503, afterProcessing: true, times: 3 } },
+			true,
+		],
+		[
+			'A web page in answer to the check, with HTTP 200',
+			{ steps: ['right'], afterwards: { ...VERIFY, kind: 'html' } },
+		],
+	];
+
+	it.each(SAME)('%s: both do the same', async (row, story, retriedFlows = false) => {
+		const [ours, theirs] = await playBoth(story, retriedFlows);
+		expect(rowsOf('Where both do as well').get(row)).toEqual([told(ours)]);
+		expect(told(theirs)).toBe(told(ours));
+	});
+
+	const DIFFERENT: Array<[row: string, story: Story, retried?: boolean]> = [
+		[
+			'The connection breaks after the message went out, each time, *Retry On Fail* on',
+			{ whileSending: { ...SEND, kind: 'reset', afterProcessing: true, times: 3 } },
+			true,
+		],
+		[
+			'The same, only the first time',
+			{ whileSending: { ...SEND, kind: 'reset', afterProcessing: true } },
+			true,
+		],
+		[
+			'The check answers HTTP 200 with `status: failure`',
+			{ steps: ['right'], afterwards: { ...VERIFY, ...body(200, { status: 'failure', statusCode: 400 }) } },
+		],
+		[
+			'The check answers HTTP 400 because of the request, not of the code',
+			{
+				steps: ['right'],
+				afterwards: {
+					...VERIFY,
+					...body(400, {
+						status: 'failure',
+						statusCode: 400,
+						message: 'Missing required request parameters',
+					}),
+				},
+			},
+		],
+		[
+			'HyperVerge says `success` and gives no request ID',
+			{ whileSending: { ...SEND, ...body(200, { status: 'success', statusCode: '200' }) } },
+		],
+	];
+
+	it.each(DIFFERENT)('%s: each does its own', async (row, story, retriedFlows = false) => {
+		const [ours, theirs] = await playBoth(story, retriedFlows);
+		expect(rowsOf('Where they differ').get(row)).toEqual([told(ours), told(theirs)]);
+		expect(told(theirs)).not.toBe(told(ours));
+	});
+
+	it('a redirect to another address takes the App Key along only where it is followed', async () => {
+		const location = `${elsewhere.url.replace('127.0.0.1', 'localhost')}/hyperverge/v1/sendOTPEmail`;
+		const story: Story = { whileSending: { ...SEND, kind: 'redirect', status: 307, location } };
+		const arrived: string[] = [];
+		for (const flow of ['ready', 'by-hand']) {
+			const before = elsewhere.requests().length;
+			await played(flow, story);
+			const requests = JSON.stringify(elsewhere.requests().slice(before));
+			arrived.push(requests.includes(appKey) ? 'the App Key arrives there' : 'nothing arrives there');
+			expect(requests === '[]').toBe(!requests.includes(appKey));
+		}
+		expect(rowsOf('Where they differ').get('HyperVerge answers with a redirect to another host')).toEqual(
+			arrived,
+		);
+	});
+
+	it('what n8n stores of a run', async () => {
+		const story: Story = { steps: ['right'] };
+		const [ours, theirs] = await playBoth(story, false);
+		const table = rowsOf('What n8n stores of a run');
+		const stored = (one: (seen: Seen) => boolean) => [ours, theirs].map((seen) => (one(seen) ? 'yes' : 'no'));
+		expect(table.get('The App Key')).toEqual(stored(({ stored: text }) => text.includes(appKey)));
+		expect(table.get('The code, as the person typed it into the form')).toEqual(
+			stored(({ stored: text, code }) => text.includes(code)),
+		);
+		expect(table.get("The token in HyperVerge's answer to the check")).toEqual(
+			stored(({ stored: text }) => /eyJ[\w-]+\.[\w-]+\./.test(text)),
+		);
+	});
+
+	it('HTTP Request with the options that it has at first', async () => {
+		const table = rowsOf('HTTP Request with its first settings');
+		const refused = await played('by-hand-plain', { email: 'nobody@mail.invalid' });
+		expect(table.get('HyperVerge refuses the address with HTTP 400')).toEqual([told(refused)]);
+		const fault: Fault = { ...SEND, kind: 'status', status: 503, afterProcessing: true, times: 3 };
+		const resent = await played('by-hand-plain-retried', { whileSending: fault });
+		expect(table.get('503 although the message went out, *Retry On Fail* on')).toEqual([told(resent)]);
+	});
+
+	async function playBoth(story: Story, retriedFlows: boolean): Promise<[ours: Seen, theirs: Seen]> {
+		const suffix = retriedFlows ? '-retried' : '';
+		return [await played(`ready${suffix}`, story), await played(`by-hand${suffix}`, story)];
+	}
+
+	async function played(name: string, story: Story): Promise<Seen> {
+		// What a flow did not use of a fault is not for the next one.
+		simulator.reset();
+		const flow = flows.get(name);
+		if (!flow) throw new Error(`There is no flow ${name}`);
+		return await play(n8n, simulator, flow, story);
+	}
+});
+
+function retried(node: INode): INode {
+	return { ...node, retryOnFail: true, maxTries: 3, waitBetweenTries: 100 };
+}
+
+/** An HTTP Request node without the options *Never Error* and *Include Response Headers and Status*. */
+function plain(node: INode): INode {
+	return withParameters(node, { options: {} });
+}
+
+function body(status: number, answer: object): Pick<Fault, 'kind' | 'status' | 'body'> {
+	return { kind: 'body', status, body: JSON.stringify(answer) };
+}
+
+/** Where the person ends up, and how many messages there are by then. */
+function told({ pages, messages }: Seen): string {
+	return `*${pages.at(-1)}*, ${messages} message${messages === 1 ? '' : 's'}`;
+}
+
+function both(ours: number, theirs: number): string[] {
+	return [String(ours), String(theirs)];
+}
+
+function effort(work: Handiwork): string[] {
+	return [String(work.clicks), String(work.typed), String(work.expressions), String(minutesOf(work))];
+}
+
+/** The table below a heading of the page: the cells of each row by its first one. */
+function rowsOf(heading: string): Map<string, string[]> {
+	const section = read(PAGE).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0];
+	if (section === undefined) throw new Error(`${PAGE} has no section ${heading}`);
+	const lines = section.split('\n').filter((line) => line.startsWith('| '));
+	const rows = lines.slice(1).map((line) => line.replace(/^\| | \|$/g, '').split(' | '));
+	return new Map(rows.map(([first, ...rest]) => [first, rest]));
+}
