@@ -1,17 +1,18 @@
 import type { JsonObject } from './json';
 import { isJsonObject } from './json';
+import { asPlainBase64, BASE64_WORDS, Haystack, inBase64, Needle } from './spellings';
 
 /** What stands in place of a secret. */
 const REDACTED = '[redacted]';
 
-/**
- * The parts in front are bounded here and below, so that a text of a megabyte without a space takes
- * milliseconds and not hours.
- */
-const EMAIL = /[^\s@"<>(),;:]{1,64}@([^\s@"<>(),;:]+)/g;
+/** An address, also one that is encoded for a URL. */
+const EMAIL = /[^\s@"<>(),;:]{1,64}(?:@|%(?:25){0,3}40)([^\s@"<>(),;:]{1,255})/gi;
 
 /** A JSON Web Token: whoever holds it can act in somebody's name. */
-const JWT = /\beyJ[\w-]{1,200}\.[\w-]+\.[\w-]+/g;
+const JWT = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+
+/** How many digits a number has without its country code. */
+const NATIONAL_LENGTH = 10;
 
 /** Words in a key's name that mean that its value is a person's address or number. */
 const RECIPIENT_KEY = /mobile|phone|msisdn|e-?mail/i;
@@ -29,129 +30,125 @@ export function maskRecipient(recipient: string): string {
 	return '•'.repeat(Math.min(recipient.length - visible.length, 12)) + visible;
 }
 
-function escapeForRegExp(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/**
- * The ways in which a provider may write a value that it hands back: as it is, as in an address, as
- * in a text of JSON, and in base64, which is how some headers carry it.
- */
-function formsOf(value: string): string[] {
-	const bytes = Buffer.from(value, 'utf8');
-	const forms = [
-		value,
-		encodeURIComponent(bytes.toString('utf8')),
-		JSON.stringify(value).slice(1, -1),
-		bytes.toString('base64'),
-		bytes.toString('base64url'),
-	];
-	return [...new Set(forms)];
-}
-
-/** From this length on, a value is not in an answer by chance. */
-const NEVER_BY_CHANCE = 12;
-
-/** What people put between the digits of a number. */
-const GAP = '[ ().\\-]{0,2}';
-
-type Rule = (text: string) => string;
-
-/**
- * Takes a secret out: a short one where it stands alone, so that a code of 4 digits inside an id is
- * left whole, and a long number also with gaps, as Aadhaar numbers are printed.
- */
-function withoutSecret(form: string): Rule {
-	if (/^[0-9]{8,24}$/.test(form)) {
-		const number = new RegExp(`(?<![0-9])${[...form].join(GAP)}(?![0-9])`, 'g');
-		return (text) => text.replace(number, REDACTED);
-	}
-	const standsAlone = () => new RegExp(`(?<![A-Za-z0-9])${escapeForRegExp(form)}(?![A-Za-z0-9])`, 'g');
-	return (text) => {
-		if (!text.includes(form)) return text;
-		return text.replaceAll(form.length < NEVER_BY_CHANCE ? standsAlone() : form, REDACTED);
-	};
-}
-
-/** Masks a person's number with any country code in front. */
-function withMaskedNumber(national: string): Rule {
-	const digits = [...national].join(GAP);
-	const number = new RegExp(`(?:\\+[0-9]{1,4}${GAP}|\\+?[0-9]{0,5})${digits}(?![0-9])`, 'g');
-	return (text) => text.replace(number, maskRecipient);
-}
-
-function rulesFor({ secrets, recipients }: Privacy): Rule[] {
-	const given = (values: readonly string[]) => values.filter((value) => value !== '');
-	return [
-		...given(secrets).flatMap((secret) => formsOf(secret).map(withoutSecret)),
-		...given(recipients).flatMap((recipient): Rule[] => {
-			const masked = maskRecipient(recipient);
-			const national = recipient.replace(/[^0-9]/g, '').slice(-10);
-			const isNumber = !recipient.includes('@') && national.length === 10;
-			return [
-				...formsOf(recipient).map(
-					(form): Rule =>
-						(text) =>
-							text.replaceAll(form, () => masked),
-				),
-				...(isNumber ? [withMaskedNumber(national)] : []),
-			];
-		}),
-		(text) => text.replace(JWT, REDACTED),
-		(text) => text.replace(EMAIL, (address) => maskRecipient(address)),
-	];
-}
-
-/** The rules of an item are made once, and serve all texts of its answer. */
-const rulesMade = new WeakMap<Privacy, Rule[]>();
-
 /** What must not be shown of one item. */
 export interface Privacy {
 	/** The code, an Aadhaar number, a key. */
 	secrets: readonly string[];
 	/** Addresses and numbers, shown masked. */
 	recipients: readonly string[];
-	/** Keys of an answer whose values are secret. */
+	/** Keys of an answer whose values are secret, in any case. */
 	secretKeys: readonly string[];
 }
 
+/** A value, and what stands in its place however it is written. */
+interface Search {
+	needle: Needle;
+	replacement: (found: string) => string;
+	/** What stands for it in base64. */
+	base64: { pieces: readonly string[]; replacement: string };
+}
+
+/** What to look for, made once for all texts of an item. */
+interface Searches {
+	values: readonly Search[];
+	secretKeys: ReadonlySet<string>;
+}
+
+const searchesByPrivacy = new WeakMap<Privacy, Searches>();
+
+function searchesFor(privacy: Privacy): Searches {
+	const known = searchesByPrivacy.get(privacy);
+	if (known !== undefined) return known;
+	const searches = {
+		values: [
+			...longestFirst(privacy.recipients).flatMap(searchesOfRecipient),
+			...longestFirst(privacy.secrets).map((secret) => searchOf(secret, Needle.of(secret), REDACTED)),
+		],
+		secretKeys: new Set(privacy.secretKeys.map((key) => key.toLowerCase())),
+	};
+	searchesByPrivacy.set(privacy, searches);
+	return searches;
+}
+
+function searchesOfRecipient(recipient: string): Search[] {
+	const masked = maskRecipient(recipient);
+	const asItIs = searchOf(recipient, Needle.within(recipient), masked);
+	const digits = recipient.replace(/[^0-9]/g, '');
+	if (recipient.includes('@') || digits.length < NATIONAL_LENGTH) return [asItIs];
+	const national = digits.slice(-NATIONAL_LENGTH);
+	const maskAsWritten = (found: string) => (/^[+0-9]+$/.test(found) ? maskRecipient(found) : masked);
+	return [asItIs, { ...searchOf(national, Needle.ofNumber(national), masked), replacement: maskAsWritten }];
+}
+
+function searchOf(value: string, needle: Needle, replacement: string): Search {
+	return { needle, replacement: () => replacement, base64: { pieces: inBase64(value), replacement } };
+}
+
+/** A value that holds another one is looked for first. */
+function longestFirst(values: readonly string[]): string[] {
+	return [...new Set(values)].filter((value) => value !== '').sort((a, b) => b.length - a.length);
+}
+
 /**
- * Takes secrets out of a text and masks every address and number of the person.
+ * Takes secrets out of a text and masks every address and number of the person, however they are
+ * written.
  *
  * @param text the provider's words
  * @param privacy what must not be shown
  */
 export function scrubText(text: string, privacy: Privacy): string {
-	const rules = rulesMade.get(privacy) ?? rulesFor(privacy);
-	rulesMade.set(privacy, rules);
-	return rules.reduce((scrubbed, rule) => rule(scrubbed), text);
+	const { values } = searchesFor(privacy);
+	const haystack = new Haystack(text);
+	let scrubbed = text.replace(BASE64_WORDS, (word) => {
+		const plain = asPlainBase64(word);
+		const found = values.find(({ base64 }) => base64.pieces.some((piece) => plain.includes(piece)));
+		return found?.base64.replacement ?? word;
+	});
+	for (const { needle, replacement } of values) scrubbed = needle.replaceIn(scrubbed, haystack, replacement);
+	return scrubbed
+		.replace(JWT, REDACTED)
+		.replace(EMAIL, (address) => maskRecipient(address.replace(/%(?:25){0,3}40/i, '@')));
 }
 
 /**
  * The same for a whole answer: secrets are taken out by key and by value, addresses and numbers
- * are masked by key and by value.
+ * are masked by key and by value, and keys are scrubbed themselves.
  *
  * @param value the provider's body
  * @param privacy what must not be shown
  */
 export function scrub(value: unknown, privacy: Privacy): unknown {
-	if (typeof value === 'string') return scrubText(value, privacy);
-	if (typeof value === 'number') {
-		const scrubbed = scrubText(String(value), privacy);
-		return scrubbed === String(value) ? value : scrubbed;
-	}
+	if (isScalar(value)) return scrubScalar(value, privacy);
 	if (Array.isArray(value)) return value.map((entry) => scrub(entry, privacy));
 	return isJsonObject(value) ? scrubObject(value, privacy) : value;
 }
 
+function isScalar(value: unknown): value is string | number {
+	return typeof value === 'string' || typeof value === 'number';
+}
+
+function scrubScalar(value: string | number, privacy: Privacy): string | number {
+	const text = String(value);
+	const scrubbed = scrubText(text, privacy);
+	return scrubbed === text ? value : scrubbed;
+}
+
 function scrubObject(value: JsonObject, privacy: Privacy): JsonObject {
+	const { secretKeys } = searchesFor(privacy);
 	return Object.fromEntries(
-		Object.entries(value).map(([name, entry]) => {
-			const key = scrubText(name, privacy);
-			const isScalar = typeof entry === 'string' || typeof entry === 'number';
-			if (privacy.secretKeys.includes(name) && entry !== null && entry !== '') return [key, REDACTED];
-			if (isScalar && RECIPIENT_KEY.test(name)) return [key, maskRecipient(String(entry))];
-			return [key, scrub(entry, privacy)];
+		Object.entries(value).map(([key, entry]) => {
+			const shown = scrubText(key, privacy);
+			if (secretKeys.has(key.toLowerCase()) && entry !== null && entry !== '') return [shown, REDACTED];
+			return [shown, RECIPIENT_KEY.test(key) ? maskValues(entry, privacy) : scrub(entry, privacy)];
 		}),
 	);
+}
+
+/** Masks what stands under a key that names addresses, also those of people that nobody asked about. */
+function maskValues(value: unknown, privacy: Privacy): unknown {
+	if (Array.isArray(value)) return value.map((entry) => maskValues(entry, privacy));
+	if (!isScalar(value)) return scrub(value, privacy);
+	const scrubbed = scrubScalar(value, privacy);
+	// A secret may stand there all the same, where a mask would leave the end of it.
+	return scrubbed === value ? maskRecipient(String(value)) : scrubbed;
 }

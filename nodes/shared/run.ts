@@ -2,6 +2,7 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
@@ -121,8 +122,13 @@ function route(
 	return outputs;
 }
 
+/** n8n's errors keep the node, and n8n logs them: a code that somebody typed into it must not be there. */
+function nodeWithoutParameters(context: IExecuteFunctions): INode {
+	return { ...context.getNode(), parameters: {} };
+}
+
 function invalidError(context: IExecuteFunctions, { message, description }: Invalid, itemIndex: number) {
-	return new NodeOperationError(context.getNode(), message, { description, itemIndex });
+	return new NodeOperationError(nodeWithoutParameters(context), message, { description, itemIndex });
 }
 
 function invalidItem(
@@ -142,7 +148,8 @@ function invalidItem(
 function faultError(context: IExecuteFunctions, operation: Operation, fault: Fault, itemIndex: number) {
 	const { message, description } = describeFault(fault, operation.kind, operation.provider.displayName);
 	const httpCode = fault.httpStatus === undefined ? undefined : String(fault.httpStatus);
-	return new NodeApiError(context.getNode(), { message }, { message, description, httpCode, itemIndex });
+	const node = nodeWithoutParameters(context);
+	return new NodeApiError(node, { message }, { message, description, httpCode, itemIndex });
 }
 
 function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {

@@ -108,8 +108,9 @@ export class Sender {
 		const { secretCredentialFields, secretsMadeOf, secretAnswerKeys } = this.operation.provider;
 		const fields = secretCredentialFields.map((field) => String(credential.data[field] ?? ''));
 		const madeOfThem = secretsMadeOf?.(credential.data) ?? [];
+		const tokens = credential.formerTokens ?? [];
 		return {
-			secrets: [...prepared.secrets, ...fields, ...madeOfThem, ...(reading.secrets ?? [])],
+			secrets: [...prepared.secrets, ...fields, ...madeOfThem, ...tokens, ...(reading.secrets ?? [])],
 			recipients: prepared.recipients,
 			secretKeys: secretAnswerKeys,
 		};

@@ -145,7 +145,7 @@ it('hides what stands under a secret key, unless it is empty, and masks what sta
 		'e-mail': 'x•••@example.com',
 		Email: '•••',
 		phoneNumber: '••••5678',
-		msisdn: ['12345678'],
+		msisdn: ['••••5678'],
 		count: 12,
 		code: '[redacted]',
 		undefined: undefined,
