@@ -12,10 +12,7 @@ interface Complaint {
 }
 
 /** What the body says when it is a yes: the success row's code, and what the node adds to the item. */
-export type Success = { statusCode: string } & Pick<
-	Reading,
-	'reference' | 'result' | 'expiresAt' | 'secrets'
->;
+export type Success = { statusCode: string } & Pick<Reading, 'reference' | 'revealed' | 'expiresAt'>;
 
 /**
  * Reads an answer: first what Capillary complains of, then the explicit yes or no, then the HTTP

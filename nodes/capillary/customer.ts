@@ -1,3 +1,5 @@
+import type { Echo } from '../shared/echo';
+import { member } from '../shared/json';
 import type { Parameters } from '../shared/parameters';
 import { isMobile, MOBILE_FORM } from './provider';
 
@@ -15,6 +17,17 @@ export function readCustomer(parameters: Parameters): CustomerIdentifier {
 	const value = name === 'email' ? parameters.email('identifierValue') : parameters.text('identifierValue');
 	if (name === 'mobile' && !isMobile(value)) throw parameters.refusal('identifierValue', MOBILE_FORM);
 	return { name, value };
+}
+
+/**
+ * What the answer of a redemption repeats of the customer: the identifier that was sent, where it is
+ * one that Capillary answers with.
+ *
+ * @param customer whom the request names
+ * @param found the part of the answer that describes the customer
+ */
+export function customerEchoes({ name, value }: CustomerIdentifier, found: unknown): Echo[] {
+	return [{ sent: value, found: member(found, name), as: name === 'mobile' ? 'mobile' : 'anyCase' }];
 }
 
 /** Points are a positive number with at most three decimals. */

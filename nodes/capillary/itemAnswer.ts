@@ -1,4 +1,5 @@
 import type { CodeRow } from '../shared/codes';
+import { believed, type Echo } from '../shared/echo';
 import { refusalOf, toReading } from '../shared/reading';
 import { isFault, type Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
@@ -27,6 +28,12 @@ function says(status: unknown): 'yes' | 'no' | undefined {
 	return word === false || word === 'false' ? 'no' : undefined;
 }
 
+/** What an answer of v1.1 says, and the item that says it. */
+export interface ReadItem {
+	reading: Reading | Fault;
+	item?: JsonObject;
+}
+
 /**
  * Reads an answer of v1.1, where a refusal may come with HTTP 200. Success takes a yes of the
  * request and of its only item, the code of a success, and whatever else the operation asks for.
@@ -42,7 +49,7 @@ export function readItemAnswer(
 	codes: readonly CodeRow[],
 	answer: ProviderAnswer,
 	isGranted: (item: JsonObject) => boolean = () => true,
-): { reading: Reading | Fault; item?: JsonObject } {
+): ReadItem {
 	const request = member(member(answer.json, 'response'), 'status');
 	const items = itemsIn(answer.json);
 	const message = asText(member(request, 'message'));
@@ -64,17 +71,25 @@ export function readItemAnswer(
 	if (agrees && row !== undefined && 'reason' in row && row.reason === 'accepted') {
 		return { reading: toReading(kind, { ...finding, reason: 'accepted' }, answer), item };
 	}
-	return { reading: refusalOf(kind, codes, { ...finding, otherwise: 'unclassified' }, answer) };
+	return { reading: refusalOf(kind, codes, { ...finding, otherwise: 'unclassified' }, answer), item };
 }
 
 /**
- * The same, with identifiers of the item in the reference.
+ * What an answer of v1.1 means, if its item is the one that was asked about.
  *
- * @param reference finds the identifiers
+ * @param read what the answer says, see {@link readItemAnswer}
+ * @param answer Capillary's answer
+ * @param echoes what was sent, and what the item says of it; a refusal need not name what was asked for
+ * @param reference finds identifiers in an item that was granted
  */
-export function withReference(
-	{ reading, item }: { reading: Reading | Fault; item?: JsonObject },
-	reference: (item: JsonObject) => Record<string, string>,
+export function ownItem(
+	{ reading, item }: ReadItem,
+	answer: ProviderAnswer,
+	echoes: (item: JsonObject, isGranted: boolean) => readonly Echo[],
+	reference: (item: JsonObject) => Record<string, string> = () => ({}),
 ): Reading | Fault {
-	return isFault(reading) || item === undefined ? reading : { ...reading, reference: reference(item) };
+	if (item === undefined) return reading;
+	const isGranted = !isFault(reading) && reading.reason === 'accepted';
+	const own = believed(reading, answer, echoes(item, isGranted));
+	return isFault(own) || !isGranted ? own : { ...own, reference: reference(item) };
 }

@@ -34,3 +34,10 @@ export const verifyCodes: readonly CodeRow[] = [
 
 /** Words that mean that the request is at fault and not the code, whatever number comes with them. */
 export const INVALID_REQUEST_WORDS = /^(Input Validation Error|Missing required request parameters)/i;
+
+/** Words in a result that deny it, whatever the envelope says. They only take a success away. */
+export const WORDS_OF_A_NO =
+	/\b(invalid|incorrect|wrong|expired|failed|failure|error|mismatch|unverified|denied|rejected)\b|\bnot[ _-]+(match|verif|valid|found|correct)/i;
+
+/** Names of members of a result that deny it by being false. */
+export const KEYS_OF_A_YES = /verified|valid|match|success|status/i;

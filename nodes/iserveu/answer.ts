@@ -1,4 +1,5 @@
 import { findCode, type CodeRow } from '../shared/codes';
+import type { Echo } from '../shared/echo';
 import { refusalOf, toReading } from '../shared/reading';
 import type { Fault } from '../shared/faults';
 import { isSuccess, readByStatus } from '../shared/http';
@@ -44,6 +45,21 @@ export function readAnswer(
 		return toReading(kind, { reason: worded.reason, statusCode, message }, answer);
 	}
 	return refusalOf(kind, tables.codes, { statusCode, message, otherwise: 'unclassified' }, answer);
+}
+
+/**
+ * What iServeU repeats of a request: the customer's number, the reference of the transaction, and
+ * the parameters that it hands back as they are.
+ *
+ * @param answer iServeU's answer
+ * @param sent the fields of the request that it may repeat, by the names that they were sent under
+ */
+export function echoesOf({ json }: ProviderAnswer, sent: Readonly<Record<string, string>>): Echo[] {
+	return Object.entries(sent).map(([name, value]) => ({
+		sent: value,
+		found: member(json, name),
+		as: /mobile/i.test(name) ? 'mobile' : 'exact',
+	}));
 }
 
 /**

@@ -229,8 +229,8 @@ export function outputCount(kind: OperationKind, routing: Routing): number {
 /**
  * The output that an item leaves through.
  *
- * A rule that names the code of a success takes only items that really are one: a provider that
- * puts the code of a success into a refusal lets nobody through.
+ * A rule that names the code of a success takes only items that really are one, also where it names
+ * other codes besides: a provider that puts the code of a success into a refusal lets nobody through.
  *
  * @param operation the kind of the node and its table of codes
  * @param routing see {@link readRouting}
@@ -248,9 +248,13 @@ export function outputOf(
 ): number {
 	if (routing.branchOn === 'singleOutput') return 0;
 	if (routing.branchOn === 'outcome') return branchIndex(kind, { outcome, reason });
-	const row = findCode(codes, statusCode);
-	const isCodeOfSuccess =
-		row !== undefined && 'reason' in row && isGranting(kind, outcomeOf(kind, row.reason));
-	if (isCodeOfSuccess !== isGranting(kind, outcome)) return 0;
-	return routing.rules.findIndex((rule) => statusCodes.some((code) => rule.includes(code))) + 1;
+	const isSuccess = isGranting(kind, outcome);
+	const isCodeOfSuccess = (code: string) => {
+		const row = findCode(codes, code);
+		return row !== undefined && 'reason' in row && isGranting(kind, outcomeOf(kind, row.reason));
+	};
+	if (isCodeOfSuccess(statusCode) !== isSuccess) return 0;
+	const takes = (rule: readonly string[]) =>
+		rule.some(isCodeOfSuccess) === isSuccess && statusCodes.some((code) => rule.includes(code));
+	return routing.rules.findIndex(takes) + 1;
 }

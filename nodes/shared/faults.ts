@@ -18,7 +18,7 @@ export type FaultKind =
 	| 'mismatched'
 	| 'interrupted';
 
-/** A fault as a provider's reader or the transport reports it. It never holds a secret. */
+/** A fault as a provider's reader or the transport reports it; scrubbed before anybody sees it. */
 export interface Fault {
 	fault: FaultKind;
 	/** The provider's own code, if it gave one. */

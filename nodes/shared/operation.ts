@@ -70,11 +70,13 @@ export interface Reading {
 	attemptsRemaining?: number;
 	/** ISO 8601, as the provider says. */
 	expiresAt?: string;
-	/** What the node is for, beyond the common fields: a token, a code. */
+	/** More of what the provider said, beyond the common fields; scrubbed like the rest. */
 	result?: IDataObject;
+	/** The secret that the node is for, shown as it is: a token, a code. */
+	revealed?: IDataObject;
 	/** Every code, where the provider gave several at once. */
 	statusCodes?: string[];
-	/** Secrets that came up on the way, which must not be shown beyond `result`. */
+	/** Secrets that came up on the way, which must not be shown beyond `revealed`. */
 	secrets?: readonly string[];
 	/** The provider's body. */
 	response: unknown;

@@ -62,12 +62,13 @@ export function toResultItem(
 		...(reading.statusCodes === undefined ? {} : { statusCodes: reading.statusCodes.map(shown) }),
 		message: scrubText(reading.message, privacy),
 		httpStatus: reading.httpStatus,
-		reference: { ...prepared.reference, ...reading.reference },
+		reference: { ...(scrub(reading.reference ?? {}, privacy) as IDataObject), ...prepared.reference },
 		recipient: recipient === undefined ? null : maskRecipient(recipient),
 		retryAfterSeconds: reading.retryAfterSeconds ?? null,
 		attemptsRemaining: reading.attemptsRemaining ?? null,
-		expiresAt: reading.expiresAt ?? null,
-		...reading.result,
+		expiresAt: reading.expiresAt === undefined ? null : scrubText(reading.expiresAt, privacy),
+		...(scrub(reading.result ?? {}, privacy) as IDataObject),
+		...reading.revealed,
 		...(includeResponse ? { response: scrub(reading.response, privacy) as IDataObject } : {}),
 	};
 }

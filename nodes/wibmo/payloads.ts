@@ -30,6 +30,15 @@ export function requestDateTime(now: number, timeZone: 'ist' | 'utc'): string {
 		.slice(0, 14);
 }
 
+/** @returns the ID of a call as the builder gave it, or an empty text */
+export function readClientTxnId(parameters: Parameters): string {
+	return parameters.optionalMatch(
+		'additionalFields.clientTxnId',
+		new RegExp(`^[\\x21-\\x7e]{1,${LONGEST_TXN_ID}}$`),
+		`up to ${LONGEST_TXN_ID} letters, digits and signs without spaces`,
+	);
+}
+
 function common(parameters: Parameters, messageCode: number, as: 'number' | 'string') {
 	const type = parameters.choice(
 		'providerQuirks.messageCodeType',
@@ -37,12 +46,7 @@ function common(parameters: Parameters, messageCode: number, as: 'number' | 'str
 		'documented',
 	);
 	const timeZone = parameters.choice('providerQuirks.timeZone', ['ist', 'utc'], 'ist');
-	const given = parameters.optionalMatch(
-		'additionalFields.clientTxnId',
-		new RegExp(`^[\\x21-\\x7e]{1,${LONGEST_TXN_ID}}$`),
-		`up to ${LONGEST_TXN_ID} letters, digits and signs without spaces`,
-	);
-	const clientTxnId = given || newIdentifier(TXN_ID_LENGTH);
+	const clientTxnId = readClientTxnId(parameters) || newIdentifier(TXN_ID_LENGTH);
 	const isNumber = (type === 'documented' ? as : type) === 'number';
 	return {
 		messageCode: isNumber ? messageCode : String(messageCode),

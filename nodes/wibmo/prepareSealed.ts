@@ -1,7 +1,7 @@
 import type { Credential, PreparedItem } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { sealedExchange, type SealedOperation } from './exchange';
-import type { Payload } from './payloads';
+import { readClientTxnId, type Payload } from './payloads';
 import { checkAddresses, readToken } from './provider';
 
 /**
@@ -22,12 +22,13 @@ export function prepareSealed(
 	checkAddresses(credential);
 	if (parameters.choice('payload', ['fields', 'encrypted']) === 'encrypted') {
 		const token = readToken(parameters);
+		const clientTxnId = readClientTxnId(parameters);
 		return {
 			recipients: [],
 			secrets: [token],
 			identity: [token],
-			reference: {},
-			exchange: () => sealedExchange(operation, credential, { token }),
+			reference: clientTxnId === '' ? {} : { clientTxnId },
+			exchange: () => sealedExchange(operation, credential, { token, clientTxnId }),
 		};
 	}
 

@@ -99,6 +99,19 @@ export const additionalFields = shared.additionalFields([
 	},
 ]);
 
+/** The same for a token that was made before. */
+export const additionalFieldsOfToken = shared.additionalFields([
+	{
+		displayName: 'Client Txn ID',
+		name: 'clientTxnId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ={{ $JSON.reference.clientTxnId }}',
+		description:
+			"The 'clientTxnId' in the reference of the Wibmo Encrypt Payload node. An answer that names another one is not believed.",
+	},
+]);
+
 const messageCodeType: INodeProperties = {
 	displayName: 'Message Code Type',
 	name: 'messageCodeType',

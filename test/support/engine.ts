@@ -117,6 +117,14 @@ export interface NodeUnderTest {
 	settings?: Partial<INode>;
 	/** The label of an output whose items come back to the node once, as in a loop. */
 	loop?: string;
+	/** The labels of the outputs that are connected; all of them if left out. */
+	connected?: readonly string[];
+	/** The items that are pinned to the node. */
+	pinned?: IDataObject[];
+	/** The credentials that the node names, by type; those that are saved if left out. */
+	credentials?: INode['credentials'];
+	/** The settings of the node that gives the workflow its items. */
+	startSettings?: Partial<INode>;
 }
 
 /** What a person sees after an execution. */
@@ -153,7 +161,11 @@ export async function execute(
 		'manual',
 		createRunExecutionData({}),
 	);
-	const running = runner.run({ workflow, startNode: workflow.nodes.Start });
+	const running = runner.run({
+		workflow,
+		startNode: workflow.nodes.Start,
+		...(node.pinned && { pinData: { 'Under Test': node.pinned.map((json) => ({ json })) } }),
+	});
 	void cancelled?.then(() => running.cancel());
 	return whatHappened(await running, labels);
 }
@@ -198,15 +210,24 @@ function workflowAround(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: node.parameters,
-		credentials: Object.fromEntries(Object.keys(saved).map((name) => [name, { id: name, name }])),
+		credentials:
+			node.credentials ?? Object.fromEntries(Object.keys(saved).map((name) => [name, { id: name, name }])),
 		...node.settings,
 	};
 	const labels = outputLabels(underTest);
 	const ends = labels.map((label) => simpleNode(`End ${label}`, 'test.end'));
-	const start = simpleNode('Start', 'test.start', { items: JSON.stringify(items) });
+	const start = {
+		...simpleNode('Start', 'test.start', { items: JSON.stringify(items) }),
+		...node.startSettings,
+	};
+	const { connected = labels } = node;
 	const connections: IConnections = {
 		Start: { main: [[{ node: 'Under Test', type: 'main', index: 0 }]] },
-		'Under Test': { main: ends.map((end) => [{ node: end.name, type: 'main', index: 0 }]) },
+		'Under Test': {
+			main: labels.map((label) =>
+				connected.includes(label) ? [{ node: `End ${label}`, type: 'main', index: 0 }] : [],
+			),
+		},
 	};
 	const loop = simpleNode('Once', 'test.once');
 	if (node.loop !== undefined) {

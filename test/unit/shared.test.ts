@@ -423,7 +423,11 @@ it('items share a credential, and its access token, only where it is the same ac
 
 describe('the item that leaves', () => {
 	const privacy = { secrets: ['1234'], recipients: ['jane@example.com'], secretKeys: ['token'] };
-	const operation = { provider: { name: 'example' }, name: 'send' } as Operation;
+	const operation = {
+		provider: { name: 'example' },
+		name: 'send',
+		codes: [] as never[],
+	} as unknown as Operation;
 	const prepared = {
 		recipients: ['jane@example.com'],
 		reference: { own: 'a', both: 'b' },

@@ -1,6 +1,6 @@
 import { once, type Operation } from '../../shared/operation';
-import { readCustomer, readPoints, readProgramId } from '../customer';
-import { readItemAnswer } from '../itemAnswer';
+import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
+import { ownItem, readItemAnswer } from '../itemAnswer';
 import { member } from '../../shared/json';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
@@ -17,7 +17,8 @@ export const checkPointsRedeemable: Operation = {
 	codes: checkPointsCodes,
 	credentialType,
 	prepare(parameters, credential) {
-		const { name, value } = readCustomer(parameters);
+		const customer = readCustomer(parameters);
+		const { name, value } = customer;
 		const points = readPoints(parameters);
 		if (!Number.isInteger(points)) throw parameters.refusal('points', 'a whole number above 0');
 		const programId = readProgramId(parameters);
@@ -41,7 +42,16 @@ export const checkPointsRedeemable: Operation = {
 			identity: [value, String(points), String(issueOtp)],
 			reference: {},
 			exchange: () =>
-				once(request, (answer) => readItemAnswer('check', checkPointsCodes, answer, isRedeemable).reading),
+				once(request, (answer) =>
+					ownItem(
+						readItemAnswer('check', checkPointsCodes, answer, isRedeemable),
+						answer,
+						(item, isGranted) => [
+							...customerEchoes(customer, item),
+							{ sent: isGranted ? String(points) : '', found: member(item, 'points'), as: 'number' },
+						],
+					),
+				),
 		};
 	},
 };

@@ -26,10 +26,9 @@ function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
 	const validUpto = asText(member(json, 'validUpto'));
 	return {
 		statusCode: 'code',
-		secrets: [code],
 		reference: Object.fromEntries(Object.entries(references).filter(([, value]) => value !== '')),
 		...(validUpto !== '' && { expiresAt: validUpto }),
-		...(revealCode && { result: { code } }),
+		...(revealCode && { revealed: { code } }),
 	};
 }
 
@@ -85,9 +84,11 @@ export const getOtp: Operation = {
 			identity: [identifierValue],
 			reference: {},
 			exchange: () =>
-				once(request, (answer) =>
-					readAnswer('fetch', getCodes, answer, (json) => readSuccess(json, revealCode)),
-				),
+				once(request, (answer) => ({
+					...readAnswer('fetch', getCodes, answer, (json) => readSuccess(json, revealCode)),
+					// Also where it comes with a refusal.
+					secrets: [asText(member(answer.json, 'code'))],
+				})),
 		};
 	},
 };

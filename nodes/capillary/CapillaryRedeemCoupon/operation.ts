@@ -1,7 +1,7 @@
 import { asText, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
-import { readCustomer } from '../customer';
-import { readItemAnswer, withReference } from '../itemAnswer';
+import { customerEchoes, readCustomer } from '../customer';
+import { ownItem, readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemCouponCodes } from '../redemptionCodes';
 
@@ -18,7 +18,8 @@ export const redeemCoupon: Operation = {
 	codes: redeemCouponCodes,
 	credentialType,
 	prepare(parameters, credential) {
-		const { name, value } = readCustomer(parameters);
+		const customer = readCustomer(parameters);
+		const { name, value } = customer;
 		const code = parameters.exact('couponCode', () => parameters.text('couponCode'));
 		const validationCode = parameters.optionalOtp('validationCode');
 		const number = parameters.optionalText('additionalFields.transactionNumber');
@@ -56,9 +57,18 @@ export const redeemCoupon: Operation = {
 			reference: { couponCode: code },
 			exchange: () =>
 				once(request, (answer) =>
-					withReference(readItemAnswer('redeem', redeemCouponCodes, answer), (item) => ({
-						redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
-					})),
+					ownItem(
+						readItemAnswer('redeem', redeemCouponCodes, answer),
+						answer,
+						(item) => [
+							...customerEchoes(customer, member(item, 'customer')),
+							{ sent: code, found: member(item, 'code'), as: 'anyCase' },
+							{ sent: number, found: member(member(item, 'transaction'), 'number') },
+						],
+						(item) => ({
+							redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
+						}),
+					),
 				),
 		};
 	},

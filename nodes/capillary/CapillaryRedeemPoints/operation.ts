@@ -1,10 +1,18 @@
 import { newIdentifier } from '../../shared/identifiers';
-import { asText, member } from '../../shared/json';
+import { asText, member, type JsonObject } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
-import { readCustomer, readPoints, readProgramId } from '../customer';
-import { readItemAnswer, withReference } from '../itemAnswer';
+import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
+import { ownItem, readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemPointsCodes } from '../redemptionCodes';
+
+/** The bills that the effects of a redemption were booked on. */
+function billsOf(item: JsonObject): unknown[] {
+	const effects = member(member(item, 'side_effects'), 'effect');
+	return (Array.isArray(effects) ? effects : [effects]).map((effect) =>
+		member(effect, 'redeemed_on_bill_number'),
+	);
+}
 
 /**
  * Redeems points with the code that the person received. The external reference number lets
@@ -19,7 +27,8 @@ export const redeemPoints: Operation = {
 	codes: redeemPointsCodes,
 	credentialType,
 	prepare(parameters, credential) {
-		const { name, value } = readCustomer(parameters);
+		const customer = readCustomer(parameters);
+		const { name, value } = customer;
 		const points = readPoints(parameters);
 		const validationCode = parameters.otp('validationCode');
 		const programId = readProgramId(parameters);
@@ -64,9 +73,17 @@ export const redeemPoints: Operation = {
 			reference: { externalReferenceNumber },
 			exchange: () =>
 				once(request, (answer) =>
-					withReference(readItemAnswer('redeem', redeemPointsCodes, answer), (item) => ({
-						redemptionId: asText(member(item, 'redemption_id')),
-					})),
+					ownItem(
+						readItemAnswer('redeem', redeemPointsCodes, answer),
+						answer,
+						(item, isGranted) => [
+							...customerEchoes(customer, item),
+							{ sent: isGranted ? String(points) : '', found: member(item, 'points_redeemed'), as: 'number' },
+							{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },
+							...billsOf(item).map((found) => ({ sent: optional.transaction_number, found })),
+						],
+						(item) => ({ redemptionId: asText(member(item, 'redemption_id')) }),
+					),
 				),
 		};
 	},

@@ -24,7 +24,7 @@ export const resendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber, retryType],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, answer)),
+			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, transactionId, answer)),
 		};
 	},
 };

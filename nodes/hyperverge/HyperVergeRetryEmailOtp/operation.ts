@@ -42,7 +42,7 @@ export const retryEmailOtp: Operation = {
 			reference: { requestId, transactionId },
 			exchange: () =>
 				once(request, (answer) => {
-					const reading = readAnswer('send', sendCodes, answer);
+					const reading = readAnswer('send', sendCodes, transactionId, answer);
 					const returned = requestIdOf(answer);
 					if (isFault(reading) || returned === '' || returned === requestId) return reading;
 					return { ...reading, reference: { returnedRequestId: returned } };

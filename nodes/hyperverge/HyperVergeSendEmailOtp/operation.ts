@@ -40,7 +40,7 @@ export const sendEmailOtp: Operation = {
 			reference: { transactionId },
 			exchange: () =>
 				once(request, (answer) => {
-					const reading = readAnswer('send', sendCodes, answer);
+					const reading = readAnswer('send', sendCodes, transactionId, answer);
 					if (isFault(reading) || reading.outcome !== 'sent') return reading;
 					const requestId = requestIdOf(answer);
 					// Without the ID nobody can verify the code, so the answer cannot be called a success.

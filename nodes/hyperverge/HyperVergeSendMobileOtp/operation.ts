@@ -44,7 +44,7 @@ export const sendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, answer)),
+			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, transactionId, answer)),
 		};
 	},
 };

@@ -32,7 +32,7 @@ export const verifyEmailOtp: Operation = {
 			secrets: [otp],
 			identity: [requestId, otp],
 			reference: { requestId, transactionId },
-			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, answer)),
+			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, transactionId, answer)),
 		};
 	},
 };

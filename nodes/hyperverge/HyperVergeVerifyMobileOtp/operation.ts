@@ -24,7 +24,7 @@ export const verifyMobileOtp: Operation = {
 			secrets: [otp],
 			identity: [mobileNumber, otp],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, answer)),
+			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, transactionId, answer)),
 		};
 	},
 };

@@ -1,5 +1,6 @@
+import { believed } from '../../shared/echo';
 import { once, type Operation } from '../../shared/operation';
-import { readCustomer } from '../answer';
+import { echoesOf, readCustomer } from '../answer';
 import { getCustomerCodes } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
 
@@ -29,7 +30,10 @@ export const getCustomer: Operation = {
 			secrets: [],
 			identity: [mobileNumber],
 			reference: { username },
-			exchange: () => once(request, (answer) => readCustomer(getCustomerCodes, answer)),
+			exchange: () =>
+				once(request, (answer) =>
+					believed(readCustomer(getCustomerCodes, answer), answer, echoesOf(answer, { mobileNumber })),
+				),
 		};
 	},
 };

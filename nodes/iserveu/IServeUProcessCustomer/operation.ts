@@ -1,7 +1,6 @@
-import { isFault } from '../../shared/faults';
-import { asText, member } from '../../shared/json';
-import { once, type Operation, type ProviderAnswer } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { believed } from '../../shared/echo';
+import { once, type Operation } from '../../shared/operation';
+import { echoesOf, readAnswer } from '../answer';
 import { processCustomerCodes, verifyWords } from '../codes';
 import {
 	credentialType,
@@ -14,11 +13,6 @@ import {
 } from '../provider';
 
 const tables = { codes: processCustomerCodes, words: verifyWords };
-
-function answersFor(answer: ProviderAnswer, mobileNumber: string): boolean {
-	const echo = asText(member(answer.json, 'mobileNumber')).replace(/[^0-9]/g, '');
-	return echo === '' || echo.slice(-10) === mobileNumber;
-}
 
 /**
  * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
@@ -36,6 +30,7 @@ export const processCustomer: Operation = {
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);
 		const ovdData = readOvdData(parameters, 'additionalFields.ovdData');
+		const passThrough = readPassThrough(parameters);
 
 		const request = iServeURequest(credential, '/customer/process-customer-registration', {
 			mobileNumber,
@@ -52,7 +47,7 @@ export const processCustomer: Operation = {
 			username,
 			latlong: parameters.text('latLong'),
 			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
-			...readPassThrough(parameters),
+			...passThrough,
 		});
 		return {
 			recipients: [mobileNumber],
@@ -60,11 +55,13 @@ export const processCustomer: Operation = {
 			identity: [mobileNumber, otp],
 			reference: { username },
 			exchange: () =>
-				once(request, (answer) => {
-					const reading = readAnswer('verify', tables, answer);
-					if (isFault(reading) || answersFor(answer, mobileNumber)) return reading;
-					return { fault: 'mismatched', httpStatus: answer.httpStatus };
-				}),
+				once(request, (answer) =>
+					believed(
+						readAnswer('verify', tables, answer),
+						answer,
+						echoesOf(answer, { mobileNumber, ...passThrough }),
+					),
+				),
 		};
 	},
 };

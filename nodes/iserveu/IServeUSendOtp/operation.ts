@@ -1,6 +1,7 @@
+import { believed } from '../../shared/echo';
 import { newIdentifier } from '../../shared/identifiers';
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { echoesOf, readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
 import {
 	credentialType,
@@ -43,6 +44,7 @@ export const sendOtp: Operation = {
 		}
 		const pid = parameters.optionalText('additionalFields.pid', { longest: LONGEST_PID, lines: true });
 		const email = parameters.optionalEmail('additionalFields.email');
+		const passThrough = readPassThrough(parameters);
 
 		const request = iServeURequest(credential, '/otp/send', {
 			customerMobileNumber,
@@ -56,7 +58,7 @@ export const sendOtp: Operation = {
 			latLong: parameters.optionalText('additionalFields.latLong'),
 			publicIP: readPublicIp(parameters, 'additionalFields.publicIP'),
 			email,
-			...readPassThrough(parameters),
+			...passThrough,
 		});
 		return {
 			recipients: [customerMobileNumber, email],
@@ -64,7 +66,13 @@ export const sendOtp: Operation = {
 			identity: [otpType, customerMobileNumber],
 			reference: { username, ...(isTransaction && { externalRefNumber }) },
 			exchange: () =>
-				once(request, (answer) => readAnswer('send', { codes: sendCodes, words: sendWords }, answer)),
+				once(request, (answer) =>
+					believed(
+						readAnswer('send', { codes: sendCodes, words: sendWords }, answer),
+						answer,
+						echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
+					),
+				),
 		};
 	},
 };

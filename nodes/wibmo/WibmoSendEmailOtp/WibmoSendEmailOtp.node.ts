@@ -39,6 +39,7 @@ export class WibmoSendEmailOtp implements INodeType {
 			...fields.shownFor('payload', ['encrypted'], [fields.token]),
 			...branchOnProperties('send', sendCodes),
 			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
+			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
 			optionsProperty,
 			fields.providerQuirks(['messageCodeType', 'sendEmailPath', 'timeZone']),
 		],

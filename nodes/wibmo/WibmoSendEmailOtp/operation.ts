@@ -18,6 +18,11 @@ export const sendEmailOtp: Operation = {
 	prepare(parameters, credential) {
 		// The documentation spells the path "sent", a public integration "send".
 		const name = parameters.choice('providerQuirks.path', ['sentOtpEmail', 'sendOtpEmail'], 'sentOtpEmail');
-		return prepareSealed({ kind: 'send', codes: sendCodes, name }, parameters, credential, sendEmailPayload);
+		return prepareSealed(
+			{ kind: 'send', codes: sendCodes, name, messageCode: 2080 },
+			parameters,
+			credential,
+			sendEmailPayload,
+		);
 	},
 };

@@ -43,6 +43,7 @@ export class WibmoSendMobileOtp implements INodeType {
 			...fields.shownFor('payload', ['encrypted'], [fields.token]),
 			...branchOnProperties('send', sendCodes),
 			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
+			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
 			optionsProperty,
 			fields.providerQuirks(['messageCodeType', 'sendMobileField', 'sendMobilePath', 'timeZone']),
 		],

@@ -22,6 +22,11 @@ export const sendMobileOtp: Operation = {
 			['sentOtpMobile', 'sendOtpMobile'],
 			'sentOtpMobile',
 		);
-		return prepareSealed({ kind: 'send', codes: sendCodes, name }, parameters, credential, sendMobilePayload);
+		return prepareSealed(
+			{ kind: 'send', codes: sendCodes, name, messageCode: 1940 },
+			parameters,
+			credential,
+			sendMobilePayload,
+		);
 	},
 };

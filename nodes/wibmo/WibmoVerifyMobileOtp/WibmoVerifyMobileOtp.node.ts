@@ -38,6 +38,7 @@ export class WibmoVerifyMobileOtp implements INodeType {
 			...fields.shownFor('payload', ['encrypted'], [fields.token]),
 			...branchOnProperties('verify', verifyCodes),
 			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
+			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
 			optionsProperty,
 			fields.providerQuirks(['messageCodeType', 'verifyMobileField', 'timeZone']),
 		],

@@ -1,0 +1,311 @@
+import { createRequire } from 'node:module';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import { allCredentials } from '../support/package';
+import type { SavedCredentials } from '../support/credentials';
+import { execute, type Execution } from '../support/engine';
+import { useSimulator } from '../support/simulator';
+import { printed, whatTheNodeAdded } from './support/haystack';
+import {
+	MARKED,
+	markedCredentials,
+	MARKS,
+	secretsOf,
+	spellingsOf,
+	type Marked,
+} from './support/markedValues';
+import { count, howMany, isFull } from './support/totals';
+import { voicesOf, type Voice } from './support/voices';
+
+const simulator = useSimulator();
+
+/** Everything that n8n logs, at every level, and what goes to the console. */
+let logged: string[] = [];
+
+beforeAll(() => {
+	const ofN8n = createRequire(require.resolve('n8n-core'));
+	const { Container } = ofN8n('@n8n/di') as { Container: { get: (type: unknown) => object } };
+	const { Logger } = ofN8n('@n8n/backend-common') as { Logger: { prototype: { log: () => void } } };
+	Container.get(Logger);
+	jest.spyOn(Logger.prototype, 'log').mockImplementation((...line: unknown[]) => {
+		logged.push(printed(line));
+	});
+	for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+		jest.spyOn(console, method).mockImplementation((...line: unknown[]) => {
+			logged.push(printed(line));
+		});
+	}
+});
+beforeEach(() => {
+	logged = [];
+});
+afterAll(() => {
+	jest.restoreAllMocks();
+});
+
+/** A marked value in one of its spellings. */
+interface Spelt {
+	name: string;
+	what: string;
+	text: string;
+}
+
+function speltOf({ credential, marks }: Marked, saved: SavedCredentials): Spelt[] {
+	const values = { ...marks, ...secretsOf(credential, saved[credential]) };
+	const spelt = Object.entries(values).flatMap(([name, value]) =>
+		Object.entries(spellingsOf(value)).map(([how, text]) => ({ name, what: `${name} ${how}`, text })),
+	);
+	return [...new Map(spelt.map((one) => [one.text, one])).values()];
+}
+
+/** Searches what an execution left behind, and counts what was searched for and found. */
+function search(execution: Execution, spelt: readonly Spelt[], reveals?: string): string[] {
+	const haystack = `${whatTheNodeAdded(execution, reveals)}\n${logged.join('\n')}`;
+	const found = spelt.filter(({ text }) => haystack.includes(text)).map(({ what }) => what);
+	count('marked values searched for', spelt.length);
+	count('marked values found', found.length);
+	return found;
+}
+
+interface Speech {
+	voice: Voice;
+	echo: string;
+}
+
+/** Lets the provider speak as arranged, to one item after the other. */
+function arrange({ before = [] }: Marked, speeches: readonly Speech[]): void {
+	simulator().reset();
+	const isToken = ({ path }: { path: string }) => path === '/token/generate';
+	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
+		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
+	for (const call of before.filter(isToken)) say(call, Infinity);
+	const calls = before.filter((call) => !isToken(call));
+	for (const { voice, echo } of speeches) {
+		const { kind = 'body', status, path, body, text } = voice(echo);
+		const position = calls.findIndex((call) => path?.endsWith(call.path));
+		for (const call of position < 0 ? calls : calls.slice(0, position)) say(call, 1);
+		simulator().inject({
+			kind,
+			...(status !== undefined && { status }),
+			...(position >= 0 && { path: calls[position].path }),
+			...(body !== undefined && { body: JSON.stringify(body) }),
+			...(text !== undefined && { body: text }),
+			...(kind === 'redirect' && { location: `/${encodeURIComponent(echo)}` }),
+		});
+	}
+}
+
+interface Way {
+	parameters?: INodeParameters;
+	settings?: Partial<INode>;
+	asTool?: boolean;
+}
+
+const ONE_BY_ONE = { options: { batching: { batch: { batchSize: 1 } } } };
+
+async function runWith(marked: Marked, way: Way, items: IDataObject[]): Promise<Execution> {
+	logged = [];
+	const saved = markedCredentials(simulator().url);
+	return await execute(
+		{
+			type: marked.type + (way.asTool === true ? 'Tool' : ''),
+			parameters: { ...marked.parameters, ...ONE_BY_ONE, ...way.parameters },
+			settings: way.settings,
+		},
+		items,
+		{ [marked.credential]: saved[marked.credential] },
+	);
+}
+
+const spelt = (marked: Marked) => speltOf(marked, markedCredentials(simulator().url));
+
+/** Whether a provider that answers so can know the value: a token is known once a call has brought it. */
+function canSay({ before = [], broughtBy = {} }: Marked, voice: Voice, { name }: Spelt): boolean {
+	const { path } = voice('');
+	if (path === undefined || broughtBy[name] === undefined) return true;
+	const positionOf = (end: string) => before.findIndex((call) => end.endsWith(call.path));
+	return positionOf(path) > positionOf(broughtBy[name]);
+}
+
+/** So many pairs of a spelling and a way of answering; other pairs for another turn. */
+function speeches(marked: Marked, most: number, turn: number): Speech[] {
+	const all = spelt(marked);
+	const voices = voicesOf(marked);
+	const length = isFull ? Math.max(all.length, voices.length) : most;
+	return Array.from({ length }, (_, index) => {
+		const voice = voices[(index + 11 * turn) % voices.length];
+		const texts = all.filter((one) => canSay(marked, voice, one)).map(({ text }) => text);
+		return { voice, echo: texts[(7 * index + turn) % texts.length] };
+	});
+}
+
+const MODES: Array<[string, Way]> = [
+	['Outcome', {}],
+	[
+		'Status Code',
+		{
+			parameters: {
+				branchOn: 'statusCode',
+				statusCodeRules: { rules: [{ branch: 'Mine', codes: [], otherCodes: '200, 00, 600, 808' }] },
+			},
+		},
+	],
+	['Single Output', { parameters: { branchOn: 'singleOutput' } }],
+	['an AI tool', { asTool: true }],
+];
+
+const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+
+const GOES_ON: Array<Partial<INode>> = [
+	{ onError: 'continueErrorOutput' },
+	{ onError: 'continueRegularOutput' },
+	{ onError: 'continueErrorOutput', alwaysOutputData: true, ...RETRIES },
+	{ onError: 'continueRegularOutput', ...RETRIES },
+];
+
+const STOPS: Array<Partial<INode>> = [{ onError: 'stopWorkflow' }, { onError: 'stopWorkflow', ...RETRIES }];
+
+function nameOf({ type, credential, parameters }: Marked): string {
+	const isClient = credential === 'capillaryClientApi';
+	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
+}
+
+describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked]))('%s', (_name, marked) => {
+	const place = MARKED.indexOf(marked);
+	const modes = MODES.filter((_, index) => isFull || index === place % MODES.length);
+
+	it.each(modes)('shows no secret and nobody when it goes on, with Branch On as %s', async (name, mode) => {
+		const turn = place + MODES.findIndex(([other]) => other === name);
+		const said = speeches(marked, 24, turn);
+		arrange(marked, said);
+		const settings = GOES_ON[turn % GOES_ON.length];
+		const execution = await runWith(
+			marked,
+			{ ...mode, settings },
+			said.map(() => marked.item),
+		);
+		const left = Object.values(execution.outputs)
+			.flat()
+			.filter(({ json }) => Object.keys(json).length > 0);
+		expect(left).toHaveLength(said.length);
+		expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+	});
+
+	it('shows no secret and nobody when it stops', async () => {
+		for (const [index, speech] of speeches(marked, 2, place).slice(0, howMany(24, 2)).entries()) {
+			arrange(marked, [speech]);
+			const settings = STOPS[index % STOPS.length];
+			const execution = await runWith(marked, { settings }, [marked.item]);
+			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+		}
+	});
+
+	it('shows no secret and nobody when everything that is said is said at once', async () => {
+		for (const voice of voicesOf(marked).slice(0, howMany(12, 1))) {
+			const everything = spelt(marked)
+				.filter((one) => canSay(marked, voice, one))
+				.map(({ text }) => text)
+				.join(' | ');
+			arrange(marked, [{ voice, echo: everything }]);
+			const execution = await runWith(marked, { settings: GOES_ON[place % GOES_ON.length] }, [marked.item]);
+			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+		}
+	});
+
+	it('shows nothing of what somebody typed into the node', async () => {
+		const typed = JSON.parse(
+			JSON.stringify(marked.parameters).replace(/={{ \$json\.(\w+)[^}]*}}/g, (_expression, field: string) =>
+				String(marked.item[field]),
+			),
+		) as INodeParameters;
+		arrange(marked, [{ voice: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
+		const execution = await runWith(marked, { parameters: typed }, [{}]);
+		expect(execution.status).toBe('error');
+		expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+	});
+
+	it('shows nothing of a value that it does not take, or of an expression that fails', async () => {
+		const fields = Object.keys(marked.item);
+		const reads = (field: string) => `$json.${field}`;
+		for (const field of fields) {
+			const broken = [
+				`${reads(field)} + "\\u0000"`,
+				`[${reads(field)}]`,
+				`({ is: ${reads(field)} })`,
+				`JSON.parse(${reads(field)} + "x")`,
+				`$json.nothing[${reads(field)}].deeper`,
+				`(() => { throw new Error(${reads(field)}) })()`,
+				`$(${reads(field)}).item.json.x`,
+			];
+			for (const [index, expression] of broken.entries()) {
+				const parameters = JSON.parse(
+					JSON.stringify(marked.parameters).replace(
+						`$json.${field}`,
+						JSON.stringify(expression).slice(1, -1),
+					),
+				) as INodeParameters;
+				arrange(marked, []);
+				const settings = index % 2 === 0 ? STOPS[0] : GOES_ON[index % GOES_ON.length];
+				const execution = await runWith(marked, { parameters, settings }, [marked.item]);
+				expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+			}
+		}
+	});
+});
+
+it('knows every masked field of every credential', () => {
+	const saved = markedCredentials(simulator().url);
+	for (const { name, properties } of allCredentials()) {
+		const masked = properties
+			.filter(({ typeOptions, type }) => typeOptions?.password === true && type !== 'hidden')
+			.map((property) => saved[name][property.name]);
+		expect(masked.length).toBeGreaterThan(0);
+		expect(Object.values(secretsOf(name, saved[name]))).toEqual(expect.arrayContaining(masked));
+	}
+});
+
+it('shows nothing of the key and the secret when no access token is given', async () => {
+	const marked = MARKED.find(({ credential }) => credential === 'capillaryClientApi') as Marked;
+	for (const status of [200, 400, 401, 403, 429, 500, 503]) {
+		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+			const everything = spelt(marked).map(({ text }) => text);
+			arrange({ ...marked, before: [] }, []);
+			const body = JSON.stringify({ message: everything, errors: everything, data: everything });
+			simulator().inject({ path: '/token/generate', kind: 'body', status, body, times: Infinity });
+			const execution = await runWith(marked, { settings: { onError } }, [marked.item]);
+			expect(search(execution, spelt(marked))).toEqual([]);
+		}
+	}
+});
+
+it.each(Object.entries(spellingsOf(MARKS.letterCode)))(
+	'shows nothing of a code that Capillary fetched and repeats %s',
+	async (_how, echo) => {
+		const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
+		const withCode = { ...fetched, marks: { ...fetched.marks, letterCode: MARKS.letterCode } };
+		const code = MARKS.letterCode;
+		const bodies: IDataObject[] = [
+			{ code, validUpto: `until ${echo}`, userId: echo, more: { note: echo, [echo]: 1 } },
+			{ code, errors: [{ status: false, code: 9001, message: `not ${echo}` }] },
+			{ code, errors: [{ status: false, code: 4001, message: `not ${echo}` }] },
+			{ code, errors: [{ status: false, code: 7777, message: echo }, { code: echo }] },
+		];
+		for (const [index, body] of bodies.entries()) {
+			arrange(withCode, [{ voice: () => ({ name: 'a code', body }), echo }]);
+			const settings = [...GOES_ON, ...STOPS][index % 5];
+			const execution = await runWith(withCode, { settings }, [withCode.item]);
+			expect(search(execution, spelt(withCode))).toEqual([]);
+		}
+	},
+);
+
+it('finds a marked value where it is shown', async () => {
+	const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
+	arrange(fetched, [{ voice: () => ({ name: 'found', body: { code: MARKS.letterCode } }), echo: '' }]);
+	const execution = await runWith(fetched, { parameters: { revealCode: true } }, [fetched.item]);
+	expect(execution.outputs.Found[0].json.code).toBe(MARKS.letterCode);
+	expect(whatTheNodeAdded(execution)).toContain(MARKS.letterCode);
+	expect(whatTheNodeAdded(execution, 'code')).not.toContain(MARKS.letterCode);
+	expect(printed(new Error('outer', { cause: new Error(MARKS.pid) }))).toContain(MARKS.pid);
+	expect(logged.join('\n')).toContain('Start executing node "Under Test"');
+});

@@ -1,0 +1,147 @@
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { Simulator } from '../../../simulator';
+import type { SavedCredentials } from '../../support/credentials';
+import { execute, type Execution, type NodeUnderTest } from '../../support/engine';
+import { savedCredentials } from '../../support/simulator';
+import { FAULTS, type Answer, type Gate } from './gates';
+import { count } from './totals';
+
+/** An item, what its provider answers, and whether that is a success for this very item. */
+export interface Attempt {
+	item: IDataObject;
+	/** Left out where the simulator answers by itself. */
+	answer?: Answer;
+	isSuccess: boolean;
+}
+
+/**
+ * @param gate the node that is tried
+ * @param n which of its items
+ * @param answer a success for this item, a refusal, or something that is no success
+ */
+export function attempt(gate: Gate, n: number, answer: Answer | 'yes' | 'no'): Attempt {
+	const item = gate.item(n);
+	if (answer === 'yes') {
+		return { item, answer: { name: 'a success', body: gate.yes(item) }, isSuccess: true };
+	}
+	if (answer === 'no') return { item, answer: { name: 'a refusal', ...gate.no(item) }, isSuccess: false };
+	return { item, answer, isSuccess: false };
+}
+
+/** Everything that is no success for an item: half-truths, answers for others, and faults of each call. */
+export function notYes(gate: Gate, item: IDataObject): Answer[] {
+	const elsewhere = (gate.otherPaths ?? []).flatMap((path) =>
+		FAULTS.map((fault) => ({ ...fault, name: `${fault.name} from ${path}`, path })),
+	);
+	return [{ name: 'a refusal', ...gate.no(item) }, ...gate.notYes(item), ...FAULTS, ...elsewhere];
+}
+
+/** The settings of a node under which it is tried. */
+export interface Way {
+	parameters?: INodeParameters;
+	settings?: Partial<INode>;
+	asTool?: boolean;
+	/** The output of the rule that names the success. */
+	rule?: string;
+	/** The labels that the outputs were connected under, and other things about the workflow. */
+	more?: Partial<NodeUnderTest>;
+	saved?: SavedCredentials;
+}
+
+function arrange(simulator: Simulator, gate: Gate, attempts: readonly Attempt[]): void {
+	simulator.reset();
+	for (const { item, answer } of attempts) {
+		if (answer === undefined) continue;
+		const { path = gate.path, kind = 'body', body, status, seconds } = answer;
+		simulator.inject({
+			provider: gate.provider,
+			path,
+			kind,
+			recipient: gate.mark(item),
+			times: Infinity,
+			...(body !== undefined && { body: JSON.stringify(body) }),
+			...(status !== undefined && { status }),
+			...(seconds !== undefined && { seconds }),
+		});
+	}
+}
+
+/** Runs the node with these items while the provider answers as arranged. */
+export async function run(
+	simulator: Simulator,
+	gate: Gate,
+	way: Way,
+	attempts: readonly Attempt[],
+): Promise<Execution> {
+	arrange(simulator, gate, attempts);
+	return await execute(
+		{
+			type: gate.type + (way.asTool === true ? 'Tool' : ''),
+			parameters: { ...gate.parameters, ...way.parameters },
+			settings: way.settings,
+			...way.more,
+		},
+		attempts.map(({ item }) => item),
+		way.saved ?? savedCredentials(gate.credential),
+	);
+}
+
+/** Whether an item says of itself that it was granted. */
+function saysGranted({ grants }: Gate, { outcome, reason }: IDataObject): boolean {
+	return outcome === grants.outcome && (grants.reason === undefined || reason === grants.reason);
+}
+
+/** What left through an output that grants, or says of itself that it was granted. */
+export function granted(gate: Gate, way: Way, { outputs }: Execution): INodeExecutionData[] {
+	const isByOutcome = way.asTool !== true && (way.parameters?.branchOn ?? 'outcome') !== 'singleOutput';
+	return Object.entries(outputs).flatMap(([label, items]) =>
+		items.filter(
+			({ json }) =>
+				saysGranted(gate, json) || (isByOutcome && label === gate.grants.label) || label === way.rule,
+		),
+	);
+}
+
+/** The positions of the items that items came from. */
+export function positionsOf(items: readonly INodeExecutionData[]): number[] {
+	return items.map(({ pairedItem }) => (pairedItem as { item: number }).item).sort((a, b) => a - b);
+}
+
+/** Whether an item that left speaks of the item that it is paired with. */
+function isItsOwn(gate: Gate, { json }: INodeExecutionData, { item }: Attempt): boolean {
+	const mark = gate.mark(item);
+	return (
+		JSON.stringify(json.reference).includes(mark) ||
+		(typeof json.recipient === 'string' && json.recipient.endsWith(mark.slice(-4)))
+	);
+}
+
+/**
+ * Tries to get in: counts what was tried, and expects that nothing was granted that is no success
+ * for the very item that it is paired with.
+ *
+ * @returns the execution, and the positions of the items that were granted
+ */
+export async function tries(
+	simulator: Simulator,
+	gate: Gate,
+	way: Way,
+	attempts: readonly Attempt[],
+): Promise<{ execution: Execution; let: number[] }> {
+	const execution = await run(simulator, gate, way, attempts);
+	const items = granted(gate, way, execution);
+	const wrong = items.filter((item) => {
+		const tried = attempts[positionsOf([item])[0]];
+		return tried === undefined || !tried.isSuccess || !isItsOwn(gate, item, tried);
+	});
+	count('attempts to get in', attempts.length);
+	count('items granted without a success', wrong.length);
+	expect(wrong.map((item) => attempts[positionsOf([item])[0]]?.answer?.name ?? 'nobody asked')).toEqual([]);
+	return { execution, let: positionsOf(items) };
+}
+
+/** The positions of the items that are a success. */
+export function successesOf(attempts: readonly Attempt[]): number[] {
+	return attempts.flatMap(({ isSuccess }, position) => (isSuccess ? [position] : []));
+}

@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { SavedCredentials } from '../../support/credentials';
+
+/** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
+export const MARKS = {
+	email: 'marked.person+tag@example.com',
+	secondEmail: 'second.marked@example.org',
+	mobile: '9834567812',
+	mobileWithCountry: '919834567812',
+	secondMobile: '9723456781',
+	code: '739184',
+	shortCode: '5827',
+	letterCode: 'QZ7K4M',
+	ovdData: '481537926048',
+	pid: 'TWFya2VkQmlvbWV0cmljQmxvY2s+Pz8/MTIzNDU2Nzg5MA==',
+	account: '50218846371',
+	madeToken: 'bWFya2VkTWFkZVRva2VuT2ZQYXlsb2FkMTIzNDU2Nzg5MA/+Ab==',
+	sealedToken: 'c2VhbGVkTWFya2VkVG9rZW5PZkFuc3dlcjEyMzQ1Njc4OTA+/Cd==',
+	accessToken: 'markedAccess/Token+With=Signs.0123456789',
+} as const;
+
+/** Credentials whose every secret is marked, with signs that have to be escaped. */
+export function markedCredentials(simulatorUrl: string): SavedCredentials {
+	const custom = { cluster: 'custom', customHost: `${simulatorUrl}/capillary` };
+	return {
+		wibmoApi: {
+			apiKey: 'Marked/Api+Key=01&x',
+			clientId: '7001',
+			bankId: '7002',
+			entityId: '7003',
+			secureCode: 'MarkedSecureCode0123',
+			consumerId: 'MARKED"CONSUMER<0123>',
+			cryptoBaseUrl: `${simulatorUrl}/wibmo`,
+			operationsBaseUrl: `${simulatorUrl}/wibmo/uat/sbx`,
+		},
+		iServeUApi: {
+			clientId: 'marked-client',
+			clientSecret: 'Marked client/secret+"1"',
+			username: 'agent',
+			baseUrl: `${simulatorUrl}/iserveu`,
+		},
+		capillaryTillApi: { username: 'till.one', password: 'Märked\\till "pass"/+1', ...custom },
+		capillaryClientApi: { key: 'MarkedClientKey9', secret: 'Marked&client/secret+9', ...custom },
+		hyperVergeApi: {
+			appId: 'app',
+			appKey: "Marked'App/Key+%41",
+			baseUrl: `${simulatorUrl}/hyperverge/v1`,
+		},
+	};
+}
+
+/** The secrets of a credential, and what its requests carry in their place. */
+export function secretsOf(type: string, data: ICredentialDataDecryptedObject): Record<string, string> {
+	if (type === 'wibmoApi') {
+		return {
+			'API key': String(data.apiKey),
+			'secure code': String(data.secureCode),
+			'consumer ID': String(data.consumerId),
+		};
+	}
+	if (type === 'iServeUApi') return { 'client secret': String(data.clientSecret) };
+	if (type === 'hyperVergeApi') return { 'app key': String(data.appKey) };
+	if (type === 'capillaryClientApi') {
+		return {
+			'client key': String(data.key),
+			'client secret': String(data.secret),
+			'access token': MARKS.accessToken,
+		};
+	}
+	const password = String(data.password);
+	return { password, 'MD5 of the password': createHash('md5').update(password).digest('hex') };
+}
+
+const bytes = (value: string) => [...Buffer.from(value, 'utf8')];
+const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
+
+/** A value in every form that a provider may give it. */
+export function spellingsOf(value: string): Record<string, string> {
+	const inBase64 = Buffer.from(value).toString('base64');
+	const escaped = JSON.stringify(value).slice(1, -1);
+	return {
+		'as it is': value,
+		'in upper case': value.toUpperCase(),
+		'in lower case': value.toLowerCase(),
+		'encoded for a URL': encodeURIComponent(value),
+		'encoded for a URL, in lower case': encodeURIComponent(value).toLowerCase(),
+		'encoded for a URL twice': encodeURIComponent(encodeURIComponent(value)),
+		'encoded for a form': new URLSearchParams({ v: value }).toString().slice(2),
+		'in percent signs only': bytes(value)
+			.map((byte) => `%${hex(byte, 2)}`)
+			.join(''),
+		'escaped for JSON': escaped,
+		'escaped for JSON twice': JSON.stringify(escaped).slice(1, -1),
+		'escaped for JSON with slashes': escaped.replace(/\//g, '\\/'),
+		'in Unicode escapes': value
+			.split('')
+			.map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+			.join(''),
+		'escaped for HTML': value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`),
+		'in HTML entities': [...value].map((sign) => `&#x${hex(sign.codePointAt(0) ?? 0, 2)};`).join(''),
+		'in base64': inBase64,
+		'in base64 without an end': inBase64.replace(/=/g, ''),
+		'in base64 for a URL': Buffer.from(value).toString('base64url'),
+		'in base64, encoded for a URL': encodeURIComponent(inBase64),
+		'in base64 behind a user name': Buffer.from(`till.one:${value}`).toString('base64'),
+		'in base64 within a text': Buffer.from(`{"is":"${value}"}`).toString('base64'),
+		'in base64 within a longer text': Buffer.from(`value=${value}; end`).toString('base64'),
+		...(/^[0-9]+$/.test(value) ? digitsOf(value) : {}),
+	};
+}
+
+/** Ways of writing a number in parts. */
+function digitsOf(digits: string): Record<string, string> {
+	const inParts = (length: number, between: string) =>
+		(digits.match(new RegExp(`.{1,${length}}`, 'g')) ?? []).join(between);
+	return {
+		'in parts of 4 with blanks': inParts(4, ' '),
+		'in parts of 4 with dashes': inParts(4, '-'),
+		'in parts of 5 with blanks': inParts(5, ' '),
+		'in parts of 3 with dots': inParts(3, '.'),
+		'in parts of 2 with hard blanks': inParts(2, '\u00a0'),
+		'digit by digit': inParts(1, ' '),
+		'in parts, encoded for a URL': encodeURIComponent(inParts(5, ' ')),
+		...(digits.length < 10
+			? {}
+			: {
+					'with the country in front': `+91${digits}`,
+					'with the country in front, in parts': `+91 ${inParts(5, '-')}`,
+					'with the country in brackets': `(+91) ${inParts(5, ' ')}`,
+					'with a zero in front': `0${digits}`,
+					'encoded with the country in front': encodeURIComponent(`+91${digits}`),
+				}),
+	};
+}
+
+/** A node, parameters with marked values in them, and what must never be seen of them. */
+export interface Marked {
+	type: string;
+	credential: keyof ReturnType<typeof markedCredentials> & string;
+	parameters: INodeParameters;
+	item: IDataObject;
+	marks: Record<string, string>;
+	/** The calls before the one that decides, and what they answer. */
+	before?: Array<{ path: string; body: IDataObject }>;
+	/** Marks that nobody knows before a call has brought them, and the path of that call. */
+	broughtBy?: Record<string, string>;
+	/** The field that is what the node is for. */
+	reveals?: string;
+}
+
+type Field = keyof typeof MARKS;
+
+/** Reads each parameter from a field of the item that nobody else has. */
+function marked(
+	type: string,
+	credential: string,
+	fields: Partial<Record<string, Field>>,
+	others: INodeParameters = {},
+	more: Partial<Marked> = {},
+): Marked {
+	const names = Object.entries(fields) as Array<[string, Field]>;
+	const parameters: INodeParameters = { ...others };
+	for (const [path, field] of names) {
+		const expression = `={{ $json.in_${field} }}`;
+		const [parent, child] = path.split('.');
+		if (child === undefined) parameters[parent] = expression;
+		else parameters[parent] = { ...(parameters[parent] as INodeParameters), [child]: expression };
+	}
+	return {
+		type,
+		credential,
+		parameters,
+		item: Object.fromEntries(names.map(([, field]) => [`in_${field}`, MARKS[field]])),
+		marks: Object.fromEntries(names.map(([, field]) => [field, MARKS[field]])),
+		...more,
+	};
+}
+
+function wibmo(type: string, path: string, fields: Partial<Record<string, Field>>): Marked[] {
+	const encrypt = { path: '/api/v2/encrypt', body: { token: MARKS.madeToken } };
+	const operation = { path, body: { token: MARKS.sealedToken } };
+	const { madeToken, sealedToken } = MARKS;
+	const sealed = marked(type, 'wibmoApi', fields, {}, { before: [encrypt, operation] });
+	const token = marked(type, 'wibmoApi', { token: 'madeToken' }, { payload: 'encrypted' });
+	return [
+		{
+			...sealed,
+			marks: { ...sealed.marks, madeToken, sealedToken },
+			broughtBy: { madeToken: encrypt.path, sealedToken: path },
+		},
+		{ ...token, before: [operation], marks: { madeToken, sealedToken }, broughtBy: { sealedToken: path } },
+	];
+}
+
+const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
+const person = { identifierValue: 'mobileWithCountry' as const };
+
+function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Marked[] {
+	const isTill = credential === 'capillaryTillApi';
+	const authentication = isTill ? 'till' : 'client';
+	const token = {
+		path: '/token/generate',
+		body: { data: { accessToken: MARKS.accessToken, ttlSeconds: 300 } },
+	};
+	const of = (type: string, fields: Partial<Record<string, Field>>, others: INodeParameters = {}) =>
+		marked(type, credential, fields, { authentication, ...others }, isTill ? {} : { before: [token] });
+	return [
+		of(
+			'capillaryGenerateOtp',
+			{ entityValue: 'email' },
+			{
+				entityType: 'EMAIL',
+				channels: {
+					channel: [
+						{ type: 'EMAIL', value: '' },
+						{ type: 'SMS', value: '={{ $json.in_email && "919723456781" }}' },
+					],
+				},
+			},
+		),
+		of('capillaryValidateOtp', { entityValue: 'mobileWithCountry', code: 'letterCode' }),
+		of('capillaryGetOtp', person),
+		of('capillaryCheckPointsRedeemable', person, { points: 10, issueOtp: true }),
+		of('capillaryRedeemPoints', { ...person, validationCode: 'shortCode' }, { points: 10 }),
+		of('capillaryRedeemCoupon', { ...person, validationCode: 'letterCode' }, { couponCode: 'SAVE10' }),
+	];
+}
+
+/** Every node, and where it has several ways of working, each of them. */
+export const MARKED: readonly Marked[] = [
+	marked('hyperVergeSendEmailOtp', 'hyperVergeApi', { email: 'email' }),
+	marked(
+		'hyperVergeVerifyEmailOtp',
+		'hyperVergeApi',
+		{ otp: 'code', 'additionalFields.email': 'email' },
+		{ requestId: 'req-1' },
+	),
+	marked('hyperVergeRetryEmailOtp', 'hyperVergeApi', {}, { requestId: 'req-1' }),
+	marked('hyperVergeSendMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile' }, { templateId: 't-1' }),
+	marked('hyperVergeResendMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile' }),
+	marked('hyperVergeVerifyMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile', otp: 'shortCode' }),
+	marked('iServeUSendOtp', 'iServeUApi', {
+		customerMobileNumber: 'mobile',
+		ovdData: 'ovdData',
+		'additionalFields.pid': 'pid',
+		'additionalFields.email': 'secondEmail',
+	}),
+	marked(
+		'iServeUProcessCustomer',
+		'iServeUApi',
+		{ mobileNumber: 'mobile', otp: 'code', 'additionalFields.ovdData': 'ovdData' },
+		{ name: 'Asha Example', ...place },
+	),
+	marked(
+		'iServeUVerifyBeneficiary',
+		'iServeUApi',
+		{
+			customerMobileNumber: 'mobile',
+			beneMobileNumber: 'secondMobile',
+			otp: 'code',
+			accountNumber: 'account',
+		},
+		{
+			externalRefNumber: 'ORDER000001',
+			customerName: 'Asha Example',
+			beneName: 'Bela Example',
+			beneBankName: 'State Bank of India',
+			bankCode: 'SBIN',
+			beneIfscCode: 'SBIN0225500',
+			address: 'Bhubaneswar',
+			pincode: '751002',
+			latLong: '20.29,85.82',
+			customerIP: '192.0.2.1',
+		},
+	),
+	marked('iServeUGetCustomer', 'iServeUApi', { mobileNumber: 'mobile' }, place),
+	...wibmo('wibmoSendEmailOtp', '/sentOtpEmail', { email: 'email' }),
+	...wibmo('wibmoSendMobileOtp', '/sentOtpMobile', { mobileNumber: 'mobileWithCountry' }),
+	...wibmo('wibmoVerifyEmailOtp', '/verifyEmailOtp', { email: 'email', otp: 'code' }),
+	...wibmo('wibmoVerifyMobileOtp', '/verifyMobileOtp', { mobileNumber: 'mobileWithCountry', otp: 'code' }),
+	marked(
+		'wibmoEncryptPayload',
+		'wibmoApi',
+		{ email: 'email', otp: 'code' },
+		{ messageCode: '2090' },
+		{
+			reveals: 'token',
+		},
+	),
+	marked('wibmoDecryptPayload', 'wibmoApi', { token: 'sealedToken' }),
+	...capillary('capillaryTillApi'),
+	...capillary('capillaryClientApi'),
+];
