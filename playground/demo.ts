@@ -1,4 +1,4 @@
-import { CASES } from './demo/cases';
+import { CHAPTERS } from './demo/cases';
 import { describeBranches, describeCase, heading } from './demo/report';
 import { runCase } from './demo/run-case';
 import type { Passage } from './demo/passages';
@@ -6,29 +6,30 @@ import { startPlayground } from './playground';
 import { runMain } from './setup/run-main';
 
 const DAY_SECONDS = 24 * 3600;
+const COOL_DOWN_SECONDS = 1;
 
 runMain(async (atEnd) => {
-	const playground = await startPlayground();
+	const playground = await startPlayground({ coolDownSeconds: COOL_DOWN_SECONDS });
 	atEnd(() => playground.stop());
 	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
 	playground.simulator.setTokenTtl(DAY_SECONDS);
 
 	const all: Passage[] = [];
 	let astray = 0;
-	for (const { provider, cases } of CASES) {
-		process.stdout.write(heading(provider));
+	for (const { title, cases } of CHAPTERS) {
+		process.stdout.write(heading(title));
 		for (const one of cases) {
-			const passages = await runCase(one, playground);
-			const described = describeCase(one, passages);
+			const played = await runCase(one, playground);
+			const described = describeCase(one, played);
 			process.stdout.write(described.text);
 			astray += described.astray;
-			all.push(...passages);
+			all.push(...played.passages);
 		}
 	}
 	const verdict =
 		astray === 0 ? 'every one took the branch that it should' : `${astray} did NOT take the branch`;
 	process.stdout.write(
-		`\nBranches shown\n${describeBranches(all)}` +
+		`\nBranches taken\n${describeBranches(playground.examples, all)}\n` +
 			'  Only iServeU says that a code has expired; to the others it is just not the right one.\n' +
 			`\n${all.length} items through ${playground.examples.length} workflows: ${verdict}.\n`,
 	);

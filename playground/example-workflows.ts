@@ -1,16 +1,29 @@
+import type { INode } from 'n8n-workflow';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Credential, RestClient, StoredWorkflow, WorkflowFile } from './rest-client';
+import type { RestClient, StoredWorkflow, WorkflowFile } from './rest-client';
 
 const FOLDER = join(__dirname, '..', 'workflows');
 const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';
+const WAIT = 'n8n-nodes-base.wait';
+
+/** A form that starts a workflow. */
+export interface ExampleForm {
+	path: string;
+	url: string;
+}
 
 /** An example workflow that runs in the playground. */
 export interface ExampleWorkflow {
 	/** Name of its file, without `.json`. */
 	key: string;
 	stored: StoredWorkflow;
-	formUrl: string;
+	forms: ExampleForm[];
+}
+
+export interface ExampleOptions {
+	/** How long the workflows wait before they send again; as in the files when not given. */
+	coolDownSeconds?: number;
 }
 
 /** Reads the example workflows as they are shipped, by the name of their file without `.json`. */
@@ -24,39 +37,55 @@ export async function readExamples(): Promise<Map<string, WorkflowFile>> {
 	return examples;
 }
 
-/** Imports the example workflows, gives their nodes the credentials, and publishes them. */
+/**
+ * Imports the example workflows and publishes them. n8n finds their credentials by name. Other than
+ * in the files, executions are kept, so that one can look at them.
+ */
 export async function importExamples(
 	rest: RestClient,
 	url: string,
-	credentials: Credential[],
+	options: ExampleOptions = {},
 ): Promise<ExampleWorkflow[]> {
 	const imported: ExampleWorkflow[] = [];
 	for (const [key, file] of await readExamples()) {
-		const stored = await rest.createWorkflow(withCredentials(file, credentials));
-		await rest.activateWorkflow(stored);
-		imported.push({ key, stored, formUrl: `${url}/form/${formPath(file)}` });
+		imported.push(await importExample(rest, url, key, adjusted(file, options)));
 	}
 	return imported;
 }
 
-/** The shipped files name the type of a credential only; its id is each n8n's own. */
-function withCredentials(file: WorkflowFile, credentials: Credential[]): WorkflowFile {
-	const byType = new Map(credentials.map(({ id, name, type }) => [type, { id, name }]));
-	const nodes = file.nodes.map((node) => {
-		if (!node.credentials) return node;
-		const filled = Object.keys(node.credentials).map((type) => {
-			const credential = byType.get(type);
-			if (!credential) throw new Error(`${file.name}: there is no credential of type ${type}`);
-			return [type, credential] as const;
-		});
-		return { ...node, credentials: Object.fromEntries(filled) };
-	});
-	return { ...file, nodes };
+/** Imports one workflow just as it is, and publishes it. */
+export async function importExample(
+	rest: RestClient,
+	url: string,
+	key: string,
+	file: WorkflowFile,
+): Promise<ExampleWorkflow> {
+	const stored = await rest.createWorkflow(file);
+	await rest.activateWorkflow(stored);
+	const forms = file.nodes
+		.filter(({ type }) => type === FORM_TRIGGER)
+		.map((trigger) => formPath(file, trigger))
+		.map((path) => ({ path, url: `${url}/form/${path}` }));
+	return { key, stored, forms };
 }
 
-function formPath(file: WorkflowFile): string {
-	const trigger = file.nodes.find(({ type }) => type === FORM_TRIGGER);
-	const { path } = (trigger?.parameters.options ?? {}) as { path?: string };
-	if (!path) throw new Error(`${file.name} has no form with a path of its own`);
+function adjusted(file: WorkflowFile, { coolDownSeconds }: ExampleOptions): WorkflowFile {
+	const nodes = file.nodes.map((node) =>
+		coolDownSeconds !== undefined && node.type === WAIT && 'amount' in node.parameters
+			? { ...node, parameters: { ...node.parameters, amount: coolDownSeconds } }
+			: node,
+	);
+	const settings = {
+		...file.settings,
+		saveDataSuccessExecution: 'all',
+		saveDataErrorExecution: 'all',
+		saveManualExecutions: true,
+	} as const;
+	return { ...file, nodes, settings };
+}
+
+function formPath(file: WorkflowFile, trigger: INode): string {
+	const { path } = (trigger.parameters.options ?? {}) as { path?: string };
+	if (!path) throw new Error(`${file.name}: the form ${trigger.name} has no path of its own`);
 	return path;
 }

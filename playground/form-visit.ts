@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const PATIENCE_MS = 60_000;
 const POLL_MS = 100;
+const UNDER_WAY = ['new', 'running', 'waiting', 'form-waiting'];
 
 /** What a person sees of an n8n form: a page with fields, or an ending page without. */
 export interface FormPage {
@@ -10,6 +11,8 @@ export interface FormPage {
 	text: string;
 	/** The name that each field is sent under, by its label. */
 	fields: Map<string, string>;
+	/** Whether the browser asks for a user name and a password instead of showing the page. */
+	locked: boolean;
 }
 
 /**
@@ -43,6 +46,17 @@ export class FormVisit {
 		return id;
 	}
 
+	/** Whether the person has come to an ending page. */
+	get hasEnded(): boolean {
+		return !this.page.locked && this.page.fields.size === 0;
+	}
+
+	/** Answers the browser's question for a user name and a password, and shows the page behind it. */
+	async signIn(username: string, password: string): Promise<FormPage> {
+		this.http.defaults.auth = { username, password };
+		return await this.show();
+	}
+
 	/** Fills in the page, submits it, and goes on to the page that follows. */
 	async submit(values: Record<string, string>): Promise<FormPage> {
 		const form = new FormData();
@@ -54,30 +68,37 @@ export class FormVisit {
 		const response = await this.http.post<unknown>(this.address, form);
 		expectOk(response);
 		const next = (response.data as { formWaitingUrl?: unknown } | null)?.formWaitingUrl;
-		if (typeof next !== 'string') throw new Error('n8n did not say where the form goes on');
-		this.address = next;
-		await this.untilStatus('form-waiting');
-		const shown = await this.http.get<string>(this.address);
-		expectOk(shown);
-		this.page = readPage(shown.data);
-		if (this.page.fields.size === 0) {
+		if (typeof next === 'string') this.address = next;
+		if ((await this.untilStatus((status) => status !== 'running' && status !== 'new')) !== 'form-waiting') {
+			throw new Error(`The run ${this.executionId} ended without a page`);
+		}
+		await this.show();
+		if (this.hasEnded) {
 			// An ending page submits itself, which lets the run come to its end.
 			expectOk(await this.http.post(this.address));
-			await this.untilStatus('success');
+			await this.untilStatus((status) => !UNDER_WAY.includes(status));
 		}
 		return this.page;
 	}
 
-	private async untilStatus(wanted: 'form-waiting' | 'success'): Promise<void> {
+	private async show(): Promise<FormPage> {
+		const shown = await this.http.get<string>(this.address);
+		if (shown.status === 401) {
+			this.page = { title: '', text: '', fields: new Map(), locked: true };
+			return this.page;
+		}
+		expectOk(shown);
+		this.page = readPage(shown.data);
+		return this.page;
+	}
+
+	private async untilStatus(isIt: (status: string) => boolean): Promise<string> {
 		const url = new URL(this.address);
 		url.pathname += '/n8n-execution-status';
 		const deadline = Date.now() + PATIENCE_MS;
 		for (;;) {
 			const status = String((await this.http.get<unknown>(url.toString())).data).trim();
-			if (status === wanted) return;
-			if (!['new', 'running', 'waiting', 'form-waiting'].includes(status)) {
-				throw new Error(`The run ${this.executionId} of the form ended with "${status}"`);
-			}
+			if (isIt(status)) return status;
 			if (Date.now() > deadline) throw new Error(`The form is still "${status}"`);
 			await sleep(POLL_MS);
 		}
@@ -98,6 +119,7 @@ function readPage(html: string): FormPage {
 		title: plain(/<h1>([\s\S]*?)<\/h1>/.exec(html)?.[1] ?? ''),
 		text: plain(/<h1>[\s\S]*?<\/h1>\s*<p[^>]*>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? ''),
 		fields,
+		locked: false,
 	};
 }
 

@@ -1,15 +1,16 @@
 import { startSimulator, type Simulator } from '../simulator';
-import { simulatorCredentials } from './credentials';
-import { importExamples, type ExampleWorkflow } from './example-workflows';
+import { ownCredentials, simulatorCredentials } from './credentials';
+import { importExamples, type ExampleOptions, type ExampleWorkflow } from './example-workflows';
 import { startN8n, type RunningN8n } from './n8n';
 import type { Credential } from './rest-client';
 import { freePort } from './setup/free-port';
+import type { PackageSource } from './setup/install-package';
 import { withProgress } from './setup/progress';
 
 const EDITOR_PORT = 5678;
 const SIMULATOR_PORT = 4010;
 
-/** A real n8n with the package, the simulator, a credential of each type and the example workflows. */
+/** A real n8n with the package, the simulator, its credentials and the example workflows. */
 export interface Playground {
 	n8n: RunningN8n;
 	simulator: Simulator;
@@ -18,10 +19,18 @@ export interface Playground {
 	stop(): Promise<void>;
 }
 
+export interface PlaygroundOptions extends ExampleOptions {
+	/** Where the package comes from: the source, built first, or `dist` as it is. */
+	nodes?: PackageSource;
+}
+
 /** Starts everything, on the usual ports if they are free. */
-export async function startPlayground(): Promise<Playground> {
+export async function startPlayground({
+	nodes = 'source',
+	...options
+}: PlaygroundOptions = {}): Promise<Playground> {
 	const n8n = await withProgress('Building the package and starting n8n', () =>
-		startN8n({ port: EDITOR_PORT }),
+		startN8n({ port: EDITOR_PORT, nodes }),
 	);
 	let simulator: Simulator | undefined;
 	const stop = async () => {
@@ -31,10 +40,11 @@ export async function startPlayground(): Promise<Playground> {
 	try {
 		simulator = await startSimulator({ port: await freePort(SIMULATOR_PORT) });
 		const credentials: Credential[] = [];
-		for (const [type, { name, data }] of Object.entries(simulatorCredentials(simulator.url))) {
+		const wanted = { ...simulatorCredentials(simulator.url), ...ownCredentials() };
+		for (const [type, { name, data }] of Object.entries(wanted)) {
 			credentials.push(await n8n.rest.createCredential(type, name, data));
 		}
-		const examples = await importExamples(n8n.rest, n8n.url, credentials);
+		const examples = await importExamples(n8n.rest, n8n.url, options);
 		return { n8n, simulator, credentials, examples, stop };
 	} catch (error) {
 		await stop();

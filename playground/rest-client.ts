@@ -23,6 +23,8 @@ export interface Credential {
 
 /** A workflow as n8n exports and imports it. */
 export interface WorkflowFile {
+	/** Only where other workflows refer to it. */
+	id?: string;
 	name: string;
 	nodes: INode[];
 	connections: IConnections;
@@ -62,6 +64,8 @@ export interface CredentialTestResult {
 }
 
 const OWNER: Login = { email: 'owner@playground.example', password: 'Playground1' };
+/** The HTTP status by which n8n says that a workflow is still being unpublished. */
+const STILL_PUBLISHED = 409;
 const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
 
 /** n8n's REST interface, as the editor in the browser uses it. */
@@ -88,9 +92,7 @@ export class RestClient {
 
 	/** Signs in as the owner, after setting the owner up in an n8n that has none yet. */
 	async signIn(): Promise<Login> {
-		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad?: boolean } }>(
-			'/settings',
-		);
+		const settings = await this.get<{ userManagement: { showSetupOnFirstLoad?: boolean } }>('/settings');
 		const response = settings.userManagement.showSetupOnFirstLoad
 			? await this.send('post', '/owner/setup', { ...OWNER, firstName: 'Play', lastName: 'Ground' })
 			: await this.send('post', '/login', {
@@ -102,20 +104,13 @@ export class RestClient {
 		return { ...OWNER };
 	}
 
-	async createCredential(
-		type: string,
-		name: string,
-		data: Record<string, unknown>,
-	): Promise<Credential> {
+	async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
 		return { id, name, type };
 	}
 
 	/** Presses the credential's Test button. */
-	async testCredential(
-		credential: Credential,
-		data: Record<string, unknown>,
-	): Promise<CredentialTestResult> {
+	async testCredential(credential: Credential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		return await this.post('/credentials/test', { credentials: { ...credential, data } });
 	}
 
@@ -140,25 +135,34 @@ export class RestClient {
 		await this.post(`/workflows/${id}/deactivate`, {});
 	}
 
-	/** n8n deletes only archived workflows. */
+	/** n8n deletes only archived workflows, and takes a moment to stop listening for them. */
 	async deleteWorkflow(id: string): Promise<void> {
 		await this.post(`/workflows/${id}/archive`, {});
-		await this.send('delete', `/workflows/${id}`);
+		const deadline = Date.now() + 60_000;
+		while (!(await this.isDeleted(id))) {
+			if (Date.now() > deadline) throw new Error(`The workflow ${id} was not unpublished after 60 s`);
+			await sleep(100);
+		}
+	}
+
+	private async isDeleted(id: string): Promise<boolean> {
+		const { status } = await this.http.delete<unknown>(`/workflows/${id}`, {
+			validateStatus: (code) => code === 200 || code === STILL_PUBLISHED,
+		});
+		return status === 200;
 	}
 
 	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
 	async runWorkflow(workflow: StoredWorkflow, trigger: string): Promise<string> {
-		const { executionId } = await this.post<{ executionId: string }>(
-			`/workflows/${workflow.id}/run`,
-			{ workflowData: workflow, triggerToStartFrom: { name: trigger } },
-		);
+		const { executionId } = await this.post<{ executionId: string }>(`/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: trigger },
+		});
 		return executionId;
 	}
 
 	async getExecution(id: string): Promise<Execution> {
-		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(
-			`/executions/${id}`,
-		);
+		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(`/executions/${id}`);
 		return { ...execution, data: parse(execution.data) as IRunExecutionData };
 	}
 
@@ -224,9 +228,7 @@ export class RestClient {
 			if (!isAxiosError(error) || !error.response) throw error;
 			const { status, data } = error.response;
 			// axios' own error carries the session cookie and no word of n8n's answer.
-			throw new Error(
-				`n8n answered ${method.toUpperCase()} ${path} with ${status}: ${JSON.stringify(data)}`,
-			);
+			throw new Error(`n8n answered ${method.toUpperCase()} ${path} with ${status}: ${JSON.stringify(data)}`);
 		}
 	}
 }

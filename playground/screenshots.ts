@@ -8,7 +8,7 @@ import { runMain } from './setup/run-main';
 
 const PROJECT = join(__dirname, '..');
 const FOLDER = join(PROJECT, 'docs', 'images');
-const EXAMPLE = 'hyperverge-email-otp';
+const EXAMPLE = 'onboarding-email-hyperverge';
 const OPENED_NODE = 'HyperVerge Verify Email OTP';
 
 runMain(async (atEnd) => {

@@ -1,9 +1,11 @@
+import { API_KEY, SUPERVISOR } from './credentials';
 import { startPlayground, type Playground } from './playground';
 import { say } from './setup/progress';
 import { runMain } from './setup/run-main';
 
 function summary({ n8n, simulator, examples }: Playground): string {
-	const width = Math.max(...examples.map(({ stored }) => stored.name.length)) + 2;
+	const forms = examples.flatMap(({ stored, forms }) => forms.map(({ url }) => ({ name: stored.name, url })));
+	const width = Math.max(...forms.map(({ name }) => name.length)) + 2;
 	return [
 		'',
 		`Editor     ${n8n.url}`,
@@ -11,7 +13,10 @@ function summary({ n8n, simulator, examples }: Playground): string {
 		`Inbox      ${simulator.url}/inbox   (the codes that the simulated providers send)`,
 		'',
 		'Forms of the example workflows',
-		...examples.map(({ stored, formUrl }) => `  ${stored.name.padEnd(width)}${formUrl}`),
+		...forms.map(({ name, url }) => `  ${name.padEnd(width)}${url}`),
+		`  The supervisor of the help desk   ${SUPERVISOR.user}   password   ${SUPERVISOR.password}`,
+		'',
+		`API        ${n8n.url}/webhook/otp/send   (header ${API_KEY.name}: ${API_KEY.value})`,
 		'',
 		'Nothing is kept: the next start is a fresh one. Stop with Ctrl-C.',
 		'',

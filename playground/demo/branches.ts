@@ -1,3 +1,7 @@
+import type { INode } from 'n8n-workflow';
+
+const PACKAGE = 'n8n-nodes-otp-providers.';
+
 /** The branches that the nodes of the examples can take. */
 export type BranchName =
 	| 'Not Sent'
@@ -15,7 +19,9 @@ export type BranchName =
 	| 'Redeemable'
 	| 'Refused'
 	| 'Redeemed'
-	| 'Encrypted';
+	| 'Encrypted'
+	| 'Decrypted'
+	| 'Error';
 
 const SEND: BranchName[] = ['Not Sent', 'Throttled', 'Sent'];
 const VERIFY: BranchName[] = ['Blocked', 'Expired', 'Wrong Code', 'Verified'];
@@ -27,8 +33,9 @@ const REDEEM: BranchName[] = ['Refused', 'Wrong Code', 'Redeemed'];
  * second time, so that the demo notices when a node and this promise part.
  */
 export const OUTPUTS: Record<string, BranchName[]> = {
-	// Its one output has no name of its own.
+	// Their one output has no name of its own.
 	wibmoEncryptPayload: ['Encrypted'],
+	wibmoDecryptPayload: ['Decrypted'],
 	wibmoSendEmailOtp: SEND,
 	wibmoVerifyEmailOtp: VERIFY,
 	wibmoSendMobileOtp: SEND,
@@ -50,3 +57,25 @@ export const OUTPUTS: Record<string, BranchName[]> = {
 	hyperVergeResendMobileOtp: SEND,
 	hyperVergeVerifyMobileOtp: VERIFY,
 };
+
+/**
+ * The outputs of a node of this package as it stands in a workflow: its own, and n8n's error output
+ * where *On Error* adds one.
+ *
+ * @throws if the package has no such node
+ */
+export function outputsOf({ type, onError }: Pick<INode, 'type' | 'onError'>): BranchName[] {
+	const own = OUTPUTS[typeInPackage(type)];
+	if (!own) throw new Error(`The package has no node ${type}`);
+	return onError === 'continueErrorOutput' ? [...own, 'Error'] : own;
+}
+
+/** Whether a node is one of this package's. */
+export function isOfPackage({ type }: Pick<INode, 'type'>): boolean {
+	return type.startsWith(PACKAGE);
+}
+
+/** The type of a node without the name of the package. */
+export function typeInPackage(type: string): string {
+	return type.slice(PACKAGE.length);
+}

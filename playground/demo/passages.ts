@@ -1,37 +1,34 @@
 import type { Execution, StoredWorkflow } from '../rest-client';
-import { OUTPUTS } from './branches';
-
-const PACKAGE = 'n8n-nodes-otp-providers.';
+import { isOfPackage, outputsOf, type BranchName } from './branches';
 
 /** One item that went through one of the package's nodes. */
 export interface Passage {
+	/** The workflow, by the name of its file without `.json`. */
+	workflow: string;
 	node: string;
-	/** The type of the node without the name of the package. */
-	type: string;
-	branch: string;
+	branch: BranchName | 'failed';
 	reason: string;
 }
 
 /** The passages of a run through the nodes of this package, in the order in which they ran. */
-export function passagesOf(workflow: StoredWorkflow, execution: Execution): Passage[] {
+export function passagesOf(key: string, workflow: StoredWorkflow, execution: Execution): Passage[] {
 	const { runData } = execution.data.resultData;
 	const runs = workflow.nodes
-		.filter(({ type }) => type.startsWith(PACKAGE))
+		.filter(isOfPackage)
 		.flatMap((node) => (runData[node.name] ?? []).map((run) => ({ node, run })))
 		// The index begins anew whenever a run goes on after a wait.
-		.sort(
-			({ run: a }, { run: b }) => a.startTime - b.startTime || a.executionIndex - b.executionIndex,
-		);
-	return runs.flatMap(({ node, run }) => {
-		const type = node.type.slice(PACKAGE.length);
-		if (run.error) return [{ node: node.name, type, branch: 'failed', reason: run.error.message }];
-		return (run.data?.main ?? []).flatMap((items, output) =>
-			(items ?? []).map(({ json }) => ({
-				node: node.name,
-				type,
-				branch: OUTPUTS[type]?.[output] ?? `output ${output}`,
-				reason: String(json.reason ?? ''),
-			})),
+		.sort(({ run: a }, { run: b }) => a.startTime - b.startTime || a.executionIndex - b.executionIndex);
+	return runs.flatMap(({ node, run }): Passage[] => {
+		const at = { workflow: key, node: node.name };
+		if (run.error) return [{ ...at, branch: 'failed', reason: run.error.message }];
+		return outputsOf(node).flatMap((branch, output) =>
+			(run.data?.main[output] ?? []).map(({ json }) => ({ ...at, branch, reason: reasonOf(json) })),
 		);
 	});
+}
+
+function reasonOf(json: { reason?: unknown; details?: unknown }): string {
+	const { fault } = (json.details ?? {}) as { fault?: unknown };
+	// A faulted item still has the fields of its input, another node's reason among them.
+	return String(fault ?? json.reason ?? '');
 }

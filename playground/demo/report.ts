@@ -1,22 +1,24 @@
-import { OUTPUTS } from './branches';
+import { isOfPackage, outputsOf } from './branches';
 import type { Case } from './case';
 import type { Passage } from './passages';
+import type { Played } from './run-case';
+import type { ExampleWorkflow } from '../example-workflows';
 
-const WIDTHS = [28, 33, 15, 23];
+const WIDTHS = [40, 33, 15, 23];
 
-/** The names of the columns, under the name of a provider. */
-export function heading(provider: string): string {
-	const titles = [provider, 'Node', 'Branch', 'Reason', 'As it should be'];
+/** The names of the columns, under the name of a chapter. */
+export function heading(chapter: string): string {
+	const titles = [chapter, 'Node', 'Branch', 'Reason', 'As it should be'];
 	return `\n${row(titles)}\n${row(titles.map((title, column) => '-'.repeat(WIDTHS[column] ?? title.length)))}\n`;
 }
 
-/** What happened in a case, with equal steps in one line, and how many of them went wrong. */
+/** What happened in a case, with equal steps in one line, and how much of it went wrong. */
 export function describeCase(
 	{ about, takes }: Case,
-	passages: Passage[],
+	{ passages, astray: amiss }: Played,
 ): { text: string; astray: number } {
 	const lines: Array<{ cells: string[]; times: number }> = [];
-	let astray = 0;
+	let astray = amiss.length;
 	for (let step = 0; step < Math.max(passages.length, takes.length); step++) {
 		const passage = passages.at(step);
 		const expected = takes.at(step);
@@ -29,27 +31,30 @@ export function describeCase(
 		if (last?.cells.join('\n') === cells.join('\n')) last.times++;
 		else lines.push({ cells, times: 1 });
 	}
-	const text = lines.map(({ cells: [node, branch, ...rest], times }, line) =>
+	const shown = lines.length > 0 ? lines : [{ cells: ['(no node of the package)', '', '', 'yes'], times: 1 }];
+	const steps = shown.map(({ cells: [node, branch, ...rest], times }, line) =>
 		row([line === 0 ? about : '', node, times > 1 ? `${branch} (${times}×)` : branch, ...rest]),
 	);
+	const text = [...steps, ...amiss.map((what) => row(['', '', '', '', `NO, it ${what}`]))];
 	return { text: `${text.join('\n')}\n`, astray };
 }
 
-/** Which branches each node took, and which of its outputs nothing came out of. */
-export function describeBranches(passages: Passage[]): string {
-	const byType = new Map<string, Passage[]>();
-	for (const passage of passages) {
-		byType.set(passage.type, [...(byType.get(passage.type) ?? []), passage]);
-	}
-	return [...byType]
-		.map(([type, [first, ...others]]) => {
-			const taken = new Set([first, ...others].map(({ branch }) => branch));
-			const outputs: string[] = OUTPUTS[type] ?? [];
-			const shown = outputs.filter((branch) => taken.has(branch)).join(', ');
-			const missing = outputs.filter((branch) => !taken.has(branch)).join(', ');
-			return `  ${first.node.padEnd(WIDTHS[1])}  ${shown}${missing && `   (not: ${missing})`}\n`;
+/** Which of the outputs of each workflow items came out of, and out of which not. */
+export function describeBranches(examples: ExampleWorkflow[], passages: Passage[]): string {
+	return examples
+		.map(({ key, stored }) => {
+			const outputs = stored.nodes
+				.filter(isOfPackage)
+				.flatMap((node) => outputsOf(node).map((branch) => ({ node: node.name, branch })));
+			const missing = outputs.filter(
+				({ node, branch }) =>
+					!passages.some((one) => one.workflow === key && one.node === node && one.branch === branch),
+			);
+			const shown = `${outputs.length - missing.length} of ${outputs.length}`;
+			const not = missing.map(({ node, branch }) => `${node}: ${branch}`).join(', ');
+			return `  ${key.padEnd(WIDTHS[0])}  ${shown.padEnd(9)}${not && `   (not: ${not})`}`.trimEnd();
 		})
-		.join('');
+		.join('\n');
 }
 
 function row(cells: string[]): string {

@@ -1,8 +1,23 @@
-import type { ProviderCases } from '../case';
-import { capillary } from './capillary';
-import { hyperVerge } from './hyperverge';
-import { iServeU } from './iserveu';
-import { wibmo } from './wibmo';
+import type { Chapter } from '../case';
+import { api } from './api';
+import { bulk } from './bulk';
+import { encryptionWibmo } from './encryption-wibmo';
+import { fallback } from './fallback';
+import { onboardingHyperVerge } from './onboarding-hyperverge';
+import { onboardingIServeU } from './onboarding-iserveu';
+import { onboardingWibmo } from './onboarding-wibmo';
+import { redemptionCapillary } from './redemption-capillary';
+import { transactionIServeU } from './transaction-iserveu';
 
-/** The cases of the demo, by provider. */
-export const CASES: ProviderCases[] = [wibmo, iServeU, capillary, hyperVerge];
+/** Every case, in the order in which they have to be played: some build on earlier ones. */
+export const CHAPTERS: Chapter[] = [
+	...onboardingHyperVerge,
+	onboardingWibmo,
+	onboardingIServeU,
+	transactionIServeU,
+	encryptionWibmo,
+	...redemptionCapillary,
+	...fallback,
+	bulk,
+	api,
+];

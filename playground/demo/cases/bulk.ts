@@ -1,0 +1,63 @@
+import type { Fault } from '../../../simulator';
+import type { Chapter } from '../case';
+import { down, hyperVergeRefuses } from './faults';
+
+const WORKFLOW = 'bulk-send';
+const SEND = '/sendOTPEmail';
+
+/** What HyperVerge says to somebody on the list. */
+const to = (recipient: string, fault: Fault): Fault => ({ ...fault, recipient });
+
+/** The list of the example: asha, bela and chandra. */
+export const bulk: Chapter = {
+	title: 'Bulk send, HyperVerge',
+	cases: [
+		{
+			about: 'Everybody gets a code, by the schedule',
+			workflow: WORKFLOW,
+			trigger: 'Every Morning',
+			takes: ['Sent', 'Sent', 'Sent'],
+			report: [{ outcome: 'sent', reason: 'accepted', count_outcome: 3 }],
+		},
+		{
+			about: 'One refused, one at the second try',
+			workflow: WORKFLOW,
+			trigger: 'By Hand',
+			faults: [to('bela', hyperVergeRefuses(SEND, 400)), to('chandra', hyperVergeRefuses(SEND, 429))],
+			takes: ['Not Sent', 'Throttled', 'Sent', 'Sent'],
+			report: [
+				{ outcome: 'notSent', reason: 'invalidRequest', count_outcome: 1 },
+				{ outcome: 'sent', reason: 'accepted', count_outcome: 2 },
+			],
+		},
+		{
+			about: 'Trouble with each, in different ways',
+			workflow: WORKFLOW,
+			trigger: 'By Hand',
+			faults: [
+				to('asha', down('hyperverge', SEND)),
+				to('bela', hyperVergeRefuses(SEND, 429)),
+				to('bela', hyperVergeRefuses(SEND, 429)),
+				to('chandra', hyperVergeRefuses(SEND, 429)),
+				to('chandra', hyperVergeRefuses(SEND, 400)),
+			],
+			takes: ['Throttled', 'Throttled', 'Error', 'Not Sent', 'Throttled'],
+			report: [
+				{ outcome: 'fault', reason: 'providerDown', count_outcome: 1 },
+				{ outcome: 'notSent', reason: 'invalidRequest', count_outcome: 1 },
+				{ outcome: 'throttled', reason: 'rateLimited', count_outcome: 1 },
+			],
+		},
+		{
+			about: 'Trouble at the second try',
+			workflow: WORKFLOW,
+			trigger: 'By Hand',
+			faults: [to('asha', hyperVergeRefuses(SEND, 429)), to('asha', down('hyperverge', SEND))],
+			takes: ['Throttled', 'Sent', 'Sent', 'Error'],
+			report: [
+				{ outcome: 'sent', reason: 'accepted', count_outcome: 2 },
+				{ outcome: 'fault', reason: 'providerDown', count_outcome: 1 },
+			],
+		},
+	],
+};

@@ -1,0 +1,147 @@
+import type { Chapter, FormCase, Person } from '../case';
+import { down, hyperVergeRefuses } from './faults';
+import { email, mobile } from './people';
+
+interface Way {
+	workflow: string;
+	/** A person of their own for every case. */
+	somebody: (name: string) => Person;
+	/** Somebody whom HyperVerge does not take. */
+	refused: Pick<FormCase, 'person' | 'faults'>;
+	paths: { send: string; again: string; verify: string };
+}
+
+/** What can happen whichever way the code goes. */
+function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
+	return [
+		{
+			about: 'Types the code',
+			workflow,
+			person: somebody('right'),
+			steps: ['right'],
+			takes: ['Sent', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Mistypes it at first',
+			workflow,
+			person: somebody('mistyped'),
+			steps: ['wrong', 'right'],
+			takes: ['Sent', 'Wrong Code', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Guesses',
+			workflow,
+			person: somebody('guesser'),
+			steps: ['wrong', 'wrong', 'wrong'],
+			takes: ['Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code'],
+			ends: 'Too many wrong codes',
+		},
+		{
+			about: 'Types the code too late, gets it again',
+			workflow,
+			person: somebody('again'),
+			steps: ['wrong', 'nothing', 'right'],
+			takes: ['Sent', 'Wrong Code', 'Sent', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Asks for it again, too often',
+			workflow,
+			person: somebody('impatient'),
+			steps: ['nothing', 'nothing', 'nothing', 'right'],
+			takes: ['Sent', 'Sent', 'Sent', 'Throttled', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Opens the form too often',
+			workflow,
+			person: somebody('eager'),
+			forms: 4,
+			takes: ['Sent', 'Sent', 'Sent', 'Throttled'],
+			ends: 'Please wait a moment',
+		},
+		{
+			about: 'Cannot be reached',
+			workflow,
+			...refused,
+			takes: ['Not Sent'],
+			ends: 'We could not send a code',
+		},
+		{
+			about: 'Cannot be reached again',
+			workflow,
+			person: somebody('gone'),
+			steps: [{ types: 'nothing', fault: hyperVergeRefuses(paths.again, 400) }],
+			takes: ['Sent', 'Not Sent'],
+			ends: 'We could not send the code again',
+		},
+		{
+			about: 'Is stopped',
+			workflow,
+			person: somebody('stopped'),
+			steps: [{ types: 'right', fault: hyperVergeRefuses(paths.verify, 429) }],
+			takes: ['Sent', 'Blocked'],
+			ends: 'We have stopped checking',
+		},
+		{
+			about: 'Trouble while sending',
+			workflow,
+			person: somebody('trouble-1'),
+			faults: [down('hyperverge', paths.send)],
+			takes: ['Error'],
+			ends: 'Something went wrong',
+		},
+		{
+			about: 'Trouble while sending again',
+			workflow,
+			person: somebody('trouble-2'),
+			steps: [{ types: 'nothing', fault: down('hyperverge', paths.again) }],
+			takes: ['Sent', 'Error'],
+			ends: 'Something went wrong',
+		},
+		{
+			about: 'Trouble while checking',
+			workflow,
+			person: somebody('trouble-3'),
+			steps: [{ types: 'right', fault: down('hyperverge', paths.verify) }],
+			takes: ['Sent', 'Error'],
+			ends: 'Something went wrong',
+		},
+	];
+}
+
+const numbers = new Map<string, string>();
+
+/** A mobile number for each name. */
+function numberOf(name: string): string {
+	const number = numbers.get(name) ?? String(9876500101 + numbers.size);
+	numbers.set(name, number);
+	return number;
+}
+
+/** Somebody confirms an e-mail address or a mobile number with HyperVerge. */
+export const onboardingHyperVerge: Chapter[] = [
+	{
+		title: 'Onboarding, HyperVerge, e-mail',
+		cases: journeys({
+			workflow: 'onboarding-email-hyperverge',
+			somebody: email,
+			refused: { person: { Email: 'nobody@mail.invalid' } },
+			paths: { send: '/sendOTPEmail', again: '/retryOTPEmail', verify: '/verifyOTPEmail' },
+		}),
+	},
+	{
+		title: 'Onboarding, HyperVerge, mobile',
+		cases: journeys({
+			workflow: 'onboarding-mobile-hyperverge',
+			somebody: (name) => mobile(numberOf(name)),
+			refused: {
+				person: mobile(numberOf('refused')),
+				faults: [hyperVergeRefuses('/verifyMobileSendOtp', 400)],
+			},
+			paths: { send: '/verifyMobileSendOtp', again: '/resendOtp', verify: '/verifyMobileOtp' },
+		}),
+	},
+];

@@ -1,0 +1,186 @@
+import type { INode } from 'n8n-workflow';
+import { ownCredentials, simulatorCredentials } from '../../playground/credentials';
+import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
+import { CHAPTERS } from '../../playground/demo/cases';
+import type { Passage } from '../../playground/demo/passages';
+import { runCase } from '../../playground/demo/run-case';
+import {
+	importExample,
+	importExamples,
+	readExamples,
+	type ExampleWorkflow,
+} from '../../playground/example-workflows';
+import { FormVisit } from '../../playground/form-visit';
+import { startN8n, type RunningN8n } from '../../playground/n8n';
+import type { Playground } from '../../playground/playground';
+import type { Credential, WorkflowFile } from '../../playground/rest-client';
+import { startSimulator, type Simulator } from '../../simulator';
+import { addTo } from '../support/totals';
+import { problemsOf } from './support/imported';
+
+const DAY_SECONDS = 24 * 3600;
+const ERROR_WORKFLOW = 'error-workflow';
+const MAIL_JOURNEY = 'onboarding-email-hyperverge';
+
+/** Outputs that a provider never sends anything out of, and why. */
+const NEVER: Array<{ type: RegExp; branch: BranchName; because: string }> = [
+	{ type: /^hyperVergeVerify/, branch: 'Expired', because: 'HyperVerge calls an old code a wrong one' },
+	{ type: /^wibmoVerify/, branch: 'Expired', because: 'Wibmo has no code for an old code' },
+	{ type: /^capillaryValidate/, branch: 'Expired', because: 'Capillary says no, and not why' },
+];
+
+let n8n: RunningN8n;
+let simulator: Simulator;
+let playground: Playground;
+let files: Map<string, WorkflowFile>;
+const passages: Passage[] = [];
+
+beforeAll(async () => {
+	files = await readExamples();
+	n8n = await startN8n({ nodes: 'source' });
+	simulator = await startSimulator();
+	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
+	simulator.setTokenTtl(DAY_SECONDS);
+	const credentials: Credential[] = [];
+	const wanted = { ...simulatorCredentials(simulator.url), ...ownCredentials() };
+	for (const [type, { name, data }] of Object.entries(wanted)) {
+		credentials.push(await n8n.rest.createCredential(type, name, data));
+	}
+	playground = { n8n, simulator, credentials, examples: [], stop: () => n8n.stop() };
+});
+
+afterAll(async () => {
+	await simulator?.close();
+	await n8n?.stop();
+});
+
+describe('The files, just as they are', () => {
+	const imported: ExampleWorkflow[] = [];
+
+	afterAll(async () => {
+		for (const { stored } of imported) await n8n.rest.deleteWorkflow(stored.id);
+	});
+
+	it('are imported and published without a warning', async () => {
+		const nodeTypes = await n8n.rest.nodeTypes();
+		const credentialTypes = await n8n.rest.credentialTypes();
+		for (const [key, file] of files) {
+			const example = await importExample(n8n.rest, n8n.url, key, file);
+			imported.push(example);
+			expect([key, problemsOf(example.stored, nodeTypes, credentialTypes)]).toEqual([key, []]);
+		}
+		expect(imported).toHaveLength(files.size);
+	});
+
+	it('hand their faults to the error workflow without being told to', () => {
+		const errorWorkflow = imported.find(({ key }) => key === ERROR_WORKFLOW);
+		const others = imported.filter(({ key }) => key !== ERROR_WORKFLOW);
+		expect(others.map(({ stored }) => stored.settings?.errorWorkflow)).toEqual(
+			others.map(() => errorWorkflow?.stored.id),
+		);
+	});
+
+	it('keep nothing of a person who came through', async () => {
+		const example = imported.find(({ key }) => key === MAIL_JOURNEY);
+		const visit = await FormVisit.open(example?.forms[0].url ?? '');
+		await visit.submit({ Email: 'nothing-is-kept@example.com' });
+		await visit.submit({ Code: simulator.inbox().at(-1)?.code ?? '' });
+		expect(visit.page.title).toBe('Thank you');
+		expect(await n8n.rest.listExecutions(example?.stored.id ?? '')).toEqual([]);
+	});
+});
+
+describe('The workflows', () => {
+	beforeAll(async () => {
+		playground.examples = await importExamples(n8n.rest, n8n.url, { coolDownSeconds: 1 });
+	});
+
+	for (const { title, cases } of CHAPTERS) {
+		describe(title, () => {
+			for (const one of cases) {
+				it(one.about, async () => {
+					const played = await runCase(one, playground);
+					passages.push(...played.passages);
+					expect(played.passages.map(({ branch }) => branch)).toEqual(one.takes);
+					expect(played.astray).toEqual([]);
+				});
+			}
+		});
+	}
+
+	it('let nobody approve who cannot sign in as the supervisor', async () => {
+		const helpDesk = exampleOf('help-desk-capillary');
+		const visit = await FormVisit.open(helpDesk.forms[0].url);
+		await visit.submit({ 'Mobile number': '919876500025', Reason: 'Curiosity' });
+		expect(visit.page.locked).toBe(true);
+		await expect(visit.submit({})).rejects.toThrow('The form answered with 401');
+		await visit.signIn('supervisor', 'a guess');
+		expect(visit.page.locked).toBe(true);
+		const execution = await n8n.rest.getExecution(visit.executionId);
+		expect(execution.data.resultData.runData['Capillary Get OTP']).toBeUndefined();
+	});
+
+	it('tell the error workflow of every fault, with no word about the person', async () => {
+		const reports = await errorReports();
+		const faults = passages.filter(({ branch }) => branch === 'Error').length;
+		const unreported = passages.filter(
+			(passage) => passage.branch === 'Error' && !isReported(passage),
+		).length;
+		expect(reports).toHaveLength(faults - unreported);
+		for (const { what, node } of reports) {
+			expect(node).toBe('Report Fault');
+			expect(what).toMatch(/^(wibmo|iserveu|capillary|hyperverge) \w+: \w+, effect (none|unknown)\. \S/);
+		}
+		expect(reports.filter(({ what }) => what.includes(': providerDown, ')).length).toBeGreaterThan(20);
+		const all = JSON.stringify(reports.map(({ workflow, node, what }) => [workflow, node, what]));
+		expect(all).not.toMatch(/@|[0-9]{6}/);
+		for (const { code } of simulator.inbox()) expect(all).not.toContain(code);
+	});
+
+	it('take every branch of every node', () => {
+		const taken = new Set(passages.map(({ workflow, node, branch }) => `${workflow} / ${node} / ${branch}`));
+		const missing = playground.examples.flatMap(({ key, stored }) =>
+			stored.nodes
+				.filter(isOfPackage)
+				.flatMap((node) => outputsThatCanBeTaken(node).map((branch) => `${key} / ${node.name} / ${branch}`))
+				.filter((output) => !taken.has(output)),
+		);
+		expect(missing).toEqual([]);
+		addTo('workflows run', new Set(passages.map(({ workflow }) => workflow)).size + 1);
+		addTo('branches taken', taken.size);
+	});
+});
+
+function exampleOf(key: string): ExampleWorkflow {
+	const example = playground.examples.find((one) => one.key === key);
+	if (!example) throw new Error(`There is no workflow ${key}.json`);
+	return example;
+}
+
+function outputsThatCanBeTaken(node: INode): BranchName[] {
+	return outputsOf(node).filter(
+		(output) => !NEVER.some(({ type, branch }) => branch === output && type.test(typeInPackage(node.type))),
+	);
+}
+
+/**
+ * In the fallback, one provider's fault is the next one's turn; the list ends in its report; and
+ * n8n starts no error workflow for a run that somebody started by hand in the editor.
+ */
+function isReported({ workflow, node }: Passage): boolean {
+	if (workflow === 'bulk-send') return false;
+	if (workflow === 'fallback') return !/^(Wibmo|HyperVerge) Send/.test(node);
+	return !['Encrypt a Sample', 'Wibmo Decrypt Payload'].includes(node);
+}
+
+/** What the error workflow said so far; n8n starts it a moment after the run that failed. */
+async function errorReports(): Promise<Array<Record<string, string>>> {
+	const { id } = exampleOf(ERROR_WORKFLOW).stored;
+	const reports: Array<Record<string, string>> = [];
+	for (const execution of await n8n.rest.listExecutions(id)) {
+		const { data } = await n8n.rest.finishedExecution(execution.id);
+		const items = data.resultData.runData['What Happened'].at(-1)?.data?.main[0] ?? [];
+		reports.push(...items.map(({ json }) => json as Record<string, string>));
+	}
+	return reports;
+}
