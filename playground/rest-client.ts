@@ -109,6 +109,11 @@ export class RestClient {
 		return { id, name, type };
 	}
 
+	/** The credentials that are saved. */
+	async credentials(): Promise<Credential[]> {
+		return await this.get('/credentials');
+	}
+
 	/** Presses the credential's Test button. */
 	async testCredential(credential: Credential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		return await this.post('/credentials/test', { credentials: { ...credential, data } });

@@ -25,6 +25,8 @@ export interface Look {
 	/** Of the page, in pixels. */
 	width: number;
 	height: number;
+	/** Of the pictures, in their pixels for each pixel of the page; 1 when not given. */
+	deviceScaleFactor?: number;
 }
 
 /** Starts the browser. */
@@ -33,9 +35,13 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens an empty page of a person of its own, who prefers a theme. */
-export async function openPage(browser: Browser, { theme, width, height }: Look): Promise<Page> {
+export async function openPage(
+	browser: Browser,
+	{ theme, width, height, deviceScaleFactor }: Look,
+): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width, height },
+		deviceScaleFactor,
 		colorScheme: theme,
 		reducedMotion: 'reduce',
 	});

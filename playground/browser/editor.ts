@@ -210,6 +210,25 @@ export class Editor {
 		return await this.edges(from, to).count();
 	}
 
+	/** Opens the latest execution of a workflow. */
+	async openLatestExecution(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${workflowId}/executions`);
+		const canvas = this.page.locator(byId('execution-preview-host'));
+		await canvas.locator(byId('canvas-node')).first().waitFor();
+	}
+
+	/** The connections that items took in the execution that is shown, as `from -> to`. */
+	async taken(): Promise<string[]> {
+		const marks = this.page.locator(`${byId('edge-label')}[data-edge-status="success"]`);
+		await marks.first().waitFor({ state: 'attached' });
+		return await marks.evaluateAll((labels) =>
+			labels.map(
+				(label) =>
+					`${label.getAttribute('data-source-node-name')} -> ${label.getAttribute('data-target-node-name')}`,
+			),
+		);
+	}
+
 	/** Makes everything fit on the page. */
 	async fit(): Promise<void> {
 		await this.page.locator(byId('zoom-to-fit')).click();
