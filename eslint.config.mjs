@@ -8,7 +8,7 @@ import { config } from '@n8n/node-cli/eslint';
 const unpublished = ['docs/**', 'playground/**', 'simulator/**', 'test/**', 'gulpfile.js'];
 
 export default [
-	{ ignores: ['dist/**', 'coverage/**', 'playground/n8n/**'] },
+	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'playground/n8n/**'] },
 	...config,
 	{
 		files: unpublished,

@@ -1,7 +1,7 @@
-import { createHash } from 'crypto';
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
+import { signInOfTill } from '../nodes/capillary/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class CapillaryTillApi implements ICredentialType {
@@ -48,12 +48,7 @@ export class CapillaryTillApi implements ICredentialType {
 
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const password = String(credentials.password);
-		const md5 =
-			credentials.alreadyMd5 === true
-				? password.toLowerCase()
-				: createHash('md5').update(password).digest('hex');
-		const basic = Buffer.from(`${String(credentials.username)}:${md5}`).toString('base64');
+		const { basic } = signInOfTill(credentials);
 		requestOptions.headers = { ...requestOptions.headers, Authorization: `Basic ${basic}` };
 		return requestOptions;
 	};

@@ -23,6 +23,8 @@ export interface N8nOptions {
 	nodes?: PackageSource | 'none';
 	/** Further environment variables for n8n. */
 	environment?: Record<string, string>;
+	/** Is told everything that n8n prints. */
+	onOutput?: (text: string) => void;
 }
 
 export interface RunningN8n {
@@ -32,7 +34,7 @@ export interface RunningN8n {
 	login: Login;
 	/** n8n's REST interface, signed in as the owner. */
 	rest: RestClient;
-	/** What n8n has printed so far. */
+	/** The latest that n8n has printed. */
 	logs(): string;
 	/** Stops n8n, and removes its folder if that was a throw-away one. */
 	stop(): Promise<void>;
@@ -55,7 +57,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 		const port = await freePort(options.port);
 		const brokerPort = await freePort();
 		const environment = n8nEnvironment({ port, brokerPort, userFolder }, options.environment);
-		running = supervise(installed, environment, options.userFolder ? '' : userFolder);
+		running = supervise(installed, environment, options.userFolder ? '' : userFolder, options.onOutput);
 		const url = `http://127.0.0.1:${port}`;
 		await untilReady(url, running);
 		const rest = new RestClient(url);
@@ -81,6 +83,7 @@ function supervise(
 	installed: InstalledN8n,
 	env: Record<string, string>,
 	folderToRemove: string,
+	onOutput?: (text: string) => void,
 ): SupervisedN8n {
 	const supervisor = spawn(
 		installed.node,
@@ -97,6 +100,7 @@ function supervise(
 	let output = '';
 	const keep = (chunk: string) => {
 		output = (output + chunk).slice(-KEPT_LOG);
+		onOutput?.(chunk);
 	};
 	supervisor.stdout.setEncoding('utf8').on('data', keep);
 	supervisor.stderr.setEncoding('utf8').on('data', keep);

@@ -114,6 +114,10 @@ export class RestClient {
 		return await this.get('/credentials');
 	}
 
+	async updateCredential({ id, name, type }: Credential, data: Record<string, unknown>): Promise<void> {
+		await this.send('patch', `/credentials/${id}`, { name, type, data });
+	}
+
 	/** Presses the credential's Test button. */
 	async testCredential(credential: Credential, data: Record<string, unknown>): Promise<CredentialTestResult> {
 		return await this.post('/credentials/test', { credentials: { ...credential, data } });
@@ -129,6 +133,12 @@ export class RestClient {
 
 	async getWorkflow(id: string): Promise<StoredWorkflow> {
 		return await this.get(`/workflows/${id}`);
+	}
+
+	/** Saves a workflow under the id of the stored one. */
+	async updateWorkflow({ id, versionId }: StoredWorkflow, workflow: WorkflowFile): Promise<StoredWorkflow> {
+		const { data } = await this.send('patch', `/workflows/${id}`, { ...workflow, versionId });
+		return (data as { data: StoredWorkflow }).data;
 	}
 
 	/** Publishes the workflow's present version, so that its triggers listen. */
@@ -151,10 +161,8 @@ export class RestClient {
 	}
 
 	private async isDeleted(id: string): Promise<boolean> {
-		const { status } = await this.http.delete<unknown>(`/workflows/${id}`, {
-			validateStatus: (code) => code === 200 || code === STILL_PUBLISHED,
-		});
-		return status === 200;
+		const { status } = await this.send('delete', `/workflows/${id}`, undefined, STILL_PUBLISHED);
+		return status !== STILL_PUBLISHED;
 	}
 
 	/** Runs a workflow from its trigger, as *Execute workflow* does; answers with its run's id. */
@@ -193,6 +201,19 @@ export class RestClient {
 		return results;
 	}
 
+	/**
+	 * Presses *Retry* in the list of executions and waits until the new execution has ended.
+	 *
+	 * @param id the execution that failed
+	 * @param workflow the workflow as it was then, or as it is now
+	 */
+	async retryExecution(id: string, workflow: 'original' | 'current'): Promise<Execution> {
+		const retry = await this.post<{ id: string }>(`/executions/${id}/retry`, {
+			loadWorkflow: workflow === 'current',
+		});
+		return await this.getExecution(retry.id);
+	}
+
 	async stopExecution(id: string): Promise<void> {
 		await this.post(`/executions/${id}/stop`, {});
 	}
@@ -216,6 +237,12 @@ export class RestClient {
 		return data as NodeTypeDescription[];
 	}
 
+	/** n8n's answer to a GET below `/rest`, word for word. */
+	async getText(path: string): Promise<string> {
+		const { data } = await this.http.get<string>(path, { responseType: 'text', transformResponse: [] });
+		return data;
+	}
+
 	private async get<T>(path: string): Promise<T> {
 		const { data } = await this.send('get', path);
 		return (data as { data: T }).data;
@@ -226,9 +253,19 @@ export class RestClient {
 		return (data as { data: T }).data;
 	}
 
-	private async send(method: 'get' | 'post' | 'delete', path: string, body?: unknown) {
+	private async send(
+		method: 'get' | 'post' | 'patch' | 'delete',
+		path: string,
+		body?: unknown,
+		alsoGood?: number,
+	) {
 		try {
-			return await this.http.request<unknown>({ method, url: path, data: body });
+			return await this.http.request<unknown>({
+				method,
+				url: path,
+				data: body,
+				validateStatus: (status) => (status >= 200 && status < 300) || status === alsoGood,
+			});
 		} catch (error) {
 			if (!isAxiosError(error) || !error.response) throw error;
 			const { status, data } = error.response;

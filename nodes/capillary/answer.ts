@@ -4,7 +4,7 @@ import { isFault, type Fault } from '../shared/faults';
 import { isSuccess, readByStatus, readRateLimit } from '../shared/http';
 import { asText, member } from '../shared/json';
 import type { ProviderAnswer, Reading } from '../shared/operation';
-import type { OperationKind, Reason } from '../shared/outcomes';
+import type { OperationKind } from '../shared/outcomes';
 
 interface Complaint {
 	statusCode: string;
@@ -25,7 +25,6 @@ export type Success = { statusCode: string } & Pick<
  * @param codes the operation's codes
  * @param answer Capillary's answer
  * @param readSuccess finds the explicit yes in the body; `undefined` if it is not there
- * @param otherwise the reason of a refusal that no table knows
  * @see https://docs.capillarytech.com/reference/errors-and-warnings
  */
 export function readAnswer(
@@ -33,16 +32,15 @@ export function readAnswer(
 	codes: readonly CodeRow[],
 	answer: ProviderAnswer,
 	readSuccess: (json: unknown) => Success | undefined,
-	otherwise: Reason = 'unclassified',
 ): Reading | Fault {
 	const complaints = complaintsOf(answer);
-	if (complaints.length > 0) return readComplaints(kind, codes, answer, complaints, otherwise);
+	if (complaints.length > 0) return readComplaints(kind, codes, answer, complaints);
 
 	if (member(answer.json, 'entity') === false) {
 		return refusalOf(
 			kind,
 			codes,
-			{ statusCode: 'entity:false', message: 'OTP wrong or expired', otherwise },
+			{ statusCode: 'entity:false', message: 'OTP wrong or expired', otherwise: 'unclassified' },
 			answer,
 		);
 	}
@@ -65,7 +63,6 @@ function readComplaints(
 	codes: readonly CodeRow[],
 	answer: ProviderAnswer,
 	complaints: Complaint[],
-	otherwise: Reason,
 ): Reading | Fault {
 	const decisive =
 		complaints.find(({ statusCode }) => findCode(codes, statusCode) !== undefined) ?? complaints[0];
@@ -76,7 +73,7 @@ function readComplaints(
 		return readRateLimit(kind, answer, refusal);
 	}
 	if (!isKnown && [401, 403].includes(answer.httpStatus)) return readByStatus(kind, answer, message);
-	const reading = refusalOf(kind, codes, { ...refusal, otherwise }, answer);
+	const reading = refusalOf(kind, codes, { ...refusal, otherwise: 'unclassified' }, answer);
 	if (isFault(reading) || complaints.length === 1) return reading;
 	return { ...reading, statusCodes: complaints.map(({ statusCode }) => statusCode) };
 }

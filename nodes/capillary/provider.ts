@@ -1,4 +1,7 @@
+import { createHash } from 'crypto';
+
 import { checkBaseUrl } from '../shared/baseUrl';
+import { checkHeaderFields, credentialRefusal, credentialSwitch, credentialText } from '../shared/credential';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 
@@ -6,9 +9,52 @@ import type { Parameters } from '../shared/parameters';
 export const capillary: Provider = {
 	name: 'capillary',
 	displayName: 'Capillary',
-	secretCredentialFields: ['password', 'secret', 'accessToken'],
+	checkCredential: (credential, type) =>
+		type === 'capillaryTillApi' ? checkTill(credential) : checkClient(credential),
+	secretCredentialFields: ['password', 'key', 'secret', 'accessToken'],
+	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
 	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
 };
+
+function checkTill(credential: Credential): void {
+	if (credentialText(credential, 'username', 'Till User Name').includes(':')) {
+		throw credentialRefusal('Till User Name', 'free of colons');
+	}
+	credentialText(credential, 'password', 'Till Password');
+	const isMd5 = credentialSwitch(credential, 'alreadyMd5', 'Password Is Already MD5');
+	if (isMd5 && !/^[0-9A-Fa-f]{32}$/.test(String(credential.password))) {
+		throw credentialRefusal(
+			'Till Password',
+			"an MD5 of 32 characters while 'Password Is Already MD5' is on",
+			'paste the MD5, or switch that off',
+		);
+	}
+}
+
+function checkClient(credential: Credential): void {
+	credentialText(credential, 'key', 'Client Key');
+	credentialText(credential, 'secret', 'Client Secret');
+	if ((credential.attributionType ?? '') !== '') {
+		checkHeaderFields(credential, {
+			attributionType: 'Attribution Type',
+			attributionCode: 'Attribution Code',
+		});
+	}
+}
+
+/**
+ * How a till signs in.
+ *
+ * @param credential a Capillary Till credential
+ * @returns the MD5 of the password, which Capillary takes for the password itself, and the value of
+ * the Authorization header without its scheme
+ * @see https://docs.capillarytech.com/reference/basic-authentication
+ */
+export function signInOfTill({ username, password, alreadyMd5 }: Credential): { md5: string; basic: string } {
+	const typed = String(password);
+	const md5 = alreadyMd5 === true ? typed.toLowerCase() : createHash('md5').update(typed).digest('hex');
+	return { md5, basic: Buffer.from(`${String(username)}:${md5}`).toString('base64') };
+}
 
 /** The credential type that the node's *Authentication* names. */
 export function credentialType(parameters: Parameters): string {

@@ -1,4 +1,5 @@
 import { checkBaseUrl } from '../shared/baseUrl';
+import { checkHeaderFields } from '../shared/credential';
 import { newIdentifier } from '../shared/identifiers';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
@@ -7,6 +8,7 @@ import type { Parameters } from '../shared/parameters';
 export const hyperVerge: Provider = {
 	name: 'hyperverge',
 	displayName: 'HyperVerge',
+	checkCredential: (credential) => checkHeaderFields(credential, { appId: 'App ID', appKey: 'App Key' }),
 	secretCredentialFields: ['appKey'],
 	secretAnswerKeys: ['otp', 'token', 'accessToken', 'jwt'],
 };

@@ -7,6 +7,9 @@ import type { ProviderAnswer, Reading } from '../shared/operation';
 import type { OperationKind } from '../shared/outcomes';
 import type { WordRow } from './codes';
 
+/** What is longer is no sentence, and looking for words in it would take hours. */
+const LONGEST_WORDS = 1000;
+
 /**
  * Reads an answer. iServeU fails with HTTP 200, so only `status` in the body decides, and what
  * `statusCode` means differs from operation to operation.
@@ -36,7 +39,7 @@ export function readAnswer(
 	}
 	if (status !== 'FAILED' || !isSuccess(httpStatus)) return readByStatus(kind, answer, message);
 
-	const worded = tables.words.find(({ words }) => words.test(message));
+	const worded = tables.words.find(({ words }) => words.test(message.slice(0, LONGEST_WORDS)));
 	if (worded !== undefined && findCode(tables.codes, statusCode)?.text !== message) {
 		return toReading(kind, { reason: worded.reason, statusCode, message }, answer);
 	}

@@ -1,11 +1,16 @@
 import { checkBaseUrl } from '../shared/baseUrl';
-import { InvalidParameter, type Parameters } from '../shared/parameters';
+import { checkHeaderFields, credentialRefusal, optionalCredentialText } from '../shared/credential';
+import type { Parameters } from '../shared/parameters';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
 
 /** iServeU's unified DMT-lite API. */
 export const iServeU: Provider = {
 	name: 'iserveu',
 	displayName: 'iServeU',
+	checkCredential(credential) {
+		checkHeaderFields(credential, { clientId: 'Client ID', clientSecret: 'Client Secret' });
+		defaultUsername(credential);
+	},
 	secretCredentialFields: ['clientSecret'],
 	secretAnswerKeys: ['otp', 'ovdData', 'pid', 'name', 'address'],
 };
@@ -39,21 +44,29 @@ export function iServeURequest(
 	};
 }
 
+/** Parts of letters and digits between slashes, with or without slashes around them. */
+const PATH_PREFIX = /^\/{0,9}(?:([A-Za-z0-9_-]{1,100}(?:\/[A-Za-z0-9_-]{1,100}){0,9})\/{0,9})?$/;
+
 function pathPrefix(value: unknown): string {
-	const prefix = typeof value === 'string' ? value.trim().replace(/^\/+|\/+$/g, '') : '';
-	const segments = prefix.split('/');
-	if (prefix !== '' && !segments.every((segment) => /^[A-Za-z0-9_-]+$/.test(segment))) {
-		throw new InvalidParameter(
-			"'Path Prefix' of the credential must be a path such as common/dmt-lite/unified",
-			"Open the credential and correct 'Path Prefix': letters, digits, - and _ between slashes.",
+	const given = value ?? '';
+	const prefix = typeof given === 'string' ? PATH_PREFIX.exec(given.trim()) : null;
+	if (prefix === null) {
+		throw credentialRefusal(
+			'Path Prefix',
+			'a path such as common/dmt-lite/unified',
+			'letters, digits, - and _ between slashes',
 		);
 	}
-	return prefix === '' ? '' : `/${prefix}`;
+	return prefix[1] === undefined ? '' : `/${prefix[1]}`;
+}
+
+function defaultUsername(credential: Credential): string {
+	return optionalCredentialText(credential, 'username', 'Default Username');
 }
 
 /** @returns the node's user name, or the default one of the credential */
 export function readUsername(parameters: Parameters, credential: Credential): string {
-	const username = parameters.optionalText('username') || String(credential.username ?? '').trim();
+	const username = parameters.optionalText('username') || defaultUsername(credential);
 	if (username === '') {
 		throw parameters.refusal(
 			'username',

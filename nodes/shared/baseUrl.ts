@@ -1,5 +1,10 @@
 import { InvalidParameter } from './parameters';
 
+/** `https://host/path`, without the signs with which an address says more than where something is. */
+const ADDRESS = /^https?:\/\/[^/?#\\\s]+(\/[^?#\\\s]*)?$/i;
+
+const LONGEST_ADDRESS = 2000;
+
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
 
 /**
@@ -15,12 +20,13 @@ export function checkBaseUrl(value: unknown, label: string): string {
 		`'${label}' of the credential must be an address that begins with https://`,
 		`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
 	);
-	if (typeof value !== 'string' || /[\s\\]/.test(value.trim())) throw refusal;
-	const url = parseUrl(value.trim());
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text.length > LONGEST_ADDRESS || !ADDRESS.test(text)) throw refusal;
+	const url = parseUrl(text);
 	if (url === undefined) throw refusal;
 	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-	const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-	if (!isSafe || !isPlain) throw refusal;
+	const namesSomebody = url.username !== '' || url.password !== '';
+	if (!isSafe || namesSomebody) throw refusal;
 	return url.href.replace(/\/+$/, '');
 }
 

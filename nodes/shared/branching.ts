@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { codeOptions, findCode, type CodeRow } from './codes';
+import { member } from './json';
 import {
 	branchIndex,
 	BRANCHES,
@@ -127,6 +128,12 @@ interface Rule {
 	otherCodes?: unknown;
 }
 
+const LONGEST_NAME = 100;
+const LONGEST_CODES = 10_000;
+
+const isCode = (value: unknown) =>
+	typeof value === 'number' || (typeof value === 'string' && value.length <= LONGEST_CODES);
+
 /**
  * Reads and checks *Branch On* and its rules.
  *
@@ -140,7 +147,7 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	if (branchOn !== 'statusCode') return { branchOn };
 
 	const path = 'statusCodeRules';
-	const found = parameters.raw(`${path}.rules`);
+	const found = member(parameters.raw(path), 'rules');
 	const rules = (Array.isArray(found) ? found : []) as Rule[];
 	if (rules.length === 0)
 		throw parameters.refusal(
@@ -162,6 +169,12 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 					`named: ${rule} has no branch name`,
 					`Fill in 'Branch Name' of ${rule}.`,
 				);
+			if (name.length > LONGEST_NAME)
+				throw parameters.refusal(
+					path,
+					`named in up to ${LONGEST_NAME} characters: ${rule} has a longer name`,
+					`Shorten 'Branch Name' of ${rule}.`,
+				);
 			if (names.has(name) || RESERVED_NAMES.includes(name))
 				throw parameters.refusal(
 					path,
@@ -170,12 +183,15 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 				);
 			names.add(name);
 
-			const all = [
-				...(Array.isArray(codes) ? codes.map(String) : []),
-				...(typeof otherCodes === 'string' || typeof otherCodes === 'number'
-					? String(otherCodes).split(',')
-					: []),
-			]
+			const chosen = Array.isArray(codes) ? (codes as unknown[]) : [codes ?? ''];
+			const typed = otherCodes ?? '';
+			if (![...chosen, typed].every(isCode))
+				throw parameters.refusal(
+					path,
+					`made of codes: ${rule} holds something else`,
+					`Choose codes in 'Codes' of ${rule}, or type them in 'Other Codes', separated by commas.`,
+				);
+			const all = [...chosen.map(String), ...String(typed).split(',')]
 				.map((code) => code.trim())
 				.filter((code) => code !== '');
 			if (all.length === 0)

@@ -26,6 +26,8 @@ export interface Fault {
 	httpStatus?: number;
 	/** The provider's own words; scrubbed before anybody sees them. */
 	providerMessage?: string;
+	/** Secrets that came up on the way and that the words may repeat; never kept. */
+	secrets?: readonly string[];
 	/** Whether the request certainly never left this machine (DNS, connection refused, TLS). */
 	neverLeft?: boolean;
 	/** Whether a request that makes the provider act had left when this happened. */
@@ -153,6 +155,14 @@ export interface FaultReport {
 }
 
 /**
+ * @param fault what the transport or the reader reported
+ * @returns `none` if the provider certainly did nothing, `unknown` if it may have acted
+ */
+export function effectOf({ fault, effectLeft }: Fault): FaultReport['effect'] {
+	return effectLeft && FAULTS[fault].effectUnknown ? 'unknown' : 'none';
+}
+
+/**
  * Puts a fault into words that say what happened, what it means for the person at the other end,
  * and what to do. n8n's own default texts advise to retry, which would send a message twice.
  *
@@ -161,8 +171,8 @@ export interface FaultReport {
  * @param providerName the provider's name as people write it
  */
 export function describeFault(fault: Fault, kind: OperationKind, providerName: string): FaultReport {
-	const { message, advice, effectUnknown } = FAULTS[fault.fault];
-	const effect = fault.effectLeft && effectUnknown ? 'unknown' : 'none';
+	const { message, advice } = FAULTS[fault.fault];
+	const effect = effectOf(fault);
 	const answered = [
 		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
 		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,

@@ -1,5 +1,5 @@
 import { toReading } from './reading';
-import type { Fault } from './faults';
+import type { Fault, FaultKind } from './faults';
 import { BRANCHES, type OperationKind } from './outcomes';
 import type { ProviderAnswer, Reading } from './operation';
 
@@ -23,11 +23,19 @@ export function readByStatus(kind: OperationKind, answer: ProviderAnswer, messag
 		...(message === '' ? {} : { providerMessage: message }),
 	};
 	if (httpStatus === 429) return readRateLimit(kind, answer, { statusCode: '429', message });
-	if (httpStatus >= 300 && httpStatus < 400) return { fault: 'redirected', ...details };
-	if (httpStatus === 401 || httpStatus === 403) return { fault: 'credentialsRefused', ...details };
-	if ([404, 405, 415].includes(httpStatus)) return { fault: 'misaddressed', ...details };
-	if (httpStatus === 408 || httpStatus >= 500) return { fault: 'providerDown', ...details };
-	return { fault: 'unreadable', ...details };
+	return { fault: faultOfStatus(httpStatus), ...details };
+}
+
+/**
+ * @param httpStatus the status of an answer that says nothing of its own
+ * @returns the fault that it stands for
+ */
+export function faultOfStatus(httpStatus: number): FaultKind {
+	if (httpStatus >= 300 && httpStatus < 400) return 'redirected';
+	if (httpStatus === 401 || httpStatus === 403) return 'credentialsRefused';
+	if ([404, 405, 415].includes(httpStatus)) return 'misaddressed';
+	if (httpStatus === 408 || httpStatus >= 500) return 'providerDown';
+	return httpStatus === 429 ? 'rateLimited' : 'unreadable';
 }
 
 /**
@@ -66,8 +74,7 @@ export function retryAfterSeconds(
 	headers: Readonly<Record<string, string>>,
 	now: number,
 ): number | undefined {
-	const value = headers['retry-after']?.trim();
-	if (value === undefined || value === '') return undefined;
+	const value = headers['retry-after']?.trim() ?? '';
 	if (/^[0-9]{1,9}$/.test(value)) return Number(value);
 	const date = /[a-z]/i.test(value) ? Date.parse(value) : NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));

@@ -1,4 +1,5 @@
-const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
+/** A string that is not closed counts too, so that every character is looked at once. */
+const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
 /**
  * Reads JSON without losing digits: integers beyond 2^53 become strings instead of being rounded.
@@ -7,14 +8,16 @@ const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-
  * @returns the value, or `undefined` if the text is not JSON
  */
 export function parseJson(text: string): unknown {
-	const exact = text.replace(STRING_OR_NUMBER, (token) =>
-		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-	);
 	try {
-		return JSON.parse(exact) as unknown;
+		// Only of JSON is it certain that every string ends, so that each is looked through once.
+		JSON.parse(text);
 	} catch {
 		return undefined;
 	}
+	const exact = text.replace(STRING_OR_NUMBER, (token) =>
+		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
+	);
+	return JSON.parse(exact) as unknown;
 }
 
 /** A JSON object with unknown members. */

@@ -1,8 +1,8 @@
 import { createHmac } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Fault } from './faults';
-import type { Credential, PreparedItem } from './operation';
+import { effectOf, isFault, type Fault } from './faults';
+import type { Operation, PreparedItem } from './operation';
 import type { ResultItem } from './result';
 
 /** What became of an item: what it said, or the fault that ended it. Scrubbed of every secret. */
@@ -15,6 +15,7 @@ interface Remembered {
 
 interface RunMemory {
 	run: number;
+	execution: string;
 	items: Record<string, Remembered>;
 }
 
@@ -34,14 +35,20 @@ export class Memory {
 	) {}
 
 	/**
+	 * A retry from the list of executions is an execution of its own. A person asked for it, who may
+	 * have corrected what the provider refused, so faults that certainly had no effect are forgotten.
+	 *
 	 * @param context the node that runs
 	 * @returns what is remembered of this run
 	 */
 	static open(context: IExecuteFunctions): Memory {
 		const nodeContext = context.getContext('node');
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
+		const execution = context.getExecutionId();
 		const known = nodeContext[KEY] as unknown as RunMemory | undefined;
-		const run = known?.run === runIndex ? known : { run: runIndex, items: {} };
+		const items = known?.run === runIndex ? known.items : {};
+		const kept = known?.execution === execution ? items : withoutRefusals(items);
+		const run: RunMemory = { run: runIndex, execution, items: kept };
 		nodeContext[KEY] = run as never;
 		return new Memory(run, () => {
 			delete nodeContext[KEY];
@@ -56,7 +63,7 @@ export class Memory {
 
 	/** Notes that the item's request is about to leave. Until its result is known, it counts as cut off. */
 	started(index: number, fingerprint: string): void {
-		this.run.items[index] = { fingerprint, result: { fault: 'interrupted' } };
+		this.run.items[index] = { fingerprint, result: { fault: 'interrupted', effectLeft: true } };
 	}
 
 	/** Keeps what became of an item that left. */
@@ -75,23 +82,23 @@ export class Memory {
 	}
 }
 
-/**
- * @param credential the decrypted credential
- * @returns its fields without the access token, which changes from time to time
- */
-export function lastingFields(credential: Credential): Array<[string, unknown]> {
-	return Object.entries(credential).filter(([key]) => key !== 'accessToken' && key !== 'renewAt');
+function withoutRefusals(items: Record<string, Remembered>): Record<string, Remembered> {
+	return Object.fromEntries(
+		Object.entries(items).filter(([, { result }]) => !isFault(result) || effectOf(result) === 'unknown'),
+	);
 }
 
 /**
  * Tells one request from another without holding the recipient or the code: a retry after the
- * workflow was changed must not answer for somebody else.
+ * workflow was changed must not answer for somebody else. It does not look at the credential:
+ * whoever corrects that and retries does not want the messages of yesterday once more.
  *
+ * @param operation what the node does
  * @param prepared the item
- * @param credential keys the hash, so that a number cannot be guessed from it
+ * @param key keys the hash; the same in all executions of an n8n
  */
-export function fingerprintOf(prepared: PreparedItem, credential: Credential): string {
-	return createHmac('sha256', JSON.stringify(lastingFields(credential)))
-		.update(JSON.stringify(prepared.identity))
+export function fingerprintOf(operation: Operation, prepared: PreparedItem, key: string): string {
+	return createHmac('sha256', key)
+		.update(JSON.stringify([operation.provider.name, operation.name, ...prepared.identity]))
 		.digest('base64url');
 }

@@ -11,8 +11,18 @@ export interface Provider {
 	name: string;
 	/** The name as people write it, used in errors. */
 	displayName: string;
+	/**
+	 * Checks a credential before anything is sent with it.
+	 *
+	 * @param credential the decrypted credential
+	 * @param type the name of its type
+	 * @throws InvalidParameter if a field is missing or malformed
+	 */
+	checkCredential: (credential: Credential, type: string) => void;
 	/** Fields of the provider's credentials whose values must never be shown. */
 	secretCredentialFields: readonly string[];
+	/** What is made of those fields on the way to the provider, and is as secret as they are. */
+	secretsMadeOf?: (credential: Credential) => readonly string[];
 	/** Keys of the provider's answers whose values are secret or name a person. */
 	secretAnswerKeys: readonly string[];
 }
@@ -64,7 +74,7 @@ export interface Reading {
 	result?: IDataObject;
 	/** Every code, where the provider gave several at once. */
 	statusCodes?: string[];
-	/** Secrets that the provider's body brought, which must not be shown beyond `result`. */
+	/** Secrets that came up on the way, which must not be shown beyond `result`. */
 	secrets?: readonly string[];
 	/** The provider's body. */
 	response: unknown;

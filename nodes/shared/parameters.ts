@@ -18,9 +18,18 @@ export class InvalidParameter extends Error {
 /** Longest text that a field takes unless it says otherwise, in characters. */
 const LONGEST_TEXT = 1000;
 
-const CONTROL_CHARACTERS = /\p{Cc}/u;
-const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]/u;
-const EMAIL_ADDRESS = /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\]]{2,}$/u;
+/** Halves of a character (`Cs`) count as well: they cannot be sent, or arrive as something else. */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]|\p{Cs}/u;
+/** Invisible characters (`Cf`) make another address that looks the same. */
+const EMAIL_ADDRESS =
+	/^[^\s@"<>(),;:\\[\]\p{Cf}]{1,64}@[^\s@"<>(),;:\\[\]\p{Cf}]+\.[^\s@"<>(),;:\\[\]\p{Cf}]{2,}$/u;
+
+const OTP = /^[0-9A-Za-z]{1,50}$/;
+const OTP_FORM = 'the code that the person received: digits and letters only, without spaces';
+
+/** Names of what JavaScript itself throws; its words say nothing to a builder. */
+const THROWN_BY_JAVASCRIPT = ['RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
 
 /** @returns whether a text is an e-mail address */
 export function isEmailAddress(text: string): boolean {
@@ -78,20 +87,37 @@ export class Parameters {
 	refusal(path: string, expected: string, description = ''): InvalidParameter {
 		return new InvalidParameter(
 			`${this.label(path)} must be ${expected}`,
-			description === ''
-				? `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.`
-				: description,
+			description === '' ? this.advice(path) : description,
 		);
 	}
 
-	/** @returns the parameter as it is, for settings that only the UI can set */
+	private advice(path: string): string {
+		return `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.`;
+	}
+
+	/**
+	 * @returns the parameter as it is, for settings that only the UI can set
+	 * @throws InvalidParameter with n8n's own words, if its expression gives nothing that can be read
+	 */
 	raw(path: string): unknown {
-		return this.get(path);
+		try {
+			return this.get(path);
+		} catch (error) {
+			throw this.unreadable(path, error as Error & { description?: unknown });
+		}
+	}
+
+	private unreadable(path: string, { name, message, description }: Error & { description?: unknown }) {
+		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression gives no value' : message;
+		return new InvalidParameter(
+			`${this.label(path)} could not be read: ${why}`,
+			typeof description === 'string' && description !== '' ? description : this.advice(path),
+		);
 	}
 
 	/** @returns whether the switch is on */
 	flag(path: string): boolean {
-		const value = this.get(path);
+		const value = this.raw(path);
 		if (value === undefined || value === '') return false;
 		if (typeof value !== 'boolean') throw this.refusal(path, 'true or false');
 		return value;
@@ -105,7 +131,7 @@ export class Parameters {
 	 * @returns the text without surrounding spaces; empty if there is none
 	 */
 	optionalText(path: string, limits: { longest?: number; lines?: boolean } = {}): string {
-		const value = this.get(path);
+		const value = this.raw(path);
 		if (value === undefined || value === null) return '';
 		if (typeof value !== 'string' && typeof value !== 'number') throw this.refusal(path, 'a text');
 		if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
@@ -166,13 +192,30 @@ export class Parameters {
 		return this.match(path, /^[0-9]{10}$/, 'a mobile number of exactly 10 digits, without country code');
 	}
 
-	/** @returns a one-time password of digits and letters; numbers lose leading zeros, so text is expected */
-	otp(path: string): string {
-		return this.match(
+	/**
+	 * A code whose digits all count. A number is refused: 012345 is 12345 as a number, and nobody can
+	 * tell any more whether a zero was lost.
+	 *
+	 * @param path the parameter
+	 * @param read reads it as one of the texts above
+	 */
+	exact(path: string, read: () => string): string {
+		if (typeof this.raw(path) !== 'number') return read();
+		throw this.refusal(
 			path,
-			/^[0-9A-Za-z]{1,50}$/,
-			'the code that the person received: digits and letters only, without spaces',
+			'a text: as a number it may have lost leading zeros',
+			`Hand ${this.label(path)} on as text from where it comes from: a form field of the type Text, a column of texts, a JSON string in quotes.`,
 		);
+	}
+
+	/** @returns a one-time password of digits and letters, or an empty text */
+	optionalOtp(path: string): string {
+		return this.exact(path, () => this.optionalMatch(path, OTP, OTP_FORM));
+	}
+
+	/** @returns a one-time password of digits and letters */
+	otp(path: string): string {
+		return this.exact(path, () => this.match(path, OTP, OTP_FORM));
 	}
 
 	/**
@@ -183,7 +226,7 @@ export class Parameters {
 	 * @param otherwise the value of an optional parameter that is not set
 	 */
 	choice<T extends string>(path: string, allowed: readonly T[], otherwise?: T): T {
-		const value = this.get(path) ?? otherwise;
+		const value = this.raw(path) ?? otherwise;
 		const text = typeof value === 'number' ? String(value) : value;
 		const found = allowed.find((candidate) => candidate === text);
 		if (found === undefined) throw this.refusal(path, `one of ${allowed.join(', ')}`);
@@ -197,7 +240,7 @@ export class Parameters {
 	 * @param range the smallest and largest value
 	 */
 	integer(path: string, range: { from: number; to: number }): number {
-		const value = this.get(path);
+		const value = this.raw(path);
 		const number = typeof value === 'string' && /^[0-9]{1,15}$/.test(value.trim()) ? Number(value) : value;
 		if (typeof number !== 'number' || !Number.isInteger(number) || number < range.from || number > range.to) {
 			throw this.refusal(path, `a whole number from ${range.from} to ${range.to}`);

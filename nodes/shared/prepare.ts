@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { fingerprintOf, lastingFields } from './memory';
-import type { Operation, PreparedItem } from './operation';
+import { fingerprintOf } from './memory';
+import type { Credential, Operation, PreparedItem } from './operation';
 import { InvalidParameter, Parameters } from './parameters';
 import type { CredentialInUse } from './transport';
 
@@ -62,11 +62,14 @@ export async function prepareItems(
 			const parameters = parametersOf(context, index, labels);
 			const type = operation.credentialType(parameters);
 			const data = await context.getCredentials(type, index);
+			operation.provider.checkCredential(data, type);
 			// Items with the same credential share it, so that a renewed access token serves them all.
 			const key = JSON.stringify([type, lastingFields(data)]);
 			const credential = credentials.get(key) ?? { type, data };
 			credentials.set(key, credential);
-			items.push(toReady(operation.prepare(parameters, data), credential));
+			const prepared = operation.prepare(parameters, data);
+			const fingerprint = fingerprintOf(operation, prepared, context.getInstanceId());
+			items.push({ prepared, credential, fingerprint });
 		} catch (error) {
 			items.push(toInvalid(error));
 		}
@@ -74,8 +77,9 @@ export async function prepareItems(
 	return items;
 }
 
-function toReady(prepared: PreparedItem, credential: CredentialInUse): Ready {
-	return { prepared, credential, fingerprint: fingerprintOf(prepared, credential.data) };
+/** The fields of a credential without the access token, which changes from time to time. */
+function lastingFields(credential: Credential): Array<[string, unknown]> {
+	return Object.entries(credential).filter(([key]) => key !== 'accessToken' && key !== 'renewAt');
 }
 
 /**

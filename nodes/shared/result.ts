@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { findCode, type CodeRow } from './codes';
 import type { Outcome, Reason } from './outcomes';
 import type { Operation, PreparedItem, Reading } from './operation';
 import { maskRecipient, scrub, scrubText, type Privacy } from './privacy';
@@ -23,6 +24,18 @@ export interface ResultItem extends IDataObject {
 }
 
 /**
+ * A code of the provider's is shown as it is where a table knows it. Any other text in its place is
+ * words, and may repeat what it was sent.
+ *
+ * @param codes the operation's table
+ * @param statusCode the provider's code
+ * @param privacy what must not be shown
+ */
+export function shownCode(codes: readonly CodeRow[], statusCode: string, privacy: Privacy): string {
+	return findCode(codes, statusCode) === undefined ? scrubText(statusCode, privacy) : statusCode;
+}
+
+/**
  * Puts a reading into the shape that leaves the node, without any secret.
  *
  * @param operation the node's operation
@@ -39,13 +52,14 @@ export function toResultItem(
 	includeResponse: boolean,
 ): ResultItem {
 	const [recipient] = prepared.recipients;
+	const shown = (code: string) => shownCode(operation.codes, code, privacy);
 	return {
 		provider: operation.provider.name,
 		operation: operation.name,
 		outcome: reading.outcome,
 		reason: reading.reason,
-		statusCode: reading.statusCode,
-		...(reading.statusCodes === undefined ? {} : { statusCodes: reading.statusCodes }),
+		statusCode: shown(reading.statusCode),
+		...(reading.statusCodes === undefined ? {} : { statusCodes: reading.statusCodes.map(shown) }),
 		message: scrubText(reading.message, privacy),
 		httpStatus: reading.httpStatus,
 		reference: { ...prepared.reference, ...reading.reference },

@@ -17,7 +17,7 @@ import { maskRecipient } from './privacy';
 import { Sender, type Ended } from './send';
 
 const RETRY_HINT =
-	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are.";
+	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";
 
 /**
  * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts
@@ -65,7 +65,9 @@ export async function runOperation(
 	}
 
 	const outputs = route(operation, setUp.routing, items, ended);
-	if (!context.getNode().retryOnFail) memory.close();
+	// n8n's 'Retry On Fail' looks for an error in the first item of the first output.
+	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
+	if (!runsAgain) memory.close();
 	return outputs;
 }
 

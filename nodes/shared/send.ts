@@ -7,7 +7,7 @@ import type { Operation, PreparedItem, ProviderAnswer, ProviderRequest, Reading 
 import type { Settings } from './options';
 import { isReady, type Invalid, type Ready } from './prepare';
 import { scrubText, type Privacy } from './privacy';
-import { toResultItem } from './result';
+import { shownCode, toResultItem } from './result';
 import { distrustToken, withFreshToken } from './token';
 import { callProvider } from './transport';
 
@@ -73,7 +73,7 @@ export class Sender {
 			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
 			if (request.effect) effectLeft = !(isFault(answer) && answer.neverLeft === true);
 			// The provider has acted by now, even if this later request never left.
-			else if (effectLeft && isFault(answer)) return { fault: 'noAnswer' };
+			else if (effectLeft && isFault(answer) && answer.neverLeft) return { fault: 'noAnswer' };
 			return answer;
 		};
 
@@ -91,10 +91,12 @@ export class Sender {
 				item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse),
 			};
 		}
-		const { providerMessage, ...fault } = reading;
+		const { fault, httpStatus, statusCode, providerMessage } = reading;
 		return {
-			...fault,
+			fault,
 			effectLeft,
+			...(httpStatus !== undefined && { httpStatus }),
+			...(statusCode !== undefined && { statusCode: shownCode(this.operation.codes, statusCode, privacy) }),
 			...(providerMessage !== undefined && {
 				providerMessage: scrubText(providerMessage, privacy).slice(0, 200),
 			}),
@@ -103,11 +105,11 @@ export class Sender {
 
 	/** Asked for after the exchange, because an access token may have been fetched on the way. */
 	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
-		const { secretCredentialFields, secretAnswerKeys } = this.operation.provider;
-		const fromCredential = secretCredentialFields.map((field) => String(credential.data[field] ?? ''));
-		const fromAnswer = isFault(reading) ? [] : (reading.secrets ?? []);
+		const { secretCredentialFields, secretsMadeOf, secretAnswerKeys } = this.operation.provider;
+		const fields = secretCredentialFields.map((field) => String(credential.data[field] ?? ''));
+		const madeOfThem = secretsMadeOf?.(credential.data) ?? [];
 		return {
-			secrets: [...prepared.secrets, ...fromCredential, ...fromAnswer],
+			secrets: [...prepared.secrets, ...fields, ...madeOfThem, ...(reading.secrets ?? [])],
 			recipients: prepared.recipients,
 			secretKeys: secretAnswerKeys,
 		};

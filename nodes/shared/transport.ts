@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Fault } from './faults';
+import { faultOfStatus, isSuccess } from './http';
 import { parseJson } from './json';
 import type { ProviderAnswer, ProviderRequest } from './operation';
 
@@ -9,7 +10,8 @@ const LONGEST_BODY_BYTES = 1024 * 1024;
 
 /**
  * The network's own codes for a request that certainly never left: no address, no connection,
- * no trusted TLS session.
+ * no trusted TLS session. `EPROTO` means that a TLS session broke before everything was written,
+ * and nobody acts on a part of a request.
  */
 const NEVER_LEFT = new Set([
 	'ENOTFOUND',
@@ -18,6 +20,7 @@ const NEVER_LEFT = new Set([
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 	'EADDRNOTAVAIL',
+	'EPROTO',
 	'CERT_HAS_EXPIRED',
 	'CERT_NOT_YET_VALID',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -82,6 +85,8 @@ async function exchange(
 	deadline: AbortSignal,
 ): Promise<ProviderAnswer | Fault> {
 	let httpStatus: number | undefined;
+	// A stale access token is emptied before the call, and n8n fetches a new one.
+	const fetchesToken = credential.data.accessToken === '';
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -98,9 +103,15 @@ async function exchange(
 		if (text === undefined) return { fault: 'unreadable', httpStatus };
 		return { httpStatus, headers: lowerCase(response.headers), text, json: parseJson(text) };
 	} catch (error) {
-		if (httpStatus !== undefined) return { fault: 'noAnswer', httpStatus };
-		return faultOf(error);
+		if (httpStatus !== undefined)
+			return { fault: isUnpackable(error) ? 'unreadable' : 'noAnswer', httpStatus };
+		return fetchesToken && credential.data.accessToken === '' ? tokenFaultOf(error) : faultOf(error);
 	}
+}
+
+/** Whether a body arrived that is not compressed as its headers say (zlib's and Brotli's codes). */
+function isUnpackable(error: unknown): boolean {
+	return /^(Z_|ERR__ERROR_)/.test(describeError(error).code ?? '');
 }
 
 async function readBody(body: BodyStream, deadline: AbortSignal): Promise<string | undefined> {
@@ -130,15 +141,23 @@ function lowerCase(headers: Record<string, unknown>): Record<string, string> {
  * provider's body.
  */
 function faultOf(error: unknown): Fault {
-	const { code, status } = describeError(error);
-	if (status === 401 || status === 403 || status === 400) {
-		// The call itself never throws on a status, so this came from fetching an access token.
-		return { fault: 'credentialsRefused', httpStatus: status, neverLeft: true };
-	}
-	if (status !== undefined) return { fault: 'unreachable', httpStatus: status, neverLeft: true };
+	const { code } = describeError(error);
 	if ((code !== undefined && NEVER_LEFT.has(code)) || isBlocked(error))
 		return { fault: 'unreachable', neverLeft: true };
 	return { fault: 'noAnswer' };
+}
+
+/** The same where n8n got no access token, so that the request itself was never made. */
+function tokenFaultOf(error: unknown): Fault {
+	const { code, status } = describeError(error);
+	if (status !== undefined && !isSuccess(status)) {
+		const fault = status === 400 ? 'credentialsRefused' : faultOfStatus(status);
+		return { fault, httpStatus: status, neverLeft: true };
+	}
+	// The credential throws an error without a code where an answer holds no token.
+	const hasNoCode = code === undefined && status === undefined && !isBlocked(error);
+	const isAnswered = isUnpackable(error) || hasNoCode;
+	return isAnswered ? { fault: 'unreadable', neverLeft: true } : { ...faultOf(error), neverLeft: true };
 }
 
 /** Whether n8n's own protection of private addresses (SSRF) held the request back. */

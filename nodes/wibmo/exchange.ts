@@ -19,11 +19,13 @@ export interface SealedOperation {
 /**
  * Encrypts a payload and reads the token.
  *
+ * @param kind what the node does
  * @param credential the decrypted credential
  * @param payload what to encrypt
  * @returns the token, or why there is none
  */
 export function* encrypt(
+	kind: OperationKind,
 	credential: Credential,
 	payload: Payload,
 ): Generator<ReturnType<typeof cryptoRequest>, string | Reading | Fault, ProviderAnswer> {
@@ -34,7 +36,12 @@ export function* encrypt(
 	if (answer.httpStatus === 400 || answer.httpStatus === 422) {
 		return { fault: 'rejected', httpStatus: answer.httpStatus, providerMessage: message };
 	}
-	return readByStatus('encrypt', answer, message);
+	return readByStatus(kind, answer, message);
+}
+
+/** Wibmo's words may repeat a token, and whoever holds one can send it again. */
+function withSecrets<T extends Reading | Fault>(found: T, tokens: string[]): T {
+	return { ...found, secrets: [...(found.secrets ?? []), ...tokens] };
 }
 
 /**
@@ -51,19 +58,21 @@ export function* sealedExchange(
 	credential: Credential,
 	payload: Payload | { token: string },
 ): Exchange {
-	const token = 'token' in payload ? payload.token : yield* encrypt(credential, payload);
+	const token = 'token' in payload ? payload.token : yield* encrypt(operation.kind, credential, payload);
 	if (typeof token !== 'string') return token;
 
 	const answer = yield operationRequest(credential, operation.name, token);
 	const sealed = asText(member(answer.json, 'token'));
 	if (sealed === '') {
-		return readByStatus(operation.kind, answer, asText(member(answer.json, 'message')));
+		const message = asText(member(answer.json, 'message'));
+		return withSecrets(readByStatus(operation.kind, answer, message), [token]);
 	}
 
 	const opened = yield cryptoRequest(credential, 'decrypt', { token: sealed });
 	const content = isSuccess(opened.httpStatus) ? objectIn(opened.json) : undefined;
 	if (content === undefined) return { fault: 'undecryptable', httpStatus: opened.httpStatus };
-	return readContent(operation, { ...answer, json: content }, 'token' in payload ? '' : payload.clientTxnId);
+	const clientTxnId = 'token' in payload ? '' : payload.clientTxnId;
+	return withSecrets(readContent(operation, { ...answer, json: content }, clientTxnId), [token, sealed]);
 }
 
 /** The decrypted object; Wibmo's page does not say whether it can come as a string or nested. */

@@ -1,11 +1,25 @@
 import { checkBaseUrl } from '../shared/baseUrl';
+import { checkHeaderFields, credentialSwitch } from '../shared/credential';
 import type { Credential, Provider, ProviderRequest } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
+
+const HEADER_FIELDS = {
+	apiKey: 'API Key',
+	clientId: 'Client ID',
+	bankId: 'Bank ID',
+	entityId: 'Entity ID',
+	secureCode: 'Secure Code',
+	consumerId: 'Consumer ID',
+};
 
 /** Wibmo's prepaid platform (PayU). */
 export const wibmo: Provider = {
 	name: 'wibmo',
 	displayName: 'Wibmo',
+	checkCredential(credential) {
+		checkHeaderFields(credential, HEADER_FIELDS);
+		credentialSwitch(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
+	},
 	secretCredentialFields: ['apiKey', 'secureCode', 'consumerId'],
 	secretAnswerKeys: ['token', 'otp', 'secureCode'],
 };

@@ -132,10 +132,14 @@ export class Editor {
 		await field.locator('input').fill(text);
 	}
 
-	/** Opens the dialog for a new credential of the node that is open. */
+	/** Opens the dialog for a new credential of the node that is open, the first of its type or not. */
 	async newCredential(): Promise<CredentialDialog> {
-		await this.page.locator(byId('node-credentials-select')).click();
-		await this.page.locator(`${byId('node-credentials-select-item-new')}:visible`).click();
+		const connect = this.page.locator(byId('ndv')).getByRole('button', { name: /^Connect to / });
+		const select = this.page.locator(byId('node-credentials-select'));
+		await connect.or(select).first().click();
+		if (await select.isVisible()) {
+			await this.page.locator(`${byId('node-credentials-select-item-new')}:visible`).click();
+		}
 		const dialog = this.page.locator(byId('editCredential-modal'));
 		await dialog.waitFor();
 		return new CredentialDialog(this.page, dialog);

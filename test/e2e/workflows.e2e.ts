@@ -131,10 +131,13 @@ describe('The workflows', () => {
 			expect(node).toBe('Report Fault');
 			expect(what).toMatch(/^(wibmo|iserveu|capillary|hyperverge) \w+: \w+, effect (none|unknown)\. \S/);
 		}
-		expect(reports.filter(({ what }) => what.includes(': providerDown, ')).length).toBeGreaterThan(20);
-		const all = JSON.stringify(reports.map(({ workflow, node, what }) => [workflow, node, what]));
-		expect(all).not.toMatch(/@|[0-9]{6}/);
-		for (const { code } of simulator.inbox()) expect(all).not.toContain(code);
+		expect(reports.length).toBeGreaterThan(0);
+		const words = JSON.stringify(reports.map(({ workflow, node, what }) => [workflow, node, what]));
+		expect(words).not.toMatch(/[0-9]{6}/);
+		for (const { to, code } of simulator.inbox()) {
+			expect(words).not.toContain(to);
+			expect(words).not.toContain(code);
+		}
 	});
 
 	it('take every branch of every node', () => {

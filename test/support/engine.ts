@@ -139,12 +139,57 @@ export interface Execution {
  * @param node the node under test
  * @param items what the workflow starts with
  * @param saved the credentials that the user has saved, by type
+ * @param cancelled resolves when somebody stops the execution; never, unless it is given
  */
 export async function execute(
 	node: NodeUnderTest,
 	items: IDataObject[],
 	saved: SavedCredentials,
+	cancelled?: Promise<unknown>,
 ): Promise<Execution> {
+	const { workflow, labels } = workflowAround(node, items, saved);
+	const runner = new WorkflowExecute(
+		additionalData(saved, workflow, 'test'),
+		'manual',
+		createRunExecutionData({}),
+	);
+	const running = runner.run({ workflow, startNode: workflow.nodes.Start });
+	void cancelled?.then(() => running.cancel());
+	return whatHappened(await running, labels);
+}
+
+/**
+ * Runs a failed execution again as *Retry* in the list of executions does: a new execution, which
+ * begins at the node that failed, with all that the failed one left behind.
+ *
+ * @param failed what {@link execute} gave; it stays as it is, as in n8n's database
+ * @param node the node under test, as the workflow holds it by now
+ * @param saved the credentials as they are by now
+ */
+export async function retryFromList(
+	failed: Execution,
+	node: NodeUnderTest,
+	saved: SavedCredentials,
+): Promise<Execution> {
+	const { workflow, labels } = workflowAround(node, [], saved);
+	const { data } = structuredClone(failed.run);
+	delete data.resultData.error;
+	data.resultData.runData['Under Test']?.pop();
+	for (const waiting of data.executionData?.nodeExecutionStack ?? []) {
+		waiting.node = workflow.nodes[waiting.node.name];
+	}
+	retries += 1;
+	const runner = new WorkflowExecute(additionalData(saved, workflow, `retry ${retries}`), 'retry', data);
+	return whatHappened(await runner.processRunExecutionData(workflow), labels);
+}
+
+let retries = 0;
+
+function workflowAround(
+	node: NodeUnderTest,
+	items: IDataObject[],
+	saved: SavedCredentials,
+): { workflow: Workflow; labels: string[] } {
 	const type = `${manifest.name}.${node.type}`;
 	const underTest: INode = {
 		id: 'under-test',
@@ -176,9 +221,10 @@ export async function execute(
 		nodeTypes,
 		settings: { executionOrder: 'v1' },
 	});
+	return { workflow, labels };
+}
 
-	const runner = new WorkflowExecute(additionalData(saved, workflow), 'manual', createRunExecutionData({}));
-	const run = await runner.run({ workflow, startNode: start });
+function whatHappened(run: IRun, labels: string[]): Execution {
 	const { error, runData } = run.data.resultData;
 	const left = runData['Under Test']?.at(-1)?.data?.main;
 	return {
@@ -208,10 +254,14 @@ export function outputLabels(node: INode): string[] {
 	);
 }
 
-function additionalData(saved: SavedCredentials, workflow: Workflow): IWorkflowExecuteAdditionalData {
+function additionalData(
+	saved: SavedCredentials,
+	workflow: Workflow,
+	executionId: string,
+): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1';
 	return {
-		executionId: 'test',
+		executionId,
 		hooks: new ExecutionLifecycleHooks('manual', 'test', {
 			id: 'test',
 			name: 'test',

@@ -21,13 +21,20 @@ function simulator(): Simulator {
 	return running;
 }
 
-/** Credentials as a user would have saved them, pointing at the simulator, by type. */
-export function savedCredentials(type: keyof ReturnType<typeof everyCredential>): SavedCredentials {
-	return { [type]: everyCredential()[type] };
+/**
+ * Credentials as a user would have saved them, by type.
+ *
+ * @param type the credential type
+ * @param url the address of a simulator, or of something in front of one
+ */
+export function savedCredentials(
+	type: keyof ReturnType<typeof everyCredential>,
+	url = simulator().url,
+): SavedCredentials {
+	return { [type]: everyCredential(url)[type] };
 }
 
-function everyCredential() {
-	const { url } = simulator();
+function everyCredential(url: string) {
 	const { wibmo, iserveu, capillary, hyperverge } = SIMULATOR_ACCOUNTS;
 	return {
 		wibmoApi: { ...wibmo, cryptoBaseUrl: `${url}/wibmo`, operationsBaseUrl: `${url}/wibmo/uat/sbx` },

@@ -260,4 +260,14 @@ describe.each(Object.entries(SUBJECTS))('%s', (name, subject) => {
 			{ numRuns: 2000 },
 		);
 	});
+
+	it.each(['otp ', 'wrong ', 'expired ', '<code>', '<message>', ' ', 'a'])(
+		'grants nothing for a megabyte of "%s" in every place, and does not stop the n8n that it runs in',
+		(piece) => {
+			const words = piece.repeat(1_000_000 / piece.length);
+			const given = { status: 'FAILED', statusCode: 4, statusDesc: words, message: words, error: words };
+			expect(grants(answerOf(200, { ...given, errors: [{ code: 4, message: words }] }))).toBe(false);
+			expect(grants(answerOf(400, words))).toBe(false);
+		},
+	);
 });

@@ -45,3 +45,10 @@ it('takes texts and numbers as text, and nothing else', () => {
 		'',
 	]);
 });
+
+it.each(['"\\"', '\\', '"a', '1', '1.', '-', '[', '"\\\n'])(
+	'reads a megabyte of %j without stopping the n8n that it runs in',
+	(piece) => {
+		expect(parseJson(`{"a":${piece.repeat(1_000_000 / piece.length)}`)).toBeUndefined();
+	},
+);

@@ -184,7 +184,18 @@ it.each([true, false])(
 	},
 );
 
-it('forgets everything once the node has succeeded', async () => {
-	const { run } = await send(JOURNEYS.HyperVerge, [JOURNEYS.HyperVerge.recipient('asha')]);
-	expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain('requestId');
+it.each([true, false])(
+	'forgets everything once the node has succeeded (Retry On Fail: %s)',
+	async (retryOnFail) => {
+		const to = JOURNEYS.HyperVerge.recipient('asha');
+		const { run } = await send(JOURNEYS.HyperVerge, [to], { ...RETRY, retryOnFail });
+		expect(JSON.stringify(run.data.executionData?.contextData)).not.toContain('requestId');
+	},
+);
+
+it('keeps what it remembers as long as n8n may run the node again for an error in its first item', async () => {
+	const people = ['one', 'two'].map(JOURNEYS.HyperVerge.recipient);
+	simulator().inject({ provider: 'hyperverge', recipient: people[0], kind: 'status', status: 503 });
+	const { run } = await send(JOURNEYS.HyperVerge, people, { ...RETRY, onError: 'continueErrorOutput' });
+	expect(JSON.stringify(run.data.executionData?.contextData)).toContain('requestId');
 });

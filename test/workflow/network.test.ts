@@ -156,3 +156,18 @@ it('keeps every digit of an identifier beyond 2^53', async () => {
 	);
 	expect(outputs.Sent[0].json.reference).toMatchObject({ createdId: '12345678901234567890' });
 });
+
+it.each([
+	['Wibmo', '/api/v2/encrypt'],
+	['Capillary with an API client', '/v3/oauth/token/generate'],
+])('sends once after all when the call before the send works at the second try (%s)', async (name, path) => {
+	const { send: sending, credential, provider, recipient } = JOURNEYS[name];
+	simulator().inject({ provider, path, kind: 'reset' });
+	const { outputs } = await execute(
+		{ ...sending, settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } },
+		[{ to: recipient('asha') }],
+		savedCredentials(credential),
+	);
+	expect(outputs.Sent).toHaveLength(1);
+	expect(simulator().inbox()).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { member } from '../../shared/json';
 import { isEmailAddress, type Parameters } from '../../shared/parameters';
 import { isMobile, MOBILE_FORM, type Entity } from '../provider';
 
@@ -14,8 +15,8 @@ export type Channel = { type: (typeof CHANNEL_TYPES)[number]; value: string };
  * @throws InvalidParameter if there is none, or if one cannot be delivered to
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
-export function readChannels(parameters: Parameters, { entityType, entityValue }: Entity): Channel[] {
-	const found = parameters.raw('channels.channel');
+export function readChannels(parameters: Parameters, { entityValue }: Entity): Channel[] {
+	const found = member(parameters.raw('channels'), 'channel');
 	if (!Array.isArray(found) || found.length === 0) {
 		throw parameters.refusal('channels', 'at least one channel', "Add a channel under 'Channels'.");
 	}
@@ -23,8 +24,7 @@ export function readChannels(parameters: Parameters, { entityType, entityValue }
 		const type = parameters.choice(`channels.channel[${index}].type`, CHANNEL_TYPES);
 		const path = `channels.channel[${index}].value`;
 		const takesEmail = type === 'EMAIL';
-		const fitsEntity = takesEmail === (entityType === 'EMAIL');
-		const value = parameters.optionalText(path) || (fitsEntity ? entityValue : '');
+		const value = parameters.optionalText(path) || entityValue;
 		if (!(takesEmail ? isEmailAddress(value) : isMobile(value))) {
 			throw parameters.refusal(path, takesEmail ? 'an e-mail address' : MOBILE_FORM);
 		}

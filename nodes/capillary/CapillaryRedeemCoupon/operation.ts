@@ -19,12 +19,8 @@ export const redeemCoupon: Operation = {
 	credentialType,
 	prepare(parameters, credential) {
 		const { name, value } = readCustomer(parameters);
-		const code = parameters.text('couponCode');
-		const validationCode = parameters.optionalMatch(
-			'validationCode',
-			/^[0-9A-Za-z]{1,50}$/,
-			'the code that the person received: digits and letters only, without spaces',
-		);
+		const code = parameters.exact('couponCode', () => parameters.text('couponCode'));
+		const validationCode = parameters.optionalOtp('validationCode');
 		const number = parameters.optionalText('additionalFields.transactionNumber');
 		const amount = parameters.optionalMatch(
 			'additionalFields.transactionAmount',
@@ -34,7 +30,6 @@ export const redeemCoupon: Operation = {
 		if (amount !== '' && number === '') {
 			throw parameters.refusal('additionalFields.transactionNumber', 'filled in when there is an amount');
 		}
-		const transaction = { ...(number !== '' && { number }), ...(amount !== '' && { amount }) };
 
 		const request = capillaryRequest(credential, {
 			method: 'POST',
@@ -47,7 +42,7 @@ export const redeemCoupon: Operation = {
 							code,
 							...(validationCode !== '' && { validation_code: validationCode }),
 							customer: { [name]: value },
-							...(number !== '' && { transaction: [transaction] }),
+							...(number !== '' && { transaction: [{ number, ...(amount !== '' && { amount }) }] }),
 						},
 					],
 				},

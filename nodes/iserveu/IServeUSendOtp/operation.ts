@@ -42,6 +42,7 @@ export const sendOtp: Operation = {
 			throw parameters.refusal('ovdData', 'an Aadhaar number of exactly 12 digits');
 		}
 		const pid = parameters.optionalText('additionalFields.pid', { longest: LONGEST_PID, lines: true });
+		const email = parameters.optionalEmail('additionalFields.email');
 
 		const request = iServeURequest(credential, '/otp/send', {
 			customerMobileNumber,
@@ -54,11 +55,11 @@ export const sendOtp: Operation = {
 			pid,
 			latLong: parameters.optionalText('additionalFields.latLong'),
 			publicIP: readPublicIp(parameters, 'additionalFields.publicIP'),
-			email: parameters.optionalEmail('additionalFields.email'),
+			email,
 			...readPassThrough(parameters),
 		});
 		return {
-			recipients: [customerMobileNumber],
+			recipients: [customerMobileNumber, email],
 			secrets: [ovdData, pid],
 			identity: [otpType, customerMobileNumber],
 			reference: { username, ...(isTransaction && { externalRefNumber }) },

@@ -32,7 +32,7 @@ export const encryptPayload: Operation = {
 		const { recipient, otp, clientTxnId } = payload;
 
 		function* exchange(): Exchange {
-			const token = yield* encrypt(credential, payload);
+			const token = yield* encrypt('encrypt', credential, payload);
 			if (typeof token !== 'string') return token;
 			const answer: ProviderAnswer = { httpStatus: 200, headers: {}, text: '', json: { token } };
 			const reading = toReading(

@@ -186,7 +186,7 @@ const calls: FormCase[] = [
 		person: asks(CALLER),
 		steps: [approves],
 		takes: ['Found'],
-		ends: 'The code',
+		ends: 'There is a code',
 	},
 	{
 		about: 'There is no code',

@@ -1,0 +1,67 @@
+const tests = (...names) => names.map((name) => `test/${name}.test.ts`);
+
+/**
+ * `npm run test:mutation`: changes the published code in thousands of small ways, and asks of each change
+ * whether a test notices it. For one file: `npm run test:mutation -- --mutate nodes/shared/send.ts`.
+ */
+export default {
+	// What a person sees in the editor is not mutated: n8n's own linter and test/package look after it.
+	// That is properties.ts, and the descriptions of nodes and fields elsewhere, which the ignorer finds.
+	// All other texts are: a code, a field's name, and the words of a refusal alike.
+	mutate: ['nodes/**/*.ts', '!nodes/**/properties.ts'],
+	ignorers: ['form-descriptions'],
+	// Tables are made while modules load, and they are the point.
+	ignoreStatic: false,
+	plugins: ['./test/mutation/ignore.mjs', './test/mutation/runner.mjs'],
+	testRunner: 'in-process',
+	inProcess: {
+		// The quickest and most telling first.
+		testFiles: tests(
+			'unit/shared',
+			'unit/parameters',
+			'unit/privacy',
+			'unit/send',
+			'unit/preparations',
+			'unit/readings',
+			'workflow/samples-hyperverge',
+			'workflow/samples-iserveu',
+			'workflow/samples-wibmo',
+			'workflow/samples-capillary',
+			'workflow/requestFields',
+			'workflow/branchModes',
+			'workflow/hints',
+			'workflow/branches',
+			'workflow/accessToken',
+			'workflow/privacy',
+			'workflow/atMostOnce',
+			'unit/json',
+			'workflow/network',
+		),
+		// Hundreds of tests made from lists, of which the first of each kind are taken. Left out:
+		// test/package reads sources, which are not the published ones here; unit/answers and
+		// workflow/nobodyGetsIn try in thousands of ways what the others try once.
+		sampledTestFiles: tests(
+			'workflow/statusCodes',
+			'workflow/aiTool',
+			'workflow/input-hyperverge',
+			'workflow/input-mobile',
+			'workflow/input-iserveu',
+			'workflow/input-capillary',
+			'workflow/input-wibmo',
+			'workflow/input-customer',
+		),
+		keptFolders: ['simulator'],
+	},
+	coverageAnalysis: 'perTest',
+	concurrency: 2,
+	timeoutMS: 20_000,
+	disableTypeChecks: false,
+	ignorePatterns: ['dist', 'docs/images', 'playground', 'reports', 'workflows'],
+	incremental: true,
+	incrementalFile: 'reports/mutation/incremental.json',
+	tempDirName: 'reports/mutation/sandbox',
+	reporters: ['progress-append-only', 'clear-text', 'json'],
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
+	jsonReporter: { fileName: 'reports/mutation/mutation.json' },
+	thresholds: { high: 95, low: 90, break: 85 },
+};

@@ -1,0 +1,427 @@
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { simulatorCredentials } from '../../playground/credentials';
+import type { StoredWorkflow, WorkflowFile } from '../../playground/rest-client';
+import type { Fault } from '../../simulator';
+import { JOURNEYS } from '../support/scenarios';
+import { useRealN8n } from './support/realN8n';
+import {
+	call,
+	publish,
+	resume,
+	run,
+	splitItems,
+	step,
+	webhook,
+	workflowFile,
+	type Link,
+} from './support/realWorkflows';
+import { count } from './support/totals';
+
+const real = useRealN8n();
+
+let people = 0;
+
+/** Addresses that nobody else has, as the items that a workflow starts with. */
+function newPeople(howMany: number, address = (name: string) => `${name}@example.com`): IDataObject[] {
+	return Array.from({ length: howMany }, () => {
+		people += 1;
+		return { to: address(`person-${people}-`) };
+	});
+}
+
+/** The other providers of this file write mobile numbers with ten digits. */
+const asMobile = (name: string) => `98${name.replace(/\D/g, '').padStart(7, '1')}1`;
+
+let paths = 0;
+const newPath = () => `once-${(paths += 1)}`;
+
+const messagesTo = ({ to }: IDataObject) =>
+	real()
+		.simulator.inbox()
+		.filter((message) => message.to === to).length;
+
+/** Compares the inbox with what was expected by hand, and adds both to the totals. */
+function expectMessages(items: IDataObject[], expected: number[]): void {
+	const sent = items.map(messagesTo);
+	expect(sent).toEqual(expected);
+	count('messages expected', sum(expected));
+	count('messages sent', sum(sent));
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** A node of this package with its credential, one item after the other. */
+function ours(
+	name: string,
+	journey: keyof typeof JOURNEYS,
+	settings: Partial<INode> = {},
+	parameters: INodeParameters = {},
+): INode {
+	const { send, credential } = JOURNEYS[journey];
+	const { id, name: label } = real().credentials[credential];
+	return step(
+		name,
+		send.type,
+		{ ...send.parameters, options: { batching: { batch: { batchSize: 1 } } }, ...parameters },
+		{ ...settings, credentials: { [credential]: { id, name: label } } },
+	);
+}
+
+/** A workflow that begins with a webhook and makes items of what it got. */
+function afterWebhook(nodes: INode[], links: Link[], settings = {}): WorkflowFile {
+	const path = newPath();
+	return workflowFile(
+		path,
+		[webhook(path), splitItems(), ...nodes],
+		[['Webhook', 0, 'Items'], ...links],
+		settings,
+	);
+}
+
+/** Disturbs the call for one person; the third kind of trouble that leaves delivery unknown. */
+function strike(
+	item: IDataObject,
+	fault: Partial<Fault> & Pick<Fault, 'kind'>,
+	journey = 'HyperVerge',
+): void {
+	const { provider, sendPath } = JOURNEYS[journey];
+	real().simulator.inject({ ...fault, provider, path: sendPath, recipient: String(item.to) });
+}
+
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+/** The third of five meets a fault, and n8n tries again. */
+async function failingRun(settings: Partial<INode>) {
+	const items = newPeople(5);
+	strike(items[2], { kind: 'status', status: 503 });
+	const file = afterWebhook([ours('Send', 'HyperVerge', settings)], [['Items', 0, 'Send']]);
+	return { items, file, ...(await run(real(), file, items)) };
+}
+
+const later = async (stored: StoredWorkflow) => await real().n8n.rest.listExecutions(stored.id);
+
+describe('Retry On Fail', () => {
+	it('sends once to each person, and so do two retries from the list', async () => {
+		const { items, execution } = await failingRun(RETRY);
+		expect(execution.status).toBe('error');
+		const { rest } = real().n8n;
+		const first = await rest.retryExecution(execution.id, 'original');
+		const second = await rest.retryExecution(first.id, 'current');
+		expect([first.status, second.status]).toEqual(['error', 'error']);
+		expectMessages(items, [1, 1, 0, 1, 1]);
+	});
+
+	it('sends once to each person when the first item that leaves has an error', async () => {
+		const items = newPeople(3);
+		strike(items[0], { kind: 'reset', afterProcessing: true });
+		const settings: Partial<INode> = { ...RETRY, onError: 'continueErrorOutput' };
+		const file = afterWebhook([ours('Send', 'HyperVerge', settings)], [['Items', 0, 'Send']]);
+		const { execution } = await run(real(), file, items);
+		expect(execution.status).toBe('success');
+		expectMessages(items, [1, 1, 1]);
+	});
+});
+
+describe('a retry from the list of executions', () => {
+	it.each(Object.keys(JOURNEYS).filter((name) => !name.includes('by mobile')))(
+		'%s: sends only to whom nothing was sent, with the workflow and the credential as they were or as they are now',
+		async (name) => {
+			const items = newPeople(5, name.startsWith('iServeU') ? asMobile : undefined);
+			strike(items[2], { kind: 'reset', afterProcessing: true }, name);
+			const file = afterWebhook([ours('Send', name)], [['Items', 0, 'Send']]);
+			const { stored, execution } = await run(real(), file, items);
+			expect(execution.status).toBe('error');
+			expectMessages(items, [1, 1, 1, 0, 0]);
+
+			const { n8n, simulator, credentials } = real();
+			const original = await n8n.rest.retryExecution(execution.id, 'original');
+			expect(original.status).toBe('error');
+
+			const type = JOURNEYS[name].credential;
+			const { data } = simulatorCredentials(`${simulator.url}/`.replace(/\/$/, ''))[type];
+			const address = Object.keys(data).find((key) => data[key].startsWith('http')) as string;
+			await n8n.rest.updateCredential(credentials[type], { ...data, [address]: `${data[address]}/` });
+			const settings: Partial<INode> = { onError: 'continueErrorOutput' };
+			const changed = { ...file, nodes: [...file.nodes.slice(0, 2), ours('Send', name, settings)] };
+			await n8n.rest.updateWorkflow(stored, changed);
+			const current = await n8n.rest.retryExecution(original.id, 'current');
+			expect(current.status).toBe('success');
+			expectMessages(items, [1, 1, 1, 1, 1]);
+		},
+	);
+
+	it('sends nothing again when a later node was what failed', async () => {
+		const items = newPeople(3);
+		const stop = step('Stop', 'n8n-nodes-base.stopAndError', { errorMessage: 'Nobody is at home' });
+		const file = afterWebhook(
+			[ours('Send', 'HyperVerge', RETRY), stop],
+			[
+				['Items', 0, 'Send'],
+				['Send', 2, 'Stop'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		await real().n8n.rest.retryExecution(execution.id, 'original');
+		await real().n8n.rest.retryExecution(execution.id, 'current');
+		expectMessages(items, [1, 1, 1]);
+	});
+
+	it('knows only what the execution that is retried had sent, so two retries of the same one both send the rest', async () => {
+		const { items, execution } = await failingRun({});
+		expectMessages(items, [1, 1, 0, 0, 0]);
+		await real().n8n.rest.retryExecution(execution.id, 'original');
+		expectMessages(items, [1, 1, 0, 1, 1]);
+		await real().n8n.rest.retryExecution(execution.id, 'original');
+		expectMessages(items, [1, 1, 0, 2, 2]);
+	});
+});
+
+describe('an execution that is stopped', () => {
+	it('sends to nobody any more, Retry On Fail or not; n8n keeps nothing of it, so it begins anew when it is run again', async () => {
+		const items = newPeople(3);
+		strike(items[1], { kind: 'delay', seconds: 1, afterProcessing: true });
+		const file = afterWebhook([ours('Send', 'HyperVerge', RETRY)], [['Items', 0, 'Send']]);
+		const { rest } = real().n8n;
+		const id = await call(real(), await publish(real(), file), items);
+		while (messagesTo(items[1]) === 0) await sleep(20);
+		await rest.stopExecution(id);
+		await sleep(1500);
+		expect((await rest.getExecution(id)).status).toBe('canceled');
+		expectMessages(items, [1, 1, 0]);
+
+		await rest.retryExecution(id, 'original');
+		expectMessages(items, [2, 2, 1]);
+	});
+});
+
+describe('a Wait, for which n8n puts the execution into its database', () => {
+	const wait = () =>
+		step(
+			'Wait',
+			'n8n-nodes-base.wait',
+			{ resume: 'webhook' },
+			{ typeVersion: 1.1, webhookId: `${newPath()}-wait` },
+		);
+	const TO = "={{ $('Items').all()[$itemIndex].json.to }}";
+
+	it('between two nodes that send: each sends once', async () => {
+		const items = newPeople(1);
+		const file = afterWebhook(
+			[ours('First', 'HyperVerge', RETRY), wait(), ours('Second', 'HyperVerge', RETRY, { email: TO })],
+			[
+				['Items', 0, 'First'],
+				['First', 2, 'Wait'],
+				['Wait', 0, 'Second'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		expect(execution.status).toBe('waiting');
+		expectMessages(items, [1]);
+		expect((await resume(real(), execution)).status).toBe('success');
+		expectMessages(items, [2]);
+	});
+
+	it('before a node that fails, and is retried from the list: it sends once', async () => {
+		const items = newPeople(3);
+		const all = step('All', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' });
+		const list = step(
+			'List',
+			'n8n-nodes-base.set',
+			{ mode: 'raw', jsonOutput: "={{ { list: $('Items').all().map((item) => item.json) } }}" },
+			{ typeVersion: 3.4 },
+		);
+		strike(items[1], { kind: 'reset', afterProcessing: true });
+		const file = afterWebhook(
+			[wait(), list, all, ours('Send', 'HyperVerge', RETRY)],
+			[
+				['Items', 0, 'Wait'],
+				['Wait', 0, 'List'],
+				['List', 0, 'All'],
+				['All', 0, 'Send'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		const resumed = await resume(real(), execution);
+		expect(resumed.status).toBe('error');
+		await real().n8n.rest.retryExecution(resumed.id, 'original');
+		expectMessages(items, [1, 1, 1]);
+	});
+
+	it('on the way back to the node that sent: it sends a second time, on purpose, and once', async () => {
+		const items = newPeople(1);
+		const file = afterWebhook(
+			[ours('Send', 'HyperVerge', RETRY, { email: TO }), wait(), onlyOnce()],
+			[
+				['Items', 0, 'Send'],
+				['Send', 2, 'Wait'],
+				['Wait', 0, 'Once'],
+				['Once', 0, 'Send'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		strike(items[0], { kind: 'reset', afterProcessing: true });
+		expect((await resume(real(), execution)).status).toBe('error');
+		expectMessages(items, [2]);
+	});
+});
+
+/** Lets its items pass the first time that it runs. */
+function onlyOnce(): INode {
+	const condition = {
+		id: 'first',
+		leftValue: '={{ $runIndex }}',
+		rightValue: 0,
+		operator: { type: 'number', operation: 'equals' },
+	};
+	const options = { version: 2, leftValue: '', caseSensitive: true, typeValidation: 'strict' };
+	return step(
+		'Once',
+		'n8n-nodes-base.if',
+		{ conditions: { options, combinator: 'and', conditions: [condition] } },
+		{ typeVersion: 2.2 },
+	);
+}
+
+describe('Loop Over Items', () => {
+	const loop = (batchSize: number) =>
+		step('Loop', 'n8n-nodes-base.splitInBatches', { batchSize }, { typeVersion: 3 });
+
+	it.each([RETRY, {}])('sends once to each person in its batches (%j)', async (settings) => {
+		const items = newPeople(5);
+		const file = afterWebhook(
+			[loop(2), ours('Send', 'HyperVerge', settings)],
+			[
+				['Items', 0, 'Loop'],
+				['Loop', 1, 'Send'],
+				['Send', 2, 'Loop'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		expect(execution.status).toBe('success');
+		expectMessages(items, [1, 1, 1, 1, 1]);
+	});
+
+	it('goes on in a retry from the list where it failed, and sends once to each person', async () => {
+		const items = newPeople(5);
+		strike(items[2], { kind: 'status', status: 401 });
+		const file = afterWebhook(
+			[loop(2), ours('Send', 'HyperVerge', RETRY)],
+			[
+				['Items', 0, 'Loop'],
+				['Loop', 1, 'Send'],
+				['Send', 2, 'Loop'],
+			],
+		);
+		const { execution } = await run(real(), file, items);
+		expect(execution.status).toBe('error');
+		expectMessages(items, [1, 1, 0, 1, 0]);
+		const retried = await real().n8n.rest.retryExecution(execution.id, 'original');
+		expect(retried.status).toBe('success');
+		expectMessages(items, [1, 1, 1, 1, 1]);
+	});
+
+	it('sends to the same person once in each round, on purpose', async () => {
+		const [person] = newPeople(1);
+		const file = afterWebhook(
+			[loop(1), ours('Send', 'HyperVerge', RETRY)],
+			[
+				['Items', 0, 'Loop'],
+				['Loop', 1, 'Send'],
+				['Send', 2, 'Loop'],
+			],
+		);
+		await run(real(), file, [person, person, person]);
+		expectMessages([person], [3]);
+	});
+});
+
+describe('a sub-workflow', () => {
+	/** A workflow that sends, and one that calls it. */
+	async function called(mode: 'once' | 'each', inside: Partial<INode>, outside: Partial<INode>) {
+		const trigger = step(
+			'Called',
+			'n8n-nodes-base.executeWorkflowTrigger',
+			{ inputSource: 'passthrough' },
+			{ typeVersion: 1.1 },
+		);
+		const sub = await publish(
+			real(),
+			workflowFile(
+				`${newPath()}-sub`,
+				[trigger, ours('Send', 'HyperVerge', inside)],
+				[['Called', 0, 'Send']],
+			),
+		);
+		const caller = step(
+			'Call',
+			'n8n-nodes-base.executeWorkflow',
+			{
+				source: 'database',
+				workflowId: { __rl: true, mode: 'id', value: sub.id },
+				workflowInputs: { mappingMode: 'defineBelow', value: {} },
+				mode,
+			},
+			{ typeVersion: 1.2, ...outside },
+		);
+		const items = newPeople(3);
+		strike(items[1], { kind: 'reset', afterProcessing: true });
+		const file = afterWebhook([caller], [['Items', 0, 'Call']]);
+		return { items, sub, ...(await run(real(), file, items)) };
+	}
+
+	it.each([
+		['once', [1, 1, 1]],
+		['each', [1, 1, 0]],
+	] as const)(
+		'with Retry On Fail at the node that sends, called %s: sends once to each person, also when it is retried from the list',
+		async (mode, expected) => {
+			const { items, sub, execution } = await called(mode, RETRY, {});
+			expect(execution.status).toBe('error');
+			expectMessages(items, [...expected]);
+			const failed = (await later(sub)).find(({ status }) => status === 'error');
+			await real().n8n.rest.retryExecution(String(failed?.id), 'original');
+			expectMessages(items, [...expected]);
+		},
+	);
+
+	it.each([
+		['once', [1, 1, 0], [2, 2, 1]],
+		['each', [1, 1, 0], [2, 2, 1]],
+	] as const)(
+		'that the calling node runs again, called %s, is another execution and sends again',
+		async (mode, before, after) => {
+			const once = await called(mode, {}, {});
+			expectMessages(once.items, [...before]);
+			await real().n8n.rest.retryExecution(once.execution.id, 'original');
+			expectMessages(once.items, [...after]);
+
+			const twice = await called(mode, {}, { ...RETRY, maxTries: 2 });
+			expect(twice.execution.status).toBe('success');
+			expectMessages(twice.items, [...after]);
+		},
+	);
+
+	it('whose trouble leaves through its error output gives the calling node no reason to run it again', async () => {
+		const { items, execution } = await called(
+			'once',
+			{ onError: 'continueErrorOutput' },
+			{ ...RETRY, maxTries: 2 },
+		);
+		expect(execution.status).toBe('success');
+		expectMessages(items, [1, 1, 1]);
+	});
+});
+
+it('two executions that start at the same time each send once', async () => {
+	const items = newPeople(3);
+	const file = afterWebhook([ours('Send', 'HyperVerge', RETRY)], [['Items', 0, 'Send']]);
+	const stored = await publish(real(), file);
+	const first = await call(real(), stored, [items[0]]);
+	await real().n8n.rest.finishedExecution(first);
+	await Promise.all([call(real(), stored, items), call(real(), stored, items)]);
+	for (const { id } of await later(stored)) await real().n8n.rest.finishedExecution(id);
+	expect(await later(stored)).toHaveLength(3);
+	expectMessages(items, [3, 2, 2]);
+});

@@ -1,0 +1,380 @@
+import axios from 'axios';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+
+import { SIMULATOR_ACCOUNTS, startSimulator, type Fault } from '../../simulator';
+import type { SavedCredentials } from '../support/credentials';
+import { execute, retryFromList, type NodeUnderTest } from '../support/engine';
+import { JOURNEYS, type Journey } from '../support/scenarios';
+import { savedCredentials, useSimulator } from '../support/simulator';
+import { count, isFull } from './support/totals';
+
+const simulator = useSimulator();
+
+/** A node whose requests make a provider act, and the people whom it acts for. */
+interface Acting {
+	credential: Journey['credential'];
+	node: { type: string; parameters: INodeParameters };
+	/** The end of the path of the call that makes the provider act. */
+	path: string;
+	/** How the provider writes an address: of a person, by number. */
+	address: (person: number) => string;
+	/** Whether each call puts a message into the inbox. */
+	sends: boolean;
+	/** The output that the item of a person leaves through when all is well. */
+	best: 'Sent' | 'Verified' | 'Redeemable' | 'Redeemed';
+	/** The node that has to run first, which puts a message into the inbox. */
+	before?: { type: string; parameters: INodeParameters };
+	/** What names the person in the request; the address if it is missing. */
+	namedBy?: string;
+	/** Whether the provider sends a second message to the same person only after a while. */
+	coolsDown?: boolean;
+}
+
+const emailOf = (person: number) => `person-${person}-@example.com`;
+/** Ten digits; no other number is part of them, and the simulator knows them. */
+const mobileOf = (person: number) => `98${String(1_000_000 + person)}1`;
+
+function ofJourney(name: string, address: Acting['address'], coolsDown = false): Record<string, Acting> {
+	const { credential, send, verify, sendPath, verifyPath } = JOURNEYS[name];
+	const common = { credential, address };
+	return {
+		[`${name}: send`]: { ...common, node: send, path: sendPath, sends: true, best: 'Sent', coolsDown },
+		[`${name}: verify`]: {
+			...common,
+			node: verify,
+			path: verifyPath,
+			sends: false,
+			best: 'Verified',
+			before: send,
+			namedBy: verify.type === 'hyperVergeVerifyEmailOtp' ? 'requestId' : 'to',
+		},
+	};
+}
+
+const till = {
+	authentication: 'till',
+	identifierName: 'email',
+	identifierValue: '={{ $json.to }}',
+	points: 10,
+};
+const issueCode = { type: 'capillaryCheckPointsRedeemable', parameters: { ...till, issueOtp: true } };
+
+/** Every node whose requests make a provider act. */
+const ACTING: Record<string, Acting> = {
+	...ofJourney('HyperVerge', emailOf),
+	...ofJourney('HyperVerge by mobile', mobileOf),
+	...ofJourney('Wibmo', emailOf),
+	...ofJourney('Wibmo by mobile', (person) => `91${mobileOf(person)}`),
+	...ofJourney('iServeU', mobileOf, true),
+	...ofJourney('iServeU transaction', mobileOf),
+	...ofJourney('Capillary with a till', emailOf),
+	...ofJourney('Capillary with an API client', emailOf),
+	'HyperVerge: retry by e-mail': {
+		credential: 'hyperVergeApi',
+		node: { type: 'hyperVergeRetryEmailOtp', parameters: { requestId: '={{ $json.requestId }}' } },
+		path: '/retryOTPEmail',
+		address: emailOf,
+		sends: true,
+		best: 'Sent',
+		before: JOURNEYS.HyperVerge.send,
+		namedBy: 'requestId',
+	},
+	'HyperVerge: resend by mobile': {
+		credential: 'hyperVergeApi',
+		node: { type: 'hyperVergeResendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },
+		path: '/resendOtp',
+		address: mobileOf,
+		sends: true,
+		best: 'Sent',
+		before: JOURNEYS['HyperVerge by mobile'].send,
+	},
+	'Capillary: check points, with a code': {
+		credential: 'capillaryTillApi',
+		node: issueCode,
+		path: '/points/isredeemable',
+		address: emailOf,
+		sends: true,
+		best: 'Redeemable',
+	},
+	'Capillary: redeem points': {
+		credential: 'capillaryTillApi',
+		node: {
+			type: 'capillaryRedeemPoints',
+			parameters: { ...till, validationCode: '={{ $json.code }}' },
+		},
+		path: '/points/redeem',
+		address: emailOf,
+		sends: false,
+		best: 'Redeemed',
+		before: issueCode,
+	},
+	'Capillary: redeem a coupon': {
+		credential: 'capillaryTillApi',
+		node: { type: 'capillaryRedeemCoupon', parameters: { ...till, couponCode: 'SAVE10' } },
+		path: '/coupon/redeem',
+		address: emailOf,
+		sends: false,
+		best: 'Redeemed',
+	},
+};
+
+/** Ways in which an answer can be lost, with what the provider did before. */
+const FAULTS: Record<string, { fault: Partial<Fault> & Pick<Fault, 'kind'>; acted: boolean }> = {
+	'a 503': { fault: { kind: 'status', status: 503 }, acted: false },
+	'a 500 after it acted': { fault: { kind: 'status', status: 500, afterProcessing: true }, acted: true },
+	'a connection that breaks': { fault: { kind: 'reset' }, acted: false },
+	'a connection that breaks after it acted': { fault: { kind: 'reset', afterProcessing: true }, acted: true },
+	'an answer that breaks off': { fault: { kind: 'resetAfterHeaders', afterProcessing: true }, acted: true },
+	'half an answer': { fault: { kind: 'halfJson', afterProcessing: true }, acted: true },
+	'an empty answer': { fault: { kind: 'empty', afterProcessing: true }, acted: true },
+	'a web page': { fault: { kind: 'html', status: 200 }, acted: false },
+	'a 401': { fault: { kind: 'status', status: 401 }, acted: false },
+	'an answer that comes too late': {
+		fault: { kind: 'delay', seconds: 2, afterProcessing: true },
+		acted: true,
+	},
+};
+
+type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+
+const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
+
+let people = 0;
+
+/** People whom nobody else acts for, as the items that the node starts with. */
+async function newPeople(acting: Acting, howMany = 5): Promise<IDataObject[]> {
+	const items = Array.from({ length: howMany }, () => {
+		people += 1;
+		return { to: acting.address(people) };
+	});
+	if (acting.before === undefined) return items;
+	const { run } = await execute(acting.before, items, savedCredentials(acting.credential));
+	const sent = run.data.resultData.runData['Under Test'][0].data?.main.flat() ?? [];
+	return items.map((item, index) => ({
+		...item,
+		...(sent[index]?.json.reference as IDataObject),
+		code: messagesTo(item.to)[0].code,
+	}));
+}
+
+const messagesTo = (to: unknown) =>
+	simulator()
+		.inbox()
+		.filter((message) => message.to === to);
+
+/** What the provider saw in each call that makes it act; what Wibmo's tokens hold, in the clear. */
+async function actingCalls({ path, credential }: Acting): Promise<string[]> {
+	const calls = simulator()
+		.requests()
+		.filter((request) => request.path.endsWith(path));
+	return await Promise.all(
+		calls.map(async ({ text, query, body }) => {
+			if (credential !== 'wibmoApi') return [text, ...Object.values(query)].join('\n');
+			const { data } = await axios.post<string>(`${simulator().url}/wibmo/api/v2/decrypt`, body, {
+				headers: { 'x-api-key': SIMULATOR_ACCOUNTS.wibmo.apiKey },
+				proxy: false,
+				responseType: 'text',
+			});
+			return JSON.stringify(data);
+		}),
+	);
+}
+
+/**
+ * Compares what happened with what was expected by hand, and adds it to the totals.
+ *
+ * @param calls how often the provider was asked to act for each person
+ * @param messages how many messages each person got from the node
+ */
+async function expectOnce(
+	acting: Acting,
+	items: IDataObject[],
+	calls: number[],
+	messages: number[],
+): Promise<void> {
+	const seen = await actingCalls(acting);
+	expect(items.map((item) => seen.filter((text) => text.includes(nameIn(acting, item))).length)).toEqual(
+		calls,
+	);
+	const before = acting.before === undefined ? 0 : 1;
+	const expected = messages.map((number) => (acting.sends ? number : 0) + before);
+	const arrived = items.map(({ to }) => messagesTo(to).length);
+	expect(arrived).toEqual(expected);
+	count('messages expected', sum(expected));
+	count('messages sent', sum(arrived));
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const nameIn = ({ namedBy = 'to' }: Acting, item: IDataObject) => String(item[namedBy]);
+
+function strike(acting: Acting, item: IDataObject, fault: Partial<Fault> & Pick<Fault, 'kind'>): void {
+	simulator().inject({ ...fault, path: acting.path, recipient: nameIn(acting, item) });
+}
+
+function withOptions({ node }: Acting, batchSize: number, settings: Partial<INode> = {}): NodeUnderTest {
+	const options = { batching: { batch: { batchSize } }, timeout: 1000 };
+	return { ...node, parameters: { ...node.parameters, options }, settings };
+}
+
+/** The credential with the same addresses, written in another way. */
+function edited(saved: SavedCredentials): SavedCredentials {
+	return Object.fromEntries(
+		Object.entries(saved).map(([type, fields]) => [
+			type,
+			Object.fromEntries(
+				Object.entries(fields).map(([name, value]) => [
+					name,
+					String(value).startsWith('http://') ? `${String(value)}/` : value,
+				]),
+			),
+		]),
+	);
+}
+
+/** The credential with addresses where nobody listens. */
+function unreachable(saved: SavedCredentials): SavedCredentials {
+	return Object.fromEntries(
+		Object.entries(saved).map(([type, fields]) => [
+			type,
+			Object.fromEntries(
+				Object.entries(fields).map(([name, value]) => [
+					name,
+					String(value).startsWith('http://') ? 'http://127.0.0.1:9' : value,
+				]),
+			),
+		]),
+	);
+}
+
+/** Every fault with every *On Error*, at changing places and in batches of changing size. */
+const CASES = Object.keys(FAULTS).flatMap((fault, row) =>
+	(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const).map(
+		(onError, column): [string, OnError, number, number] => [
+			fault,
+			onError,
+			[0, 2, 4][(row + column) % 3],
+			[1, 2, 10][(row + column + Math.floor(row / 3)) % 3],
+		],
+	),
+);
+
+describe.each(Object.entries(ACTING))('%s', (name, acting) => {
+	const saved = () => savedCredentials(acting.credential);
+	const share = Object.keys(ACTING).indexOf(name);
+	const cases = isFull ? CASES : [CASES[(share * 7) % CASES.length]];
+
+	it.each(cases)(
+		'%s and On Error %s: asks once for each person, whatever is retried (person %i, batches of %i)',
+		async (fault, onError, person, batchSize) => {
+			const items = await newPeople(acting);
+			strike(acting, items[person], FAULTS[fault].fault);
+			const { status, error, outputs } = await execute(
+				withOptions(acting, batchSize, { ...RETRY, onError }),
+				items,
+				saved(),
+			);
+			const messages = items.map((_, index) => (index === person && !FAULTS[fault].acted ? 0 : 1));
+			await expectOnce(acting, items, [1, 1, 1, 1, 1], messages);
+			if (onError === 'stopWorkflow') {
+				expect(status).toBe('error');
+				expect(error?.message).toBeTruthy();
+			} else {
+				expect(outputs[acting.best]).toHaveLength(4);
+			}
+		},
+	);
+
+	it('asks once for each person in a failed execution and all its retries from the list', async () => {
+		const items = await newPeople(acting);
+		strike(acting, items[2], { kind: 'reset', afterProcessing: true });
+		const node = withOptions(acting, 1);
+		const failed = await execute(node, items, saved());
+		await expectOnce(acting, items, [1, 1, 1, 0, 0], [1, 1, 1, 0, 0]);
+
+		const retried = await retryFromList(failed, node, saved());
+		expect(retried.error?.description).toMatch(/Delivery unknown|not known whether|Check whether/);
+		const changed = withOptions(acting, 2, { ...RETRY, onError: 'continueErrorOutput' });
+		const { outputs } = await retryFromList(retried, changed, edited(saved()));
+		await expectOnce(acting, items, [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+		expect(outputs[acting.best]).toHaveLength(4);
+		expect(outputs.Error).toHaveLength(1);
+	});
+
+	it('asks again only for whom the provider refused, when the credential was corrected and the execution retried', async () => {
+		const items = await newPeople(acting);
+		strike(acting, items[3], { kind: 'status', status: 401 });
+		const failed = await execute(withOptions(acting, 2, RETRY), items, saved());
+		expect(failed.error?.message).toContain('did not accept the credentials');
+
+		const { outputs } = await retryFromList(failed, withOptions(acting, 2, RETRY), edited(saved()));
+		await expectOnce(acting, items, [1, 1, 1, 2, 1], [1, 1, 1, 1, 1]);
+		expect(outputs[acting.best]).toHaveLength(5);
+	});
+
+	it('asks after all, and once, where the provider could not be reached before', async () => {
+		const items = await newPeople(acting);
+		const node = withOptions(acting, 2, RETRY);
+		const failed = await execute(node, items, unreachable(saved()));
+		expect(failed.error?.message).toContain('could not be reached');
+
+		const { outputs } = await retryFromList(failed, node, saved());
+		await expectOnce(acting, items, [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+		expect(outputs[acting.best]).toHaveLength(5);
+	});
+
+	it('asks for nobody any more once the execution is stopped, whatever is retried', async () => {
+		const items = await newPeople(acting);
+		strike(acting, items[1], { kind: 'delay', seconds: 1, afterProcessing: true });
+		const stopped = await execute(withOptions(acting, 1, RETRY), items, saved(), asked(acting, items[1]));
+		expect(stopped.status).toBe('canceled');
+		await expectOnce(acting, items, [1, 1, 0, 0, 0], [1, 1, 0, 0, 0]);
+	});
+
+	it('asks again in a later run of the node, on purpose, and once in each', async () => {
+		const items = await newPeople(acting, 3);
+		const parameters = JSON.parse(
+			JSON.stringify(acting.node.parameters).replaceAll('$json', "$('Start').all()[$itemIndex].json"),
+		) as INodeParameters;
+		const loop = { type: acting.node.type, parameters, settings: RETRY, loop: acting.best };
+		await execute(loop, items, saved());
+		const messages = acting.coolsDown ? 1 : 2;
+		await expectOnce(acting, items, [2, 2, 2], [messages, messages, messages]);
+	});
+
+	it('asks once in each of two executions that run side by side', async () => {
+		const items = await newPeople(acting, 3);
+		await Promise.all([1, 2].map(() => execute(withOptions(acting, 2, RETRY), items, saved())));
+		const messages = acting.coolsDown ? 1 : 2;
+		await expectOnce(acting, items, [2, 2, 2], [messages, messages, messages]);
+	});
+});
+
+it('sends nothing in a later try when the execution was stopped between two tries', async () => {
+	const { port } = new URL(simulator().url);
+	const dead = await startSimulator();
+	await dead.close();
+	const saved = savedCredentials('hyperVergeApi');
+	const elsewhere = JSON.parse(
+		JSON.stringify(saved).replaceAll(`:${port}`, `:${new URL(dead.url).port}`),
+	) as SavedCredentials;
+	const node = withOptions(ACTING['HyperVerge: send'], 1, { ...RETRY, maxTries: 2, waitBetweenTries: 1000 });
+
+	const firstTry = new Promise((resolve) => setTimeout(resolve, 300));
+	const running = execute(node, [{ to: emailOf(0) }], elsewhere, firstTry);
+	await firstTry;
+	const reachable = await startSimulator({ port: Number(new URL(dead.url).port) });
+	const { status } = await running;
+	const arrived = reachable.requests().length;
+	await reachable.close();
+	expect(status).toBe('canceled');
+	expect(arrived).toBe(0);
+});
+
+/** Resolves once the provider has been asked to act for somebody. */
+async function asked(acting: Acting, item: IDataObject): Promise<void> {
+	for (;;) {
+		const seen = await actingCalls(acting);
+		if (seen.some((text) => text.includes(nameIn(acting, item)))) return;
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}

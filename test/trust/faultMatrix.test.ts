@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Cell, CellResult, Settings } from './support/matrix/cells';
+import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
+import { expectedOf } from './support/matrix/expected';
+import { FAULTS, isTriedOnOtherCalls, type Fault } from './support/matrix/faults';
+import { renderPage, type Observation } from './support/matrix/page';
+import { Pool } from './support/matrix/pool';
+import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Subject } from './support/matrix/subjects';
+import { hasVerdict } from './support/matrix/verdicts';
+import { count, isFull } from './support/totals';
+
+const EVERY_SETTING: Settings[] = (
+	['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const
+).flatMap((onError) =>
+	[false, true].flatMap((retryOnFail) => ([1, 3] as const).map((items) => ({ onError, retryOnFail, items }))),
+);
+
+/** What the page shows, and `npm test` takes of every node. */
+const SHOWN: Settings = { onError: 'continueErrorOutput', retryOnFail: true, items: 1 };
+
+/** What `npm test` takes besides, of one node of each kind: where the most can go wrong. */
+const SEVERAL: Settings = { ...SHOWN, items: 3 };
+const ONE_OF_EACH_KIND = [
+	'HyperVerge Send Email OTP',
+	'iServeU Process Customer',
+	'iServeU Get Customer',
+	'Capillary Get OTP',
+	'Capillary Check Points Redeemable, with a code',
+	'Capillary Redeem Points',
+	'Wibmo Encrypt Payload',
+	'Wibmo Decrypt Payload',
+];
+
+const PAGE = join(__dirname, '..', '..', 'docs', 'fault-matrix.md');
+
+/** Whether the page is to be made again (`npm run docs:faults`). */
+const isWriting = (globalThis as { WRITE_PAGE?: boolean }).WRITE_PAGE === true;
+
+const isLike = (cell: Cell, { onError, retryOnFail, items }: Settings) =>
+	cell.onError === onError && cell.retryOnFail === retryOnFail && cell.items === items;
+
+function subjectsOf(fault: Fault): Subject[] {
+	const others = isTriedOnOtherCalls(fault) ? [...VARIANTS, ...OTHER_CALLS] : [];
+	return [...NODES, WITHOUT_CODE, ...others].filter((subject) => hasVerdict(fault, subject));
+}
+
+const EVERY_CELL: Cell[] = FAULTS.flatMap((fault) =>
+	subjectsOf(fault).flatMap((subject) => EVERY_SETTING.map((settings) => ({ subject, fault, ...settings }))),
+);
+
+const TRIED_CELLS = EVERY_CELL.filter(
+	(cell) =>
+		isFull || isLike(cell, SHOWN) || (isLike(cell, SEVERAL) && ONE_OF_EACH_KIND.includes(cell.subject.title)),
+);
+
+const results = new Map<Cell, Promise<CellResult>>();
+const observations: Observation[] = [];
+let pool: Pool;
+let deadEnds: DeadEnds;
+
+/** Sets cells going that are not yet; one that cannot run fails its own test, when that comes. */
+function start(cells: Cell[]): void {
+	for (const cell of cells.filter((candidate) => !results.has(candidate))) {
+		const result = pool.run(cell);
+		result.catch(() => {});
+		results.set(cell, result);
+	}
+}
+
+beforeAll(async () => {
+	deadEnds = await openDeadEnds();
+	pool = await Pool.open(deadEnds);
+	start(TRIED_CELLS.filter(({ fault }) => fault.waits));
+});
+
+afterAll(async () => {
+	await Promise.allSettled(results.values());
+	await pool.close();
+	await deadEnds.close();
+});
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+const settingsOf = ({ onError, retryOnFail, items }: Settings) =>
+	`${onError}, Retry On Fail ${retryOnFail ? 'on' : 'off'}, ${items} item(s)`;
+
+async function lookAt(cell: Cell): Promise<void> {
+	const { inputs, seen } = (await results.get(cell)) as CellResult;
+	if (isLike(cell, SHOWN)) observations.push({ cell, seen });
+	const expected = expectedOf(cell, inputs);
+	expect({ cell: settingsOf(cell), ...seen }).toEqual({ cell: settingsOf(cell), ...expected });
+	count('cells of the fault matrix');
+	count('messages expected', sum(expected.messages));
+	count('messages sent', sum(seen.messages));
+}
+
+describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s', (_name, fault) => {
+	const cells = TRIED_CELLS.filter((cell) => cell.fault === fault);
+	const subjects = subjectsOf(fault).map((subject): [string, Subject] => [subject.title, subject]);
+
+	beforeAll(() => start(cells));
+
+	it.each(subjects)('%s', async (_title, subject) => {
+		for (const cell of cells.filter((candidate) => candidate.subject === subject)) await lookAt(cell);
+	});
+});
+
+it('is what docs/fault-matrix.md shows', () => {
+	const size = { nodes: NODES.length, faults: FAULTS.length, cells: EVERY_CELL.length };
+	const page = renderPage(observations, size);
+	if (isWriting) {
+		writeFileSync(PAGE, page);
+		process.stdout.write(page);
+	}
+	expect(readFileSync(PAGE, 'utf8')).toBe(page);
+});

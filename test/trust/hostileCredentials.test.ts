@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { execute } from '../support/engine';
+import { allCredentials } from '../support/package';
+import { savedCredentials, useSimulator } from '../support/simulator';
+import { VALID_ITEMS } from '../support/validItems';
+import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
+import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';
+import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
+import { useSocketWatch } from './support/sockets';
+import { count, howMany, isFull } from './support/totals';
+
+const simulator = useSimulator();
+const sockets = useSocketWatch();
+
+const host = () => simulator().url.slice('http://'.length);
+
+const labelOf = (type: string, field: string) =>
+	allCredentials()
+		.find(({ name }) => name === type)
+		?.properties.find(({ name }) => name === field)?.displayName;
+
+/** In `npm test`, another part of a list for each address. */
+let turn = 0;
+const share = <T>(list: T[]): T[] => {
+	turn += 1;
+	return isFull ? list : list.filter((_, index) => index % 8 === turn % 8);
+};
+
+const refusalOf = (type: string, field: string) => `'${labelOf(type, field)}' of the credential must be `;
+
+/** Runs the credential's node on two items, with one field of the credential changed. */
+async function run({ type, node, parameters }: CredentialUnderAttack, changed: IDataObject) {
+	simulator().reset();
+	const saved = { ...savedCredentials(type)[type], ...changed } as ICredentialDataDecryptedObject;
+	const execution = await execute(
+		{
+			type: node,
+			parameters: { ...VALID_ITEMS[node].values, ...parameters } as INodeParameters,
+			settings: { onError: 'continueErrorOutput' },
+		},
+		[{ id: 0 }, { id: 1 }],
+		{ [type]: saved },
+	);
+	count('hostile inputs tried');
+	expect(execution.status).toBe('success');
+	expect(Object.values(execution.outputs).flat()).toHaveLength(2);
+	const refusals = execution.outputs.Error.filter(
+		({ json }) => (json.details as IDataObject).fault === 'invalidParameter',
+	).map(({ json }) => String(json.error));
+	return { requests: simulator().requests(), attempts: sockets.attempts(), refusals };
+}
+
+function expectRefused(
+	{ requests, attempts, refusals }: Awaited<ReturnType<typeof run>>,
+	named: string,
+): void {
+	expect(refusals.map((said) => said.slice(0, named.length))).toEqual([named, named]);
+	expect({ requests, attempts }).toEqual({ requests: [], attempts: [] });
+}
+
+it('knows every field of every credential', () => {
+	for (const { name, properties } of allCredentials()) {
+		const known = CREDENTIALS_UNDER_ATTACK.find(({ type }) => type === name);
+		const fields = properties.filter(({ type }) => type !== 'notice' && type !== 'hidden');
+		expect(fields.map((field) => field.name).sort()).toEqual(
+			[...Object.keys(known?.fields ?? {}), ...(known?.addresses ?? [])].sort(),
+		);
+	}
+});
+
+describe.each(CREDENTIALS_UNDER_ATTACK)(`$type (seed ${SEED})`, (attacked) => {
+	const { type, calls } = attacked;
+
+	async function tryValue(field: string, value: unknown) {
+		const { takes, arrived, expected, saysWhenEmpty, with: others } = attacked.fields[field];
+		const isEmpty = value === null || (typeof value === 'string' && value.trim() === '');
+		const outcome = await run(attacked, { ...others, [field]: value } as IDataObject);
+		if (!takes(value)) {
+			expectRefused(outcome, isEmpty && saysWhenEmpty !== undefined ? saysWhenEmpty : refusalOf(type, field));
+			return;
+		}
+		expect({ value, attempts: outcome.attempts }).toEqual({ value, attempts: [host()] });
+		expect({ value, arrived: arrived(outcome.requests) }).toEqual({ value, arrived: expected(value) });
+		for (const { path, headers } of outcome.requests) {
+			expect(headers.Host).toBe(host());
+			if (field !== 'pathPrefix') expect(calls).toContain(path);
+		}
+	}
+
+	it.each(Object.keys(attacked.fields))('refuses %s by its name, or sends it as it is', async (field) => {
+		const values = [...HOSTILE_TEXTS, ...HOSTILE_JSON, ...spoilt('Simulator-1'), NaN, 7.5, 7002];
+		const offset = Object.keys(attacked.fields).indexOf(field);
+		const tried = isFull ? values : values.filter((_, index) => index % 24 === offset);
+		for (const value of tried) await tryValue(field, value);
+		await fc.assert(
+			fc.asyncProperty(generated('Simulator-1'), async (value) => await tryValue(field, value)),
+			{ seed: SEED, numRuns: howMany(40, 2), endOnFailure: true },
+		);
+	});
+
+	describe.each(attacked.addresses)('the address %s', (field) => {
+		const others = field === 'customHost' ? { cluster: 'custom' } : {};
+		const place = () => {
+			const saved = savedCredentials(type)[type];
+			const url = String(field === 'cluster' ? saved.customHost : saved[field]);
+			return { path: new URL(url).pathname, port: Number(new URL(url).port) };
+		};
+		const tryAddress = async (address: unknown) =>
+			await run(attacked, { ...others, [field]: address } as IDataObject);
+
+		it.each(share(TRICKS))('is refused as %s', async (_name, address) => {
+			const { path, port } = place();
+			const filled =
+				typeof address === 'string'
+					? address
+							.replaceAll('EVIL', String(sockets.evilPort()))
+							.replaceAll('PORT', String(port))
+							.replaceAll('/PATH', path)
+					: address;
+			expectRefused(await tryAddress(filled), refusalOf(type, field));
+		});
+
+		it.each(share(THIS_MACHINE))(
+			'reaches this machine as %s, and sends what it sends there',
+			async (address) => {
+				const { path, port } = place();
+				const { requests, attempts, refusals } = await tryAddress(
+					address.replace('PORT', String(port)).replace('/PATH', path),
+				);
+				expect({ attempts, refusals }).toEqual({ attempts: [`${LOOPBACK}:${port}`], refusals: [] });
+				expect(requests.map((request) => request.path)).toEqual(expect.arrayContaining(calls));
+			},
+		);
+
+		it.each(share(ELSEWHERE))('reaches only %s', async (address, place) => {
+			const { attempts, refusals } = await tryAddress(address);
+			expect(refusals).toEqual([]);
+			expect(attempts.filter((attempt) => attempt !== host())).toEqual([place]);
+		});
+
+		it('reaches the host that it names and no other, or is refused, whatever it is made of', async () => {
+			const { path, port } = place();
+			await fc.assert(
+				fc.asyncProperty(
+					fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 7 }),
+					async (pieces) => {
+						const address = pieces.join('').replaceAll('PORT', String(port)).replaceAll('/PATH', path);
+						const outcome = await tryAddress(address);
+						const elsewhere = outcome.attempts.filter((attempt) => attempt !== host());
+						if (outcome.refusals.length > 0) return expectRefused(outcome, refusalOf(type, field));
+						const { protocol, hostname, port: named } = new URL(address.trim());
+						const bare = hostname.replace(/^\[|\]$/g, '');
+						expect(protocol === 'https:' || [LOOPBACK, 'localhost', '::1'].includes(bare)).toBe(true);
+						const allowed = `${bare}:${named || (protocol === 'https:' ? 443 : 80)}`;
+						expect(elsewhere.filter((attempt) => attempt !== allowed)).toEqual([]);
+					},
+				),
+				{ seed: SEED, numRuns: howMany(100, 5), endOnFailure: true },
+			);
+		});
+	});
+});

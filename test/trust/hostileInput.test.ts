@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { execute } from '../support/engine';
+import { operationOf } from '../support/operations';
+import { savedCredentials, useSimulator } from '../support/simulator';
+import { VALID_ITEMS } from '../support/validItems';
+import { fieldsOf, withValue, type DescribedField } from './support/describedFields';
+import {
+	expectClearOrCorrect,
+	runField,
+	WORDS_OF_JAVASCRIPT,
+	type Given,
+	type Target,
+} from './support/fieldTrial';
+import { HOSTILE_SETTINGS, type HostileSetting } from './support/hostileSettings';
+import {
+	BROKEN_EXPRESSIONS,
+	EVIL,
+	generated,
+	HOSTILE_EXPRESSIONS,
+	HOSTILE_JSON,
+	HOSTILE_TEXTS,
+	SEED,
+	spoilt,
+} from './support/hostileValues';
+import { LANDINGS, type Landing } from './support/landings';
+import { useSocketWatch } from './support/sockets';
+import { count, howMany, isFull } from './support/totals';
+
+const simulator = useSimulator();
+const sockets = useSocketWatch();
+
+const host = () => simulator().url.slice('http://'.length);
+
+afterEach(() => {
+	expect(sockets.attempts().filter((attempt) => attempt !== host())).toEqual([]);
+	expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+});
+
+const VALID: Record<string, INodeParameters> = {
+	wibmoEncryptPayload: { email: 'jane@example.com' },
+	wibmoDecryptPayload: Object.fromEntries([['token', 'AAAAAAAAAAAAAAAAAAAAAA==']]),
+};
+
+function targetOf(type: string): Target {
+	const valid = VALID_ITEMS[type];
+	const credential = valid?.credential ?? 'wibmoApi';
+	return {
+		description: operationOf(type).node.description,
+		calls: LANDINGS[type],
+		parameters: valid?.values ?? VALID[type],
+		saved: {
+			...savedCredentials(credential),
+			...(credential === 'capillaryTillApi' && savedCredentials('capillaryClientApi')),
+		},
+	};
+}
+
+/** Values as an item carries them: NaN is `null` there. */
+const given = (values: readonly unknown[]): Given[] =>
+	(JSON.parse(JSON.stringify(values)) as unknown[]).map((value) => ({ value }));
+
+const EXPRESSIONS: Given[] = HOSTILE_EXPRESSIONS.map(({ expression, gives }) => ({
+	expression,
+	value: gives,
+}));
+
+/** What n8n refuses before it runs, which holds up every item of the node. */
+const BROKEN: Given[] = BROKEN_EXPRESSIONS.map((expression) => ({ expression, value: Symbol(expression) }));
+
+/** In `npm test`, another part of the values for each field. */
+function share<T>(values: readonly T[], { full, part }: { full: number; part: number }, turn: number): T[] {
+	const every = howMany(full, part);
+	return values.filter((_, index) => index % every === turn % every);
+}
+
+const withHost = (value: unknown): unknown =>
+	typeof value === 'string' ? value.replaceAll(EVIL, `127.0.0.1:${sockets.evilPort()}`) : value;
+
+/** Tries values between two good ones, which must not be lost. */
+async function tryAll(target: Target, field: DescribedField, landing: Landing, values: Given[]) {
+	const good: Given = { value: landing.valid };
+	const all = [good, ...values.map((one) => ({ ...one, value: withHost(one.value) })), good];
+	const outcome = await runField(target, field, landing, all, () => simulator().requests());
+	count('hostile inputs tried', values.length);
+	expectClearOrCorrect(target, field, landing, all, outcome, host());
+}
+
+async function tryAlone(target: Target, field: DescribedField, landing: Landing, value: Given) {
+	const outcome = await runField(target, field, landing, [value], () => simulator().requests());
+	count('hostile inputs tried');
+	expect(outcome.requests).toEqual([]);
+	expectClearOrCorrect(target, field, landing, [value], outcome, host());
+}
+
+/** Settings are read once for the whole node: one that is wrong holds up every item. */
+async function trySetting(target: Target, setting: HostileSetting, { value, expression }: Given) {
+	const { path, takes } = setting;
+	const label =
+		setting.label ?? fieldsOf(target.description).find((field) => field.path === path)?.label ?? path;
+	const written = expression === undefined ? withHost(value) : `={{ ${expression} }}`;
+	const before = simulator().requests().length;
+	const { status, outputs } = await execute(
+		{
+			type: target.description.name,
+			parameters: withValue({ ...target.parameters, ...setting.with } as INodeParameters, path, written),
+			settings: { onError: 'continueErrorOutput' },
+		},
+		[{ id: 0 }, { id: 1 }],
+		target.saved,
+	);
+	count('hostile inputs tried');
+	const refused = outputs.Error.filter(
+		({ json }) => (json.details as { fault: string }).fault === 'invalidParameter',
+	);
+	const shown = { path, given: expression ?? value };
+	const left = Object.values(outputs).flat().length;
+	expect({ ...shown, status, left, taken: refused.length === 0 }).toEqual({
+		...shown,
+		status: 'success',
+		left: 2,
+		taken: takes(value),
+	});
+	if (refused.length === 0) return;
+	expect(simulator().requests().slice(before)).toEqual([]);
+	for (const { json } of refused) {
+		expect(String(json.error).slice(0, label.length + 3)).toBe(`'${label}' `);
+		expect(json.error).not.toMatch(WORDS_OF_JAVASCRIPT);
+	}
+}
+
+const SETTING_VALUES: Given[] = [
+	...given([...HOSTILE_TEXTS, ...HOSTILE_JSON, ...spoilt('999'), ...spoilt('outcome')]),
+	...EXPRESSIONS,
+	...BROKEN,
+];
+
+it('knows where every field of every node arrives', () => {
+	for (const [type, { fields }] of Object.entries(LANDINGS)) {
+		const settings = HOSTILE_SETTINGS.map(({ path }) => path);
+		const described = fieldsOf(operationOf(type).node.description).map(({ path }) => path);
+		expect(described.filter((path) => !settings.includes(path)).sort()).toEqual(Object.keys(fields).sort());
+	}
+});
+
+describe.each(Object.keys(LANDINGS))(`%s (seed ${SEED})`, (type) => {
+	const fields = fieldsOf(operationOf(type).node.description);
+	const node = Object.keys(LANDINGS).indexOf(type);
+	const paths = Object.keys(LANDINGS[type].fields);
+	const settings = HOSTILE_SETTINGS.filter(({ path }) => fields.some((field) => field.path === path));
+
+	it.each(paths)('says what is wrong with %s, or sends it as it is', async (path) => {
+		const field = fields.find((candidate) => candidate.path === path) as DescribedField;
+		const landing = LANDINGS[type].fields[path];
+		const target = targetOf(type);
+		const turn = node + paths.indexOf(path);
+		const values = given([...spoilt(String(landing.valid)), ...HOSTILE_TEXTS, ...HOSTILE_JSON]);
+		await tryAll(target, field, landing, share([...values, ...EXPRESSIONS], { full: 1, part: 16 }, turn));
+		for (const broken of share(BROKEN, { full: 2, part: 48 }, turn)) {
+			await tryAlone(target, field, landing, broken);
+		}
+		if (!isFull && turn % 4 !== 0) return;
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(generated(String(landing.valid)), { minLength: howMany(10, 4), maxLength: howMany(20, 5) }),
+				async (some) => await tryAll(target, field, landing, given(some)),
+			),
+			{ seed: SEED + turn, numRuns: howMany(4, 1), endOnFailure: true },
+		);
+	});
+
+	it.each(settings)('says what is wrong with the setting $path, or takes it', async (setting) => {
+		const turn = node + settings.indexOf(setting);
+		for (const value of share(SETTING_VALUES, { full: 6, part: 150 }, turn)) {
+			await trySetting(targetOf(type), setting, value);
+		}
+	});
+});

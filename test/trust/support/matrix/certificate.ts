@@ -1,0 +1,45 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+const SEQUENCE = 0x30;
+const SET = 0x31;
+const INTEGER = 0x02;
+const BIT_STRING = 0x03;
+const UTF8_STRING = 0x0c;
+const UTC_TIME = 0x17;
+
+/** `ecdsa-with-SHA256`, RFC 5758. */
+const SIGNATURE_ALGORITHM = Buffer.from('300a06082a8648ce3d040302', 'hex');
+/** `commonName`, RFC 5280. */
+const COMMON_NAME = Buffer.from('0603550403', 'hex');
+
+function der(tag: number, ...parts: Buffer[]): Buffer {
+	const content = Buffer.concat(parts);
+	const { length } = content;
+	const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+	return Buffer.concat([Buffer.from([tag, ...size]), content]);
+}
+
+/** A key and a certificate for `localhost` that nobody has signed but itself, both as PEM. */
+export function selfSignedCertificate(): { key: string; cert: string } {
+	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+	const name = der(
+		SEQUENCE,
+		der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from('localhost')))),
+	);
+	const time = (text: string) => der(UTC_TIME, Buffer.from(text));
+	const content = der(
+		SEQUENCE,
+		der(INTEGER, Buffer.from([1])),
+		SIGNATURE_ALGORITHM,
+		name,
+		der(SEQUENCE, time('200101000000Z'), time('491231235959Z')),
+		name,
+		publicKey.export({ type: 'spki', format: 'der' }),
+	);
+	const signature = der(BIT_STRING, Buffer.from([0]), sign('sha256', content, privateKey));
+	const certificate = der(SEQUENCE, content, SIGNATURE_ALGORITHM, signature).toString('base64');
+	return {
+		key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+		cert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+	};
+}

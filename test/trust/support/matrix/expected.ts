@@ -1,0 +1,192 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Cell, LeftItem, Seen } from './cells';
+import { BIG_NUMBER, RETRY_AFTER_SECONDS } from './faults';
+import { PEOPLE } from './people';
+import type { Subject } from './subjects';
+import { verdictOn, type Verdict } from './verdicts';
+import { EFFECT, WORDS } from './words';
+
+/** The fields of every item that a provider decided on. */
+const FIELDS = [
+	'provider',
+	'operation',
+	'outcome',
+	'reason',
+	'statusCode',
+	'message',
+	'httpStatus',
+	'reference',
+	'recipient',
+	'retryAfterSeconds',
+	'attemptsRemaining',
+	'expiresAt',
+	'response',
+];
+
+/** What n8n calls the output that it adds for errors. */
+const ERROR_OUTPUT = 'Error';
+
+/** The items that n8n tries, and how often, as its documentation of On Error and Retry On Fail has it. */
+interface Course {
+	/** How often each item was tried. */
+	tries: number[];
+	/** Whether the workflow stopped. */
+	stopped: boolean;
+}
+
+function meetsTheFault({ subject, fault, items }: Cell): (index: number) => boolean {
+	if (fault.at === 'address' || subject.stage === 'token') return () => true;
+	return (index) => index === (items === 1 ? 0 : 1);
+}
+
+/** Whether an item is never tried again: the provider may have acted on it, or may yet. */
+function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boolean {
+	if (!subject.acts) return false;
+	if (!meetsFault || subject.stage === 'decrypt') return true;
+	if (subject.stage !== 'call') return false;
+	return !(verdict.as === 'fault' && verdict.fault === 'unreachable');
+}
+
+function courseOf(cell: Cell, verdict: Verdict): Course {
+	const meets = meetsTheFault(cell);
+	const faults = (index: number) => verdict.as === 'fault' && meets(index);
+	const indexes = PEOPLE.slice(0, cell.items).map(({ index }) => index);
+	const tries = indexes.map(() => 0);
+	const isStopping = cell.onError === 'stopWorkflow' && indexes.some(faults);
+	// n8n runs a node again when it stops, or when the first item of its first output has an error.
+	// Items with an error leave through the first output, and where there is only one, so do the others.
+	const isRunAgain = isStopping || (isOnFirstOutput(cell.subject) ? faults(0) : indexes.some(faults));
+	for (let run = 0; run < (cell.retryOnFail && isRunAgain ? 2 : 1); run += 1) {
+		for (const index of indexes) {
+			if (tries[index] > 0 && isKept(cell, verdict, meets(index))) continue;
+			tries[index] += 1;
+			if (isStopping && faults(index)) break;
+		}
+	}
+	return { tries, stopped: isStopping };
+}
+
+const isOnFirstOutput = ({ output }: Subject) => output === 'Output 0';
+
+function textOf({ subject }: Cell, verdict: Extract<Verdict, { as: 'fault' }>): string {
+	const { happened, advice } = WORDS[verdict.fault];
+	const effect = EFFECT[subject.kind][verdict.effect];
+	return `${happened.replace('{provider}', subject.provider)}. ${effect} ${advice}`;
+}
+
+function waitingTime(name: string): unknown {
+	if (name.endsWith('in seconds')) return RETRY_AFTER_SECONDS;
+	if (name.endsWith('as a date')) return expect.closeTo(RETRY_AFTER_SECONDS, -1);
+	return null;
+}
+
+function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataObject): LeftItem {
+	const { subject, fault } = cell;
+	const { recipient, reference } = subject.shows(PEOPLE[index], input);
+	const common = {
+		item: index,
+		recipient,
+		reference: expect.objectContaining(reference) as IDataObject,
+		provider: subject.provider.toLowerCase(),
+	};
+	if (verdict.as === 'fault') {
+		const hasErrorOutput = cell.onError === 'continueErrorOutput';
+		const fields = ['error', 'message', 'details', ...(hasErrorOutput ? Object.keys(input) : [])];
+		const { effect, httpStatus } = verdict;
+		return {
+			...common,
+			// Without an error output, n8n lets an item with an error out of the first one.
+			output: hasErrorOutput ? ERROR_OUTPUT : FIRST_OUTPUT[subject.kind],
+			fields: fields.sort().join(' '),
+			fault: { fault: verdict.fault, effect, text: textOf(cell, verdict), httpStatus },
+		};
+	}
+	const isOutcome = verdict.as === 'outcome';
+	return {
+		...common,
+		output: isOutcome ? verdict.output : successOutput(cell),
+		fields: [...FIELDS, ...(isOutcome ? [] : subject.extraFields)].sort().join(' '),
+		outcome: {
+			outcome: isOutcome ? verdict.outcome : subject.outcome,
+			reason: isOutcome ? verdict.reason : expect.any(String),
+			retryAfterSeconds: isOutcome ? waitingTime(fault.name) : null,
+		},
+	};
+}
+
+/** n8n calls the only output of a node so, once there is an error output beside it. */
+function successOutput({ subject, onError }: Cell): string {
+	return isOnFirstOutput(subject) && onError === 'continueErrorOutput' ? 'Success' : subject.output;
+}
+
+const FIRST_OUTPUT: Record<Subject['kind'], string> = {
+	send: 'Not Sent',
+	verify: 'Blocked',
+	redeem: 'Refused',
+	check: 'Not Redeemable',
+	fetch: 'Not Found',
+	customer: 'Not Found',
+	encrypt: 'Output 0',
+	decrypt: 'Output 0',
+};
+
+/** @returns whether the call that the node is for reaches the provider when the item meets the fault */
+function reaches({ subject, fault }: Cell): boolean {
+	return fault.at === 'call' && (subject.stage === 'call' || subject.stage === 'decrypt');
+}
+
+/** @returns whether the provider acts on the item that meets the fault */
+function isActedOn(cell: Cell): boolean {
+	return reaches(cell) && (cell.subject.stage === 'decrypt' || (cell.fault.at === 'call' && cell.fault.acts));
+}
+
+function struckIn({ subject, fault }: Cell, verdict: Verdict, triesThatMeetIt: number): number {
+	if (fault.at === 'address') return 0;
+	// One access token serves all items, once there is one.
+	return subject.stage === 'token' && verdict.as === 'success' ? 1 : triesThatMeetIt;
+}
+
+/**
+ * What must be seen of a cell, from the verdict that was written by hand and from what n8n documents
+ * of its settings.
+ *
+ * @param cell what was tried
+ * @param inputs the items that the node got
+ */
+export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
+	const { subject, fault, items } = cell;
+	const verdict = verdictOn(fault, subject);
+	const meets = meetsTheFault(cell);
+	const { tries, stopped } = courseOf(cell, verdict);
+	const sum = (counted: (index: number) => number) =>
+		tries.reduce((total, _, index) => total + counted(index), 0);
+
+	const left = stopped
+		? []
+		: inputs.map((input, index) => {
+				const item = expectedItem(cell, meets(index) ? verdict : { as: 'success' }, index, input);
+				const isExtended = fault.name === 'a number beyond 2^53' && subject.stage === 'call';
+				const shows = isExtended && meets(index) && subject.answerField !== undefined;
+				return { ...item, ...(shows && { big: BIG_NUMBER }) };
+			});
+	return {
+		status: stopped ? 'error' : 'success',
+		...(stopped && verdict.as === 'fault' && { stopped: textOf(cell, verdict) }),
+		left,
+		arrived: true,
+		requests: sum((index) => (meets(index) && !reaches(cell) && verdict.as !== 'success' ? 0 : tries[index])),
+		struck: struckIn(
+			cell,
+			verdict,
+			sum((index) => (meets(index) ? tries[index] : 0)),
+		),
+		messages: PEOPLE.map(({ index }) => {
+			const isTried = index < items && tries[index] > 0;
+			const isSent = isTried && (!meets(index) || isActedOn(cell) || verdict.as === 'success');
+			return subject.sends && isSent ? 1 : 0;
+		}),
+		followed: 0,
+		polluted: false,
+	};
+}

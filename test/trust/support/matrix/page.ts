@@ -1,0 +1,235 @@
+import type { Cell, Seen } from './cells';
+import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Kind, type Stage, type Subject } from './subjects';
+
+/** What was seen of an item that met a fault, with Retry On Fail and an error output. */
+export interface Observation {
+	cell: Cell;
+	seen: Seen;
+}
+
+/** How much there is in the whole matrix. */
+export interface Size {
+	nodes: number;
+	faults: number;
+	cells: number;
+}
+
+/** An observation as the page shows it. */
+interface Line {
+	fault: string;
+	nodes: string;
+	/** Output, name, whether the provider has acted, and requests, as a row of a table. */
+	result: string;
+	/** The name in `details.fault`; empty where the provider decided. */
+	word: string;
+	effect: string;
+	/** What the person reads, sentence by sentence. */
+	sentences: string[];
+}
+
+const KINDS: Record<Kind, string> = {
+	send: 'Send, Generate, Retry, Resend',
+	verify: 'Verify, Validate, Process Customer',
+	redeem: 'Redeem',
+	check: 'Check Points Redeemable with a code',
+	fetch: 'Get OTP',
+	customer: 'Get Customer',
+	encrypt: 'Encrypt Payload',
+	decrypt: 'Decrypt Payload',
+};
+
+const INTRODUCTION = ({ nodes, faults, cells }: Size) => `# Fault matrix
+
+What becomes of an item when its provider, or the way to it, fails. Every line below was seen in n8n's
+own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: ${nodes} nodes, ${faults} faults, every
+*On Error*, with and without *Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
+
+## The same in every cell
+
+- A request that left reached the provider once, also with *Retry On Fail*, and nobody got two messages.
+  Only calls that change nothing at the provider (Get OTP, Get Customer, a check without a code,
+  encrypting, decrypting) are made again in each try.
+- No item left through an output that grants unless the provider's explicit yes for it had arrived.
+- *Stop Workflow*: no item leaves, and no item behind the faulted one is started. With *Retry On Fail*,
+  the next try starts those too, and the workflow stops with the same words.
+- *Continue (using error output)*: the faulted item leaves through *Error*, with the fields of its input and
+  \`error\`, \`message\` and \`details\`. *Continue*: it leaves through the first output with those three alone.
+- The node's other items left as they do without a fault: in order, paired with their input, with all
+  fields. A fault at the address (no name, no connection, no TLS) meets every item.
+- Where a provider says with a 429 how long to wait, an item that leaves through a named output says so in
+  \`retryAfterSeconds\`.
+
+## What becomes of the item
+
+*Name* is \`details.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
+acted on the request; in \`details.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those that reached the provider for the faulted item
+with *Retry On Fail* and two tries.
+`;
+
+const WORDS = `
+## What the person reads
+
+The message says what happened. The description says first whether something was sent, then what to do,
+and ends with the HTTP status and the provider's words, where there were any. A stopped workflow says the same.
+`;
+
+const HEAD =
+	'| What goes wrong | Nodes | Leaves through | Name | Acted | Requests |\n|---|---|---|---|---|---|';
+
+const OTHERS: Record<Exclude<Stage, 'call'>, string> = {
+	encrypt: `
+### Wibmo's encrypt call, before an operation
+
+Nothing has left by then, so each try begins anew. *Requests* are those of the operation.
+`,
+	decrypt: `
+### Wibmo's decrypt call, after an operation
+
+Wibmo has acted by then, so the operation is never repeated.
+`,
+	token: `
+### Capillary's access token, before a call as an API client
+
+Without a token no request is made, and every item meets the fault. *Requests* are those of the call.
+`,
+};
+
+function lineOf({ cell: { subject, fault }, seen }: Observation, nodes: string): Line {
+	const [item] = seen.left;
+	const effect = String(item.fault?.effect ?? '');
+	const isSuccess = item.outcome?.outcome === subject.outcome;
+	const acted = effect === 'unknown' ? 'perhaps' : 'no';
+	const result = isSuccess
+		? ['as without a fault', '', 'yes']
+		: [item.output, `\`${String(item.fault?.fault ?? item.outcome?.reason)}\``, acted];
+	return {
+		fault: fault.name.replaceAll('__proto__', '`__proto__`'),
+		nodes,
+		result: [...result, seen.requests].join(' | '),
+		word: String(item.fault?.fault ?? ''),
+		effect,
+		sentences: (item.fault?.text ?? '')
+			.replaceAll(subject.provider, '*Provider*')
+			.split(/(?<=[.;]) (?=[A-Z])/),
+	};
+}
+
+/** Groups what is equal, in the order of its first appearance. */
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Array<[string, T[]]> {
+	const groups = new Map<string, T[]>();
+	for (const value of values) {
+		const key = keyOf(value);
+		groups.set(key, [...(groups.get(key) ?? []), value]);
+	}
+	return [...groups];
+}
+
+const distinct = (values: readonly string[]) => [...new Set(values)];
+
+/** One row for all nodes with the same result; faults with the same results share their rows. */
+function tableOf(lines: readonly Line[]): string {
+	const allNodes = distinct(lines.map(({ nodes }) => nodes));
+	const byFault = groupBy(lines, ({ fault }) => fault).map(([fault, members]): [string, string[]] => [
+		fault,
+		groupBy(members, ({ result }) => result).map(([result, same]) => {
+			const nodes = distinct(same.map((line) => line.nodes));
+			return `${nodes.length === allNodes.length ? 'all' : nodes.join(' · ')} | ${result} |`;
+		}),
+	]);
+	const rows = groupBy(byFault, ([, results]) => results.join('\n')).flatMap(([, alike]) =>
+		alike[0][1].map((row, index) => {
+			const faults = index === 0 ? alike.map(([fault]) => fault).join(' · ') : '';
+			return `| ${faults} | ${row}`;
+		}),
+	);
+	return [HEAD, ...rows].join('\n');
+}
+
+/** How many sentences all texts end with in common. */
+function commonEnd(texts: readonly string[][]): number {
+	const [first] = texts;
+	let length = 0;
+	while (length < first.length && texts.every((text) => text.at(-1 - length) === first.at(-1 - length))) {
+		length += 1;
+	}
+	return length;
+}
+
+/** What happened and what to do belongs to the fault; what was sent belongs to the node. */
+function wordsOf(lines: readonly Line[]): string {
+	const faults: string[] = [];
+	const said: Line[] = [];
+	for (const [word, members] of groupBy(lines, (line) => line.word)) {
+		const shared = commonEnd(members.map(({ sentences }) => sentences));
+		const [{ sentences }] = members;
+		const happened = distinct(members.map((line) => line.sentences[0])).join(' / ');
+		faults.push(`| \`${word}\` | ${happened} | ${sentences.slice(sentences.length - shared).join(' ')} |`);
+		said.push(...members.map((line) => ({ ...line, sentences: line.sentences.slice(1, -shared) })));
+	}
+	const saidWith = (members: Line[], effect: string) =>
+		distinct(members.filter((line) => line.effect === effect).map((line) => line.sentences.join(' '))).join(
+			' / ',
+		);
+	const nodes = groupBy(said, (line) => line.nodes).map(
+		([name, members]) => `| ${name} | ${saidWith(members, 'unknown')} | ${saidWith(members, 'none')} |`,
+	);
+	return [
+		'| Name | The message | What to do |',
+		'|---|---|---|',
+		...faults,
+		'',
+		'| Nodes | Where the provider may have acted | Where it has not |',
+		'|---|---|---|',
+		...nodes,
+	].join('\n');
+}
+
+const kindOf = (subject: Subject) =>
+	subject === WITHOUT_CODE ? 'Check Points Redeemable without a code' : KINDS[subject.kind];
+
+/** @returns for how many faults a node with other settings leaves its item as with the usual ones */
+function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
+	const own = observations.filter(({ cell }) => cell.subject === variant);
+	const isAsUsual = (observation: Observation) =>
+		observations.some(
+			({ cell, seen }) =>
+				NODES.includes(cell.subject) &&
+				cell.subject.type === variant.type &&
+				cell.fault === observation.cell.fault &&
+				lineOf({ cell, seen }, '').result === lineOf(observation, '').result,
+		);
+	return `- ${variant.title}: the same, for ${own.filter(isAsUsual).length} of ${own.length} faults that were tried.`;
+}
+
+/**
+ * @param observations one for each subject and fault
+ * @param size of the whole matrix
+ * @returns the page `docs/fault-matrix.md`
+ */
+export function renderPage(observations: readonly Observation[], size: Size): string {
+	const kinds = Object.keys(KINDS);
+	const inOrder = [...observations].sort(
+		(one, other) => kinds.indexOf(one.cell.subject.kind) - kinds.indexOf(other.cell.subject.kind),
+	);
+	const linesOf = (subjects: readonly Subject[], nameOf: (subject: Subject) => string) =>
+		inOrder
+			.filter(({ cell }) => subjects.includes(cell.subject))
+			.map((observation) => lineOf(observation, nameOf(observation.cell.subject)));
+	const others = Object.entries(OTHERS).flatMap(([stage, text]) => {
+		const subjects = OTHER_CALLS.filter((subject) => subject.stage === stage);
+		return [text, tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
+	});
+	const faulted = linesOf([...NODES, WITHOUT_CODE, ...OTHER_CALLS], kindOf).filter(({ word }) => word !== '');
+	return [
+		INTRODUCTION(size),
+		tableOf(linesOf([...NODES, WITHOUT_CODE], kindOf)),
+		'',
+		'With other settings:',
+		'',
+		...VARIANTS.map((variant) => comparisonOf(variant, observations)),
+		...others,
+		WORDS,
+		wordsOf(faulted),
+		'',
+	].join('\n');
+}

@@ -1,0 +1,133 @@
+import {
+	Agent,
+	createServer,
+	request as httpRequest,
+	type IncomingMessage,
+	type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the provider itself answers to a call. */
+export interface ProviderAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: Buffer;
+}
+
+/** A call that is struck. */
+export interface StruckCall {
+	response: ServerResponse;
+	/** Hands the call to the provider, which acts on it, and gives its answer. */
+	forward: () => Promise<ProviderAnswer>;
+}
+
+/** Plays a fault on a call. */
+export type Play = (call: StruckCall) => Promise<void> | void;
+
+/** Which calls are struck, and how. */
+export interface Strike {
+	/** The end of their path. */
+	path: string;
+	/** Only those that carry this text; without it, every one. */
+	mark?: string;
+	/** Only the one with this number, counted from 1. */
+	number?: number;
+	play: Play;
+}
+
+/**
+ * Stands between the nodes and the simulator. It hands on every call but those that are to be
+ * struck, and counts them all.
+ */
+export interface FaultingProxy {
+	url: string;
+	/** The calls that arrived since the last reset whose path ends so. */
+	countOf: (path: string) => number;
+	/** How many calls were struck since the last reset. */
+	struck: () => number;
+	/** Waits for the next call to arrive. */
+	nextCall: () => Promise<void>;
+	/** Forgets what arrived, hangs up on whoever still waits, and strikes so from now on. */
+	reset: (strike?: Strike) => void;
+	close: () => Promise<void>;
+}
+
+async function bodyOf(message: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of message) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+/** @param target the address of the simulator */
+export async function startProxy(target: string): Promise<FaultingProxy> {
+	const agent = new Agent({ keepAlive: true });
+	let paths: string[] = [];
+	let candidates = 0;
+	let struck = 0;
+	let strike: Strike | undefined;
+	let noticeCall = () => {};
+
+	const forward = async (incoming: IncomingMessage, body: Buffer): Promise<ProviderAnswer> => {
+		const outgoing = httpRequest(`${target}${incoming.url}`, {
+			agent,
+			method: incoming.method,
+			headers: incoming.headers,
+		});
+		const answered = new Promise<IncomingMessage>((resolve, reject) => {
+			outgoing.once('response', resolve).once('error', reject);
+		});
+		outgoing.end(body);
+		const answer = await answered;
+		const headers = answer.headers as Record<string, string>;
+		return { status: answer.statusCode as number, headers, body: await bodyOf(answer) };
+	};
+
+	const isStruck = (path: string, content: string): boolean => {
+		if (strike === undefined || !path.endsWith(strike.path)) return false;
+		candidates += 1;
+		if (strike.number !== undefined && strike.number !== candidates) return false;
+		return strike.mark === undefined || content.includes(strike.mark);
+	};
+
+	const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+		noticeCall();
+		const body = await bodyOf(incoming);
+		const { pathname, searchParams } = new URL(incoming.url as string, target);
+		paths.push(pathname);
+		const content = [body.toString(), ...searchParams.values()].join('\n');
+		if (strike !== undefined && isStruck(pathname, content)) {
+			struck += 1;
+			await strike.play({ response, forward: async () => await forward(incoming, body) });
+			return;
+		}
+		const answer = await forward(incoming, body);
+		response.writeHead(answer.status, answer.headers).end(answer.body);
+	};
+
+	const server = createServer((incoming, response) => {
+		// A node that hangs up breaks the call that it made, and nothing else.
+		serve(incoming, response).catch(() => response.destroy());
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		countOf: (path) => paths.filter((candidate) => candidate.endsWith(path)).length,
+		struck: () => struck,
+		nextCall: async () =>
+			await new Promise((resolve) => {
+				noticeCall = resolve;
+			}),
+		reset: (next) => {
+			server.closeAllConnections();
+			paths = [];
+			candidates = 0;
+			struck = 0;
+			strike = next;
+		},
+		close: async () => {
+			server.closeAllConnections();
+			agent.destroy();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}

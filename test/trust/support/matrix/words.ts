@@ -1,0 +1,90 @@
+import type { Kind } from './subjects';
+
+/** What a fault is called in `details.fault`. */
+export type FaultWord =
+	| 'unreachable'
+	| 'noAnswer'
+	| 'redirected'
+	| 'credentialsRefused'
+	| 'misaddressed'
+	| 'rejected'
+	| 'rateLimited'
+	| 'providerDown'
+	| 'unreadable'
+	| 'undecryptable';
+
+/** What a person reads about a fault: what happened, and what to do. */
+export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
+	unreachable: {
+		happened: '{provider} could not be reached',
+		advice:
+			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask whoever runs this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+	},
+	noAnswer: {
+		happened: '{provider} did not answer in time, or the connection broke',
+		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+	},
+	redirected: {
+		happened: '{provider} answered with a redirect, which is not followed',
+		advice:
+			'Check the address in the credential (base URL or cluster): it must be the final address of the API, with https.',
+	},
+	credentialsRefused: {
+		happened: '{provider} did not accept the credentials',
+		advice:
+			"Open the credential, compare each value with the provider's console, and check that its address (base URL or cluster) belongs to the same environment (sandbox or production).",
+	},
+	misaddressed: {
+		happened: '{provider} does not know the address that was called',
+		advice:
+			"Open the credential and check its address (base URL or cluster) and, where there is one, 'Path Prefix'. Then check 'Path' under 'Provider Quirks' of the node, where there is one.",
+	},
+	rejected: {
+		happened: '{provider} did not accept the request',
+		advice: "Check the fields of the node against the provider's words.",
+	},
+	rateLimited: {
+		happened: '{provider} received too many calls',
+		advice:
+			"Wait and run it again. For many items, add 'Batching' under 'Options', with fewer 'Items per Batch' or a longer 'Batch Interval'.",
+	},
+	providerDown: {
+		happened: '{provider} is not working properly at the moment',
+		advice: "Look at the provider's status page, or ask its support.",
+	},
+	unreadable: {
+		happened: '{provider} answered with something that is neither a yes nor a no',
+		advice:
+			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
+	},
+	undecryptable: {
+		happened: "{provider}'s answer could not be decrypted",
+		advice:
+			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
+	},
+};
+
+/**
+ * Whether something was sent: where the provider may have acted, and where it has not. Nodes that only
+ * ask, encrypt or decrypt change nothing at the provider.
+ */
+export const EFFECT: Record<Kind, { unknown?: string; none: string }> = {
+	send: {
+		unknown: 'Delivery unknown: the message may have gone out. Check before sending again.',
+		none: 'Nothing was sent.',
+	},
+	verify: {
+		unknown:
+			'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
+		none: 'The code was not checked.',
+	},
+	redeem: {
+		unknown: 'It is not known whether the redemption was booked. Check before redeeming again.',
+		none: 'Nothing was redeemed.',
+	},
+	check: { unknown: 'Check whether a code went out before running it again.', none: 'Nothing was checked.' },
+	fetch: { none: 'Nothing was fetched.' },
+	customer: { none: 'Nothing was looked up.' },
+	encrypt: { none: 'Nothing was encrypted.' },
+	decrypt: { none: 'Nothing was decrypted.' },
+};
