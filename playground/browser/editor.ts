@@ -267,13 +267,18 @@ export class Editor {
 		return picture;
 	}
 
+	/** Asks as the page itself does: n8n signs out whoever does not name the browser. */
 	private async untilEnded(executionId: string): Promise<void> {
-		for (;;) {
-			const response = await this.page.request.get(`${this.url}/rest/executions/${executionId}`);
-			const { data } = (await response.json()) as { data?: { finished: boolean; status: string } };
-			if (data !== undefined && !['new', 'running'].includes(data.status)) return;
-			await this.page.waitForTimeout(POLL_MS);
-		}
+		await this.page.waitForFunction(
+			async (id) => {
+				const headers = { 'browser-id': localStorage.getItem('n8n-browserId') ?? '' };
+				const response = await fetch(`/rest/executions/${id}`, { headers });
+				const { data } = (await response.json()) as { data?: { status: string } };
+				return data !== undefined && !['new', 'running'].includes(data.status);
+			},
+			executionId,
+			{ polling: POLL_MS },
+		);
 	}
 
 	private result(name: string): Locator {

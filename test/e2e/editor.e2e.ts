@@ -40,6 +40,7 @@ describe.each([
 		await dialog.saveAccepted();
 		expect(simulator.inbox()).toHaveLength(0);
 
+		await editor.type('email', 'asha at example');
 		const refused = await editor.execute();
 		expect(refused.text).toContain("'Email'");
 		expect(simulator.requests().filter(({ path }) => path.endsWith('/sendOTPEmail'))).toHaveLength(0);
