@@ -109,6 +109,11 @@ export class RestClient {
 		return { id, name, type };
 	}
 
+	/** The credentials that are saved. */
+	async credentials(): Promise<Credential[]> {
+		return await this.get('/credentials');
+	}
+
 	async updateCredential({ id, name, type }: Credential, data: Record<string, unknown>): Promise<void> {
 		await this.send('patch', `/credentials/${id}`, { name, type, data });
 	}

@@ -23,10 +23,7 @@ const STEPS = [
 ];
 
 /** A workflow that shows every node of the package, in a row for each provider. */
-export function showcaseWorkflow(
-	types: NodeTypeDescription[],
-	credentials: Credential[],
-): WorkflowFile {
+export function showcaseWorkflow(types: NodeTypeDescription[], credentials: Credential[]): WorkflowFile {
 	const rows = new Map<string, NodeTypeDescription[]>();
 	for (const type of packageNodes(types)) {
 		const [provider] = type.displayName.split(' ');
@@ -53,11 +50,7 @@ function stepOf({ displayName }: NodeTypeDescription): number {
 	return step < 0 ? STEPS.length : step;
 }
 
-function showcaseNode(
-	type: NodeTypeDescription,
-	position: [number, number],
-	available: Credential[],
-): INode {
+function showcaseNode(type: NodeTypeDescription, position: [number, number], available: Credential[]): INode {
 	const wanted = type.credentials?.at(0)?.name;
 	const credential = available.find((candidate) => candidate.type === wanted);
 	return {

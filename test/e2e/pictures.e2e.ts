@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+
+import { launchBrowser } from '../../playground/browser/browser';
+import { differentSquares } from '../../playground/browser/difference';
+import { takePictures } from '../../playground/browser/pictures';
+import { filesBelow, ROOT } from '../support/sources';
+import { addTo } from '../support/totals';
+import { FAILURES } from './support/world';
+
+/** So many squares of 24 pixels may differ: a cursor, a scroll bar. */
+const TOLERATED = 4;
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launchBrowser();
+});
+afterAll(async () => await browser.close());
+
+it('The pictures in README and docs show the editor as it is', async () => {
+	const taken: string[] = [];
+	const outdated: string[] = [];
+	await takePictures(async ({ file, content }) => {
+		taken.push(`docs/images/${file}`);
+		const committed = join(ROOT, 'docs', 'images', file);
+		const squares = existsSync(committed)
+			? await differentSquares(browser, await readFile(committed), content)
+			: Infinity;
+		addTo('pictures compared', 1);
+		if (squares <= TOLERATED) return;
+		outdated.push(`${file}: ${squares} squares differ`);
+		const kept = join(FAILURES, file);
+		await mkdir(dirname(kept), { recursive: true });
+		await writeFile(kept, content);
+	});
+	// Make them again with `npm run screenshots`, and look at them.
+	expect(outdated).toEqual([]);
+	expect(filesBelow('docs/images')).toEqual([...taken].sort());
+});
