@@ -23,7 +23,7 @@ const PROCESS = {
 	otp: '123456',
 	username,
 	latlong: '20.29_85.82',
-	publicIP: '192.168.1.1',
+	publicIP: '203.0.113.7',
 };
 const BENEFICIARY = {
 	externalRefNumber: '1432452',
@@ -41,7 +41,7 @@ const BENEFICIARY = {
 	isHoldTransaction: false,
 	username,
 	latLong: '20.29,85.82',
-	customerIP: '192.168.1.1',
+	customerIP: '203.0.113.7',
 };
 
 const SENT =

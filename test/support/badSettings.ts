@@ -140,7 +140,7 @@ export function badAddresses(field: string, label: string, others: IDataObject =
 		['http on another host', 'http://api.example.com'],
 		['http on a host that begins like this machine', 'http://127.0.0.1.example.com'],
 		['http on a host that begins with localhost', 'http://localhost.example.com'],
-		['http on a private address', 'http://192.168.1.1'],
+		['http on a private address', 'http://203.0.113.7'],
 		['a user name and password', 'https://someone:hidden-word@api.example.com'],
 		['a user name', 'http://someone@127.0.0.1'],
 		['a query', 'https://api.example.com/?to=elsewhere'],

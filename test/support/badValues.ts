@@ -147,9 +147,9 @@ export const NOT_AN_IP: BadValue[] = [
 	...NOT_A_LINE,
 	['a host name', 'localhost', PUBLIC_IP],
 	['three parts', '192.168.1', PUBLIC_IP],
-	['five parts', '192.168.1.1.1', PUBLIC_IP],
+	['five parts', '203.0.113.7.1', PUBLIC_IP],
 	['a part above 255', '192.168.1.256', PUBLIC_IP],
-	['a port behind it', '192.168.1.1:80', PUBLIC_IP],
+	['a port behind it', '203.0.113.7:80', PUBLIC_IP],
 	['Arabic-Indic digits', '١٩٢.١٦٨.١.١', PUBLIC_IP],
 	['colons only', ':::', PUBLIC_IP],
 ];

@@ -310,11 +310,11 @@ const REFUSED: Array<[node: string, values: IDataObject, message: string, descri
 		more('pincode', pincode),
 		"'Pincode' must be a PIN code of exactly 6 digits",
 	]),
-	['iServeUGetCustomer', { publicIP: '' }, "'Public IP' must be an IP address such as 192.168.1.1"],
+	['iServeUGetCustomer', { publicIP: '' }, "'Public IP' must be an IP address such as 203.0.113.7"],
 	[
 		'iServeUGetCustomer',
 		{ publicIP: '192.0.2.256' },
-		"'Public IP' must be an IP address such as 192.168.1.1",
+		"'Public IP' must be an IP address such as 203.0.113.7",
 	],
 	['capillaryGetOtp', more('threshold', 0), "'Threshold' must be a whole number from 1 to 999999999"],
 ];
@@ -363,7 +363,7 @@ describe("iServeU's public IP", () => {
 		'localhost',
 	])('refuses %s', (publicIP) => {
 		expect(() => prepare('iServeUGetCustomer', { publicIP })).toThrow(
-			expect.objectContaining({ message: "'Public IP' must be an IP address such as 192.168.1.1" }),
+			expect.objectContaining({ message: "'Public IP' must be an IP address such as 203.0.113.7" }),
 		);
 	});
 });

@@ -17,7 +17,7 @@ describe('iServeU', () => {
 				customerMobileNumber: '8144094480',
 				username: 'isutestapi1',
 				ovdData: '765386439745',
-				additionalFields: { latLong: '123.23,21.345', publicIP: '192.168.1.1' },
+				additionalFields: { latLong: '123.23,21.345', publicIP: '203.0.113.7' },
 			},
 			'iServeUApi',
 		);
@@ -29,7 +29,7 @@ describe('iServeU', () => {
 			ovdType: 'Aadhaar Card',
 			ovdData: '765386439745',
 			latLong: '123.23,21.345',
-			publicIP: '192.168.1.1',
+			publicIP: '203.0.113.7',
 		});
 		expect(ownHeaders(request)).toEqual(headers);
 	});
@@ -44,7 +44,7 @@ describe('iServeU', () => {
 				externalRefNumber: '1432452',
 				requestedAmount: '1001',
 				username: 'isutestapi1',
-				additionalFields: { latLong: '123.23,21.345', publicIP: '192.168.1.1' },
+				additionalFields: { latLong: '123.23,21.345', publicIP: '203.0.113.7' },
 			},
 			'iServeUApi',
 		);
@@ -56,7 +56,7 @@ describe('iServeU', () => {
 			otpType: '2',
 			ovdType: 'Aadhaar Card',
 			latLong: '123.23,21.345',
-			publicIP: '192.168.1.1',
+			publicIP: '203.0.113.7',
 		});
 	});
 
@@ -70,7 +70,7 @@ describe('iServeU', () => {
 				otp: '123456',
 				username: 'isutestapi1',
 				latLong: '123.23.24_123.43.5',
-				publicIP: '192.168.1.1',
+				publicIP: '203.0.113.7',
 				additionalFields: {
 					address: 'Bhubaneswar',
 					pincode: '751002',
@@ -94,7 +94,7 @@ describe('iServeU', () => {
 			otp: '123456',
 			username: 'isutestapi1',
 			latlong: '123.23.24_123.43.5',
-			publicIP: '192.168.1.1',
+			publicIP: '203.0.113.7',
 		});
 		expect(ownHeaders(request)).toEqual(headers);
 	});
