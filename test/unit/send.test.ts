@@ -68,6 +68,7 @@ function senderIn(
 	const context = {
 		getContext: () => nodeContext,
 		evaluateExpression: () => 0,
+		getExecutionId: () => 'execution-1',
 		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: answer },
 	} as unknown as IExecuteFunctions;
@@ -107,7 +108,7 @@ it('does not send an item again whose first try was cut off before the answer ca
 	expect(requests).toBe(1);
 
 	const ended = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
-	expect(ended).toEqual([{ result: { fault: 'interrupted' }, remembered: true }]);
+	expect(ended).toEqual([{ result: { fault: 'interrupted', effectLeft: true }, remembered: true }]);
 });
 
 /** Counts the requests that leave. */
@@ -201,7 +202,7 @@ it('forgets an item whose request never left, and sends it in the next try', asy
 	const nodeContext = {};
 	const [failed] = await senderIn(nodeContext, refused).sendAll([ready(reading)], true);
 	expect(failed).toEqual({
-		result: { fault: 'unreachable', neverLeft: true, effectLeft: false },
+		result: { fault: 'unreachable', effectLeft: false },
 		remembered: false,
 	});
 	const [sent] = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
