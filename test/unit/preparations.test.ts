@@ -41,7 +41,7 @@ interface Made {
 
 it('every node names its operation, its provider and what must not be shown of them', () => {
 	const secrets = {
-		capillary: ['password', 'secret', 'accessToken'],
+		capillary: ['password', 'key', 'secret', 'accessToken'],
 		hyperverge: ['appKey'],
 		iserveu: ['clientSecret'],
 		wibmo: ['apiKey', 'secureCode', 'consumerId'],
@@ -59,7 +59,9 @@ it('every node names its operation, its provider and what must not be shown of t
 		iServeUVerifyBeneficiary: ['beneName', 'accountNumber'],
 	};
 	const described = packagedNodes().map(({ node: { description }, operation }) => {
-		const { provider, name, kind, credentialType } = operation;
+		const { name, kind, credentialType } = operation;
+		const { name: id, displayName, secretCredentialFields, secretAnswerKeys } = operation.provider;
+		const provider = { name: id, displayName, secretCredentialFields, secretAnswerKeys };
 		const type = credentialType(parametersOf({ description } as never, {}));
 		return [description.name, { provider, name, kind, type }];
 	});
@@ -821,7 +823,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		'to register a customer',
 		{ additionalFields: { pid: 'UElE\nUElE' } },
 		{
-			recipients: ['9876543210'],
+			recipients: ['9876543210', ''],
 			secrets: ['765386439745', 'UElE\nUElE'],
 			identity: ['1', '9876543210'],
 			reference: { username: 'agent' },
@@ -844,7 +846,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		'to confirm a transaction',
 		{ otpType: '2', requestedAmount: '1001', username: 'other' },
 		{
-			recipients: ['9876543210'],
+			recipients: ['9876543210', ''],
 			secrets: ['', ''],
 			identity: ['2', '9876543210'],
 			reference: { username: 'other', externalRefNumber: made(/^[0-9A-Z]{16}$/) },

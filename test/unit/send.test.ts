@@ -69,6 +69,7 @@ function senderIn(
 		getContext: () => nodeContext,
 		getExecutionId: () => 'an execution',
 		evaluateExpression: () => 0,
+		getExecutionId: () => 'execution-1',
 		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: answer },
 	} as unknown as IExecuteFunctions;

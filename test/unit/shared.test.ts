@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 
 import { checkBaseUrl } from '../../nodes/shared/baseUrl';
 import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/shared/branching';
-import type { CodeRow } from '../../nodes/shared/codes';
+import { codeOptions, type CodeRow } from '../../nodes/shared/codes';
 import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/shared/credentialTest';
 import { FAULTS, describeFault, type Fault, type FaultKind } from '../../nodes/shared/faults';
 import { retryAfterSeconds } from '../../nodes/shared/http';
@@ -323,6 +323,24 @@ describe('rules for status codes', () => {
 		expect(refusalOf(rules)).toEqual([message, description]);
 	});
 
+	it('can name the codes that leave through a branch, in the order of the alphabet', () => {
+		const codes: CodeRow[] = [
+			{ code: 'b', text: 'found', reason: 'accepted', source: 'here' },
+			{ code: 'c', text: 'who?', fault: 'credentialsRefused', source: 'here' },
+			{ code: 'a', text: 'none', reason: 'noValidCode', source: 'here' },
+			{ code: 'd', text: 'odd', reason: 'unclassified', source: 'here' },
+		];
+		expect(codeOptions('fetch', codes)).toEqual([
+			{ name: 'a (Not Found): none', value: 'a' },
+			{ name: 'b (Found): found', value: 'b' },
+		]);
+		expect(codeOptions('verify', codes).map(({ name }) => name)).toEqual([
+			'a (Blocked): none',
+			'b (Verified): found',
+			'd (Blocked): odd',
+		]);
+	});
+
 	it('make one output each, after Other', () => {
 		const rules: Routing = { branchOn: 'statusCode', rules: [['1'], ['2'], ['3'], ['4']] };
 		expect(outputCount('send', rules)).toBe(5);
@@ -423,11 +441,7 @@ it('items share a credential, and its access token, only where it is the same ac
 
 describe('the item that leaves', () => {
 	const privacy = { secrets: ['1234'], recipients: ['jane@example.com'], secretKeys: ['token'] };
-	const operation = {
-		provider: { name: 'example' },
-		name: 'send',
-		codes: [] as never[],
-	} as unknown as Operation;
+	const operation = { provider: { name: 'example' }, name: 'send', codes: [] } as unknown as Operation;
 	const prepared = {
 		recipients: ['jane@example.com'],
 		reference: { own: 'a', both: 'b' },

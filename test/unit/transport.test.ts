@@ -15,10 +15,14 @@ const credential: CredentialInUse = { type: 'exampleApi', data: { key: 'k' } };
 
 async function call(
 	helper: (...given: unknown[]) => Promise<unknown>,
-	{ timeoutMs = 5000, more = {} }: { timeoutMs?: number; more?: Partial<ProviderRequest> } = {},
+	{
+		timeoutMs = 5000,
+		more = {},
+		using = credential,
+	}: { timeoutMs?: number; more?: Partial<ProviderRequest>; using?: CredentialInUse } = {},
 ) {
 	const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
-	return await callProvider(context, credential, { ...request, ...more }, timeoutMs);
+	return await callProvider(context, using, { ...request, ...more }, timeoutMs);
 }
 
 const answer = (...chunks: Array<string | Buffer>) => ({
@@ -75,6 +79,7 @@ it.each([
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 	'EADDRNOTAVAIL',
+	'EPROTO',
 	'CERT_HAS_EXPIRED',
 	'CERT_NOT_YET_VALID',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -110,16 +115,53 @@ it.each([
 	expect(await call(failing(error))).toEqual({ fault: 'noAnswer' });
 });
 
-it.each([
-	['401', 'credentialsRefused'],
-	['403', 'credentialsRefused'],
-	['400', 'credentialsRefused'],
-	['503', 'unreachable'],
-	['429', 'unreachable'],
-])('takes the status %s of an error as that of fetching the access token: %s', async (code, fault) => {
-	const expected = { fault, httpStatus: Number(code), neverLeft: true };
-	expect(await call(failing({ httpCode: code }))).toEqual(expected);
-	expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { httpCode: code } }))).toEqual(expected);
+describe('while an access token is fetched', () => {
+	const using = () => ({ type: 'exampleApi', data: { accessToken: '' } });
+
+	it.each([
+		['401', 'credentialsRefused'],
+		['403', 'credentialsRefused'],
+		['400', 'credentialsRefused'],
+		['404', 'misaddressed'],
+		['503', 'providerDown'],
+	])('the status %s is that of the fetching: %s, and nothing left', async (code, fault) => {
+		const expected = { fault, httpStatus: Number(code), neverLeft: true };
+		expect(await call(failing({ httpCode: code }), { using: using() })).toEqual(expected);
+		const wrapped = { code: 'ERR_BAD_REQUEST', cause: { httpCode: code } };
+		expect(await call(failing(wrapped), { using: using() })).toEqual(expected);
+		expect(await call(failing({ httpCode: code }))).toEqual({ fault: 'noAnswer' });
+	});
+
+	it.each([
+		[{ code: 'ECONNRESET' }, 'noAnswer'],
+		[{ code: 'ECONNREFUSED' }, 'unreachable'],
+		[{ name: 'SsrfBlockedIpError' }, 'unreachable'],
+		[new Error('no token in the answer'), 'unreadable'],
+		[{ code: 'Z_DATA_ERROR' }, 'unreadable'],
+	])('%j is %s, and nothing left', async (error, fault) => {
+		expect(await call(failing(error), { using: using() })).toEqual({ fault, neverLeft: true });
+	});
+
+	it('an error after the token came is one of the request', async () => {
+		const inUse = using();
+		const helper = async () => {
+			inUse.data.accessToken = 'new';
+			throw Object.assign(new Error('cut'), { code: 'ECONNRESET' });
+		};
+		expect(await call(helper, { using: inUse })).toEqual({ fault: 'noAnswer' });
+	});
+});
+
+it('calls a body unreadable that is not packed as its headers say', async () => {
+	const packed = new Readable({
+		read() {
+			this.destroy(Object.assign(new Error('incorrect header check'), { code: 'Z_DATA_ERROR' }));
+		},
+	});
+	expect(await call(async () => ({ ...answer(), body: packed }))).toEqual({
+		fault: 'unreadable',
+		httpStatus: 200,
+	});
 });
 
 it.each(['1401', '40', '4010', 'x401'])('takes %s for no status', async (httpCode) => {
