@@ -32,20 +32,25 @@ const ASSUMED = 'The provider does not publish this answer; the nodes assume thi
 
 const hyperVergeRefusal = (message: string) => ({ message, statusCode: 400, status: 'failure' });
 
+/** The account of the credential; an answer for another one is not believed. */
+const OWN_ACCOUNT = { clientId: '7001', bankId: 7002 };
+const PRINTED_ACCOUNT = { clientId: '1060', bankId: 6060 };
+
 function wibmo(
 	messageCode: number,
 	clientTxnId: string,
 	responseCode: string,
 	responseMessage: string,
+	account = OWN_ACCOUNT,
 ): ExampleAnswer {
 	const body = {
 		responseCode,
 		messageCode,
 		clientTxnId,
-		clientId: '1060',
+		clientId: account.clientId,
 		responseDateTime: '20240814191425',
 		responseMessage,
-		bankId: 6060,
+		bankId: account.bankId,
 	};
 	return { path: '/api/v2/decrypt', status: 200, body };
 }
@@ -215,7 +220,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 		shown: [
 			{
 				output: 'Success',
-				answer: wibmo(1941, 'MobileOTsVdz65wadKe3RG124', '00', 'SUCCESS'),
+				answer: wibmo(1941, 'MobileOTsVdz65wadKe3RG124', '00', 'SUCCESS', PRINTED_ACCOUNT),
 				source: PRINTED,
 			},
 		],
@@ -244,7 +249,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 			{
 				output: 'Sent',
 				answer: wibmo(1941, 'MobileOTsVdz65wadKe3RG124', '00', 'SUCCESS'),
-				source: PRINTED,
+				source: COMPOSED,
 			},
 		],
 	},

@@ -17,7 +17,7 @@ const hyperVerge: Script = (code) =>
 
 const wibmo: Script = (code) => ({
 	status: 200,
-	body: { responseCode: code, responseMessage: 'text', messageCode: 2081 },
+	body: { responseCode: code, responseMessage: 'text' },
 });
 
 const tooManyCalls = { status: 429, body: { message: 'API rate limit exceeded' } };

@@ -24,9 +24,12 @@ function read(name: string, ...answers: Array<[httpStatus: number, body: unknown
 	const parameters = parametersOf(node, values);
 	const given = answers.map(([status, body]) => answerOf(status, body));
 	const { end } = play(operation, parameters, credential, given);
-	// The provider's body is handed on as it came, and looked at below.
+	// The provider's body is handed on as it came, and looked at below; what of an answer is secret, the
+	// attacks on privacy look for.
 	return Object.fromEntries(
-		Object.entries(end).filter(([key, value]) => key !== 'response' && value !== undefined),
+		Object.entries(end).filter(
+			([key, value]) => key !== 'response' && key !== 'secrets' && value !== undefined,
+		),
 	);
 }
 
@@ -472,7 +475,6 @@ describe('Capillary', () => {
 			statusCode: 'code',
 			message: 'OTP found',
 			httpStatus: 200,
-			secrets: ['A2WX'],
 			reference: { orgId: '1' },
 			expiresAt: '2030-01-01T00:00:00+05:30',
 		});
@@ -482,7 +484,6 @@ describe('Capillary', () => {
 			statusCode: 'code',
 			message: 'OTP found',
 			httpStatus: 200,
-			secrets: ['A2WX'],
 			reference: { userId: '2' },
 		});
 	});
@@ -771,7 +772,7 @@ describe('iServeU', () => {
 			'iServeUVerifyBeneficiary',
 			200,
 			{ status: 'SUCCESS', statusCode: '0', externalRefNumber: 'ORDER000002' },
-			{ fault: 'mismatched', httpStatus: 200 },
+			{ fault: 'mismatched', statusCode: '0', httpStatus: 200 },
 		],
 		[
 			'iServeUVerifyBeneficiary',
@@ -796,7 +797,7 @@ describe('iServeU', () => {
 			'iServeUProcessCustomer',
 			200,
 			{ status: 'SUCCESS', statusCode: '2', mobileNumber: '9876543211' },
-			{ fault: 'mismatched', httpStatus: 200 },
+			{ fault: 'mismatched', statusCode: '2', httpStatus: 200 },
 		],
 		[
 			'iServeUGetCustomer',
@@ -853,15 +854,12 @@ it('Wibmo decrypts into the result alone', () => {
 	]);
 	expect(end).toMatchObject({
 		response: undefined,
-		result: { content: { responseCode: '00', email: 'a•••@example.com', note: 'just a note' } },
+		result: { content: { responseCode: '00', email: 'a@example.com', note: 'just a note' } },
 	});
 });
 
 describe('Wibmo', () => {
 	const sealed = { token: SEALED };
-	/** The tokens of both directions are hidden wherever there are words of the provider. */
-	const withSecrets = (meaning: object, ...secrets: string[]) =>
-		'fault' in meaning && meaning.fault === 'undecryptable' ? meaning : { ...meaning, secrets };
 	const said = (responseCode: unknown, responseMessage = 'text', more: object = {}) => ({
 		responseCode,
 		responseMessage,
@@ -898,7 +896,7 @@ describe('Wibmo', () => {
 				statusCode: '200',
 				message: 'Encrypted',
 				httpStatus: 200,
-				result: { token: SEALED },
+				revealed: { token: SEALED },
 			},
 		],
 		[
@@ -936,7 +934,7 @@ describe('Wibmo', () => {
 						responseCode: '00',
 						responseMessage: 'fine',
 						clientTxnId: 'TXN1',
-						otp: '[redacted]',
+						otp: '1234',
 						note: 'n',
 					},
 				},
@@ -964,7 +962,7 @@ describe('Wibmo', () => {
 			},
 		],
 	])('reads %s in place of a sealed answer', (_name, answer, meaning) => {
-		expect(read('wibmoSendEmailOtp', [200, sealed], answer)).toEqual(withSecrets(meaning, SEALED));
+		expect(read('wibmoSendEmailOtp', [200, sealed], answer)).toEqual(meaning);
 	});
 
 	it.each<[name: string, status: number, opened: [number, unknown], meaning: object]>([
@@ -1012,7 +1010,7 @@ describe('Wibmo', () => {
 			'the answer to another transaction',
 			200,
 			[200, said('00', 'SUCCESS', { clientTxnId: 'SOMEBODYELSE' })],
-			{ fault: 'mismatched', statusCode: '00' },
+			{ fault: 'mismatched', statusCode: '00', httpStatus: 200 },
 		],
 		[
 			'a refusal',
@@ -1040,8 +1038,6 @@ describe('Wibmo', () => {
 		],
 	])('opens %s', (_name, status, opened, meaning) => {
 		const answered = { token: `${SEALED}=` };
-		expect(read('wibmoSendEmailOtp', [200, sealed], [status, answered], opened)).toEqual(
-			withSecrets(meaning, SEALED, `${SEALED}=`),
-		);
+		expect(read('wibmoSendEmailOtp', [200, sealed], [status, answered], opened)).toEqual(meaning);
 	});
 });

@@ -489,12 +489,12 @@ describe('the item that leaves', () => {
 		expect(item).toEqual({
 			...common,
 			statusCodes: ['0', '1'],
-			reference: { own: 'a', both: 'c', theirs: 'd' },
+			reference: { own: 'a', both: 'b', theirs: 'd' },
 			recipient: 'j•••@example.com',
 			retryAfterSeconds: 0,
 			attemptsRemaining: 0,
 			expiresAt: '2030-01-01T00:00:00Z',
-			token: 'kept',
+			token: '[redacted]',
 			response: { token: '[redacted]', note: '[redacted]' },
 		});
 		expect(toResultItem(operation, prepared, least, privacy, true)).not.toHaveProperty('statusCodes');
