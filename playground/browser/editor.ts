@@ -145,19 +145,6 @@ export class Editor {
 		return new CredentialDialog(this.page, dialog);
 	}
 
-	/** Opens the credential that the node has. */
-	async editCredential(): Promise<CredentialDialog> {
-		await this.page.locator(byId('credential-edit-button')).click();
-		const dialog = this.page.locator(byId('editCredential-modal'));
-		await dialog.waitFor();
-		return new CredentialDialog(this.page, dialog);
-	}
-
-	/** The name of the credential that the node has. */
-	async credential(): Promise<string> {
-		return await this.page.locator(byId('node-credentials-select')).locator('input').inputValue();
-	}
-
 	/** Runs the node that is open, and answers with what its output panel shows then. */
 	async execute(): Promise<Shown> {
 		const started = this.page.waitForResponse((response) => /\/workflows\/[^/]+\/run$/.test(response.url()));
@@ -231,12 +218,6 @@ export class Editor {
 					`${label.getAttribute('data-source-node-name')} -> ${label.getAttribute('data-target-node-name')}`,
 			),
 		);
-	}
-
-	/** Makes everything fit on the page. */
-	async fit(): Promise<void> {
-		await this.page.locator(byId('zoom-to-fit')).click();
-		await this.page.waitForTimeout(SETTLE_MS);
 	}
 
 	/** What is to be seen now, when it has come to rest. */
@@ -346,12 +327,6 @@ export class CredentialDialog {
 	/** Saves it, which tests it; n8n closes the dialog of a credential that works. */
 	async saveAccepted(): Promise<void> {
 		await this.page.locator(byId('credential-save-button')).click();
-		await this.dialog.waitFor({ state: 'hidden' });
-	}
-
-	/** Closes it without saving. */
-	async close(): Promise<void> {
-		await this.page.keyboard.press('Escape');
 		await this.dialog.waitFor({ state: 'hidden' });
 	}
 }

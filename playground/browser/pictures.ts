@@ -12,7 +12,7 @@ import { toWebp } from './webp';
 const SIZE = { width: 1440, height: 900 };
 const SEND = 'HyperVerge Send Email OTP';
 /** A node of each provider, to reach the dialog of its credential. */
-const CREDENTIALS: ReadonlyArray<[name: string, node: string, fields?: Record<string, string>]> = [
+const CREDENTIALS: ReadonlyArray<[name: string, node: string]> = [
 	['wibmo', 'Wibmo Send Email OTP'],
 	['iserveu', 'iServeU Send OTP'],
 	['capillary', 'Capillary Generate OTP'],
@@ -77,10 +77,8 @@ async function takeThose(theme: Theme, { n8n, simulator, browser }: Stage, save:
 	for (const [name, node] of CREDENTIALS) {
 		await editor.openWorkflow(showcase);
 		await editor.openNode(node);
-		const dialog = await editor.newCredential();
+		await editor.newCredential();
 		await save(`credential-${name}`, await editor.picture());
-		await dialog.close();
-		await editor.closeNode();
 	}
 
 	const files = await readExamples();

@@ -67,7 +67,6 @@ function senderIn(
 ): Sender {
 	const context = {
 		getContext: () => nodeContext,
-		getExecutionId: () => 'an execution',
 		evaluateExpression: () => 0,
 		getExecutionId: () => 'execution-1',
 		getExecutionCancelSignal: () => signal,

@@ -35,7 +35,7 @@ export const TRICKS: Array<[string, unknown]> = [
 	['a tab in the scheme', 'ht\ttp://127.0.0.1:EVIL/'],
 	['a space in the host', 'https://api.exa mple.com'],
 	['a null character', 'https://api.example.com\u0000.evil.example'],
-	['a private address', 'http://203.0.113.7/'],
+	['a private address', 'http://192.168.1.1/'],
 	['every address of this machine', 'http://0.0.0.0:PORT/'],
 	['this machine as IPv6 of IPv4', 'http://[::ffff:127.0.0.1]:PORT/'],
 	['localhost with a dot behind it', 'http://localhost.:PORT/'],
@@ -90,7 +90,7 @@ export const ELSEWHERE: Array<[string, string]> = [
 	['https://api.example.com//evil.example', 'api.example.com:443'],
 	['https://api.example.com/%40evil.example', 'api.example.com:443'],
 	['https://api.example.com/..%2f..%2fevil', 'api.example.com:443'],
-	['https://3232235777/', '203.0.113.7:443'],
+	['https://3232235777/', '192.168.1.1:443'],
 	['https://[2001:db8::1]/', '2001:db8::1:443'],
 ];
 
