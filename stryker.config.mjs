@@ -22,6 +22,7 @@ export default {
 			'unit/privacy',
 			'unit/send',
 			'unit/transport',
+			'unit/credential',
 			'unit/preparations',
 			'unit/readings',
 			'workflow/samples-hyperverge',

@@ -55,20 +55,24 @@ function* reading(): Exchange {
 
 type Answer = () => Promise<unknown>;
 
+interface Run {
+	batchSize?: number;
+	batchIntervalMs?: number;
+	signal?: AbortSignal;
+	execution?: string;
+	run?: number;
+}
+
 /** A run of the node in one execution: what is remembered is in `nodeContext`. */
 function senderIn(
 	nodeContext: object,
 	answer: Answer,
-	{
-		batchSize = 10,
-		batchIntervalMs = 0,
-		signal,
-	}: { batchSize?: number; batchIntervalMs?: number; signal?: AbortSignal } = {},
+	{ batchSize = 10, batchIntervalMs = 0, signal, execution = 'execution-1', run = 0 }: Run = {},
 ): Sender {
 	const context = {
 		getContext: () => nodeContext,
-		evaluateExpression: () => 0,
-		getExecutionId: () => 'execution-1',
+		evaluateExpression: (expression: string) => (expression === '{{ $runIndex }}' ? run : undefined),
+		getExecutionId: () => execution,
 		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: answer },
 	} as unknown as IExecuteFunctions;
@@ -255,4 +259,30 @@ it('says how long to wait as the provider says in the last answer', async () => 
 	const later: Answer = async () => ({ ...((await accepted()) as object), headers: { 'Retry-After': 7 } });
 	const [ended] = await senderIn({}, later).sendAll([ready(reading)], true);
 	expect(ended?.result).toMatchObject({ item: { retryAfterSeconds: 7 } });
+});
+
+describe('a retry from the list of executions', () => {
+	function* refusing(): Exchange {
+		yield request;
+		return { fault: 'credentialsRefused', httpStatus: 401 };
+	}
+	const retry = { execution: 'execution-2' };
+	const items = [ready(reading), ready(tripping), ready(refusing)];
+	const remembered = async (sender: Sender) =>
+		(await sender.sendAll(items, true)).map((end) => end?.remembered);
+
+	it('sends only what certainly had no effect', async () => {
+		const nodeContext = {};
+		await senderIn(nodeContext, accepted).sendAll(items, true);
+		expect(await remembered(senderIn(nodeContext, accepted))).toEqual([true, true, true]);
+		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, false]);
+		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, true]);
+	});
+
+	it('is not a new run of the node in a loop, which sends again', async () => {
+		const nodeContext = {};
+		await senderIn(nodeContext, accepted).sendAll(items, true);
+		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
+		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
+	});
 });

@@ -417,7 +417,7 @@ it('items share a credential, and its access token, only where it is the same ac
 	const accounts = [
 		{ key: 'a', accessToken: '1' },
 		{ key: 'b', accessToken: '1' },
-		{ key: 'a', accessToken: '2' },
+		{ key: 'a', accessToken: '2', renewAt: 5 },
 	];
 	const context = {
 		getNodeParameter: () => null,
