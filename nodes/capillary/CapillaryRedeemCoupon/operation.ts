@@ -19,7 +19,7 @@ export const redeemCoupon: Operation = {
 	credentialType,
 	prepare(parameters, credential) {
 		const { name, value } = readCustomer(parameters);
-		const code = parameters.exact('couponCode', () => parameters.text('couponCode'));
+		const code = parameters.text('couponCode', { exact: true });
 		const validationCode = parameters.optionalOtp('validationCode');
 		const number = parameters.optionalText('additionalFields.transactionNumber');
 		const amount = parameters.optionalMatch(
