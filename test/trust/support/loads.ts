@@ -16,7 +16,7 @@ const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
 
 /** @returns the fault that a person meets, as its number from 1; 0 for nineteen people of twenty */
 export function faultOf(person: number): number {
-	return person % 20 === 7 ? (Math.floor(person / 20) % FAULTS.length) + 1 : 0;
+	return person % 20 === 0 ? (Math.floor(person / 20) % FAULTS.length) + 1 : 0;
 }
 
 /** Whether the provider acts for a person although a fault strikes. */
@@ -45,8 +45,12 @@ export interface Load {
 	/** What the fault is told by. */
 	mark: (fault: number) => string;
 	item: (person: number, known: Known) => IDataObject;
+	/** How many items in full; ten thousand for the first of each kind. */
+	full: number;
 	/** The output that an item without a fault leaves through. */
-	output: (person: number) => string;
+	output: (person: number, known: Known) => string;
+	/** Whether the provider acts on each item, so that a second try of the node repeats nothing. */
+	acts?: true;
 	/** Whether each item sends a message. */
 	sends?: true;
 }
@@ -68,17 +72,20 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byEmail,
 			name: 'send',
+			full: 10_000,
 			credential: 'hyperVergeApi',
 			type: 'hyperVergeSendEmailOtp',
 			parameters: { email: '={{ $json.to }}' },
 			path: '/sendOTPEmail',
 			item: to,
 			output: () => 'Sent',
+			acts: true,
 			sends: true,
 		},
 		{
 			...byEmail,
 			name: 'verify',
+			full: 10_000,
 			credential: 'hyperVergeApi',
 			type: 'hyperVergeVerifyEmailOtp',
 			parameters: {
@@ -93,35 +100,40 @@ export const LOADS: Record<string, Load[]> = {
 				code: codeFor(person, known),
 			}),
 			output: (person) => (isWrong(person) ? 'Wrong Code' : 'Verified'),
+			acts: true,
 		},
 	],
 	iServeU: [
 		{
 			...byMobile,
 			name: 'send',
+			full: 2_000,
 			credential: 'iServeUApi',
 			type: 'iServeUSendOtp',
 			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
 			path: '/otp/send',
 			item: (person) => ({ to: mobile(person) }),
 			output: () => 'Sent',
+			acts: true,
 			sends: true,
 		},
 		{
 			...byMobile,
 			name: 'customer',
+			full: 10_000,
 			credential: 'iServeUApi',
 			type: 'iServeUGetCustomer',
 			parameters: { mobileNumber: '={{ $json.to }}', latLong: '20.29,85.82', publicIP: '192.0.2.1' },
 			path: '/customer/get-customer',
 			item: (person) => ({ to: isWrong(person) ? mobile(person).replace(/1$/, '2') : mobile(person) }),
-			output: (person) => (isWrong(person) ? 'Not Found' : 'Created'),
+			output: (person, { before }) => (isWrong(person) || !before.has(person) ? 'Not Found' : 'Created'),
 		},
 	],
 	Capillary: [
 		{
 			...byEmail,
 			name: 'send',
+			full: 10_000,
 			credential: 'capillaryClientApi',
 			type: 'capillaryGenerateOtp',
 			parameters: {
@@ -134,11 +146,13 @@ export const LOADS: Record<string, Load[]> = {
 			path: '/v2/otp/generate',
 			item: to,
 			output: () => 'Sent',
+			acts: true,
 			sends: true,
 		},
 		{
 			...byEmail,
 			name: 'fetch',
+			full: 10_000,
 			credential: 'capillaryTillApi',
 			type: 'capillaryGetOtp',
 			parameters: { ...customer, scope: 'POINTS' },
@@ -149,6 +163,7 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byEmail,
 			name: 'check',
+			full: 10_000,
 			credential: 'capillaryTillApi',
 			type: 'capillaryCheckPointsRedeemable',
 			parameters: { ...customer, points: '={{ $json.points }}' },
@@ -159,29 +174,34 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byEmail,
 			name: 'redeem',
+			full: 10_000,
 			credential: 'capillaryTillApi',
 			type: 'capillaryRedeemPoints',
 			parameters: { ...customer, points: 10, validationCode: '={{ $json.code }}' },
 			path: '/points/redeem',
 			item: (person, known) => ({ ...to(person), code: codeFor(person, known) }),
 			output: (person) => (isWrong(person) ? 'Wrong Code' : 'Redeemed'),
+			acts: true,
 		},
 	],
 	Wibmo: [
 		{
 			...byEmail,
 			name: 'send',
+			full: 2_000,
 			credential: 'wibmoApi',
 			type: 'wibmoSendEmailOtp',
 			parameters: { email: '={{ $json.to }}' },
 			path: '/sentOtpEmail',
 			item: to,
 			output: () => 'Sent',
+			acts: true,
 			sends: true,
 		},
 		{
 			...byEmail,
 			name: 'encrypt',
+			full: 10_000,
 			credential: 'wibmoApi',
 			type: 'wibmoEncryptPayload',
 			parameters: { email: '={{ $json.to }}' },
@@ -192,6 +212,7 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byEmail,
 			name: 'decrypt',
+			full: 10_000,
 			credential: 'wibmoApi',
 			type: 'wibmoDecryptPayload',
 			parameters: Object.fromEntries([['token', '={{ $json.sealed }}']]),
