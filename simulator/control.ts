@@ -15,7 +15,10 @@ export function addControlRoutes(app: FastifyInstance, state: State, simulator: 
 			.send(page.html);
 	});
 	app.get('/inbox.json', async () => state.outbox.all());
-	app.get('/requests.json', async () => state.requests);
+	app.get('/requests.json', async (request) => {
+		const { path } = fieldsOf(request.query);
+		return typeof path === 'string' ? state.requests.filter((one) => one.path.endsWith(path)) : state.requests;
+	});
 
 	app.post('/control/faults', async (request, reply) => {
 		const fault = parseFault(parsed(request.body));

@@ -16,17 +16,19 @@ const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
  * @throws InvalidParameter if it is not such a URL, or holds a user name, query or fragment
  */
 export function checkBaseUrl(value: unknown, label: string): string {
-	const refusal = new InvalidParameter(
-		`'${label}' of the credential must be an address that begins with https://`,
-		`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
-	);
 	const text = typeof value === 'string' ? value.trim() : '';
-	if (text.length > LONGEST_ADDRESS || !ADDRESS.test(text)) throw refusal;
-	const url = parseUrl(text);
-	if (url === undefined) throw refusal;
-	const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-	const namesSomebody = url.username !== '' || url.password !== '';
-	if (!isSafe || namesSomebody) throw refusal;
+	const url = text.length <= LONGEST_ADDRESS && ADDRESS.test(text) ? parseUrl(text) : undefined;
+	const isSafe =
+		url !== undefined &&
+		(url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname))) &&
+		url.username === '' &&
+		url.password === '';
+	if (!isSafe) {
+		throw new InvalidParameter(
+			`'${label}' of the credential must be an address that begins with https://`,
+			`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
+		);
+	}
 	return url.href.replace(/\/+$/, '');
 }
 

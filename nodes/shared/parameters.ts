@@ -60,6 +60,19 @@ export function labelsOf(properties: readonly Property[], prefix = ''): Map<stri
 	return labels;
 }
 
+/** What a text may be. */
+export interface TextLimits {
+	/** In characters. */
+	longest?: number;
+	/** Allows line breaks. */
+	lines?: boolean;
+	/**
+	 * Refuses numbers, for codes whose digits all count: 012345 is 12345 as a number, and nobody can
+	 * tell any more whether a zero was lost.
+	 */
+	exact?: boolean;
+}
+
 /** The parameters of one item, checked while they are read. */
 export class Parameters {
 	/**
@@ -127,13 +140,20 @@ export class Parameters {
 	 * A line of text that may be missing.
 	 *
 	 * @param path the parameter
-	 * @param limits `longest` in characters; `lines` allows line breaks
+	 * @param limits what it may be
 	 * @returns the text without surrounding spaces; empty if there is none
 	 */
-	optionalText(path: string, limits: { longest?: number; lines?: boolean } = {}): string {
+	optionalText(path: string, limits: TextLimits = {}): string {
 		const value = this.raw(path);
 		if (value === undefined || value === null) return '';
 		if (typeof value !== 'string' && typeof value !== 'number') throw this.refusal(path, 'a text');
+		if (typeof value === 'number' && limits.exact) {
+			throw this.refusal(
+				path,
+				'a text: as a number it may have lost leading zeros',
+				`Hand ${this.label(path)} on as text from where it comes from: a form field of the type Text, a column of texts, a JSON string in quotes.`,
+			);
+		}
 		if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
 			throw this.refusal(path, 'a text: as a number it has lost digits');
 		}
@@ -151,7 +171,7 @@ export class Parameters {
 	}
 
 	/** Like {@link optionalText}, but refuses an empty text. */
-	text(path: string, limits: { longest?: number; lines?: boolean } = {}): string {
+	text(path: string, limits: TextLimits = {}): string {
 		const text = this.optionalText(path, limits);
 		if (text === '') throw this.refusal(path, 'filled in');
 		return text;
@@ -163,16 +183,17 @@ export class Parameters {
 	 * @param path the parameter
 	 * @param pattern the form
 	 * @param expected the form in words, as the end of a sentence
+	 * @param limits what it may be besides
 	 */
-	optionalMatch(path: string, pattern: RegExp, expected: string): string {
-		const text = this.optionalText(path);
+	optionalMatch(path: string, pattern: RegExp, expected: string, limits: TextLimits = {}): string {
+		const text = this.optionalText(path, limits);
 		if (text !== '' && !pattern.test(text)) throw this.refusal(path, expected);
 		return text;
 	}
 
 	/** Like {@link optionalMatch}, but refuses an empty text. */
-	match(path: string, pattern: RegExp, expected: string): string {
-		const text = this.optionalMatch(path, pattern, expected);
+	match(path: string, pattern: RegExp, expected: string, limits: TextLimits = {}): string {
+		const text = this.optionalMatch(path, pattern, expected, limits);
 		if (text === '') throw this.refusal(path, expected);
 		return text;
 	}
@@ -192,30 +213,14 @@ export class Parameters {
 		return this.match(path, /^[0-9]{10}$/, 'a mobile number of exactly 10 digits, without country code');
 	}
 
-	/**
-	 * A code whose digits all count. A number is refused: 012345 is 12345 as a number, and nobody can
-	 * tell any more whether a zero was lost.
-	 *
-	 * @param path the parameter
-	 * @param read reads it as one of the texts above
-	 */
-	exact(path: string, read: () => string): string {
-		if (typeof this.raw(path) !== 'number') return read();
-		throw this.refusal(
-			path,
-			'a text: as a number it may have lost leading zeros',
-			`Hand ${this.label(path)} on as text from where it comes from: a form field of the type Text, a column of texts, a JSON string in quotes.`,
-		);
-	}
-
 	/** @returns a one-time password of digits and letters, or an empty text */
 	optionalOtp(path: string): string {
-		return this.exact(path, () => this.optionalMatch(path, OTP, OTP_FORM));
+		return this.optionalMatch(path, OTP, OTP_FORM, { exact: true });
 	}
 
 	/** @returns a one-time password of digits and letters */
 	otp(path: string): string {
-		return this.exact(path, () => this.match(path, OTP, OTP_FORM));
+		return this.match(path, OTP, OTP_FORM, { exact: true });
 	}
 
 	/**

@@ -74,10 +74,17 @@ export async function callProvider(
 		timeout: timeoutMs,
 	};
 	const deadline = AbortSignal.timeout(timeoutMs);
+	let giveUp = () => {};
 	const expired = new Promise<Fault>((resolve) => {
-		deadline.addEventListener('abort', () => resolve({ fault: 'noAnswer' }), { once: true });
+		giveUp = () => resolve({ fault: 'noAnswer' });
+		deadline.addEventListener('abort', giveUp);
 	});
-	return await Promise.race([exchange(context, credential, options, deadline), expired]);
+	try {
+		return await Promise.race([exchange(context, credential, options, deadline), expired]);
+	} finally {
+		// A deadline that somebody listens to stays in memory until it is over, with the whole answer.
+		deadline.removeEventListener('abort', giveUp);
+	}
 }
 
 async function exchange(
@@ -118,18 +125,22 @@ function isUnpackable(error: unknown): boolean {
 
 async function readBody(body: BodyStream, deadline: AbortSignal): Promise<string | undefined> {
 	const stop = () => body.destroy();
-	deadline.addEventListener('abort', stop, { once: true });
-	const chunks: Uint8Array[] = [];
-	let length = 0;
-	for await (const chunk of body) {
-		length += chunk.length;
-		if (length > LONGEST_BODY_BYTES) {
-			stop();
-			return undefined;
+	deadline.addEventListener('abort', stop);
+	try {
+		const chunks: Uint8Array[] = [];
+		let length = 0;
+		for await (const chunk of body) {
+			length += chunk.length;
+			if (length > LONGEST_BODY_BYTES) {
+				stop();
+				return undefined;
+			}
+			chunks.push(chunk);
 		}
-		chunks.push(chunk);
+		return Buffer.concat(chunks).toString('utf8');
+	} finally {
+		deadline.removeEventListener('abort', stop);
 	}
-	return Buffer.concat(chunks).toString('utf8');
 }
 
 function lowerCase(headers: Record<string, unknown>): Record<string, string> {

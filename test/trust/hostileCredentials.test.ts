@@ -92,11 +92,12 @@ describe.each(CREDENTIALS_UNDER_ATTACK)(`$type (seed ${SEED})`, (attacked) => {
 	it.each(Object.keys(attacked.fields))('refuses %s by its name, or sends it as it is', async (field) => {
 		const values = [...HOSTILE_TEXTS, ...HOSTILE_JSON, ...spoilt('Simulator-1'), NaN, 7.5, 7002];
 		const offset = Object.keys(attacked.fields).indexOf(field);
-		const tried = isFull ? values : values.filter((_, index) => index % 24 === offset);
+		const every = howMany(3, 24);
+		const tried = values.filter((_, index) => index % every === offset % every);
 		for (const value of tried) await tryValue(field, value);
 		await fc.assert(
 			fc.asyncProperty(generated('Simulator-1'), async (value) => await tryValue(field, value)),
-			{ seed: SEED, numRuns: howMany(40, 2), endOnFailure: true },
+			{ seed: SEED, numRuns: howMany(30, 2), endOnFailure: true },
 		);
 	});
 
@@ -157,7 +158,7 @@ describe.each(CREDENTIALS_UNDER_ATTACK)(`$type (seed ${SEED})`, (attacked) => {
 						expect(elsewhere.filter((attempt) => attempt !== allowed)).toEqual([]);
 					},
 				),
-				{ seed: SEED, numRuns: howMany(100, 5), endOnFailure: true },
+				{ seed: SEED, numRuns: howMany(60, 5), endOnFailure: true },
 			);
 		});
 	});

@@ -20,7 +20,7 @@ export const redeemCoupon: Operation = {
 	prepare(parameters, credential) {
 		const customer = readCustomer(parameters);
 		const { name, value } = customer;
-		const code = parameters.exact('couponCode', () => parameters.text('couponCode'));
+		const code = parameters.text('couponCode', { exact: true });
 		const validationCode = parameters.optionalOtp('validationCode');
 		const number = parameters.optionalText('additionalFields.transactionNumber');
 		const amount = parameters.optionalMatch(

@@ -41,12 +41,11 @@ export const verifyBeneficiary: Operation = {
 		const beneMobileNumber = parameters.tenDigitMobile('beneMobileNumber');
 		const externalRefNumber = readExternalRefNumber(parameters);
 		if (externalRefNumber === '') throw parameters.refusal('externalRefNumber', 'filled in');
-		const accountNumber = parameters.exact('accountNumber', () =>
-			parameters.match(
-				'accountNumber',
-				/^[0-9A-Za-z]{5,34}$/,
-				'an account number of 5 to 34 letters and digits',
-			),
+		const accountNumber = parameters.match(
+			'accountNumber',
+			/^[0-9A-Za-z]{5,34}$/,
+			'an account number of 5 to 34 letters and digits',
+			{ exact: true },
 		);
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);

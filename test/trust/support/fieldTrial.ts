@@ -40,7 +40,10 @@ export interface Given {
 	expression?: string;
 }
 
-/** Runs a node on items whose field takes its value from the item, one item after the other. */
+/**
+ * Runs a node on items whose field takes its value from the item, one item after the other. A field
+ * that takes no expression is given the value itself, of which there can be only one.
+ */
 export async function runField(
 	{ description, parameters, saved }: Target,
 	field: DescribedField,
@@ -64,7 +67,11 @@ export async function runField(
 	const execution = await execute(
 		{
 			type: description.name,
-			parameters: withValue(all, field.path, `={{ ${expressions.join('')}$json.field }}`),
+			parameters: withValue(
+				all,
+				field.path,
+				field.property.noDataExpression ? given[0].value : `={{ ${expressions.join('')}$json.field }}`,
+			),
 			settings: { onError: 'continueErrorOutput' },
 		},
 		items,
@@ -163,7 +170,10 @@ export function expectClearOrCorrect(
 		const fault = faults.get(index)?.fault;
 		const said = String(left.find((item) => item.index === index)?.json.error);
 		try {
-			if (fault === 'invalidParameter') return expectNamed(target, field, one, said);
+			if (fault === 'invalidParameter') {
+				expect(one.value).not.toBe(landing.valid);
+				return expectNamed(target, field, one, said);
+			}
 			expect(fault).not.toBe('noAnswer');
 			const group = groups[sent];
 			sent += 1;

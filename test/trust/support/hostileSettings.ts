@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { TIME } from './hostileValues';
+
 /** A setting of the whole node, and what it takes. Written by hand. */
 export interface HostileSetting {
 	path: string;
@@ -12,8 +14,9 @@ export interface HostileSetting {
 
 const isNothing = (value: unknown) => value === undefined || value === null;
 const isSwitch = (value: unknown) => isNothing(value) || value === '' || typeof value === 'boolean';
+const isName = (text: string) => /^.{1,100}$/s.test(text) && !['Other', 'Error'].includes(text);
 const isCode = (value: unknown) =>
-	typeof value === 'number' || (typeof value === 'string' && value.length <= 10_000);
+	value === TIME || typeof value === 'number' || (typeof value === 'string' && value.length <= 10_000);
 const isCodes = (value: unknown) =>
 	isNothing(value) || (Array.isArray(value) ? value.every(isCode) : isCode(value));
 
@@ -50,10 +53,7 @@ export const HOSTILE_SETTINGS: HostileSetting[] = [
 	},
 	{
 		path: 'statusCodeRules.rules[0].branch',
-		takes: (value) =>
-			typeof value === 'string' &&
-			/^.{1,100}$/s.test(value.trim()) &&
-			!['Other', 'Error'].includes(value.trim()),
+		takes: (value) => value === TIME || (typeof value === 'string' && isName(value.trim())),
 		with: rule,
 		label,
 	},

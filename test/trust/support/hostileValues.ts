@@ -149,6 +149,9 @@ export interface HostileExpression {
 	gives?: unknown;
 }
 
+/** Stands for a time of n8n's own, which n8n writes as a text where it stands in a list. */
+export const TIME = Symbol('a time');
+
 /** Stands for what is neither a text, a number, a switch nor nothing. */
 const NO_VALUE = Symbol('no value that a field could take');
 
@@ -167,8 +170,8 @@ export const HOSTILE_EXPRESSIONS: readonly HostileExpression[] = [
 	{ expression: 'Symbol("x")', gives: NO_VALUE },
 	{ expression: 'new Date(0)', gives: NO_VALUE },
 	{ expression: 'new Date(NaN)', gives: NO_VALUE },
-	{ expression: '$now', gives: NO_VALUE },
-	{ expression: 'DateTime.fromISO("bad")', gives: NO_VALUE },
+	{ expression: '$now', gives: TIME },
+	{ expression: 'DateTime.fromISO("bad")', gives: TIME },
 	{ expression: 'new Map()', gives: NO_VALUE },
 	{ expression: 'new Set([1])', gives: NO_VALUE },
 	{ expression: 'new String("x")', gives: NO_VALUE },

@@ -1,0 +1,110 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { execute, type Execution } from '../support/engine';
+import { savedCredentials } from '../support/simulator';
+import { HeapWatch } from './support/heap';
+import {
+	byPerson,
+	codesIn,
+	faultOf,
+	faultsOf,
+	isSilentlyDone,
+	LOADS,
+	type Known,
+	type Load,
+} from './support/loads';
+import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
+import { count, howMany } from './support/totals';
+
+/** Far above what an item needs, and far below a body, a socket or a copy of the workflow for each. */
+const MOST_HEAP_PER_ITEM_KB = 48;
+
+/** In `npm test` there are too few items to tell what each of them takes. */
+const ENOUGH_ITEMS = 1000;
+
+let simulator: SimulatorProcess;
+
+beforeAll(async () => {
+	simulator = await startSimulatorProcess();
+});
+
+afterAll(async () => await simulator.stop());
+
+const indexOf = ({ pairedItem }: INodeExecutionData) => (pairedItem as { item: number }).item;
+
+async function runLoad({ type, parameters, credential, acts }: Load, items: IDataObject[]) {
+	return await execute(
+		{
+			type,
+			parameters: { ...parameters, options: { batching: { batch: { batchSize: 40 } } } },
+			// The first item faults, so that n8n runs the node a second time for all of its items.
+			settings: {
+				onError: 'continueErrorOutput',
+				...(acts && { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 }),
+			},
+		},
+		items,
+		savedCredentials(credential, simulator.url),
+	);
+}
+
+/** Expects every item on its output, in order and once, and behind it as well. */
+function expectAllThere({ status, outputs, arrived }: Execution, wanted: Record<string, number[]>): void {
+	expect(status).toBe('success');
+	for (const [label, items] of Object.entries(outputs)) {
+		expect({ [label]: items.map(indexOf) }).toEqual({ [label]: wanted[label] ?? [] });
+		expect({ [label]: arrived[label] }).toEqual({ [label]: items.length });
+	}
+}
+
+describe.each(Object.entries(LOADS))('%s', (provider, loads) => {
+	let known: Known = { codes: new Map(), before: new Map() };
+
+	beforeAll(async () => await simulator.reset());
+
+	it.each(loads.map((load): [string, Load] => [load.name, load]))(
+		'%s: keeps order, pairing and counts over very many items of which some fault, and loses none',
+		async (name, load) => {
+			const total = howMany(load.full, 200);
+			const people = Array.from({ length: total }, (_, person) => person);
+			const inboxBefore = await simulator.inbox();
+			const requestsBefore = (await simulator.requests(load.path)).length;
+			known.codes = codesIn(inboxBefore);
+			for (const fault of faultsOf(load)) await simulator.inject(fault);
+			const items = people.map((person) => load.item(person, known));
+
+			const heap = new HeapWatch();
+			const execution = await runLoad(load, items);
+			const heapPerItem = heap.stop() / total / 1024;
+			console.log(`${provider}, ${name}: ${heapPerItem.toFixed(1)} KB of heap for each of ${total} items`);
+
+			const left = Object.values(execution.outputs).flat();
+			count('items under load', total);
+			count('items lost', total - new Set(left.map(indexOf)).size);
+			const wanted: Record<string, number[]> = {};
+			for (const person of people) {
+				(wanted[faultOf(person) > 0 ? 'Error' : load.output(person, known)] ??= []).push(person);
+			}
+			expectAllThere(execution, wanted);
+			for (const item of execution.outputs.Error) {
+				expect(item.json).toMatchObject({
+					...items[indexOf(item)],
+					details: { provider: expect.any(String) },
+				});
+			}
+
+			expect((await simulator.requests(load.path)).length - requestsBefore).toBe(total);
+			const sent = (await simulator.inbox()).slice(inboxBefore.length).map(({ to }) => to);
+			const told = load.sends
+				? people
+						.filter((person) => faultOf(person) === 0 || isSilentlyDone(person))
+						.map((person) => String(items[person].to))
+				: [];
+			count('messages expected', told.length);
+			count('messages sent', sent.length);
+			expect(sent.sort()).toEqual(told.sort());
+			if (total >= ENOUGH_ITEMS) expect(heapPerItem).toBeLessThan(MOST_HEAP_PER_ITEM_KB);
+			known = { ...known, before: byPerson(left) };
+		},
+	);
+});
