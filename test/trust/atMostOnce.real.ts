@@ -31,8 +31,11 @@ function newPeople(howMany: number, address = (name: string) => `${name}@example
 	});
 }
 
-/** The other providers of this file write mobile numbers with ten digits. */
+/** iServeU takes mobile numbers of ten digits. */
 const asMobile = (name: string) => `98${name.replace(/\D/g, '').padStart(7, '1')}1`;
+
+/** How often a credential was edited, so that every edit changes it. */
+let edits = 0;
 
 let paths = 0;
 const newPath = () => `once-${(paths += 1)}`;
@@ -80,7 +83,7 @@ function afterWebhook(nodes: INode[], links: Link[], settings = {}): WorkflowFil
 	);
 }
 
-/** Disturbs the call for one person; the third kind of trouble that leaves delivery unknown. */
+/** Disturbs the call that sends to one person. */
 function strike(
 	item: IDataObject,
 	fault: Partial<Fault> & Pick<Fault, 'kind'>,
@@ -140,9 +143,11 @@ describe('a retry from the list of executions', () => {
 			expect(original.status).toBe('error');
 
 			const type = JOURNEYS[name].credential;
-			const { data } = simulatorCredentials(`${simulator.url}/`.replace(/\/$/, ''))[type];
+			const { data } = simulatorCredentials(simulator.url)[type];
 			const address = Object.keys(data).find((key) => data[key].startsWith('http')) as string;
-			await n8n.rest.updateCredential(credentials[type], { ...data, [address]: `${data[address]}/` });
+			edits += 1;
+			const edited = `${data[address]}${'/'.repeat(edits)}`;
+			await n8n.rest.updateCredential(credentials[type], { ...data, [address]: edited });
 			const settings: Partial<INode> = { onError: 'continueErrorOutput' };
 			const changed = { ...file, nodes: [...file.nodes.slice(0, 2), ours('Send', name, settings)] };
 			await n8n.rest.updateWorkflow(stored, changed);

@@ -135,7 +135,8 @@ const FAULTS: Record<string, { fault: Partial<Fault> & Pick<Fault, 'kind'>; acte
 	},
 };
 
-type OnError = 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+type OnError = (typeof ON_ERROR)[number];
 
 const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
 
@@ -246,16 +247,25 @@ function unreachable(saved: SavedCredentials): SavedCredentials {
 	);
 }
 
-/** Every fault with every *On Error*, at changing places and in batches of changing size. */
-const CASES = Object.keys(FAULTS).flatMap((fault, row) =>
-	(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const).map(
-		(onError, column): [string, OnError, number, number] => [
+/** Every fault with every *On Error* (one that takes long with one), at changing places, in changing batches. */
+const CASES = Object.entries(FAULTS).flatMap(
+	(
+		[
 			fault,
-			onError,
-			[0, 2, 4][(row + column) % 3],
-			[1, 2, 10][(row + column + Math.floor(row / 3)) % 3],
+			{
+				fault: { seconds },
+			},
 		],
-	),
+		row,
+	) =>
+		ON_ERROR.slice(seconds === undefined ? 0 : 2).map(
+			(onError, column): [string, OnError, number, number] => [
+				fault,
+				onError,
+				[0, 2, 4][(row + column) % 3],
+				[1, 2, 10][(row + column + Math.floor(row / 3)) % 3],
+			],
+		),
 );
 
 describe.each(Object.entries(ACTING))('%s', (name, acting) => {

@@ -103,9 +103,11 @@ const STAND_INS: Record<string, string> = {
 /** The answers that a pass of a node gets: what the node is struck with, or the same answer every time. */
 type Script = Record<string, 'echoes' | IDataObject>;
 
+/** A node, and what it is put through. */
 interface Subject {
 	type: string;
 	credential: Journey['credential'];
+	/** As in a valid item, before the marked values stand in. */
 	values: INodeParameters;
 	/** For each pass, the answers by the end of the path. */
 	passes: Script[];
@@ -176,32 +178,55 @@ const SUBJECTS: Subject[] = [
 	),
 ];
 
+/** Further fields that hold a marked value, or that make the provider act. */
 const MORE_VALUES: Record<string, INodeParameters> = {
-	iServeUSendOtp: { additionalFields: { pid: hidden(MARKED.pid), email: hidden(MARKED.email) } },
-	iServeUProcessCustomer: { additionalFields: { ovdData: hidden(MARKED.aadhaar) } },
-	hyperVergeVerifyEmailOtp: { additionalFields: { email: hidden(MARKED.email) } },
-	capillaryRedeemCoupon: { validationCode: hidden(MARKED.code) },
+	iServeUSendOtp: { additionalFields: { pid: MARKED.pid, email: MARKED.email } },
+	iServeUProcessCustomer: { additionalFields: { ovdData: MARKED.aadhaar } },
+	hyperVergeVerifyEmailOtp: { additionalFields: { email: MARKED.email } },
+	capillaryRedeemCoupon: { validationCode: MARKED.code },
 	capillaryCheckPointsRedeemable: { issueOtp: true },
 };
 
-/** The parameters of a node, with the marked values in expressions that do not show them. */
-function parametersOf({ type, values }: Subject): INodeParameters {
-	const shown = Object.entries(values).map(([name, value]) => {
-		const standIn = STAND_INS[String(value)] ?? (marks.has(String(value)) ? String(value) : undefined);
-		return [name, standIn === undefined ? value : hidden(standIn)];
-	});
-	const options = { batching: { batch: { batchSize: 1 } } };
-	return { ...(Object.fromEntries(shown) as INodeParameters), ...MORE_VALUES[type], options };
+/** What is filled into the fields of a node, by name; a collection has a dot in its names. */
+function filledIn({ type, values }: Subject): Array<[string, unknown]> {
+	const { additionalFields = {}, ...more } = MORE_VALUES[type] ?? {};
+	const all = { ...values, ...more };
+	return [
+		...Object.entries(all).map(([name, value]): [string, unknown] => [
+			name,
+			STAND_INS[String(value)] ?? value,
+		]),
+		...Object.entries(additionalFields as INodeParameters).map(([name, value]): [string, unknown] => [
+			`additionalFields.${name}`,
+			value,
+		]),
+	];
 }
 
-/** The marked values that a node and its credential know of. */
+const marksIn = (value: unknown) => Object.values(MARKED).filter((mark) => String(value).includes(mark));
+
+/** The parameters of a node, with the marked values in expressions that do not show them. */
+function parametersOf(subject: Subject): INodeParameters {
+	const parameters: IDataObject = { options: { batching: { batch: { batchSize: 1 } } } };
+	for (const [name, value] of filledIn(subject)) {
+		const shown = marksIn(value).length === 0 ? value : hidden(String(value));
+		const [collection, field] = name.split('.');
+		if (field === undefined) parameters[name] = shown as string;
+		else parameters[collection] = { ...(parameters[collection] as IDataObject), [field]: shown as string };
+	}
+	return parameters as INodeParameters;
+}
+
+/** The marked values that a node, its credential and the calls of a pass know of. */
 function knownTo(subject: Subject, script: Script): string[] {
-	const parameters = JSON.stringify(parametersOf(subject));
 	return [
-		...Object.values(MARKED).filter((mark) => parameters.includes(JSON.stringify(hidden(mark)).slice(1, -1))),
-		...(parameters.includes(hidden(`91${MARKED.mobile}`).slice(4, 14)) ? [MARKED.mobile] : []),
-		...CREDENTIALS[subject.credential].secrets,
-		...[MARKED.sealedPayload, MARKED.sealedAnswer].filter((token) => JSON.stringify(script).includes(token)),
+		...new Set([
+			...filledIn(subject).flatMap(([, value]) => marksIn(value)),
+			...CREDENTIALS[subject.credential].secrets,
+			...[MARKED.sealedPayload, MARKED.sealedAnswer].filter((token) =>
+				JSON.stringify(script).includes(token),
+			),
+		]),
 	];
 }
 
