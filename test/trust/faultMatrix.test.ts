@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Cell, CellResult, Settings } from './support/matrix/cells';
+import { allNodes } from '../support/package';
+import type { Cell, CellResult, Seen, Settings } from './support/matrix/cells';
 import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
 import { expectedOf } from './support/matrix/expected';
 import { FAULTS, isTriedOnOtherCalls, type Fault } from './support/matrix/faults';
@@ -20,17 +21,14 @@ const EVERY_SETTING: Settings[] = (
 /** What the page shows, and `npm test` takes of every node. */
 const SHOWN: Settings = { onError: 'continueErrorOutput', retryOnFail: true, items: 1 };
 
-/** What `npm test` takes besides, of one node of each kind: where the most can go wrong. */
+/** What `npm test` takes besides, of a node that sends, one that verifies and so on: where the most can go wrong. */
 const SEVERAL: Settings = { ...SHOWN, items: 3 };
-const ONE_OF_EACH_KIND = [
+const SOME_NODES = [
 	'HyperVerge Send Email OTP',
 	'iServeU Process Customer',
-	'iServeU Get Customer',
 	'Capillary Get OTP',
-	'Capillary Check Points Redeemable, with a code',
 	'Capillary Redeem Points',
 	'Wibmo Encrypt Payload',
-	'Wibmo Decrypt Payload',
 ];
 
 const PAGE = join(__dirname, '..', '..', 'docs', 'fault-matrix.md');
@@ -43,7 +41,7 @@ const isLike = (cell: Cell, { onError, retryOnFail, items }: Settings) =>
 
 function subjectsOf(fault: Fault): Subject[] {
 	const others = isTriedOnOtherCalls(fault) ? [...VARIANTS, ...OTHER_CALLS] : [];
-	return [...NODES, WITHOUT_CODE, ...others].filter((subject) => hasVerdict(fault, subject));
+	return [...NODES, WITHOUT_CODE, ...others.filter((subject) => hasVerdict(fault, subject))];
 }
 
 const EVERY_CELL: Cell[] = FAULTS.flatMap((fault) =>
@@ -52,7 +50,7 @@ const EVERY_CELL: Cell[] = FAULTS.flatMap((fault) =>
 
 const TRIED_CELLS = EVERY_CELL.filter(
 	(cell) =>
-		isFull || isLike(cell, SHOWN) || (isLike(cell, SEVERAL) && ONE_OF_EACH_KIND.includes(cell.subject.title)),
+		isFull || isLike(cell, SHOWN) || (isLike(cell, SEVERAL) && SOME_NODES.includes(cell.subject.title)),
 );
 
 const results = new Map<Cell, Promise<CellResult>>();
@@ -72,6 +70,9 @@ function start(cells: Cell[]): void {
 beforeAll(async () => {
 	deadEnds = await openDeadEnds();
 	pool = await Pool.open(deadEnds);
+	// The first of all cells loads n8n's engine, which takes a while; no cell with a timeout may be it.
+	start(TRIED_CELLS.slice(0, 1));
+	await results.get(TRIED_CELLS[0]);
 	start(TRIED_CELLS.filter(({ fault }) => fault.waits));
 });
 
@@ -86,15 +87,22 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 const settingsOf = ({ onError, retryOnFail, items }: Settings) =>
 	`${onError}, Retry On Fail ${retryOnFail ? 'on' : 'off'}, ${items} item(s)`;
 
-async function lookAt(cell: Cell): Promise<void> {
+interface Look {
+	cell: Cell;
+	seen: Seen;
+	expected: Seen;
+}
+
+async function lookAt(cell: Cell): Promise<Look> {
 	const { inputs, seen } = (await results.get(cell)) as CellResult;
 	if (isLike(cell, SHOWN)) observations.push({ cell, seen });
-	const expected = expectedOf(cell, inputs);
-	expect({ cell: settingsOf(cell), ...seen }).toEqual({ cell: settingsOf(cell), ...expected });
-	count('cells of the fault matrix');
-	count('messages expected', sum(expected.messages));
-	count('messages sent', sum(seen.messages));
+	return { cell, seen, expected: expectedOf(cell, inputs) };
 }
+
+it('has every node of the package', () => {
+	const types = allNodes().map(({ description }) => description.name);
+	expect(NODES.map(({ type }) => type).sort()).toEqual(types.sort());
+});
 
 describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s', (_name, fault) => {
 	const cells = TRIED_CELLS.filter((cell) => cell.fault === fault);
@@ -103,7 +111,14 @@ describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s',
 	beforeAll(() => start(cells));
 
 	it.each(subjects)('%s', async (_title, subject) => {
-		for (const cell of cells.filter((candidate) => candidate.subject === subject)) await lookAt(cell);
+		const own = cells.filter((cell) => cell.subject === subject);
+		const looks = await Promise.all(own.map(lookAt));
+		count('cells of the fault matrix', own.length);
+		count('messages expected', sum(looks.flatMap(({ expected }) => expected.messages)));
+		count('messages sent', sum(looks.flatMap(({ seen }) => seen.messages)));
+		for (const { cell, seen, expected } of looks) {
+			expect({ cell: settingsOf(cell), ...seen }).toEqual({ cell: settingsOf(cell), ...expected });
+		}
 	});
 });
 

@@ -94,8 +94,10 @@ const extended = (name: string, member: string, encoding: BufferEncoding = 'utf8
 
 function endlessly({ response }: StruckCall): void {
 	response.writeHead(200, JSON_TYPE).write('{');
-	const trickle = setInterval(() => response.write(' '), 50);
-	response.once('close', () => clearInterval(trickle));
+	const trickle = setInterval(() => {
+		if (response.destroyed) clearInterval(trickle);
+		else response.write(' ');
+	}, 50);
 }
 
 function inMegabytes({ response }: StruckCall, megabytes: number): void {

@@ -2,7 +2,7 @@ import { openLane, runCell, type Cell, type CellResult, type Lane } from './cell
 import type { DeadEnds } from './deadEnds';
 
 /** How many cells that only wait for a timeout run side by side. */
-const WAITING_LANES = 24;
+const WAITING_LANES = 32;
 
 /** How many of the others do. */
 const WORKING_LANES = 3;
