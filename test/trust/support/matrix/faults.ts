@@ -30,7 +30,7 @@ export type Fault = AddressFault | CallFault;
 export const RETRY_AFTER_SECONDS = 120;
 
 /** More digits than a number of JavaScript can hold. */
-export const BIG_NUMBER = '12345678901234567890';
+export const BIG_NUMBER = '90071992547409930001';
 
 const MEGABYTE = Buffer.alloc(1024 * 1024, ' ');
 const JSON_TYPE = { 'content-type': 'application/json' };
