@@ -138,6 +138,7 @@ const words = fc.constantFrom<unknown>(
 	{},
 	['success'],
 	{ status: 'success' },
+	{ message: 'req-0123456789abcdef' },
 	'OTP verified',
 	'Invalid OTP',
 	610,
