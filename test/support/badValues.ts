@@ -97,7 +97,7 @@ export const NO_CODE: BadValue[] = [
 	['Arabic-Indic digits', '١٢٣٤٥٦', CODE],
 	['full-width digits', '１２３４５６', CODE],
 	['more than 50 characters', '1'.repeat(51), CODE],
-	['a number with decimals', 1234.5, CODE],
+	['a number with decimals', 1234.5, 'must be a text: as a number it may have lost leading zeros'],
 ];
 
 /** What one of a fixed list refuses. */
