@@ -107,7 +107,7 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byMobile,
 			name: 'send',
-			full: 2_000,
+			full: 1_000,
 			credential: 'iServeUApi',
 			type: 'iServeUSendOtp',
 			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
@@ -188,7 +188,7 @@ export const LOADS: Record<string, Load[]> = {
 		{
 			...byEmail,
 			name: 'send',
-			full: 2_000,
+			full: 1_000,
 			credential: 'wibmoApi',
 			type: 'wibmoSendEmailOtp',
 			parameters: { email: '={{ $json.to }}' },
