@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
-import { checkBaseUrl } from '../nodes/shared/baseUrl';
+import { addressOf, capillary } from '../nodes/capillary/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 /** How long a token is trusted at most, in seconds, so that a token that was withdrawn is soon replaced. */
@@ -110,14 +110,10 @@ export class CapillaryClientApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const isCustom = credentials.cluster === 'custom';
-		const baseUrl = checkBaseUrl(
-			isCustom ? credentials.customHost : credentials.cluster,
-			isCustom ? 'Custom Host' : 'Cluster',
-		);
+		capillary.checkCredential(credentials, 'capillaryClientApi');
 		const answer = (await this.helpers.httpRequest({
 			method: 'POST',
-			url: `${baseUrl}/v3/oauth/token/generate`,
+			url: `${addressOf(credentials)}/v3/oauth/token/generate`,
 			body: { key: credentials.key, secret: credentials.secret },
 			json: true,
 			disableFollowRedirect: true,
@@ -133,6 +129,7 @@ export class CapillaryClientApi implements ICredentialType {
 
 	/** @see https://docs.capillarytech.com/reference/oauth */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		capillary.checkCredential(credentials, this.name);
 		const attributionType = String(credentials.attributionType ?? '');
 		requestOptions.headers = {
 			...requestOptions.headers,

@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
-import { signInOfTill } from '../nodes/capillary/provider';
+import { capillary, signInOfTill } from '../nodes/capillary/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class CapillaryTillApi implements ICredentialType {
@@ -48,6 +48,7 @@ export class CapillaryTillApi implements ICredentialType {
 
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		capillary.checkCredential(credentials, this.name);
 		const { basic } = signInOfTill(credentials);
 		requestOptions.headers = { ...requestOptions.headers, Authorization: `Basic ${basic}` };
 		return requestOptions;

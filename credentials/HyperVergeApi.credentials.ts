@@ -1,10 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { hyperVerge } from '../nodes/hyperverge/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class HyperVergeApi implements ICredentialType {
@@ -48,14 +44,14 @@ export class HyperVergeApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				appId: '={{ $credentials.appId }}',
-				appKey: '={{ $credentials.appKey }}',
-			},
-		},
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		hyperVerge.checkCredential(credentials, this.name);
+		requestOptions.headers = {
+			...requestOptions.headers,
+			appId: String(credentials.appId),
+			appKey: String(credentials.appKey),
+		};
+		return requestOptions;
 	};
 
 	/**

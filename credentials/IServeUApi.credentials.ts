@@ -1,10 +1,6 @@
-import type {
-	IAuthenticateGeneric,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { iServeU } from '../nodes/iserveu/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class IServeUApi implements ICredentialType {
@@ -64,14 +60,14 @@ export class IServeUApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: {
-			headers: {
-				client_id: '={{ $credentials.clientId }}',
-				client_secret: '={{ $credentials.clientSecret }}',
-			},
-		},
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		iServeU.checkCredential(credentials, this.name);
+		requestOptions.headers = {
+			...requestOptions.headers,
+			client_id: String(credentials.clientId),
+			client_secret: String(credentials.clientSecret),
+		};
+		return requestOptions;
 	};
 
 	/** Asks for a customer whose number cannot exist: iServeU answers, and nothing is sent to anybody. */

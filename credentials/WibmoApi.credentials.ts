@@ -1,5 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { wibmo } from '../nodes/wibmo/provider';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class WibmoApi implements ICredentialType {
@@ -100,6 +101,7 @@ export class WibmoApi implements ICredentialType {
 
 	/** The crypto calls take the API key alone, the operations all six headers. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		wibmo.checkCredential(credentials, this.name);
 		const isCrypto = /\/api\/v2\/(encrypt|decrypt)$/.test(requestOptions.url);
 		const clientHeaders = {
 			clientId: String(credentials.clientId),

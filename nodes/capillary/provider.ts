@@ -9,12 +9,24 @@ import type { Parameters } from '../shared/parameters';
 export const capillary: Provider = {
 	name: 'capillary',
 	displayName: 'Capillary',
-	checkCredential: (credential, type) =>
-		type === 'capillaryTillApi' ? checkTill(credential) : checkClient(credential),
+	checkCredential(credential, type) {
+		addressOf(credential);
+		if (type === 'capillaryTillApi') checkTill(credential);
+		else checkClient(credential);
+	},
 	secretCredentialFields: ['password', 'key', 'secret', 'accessToken'],
 	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
 	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
 };
+
+/**
+ * @param credential a Capillary credential of either type
+ * @returns the address of its cluster
+ * @throws InvalidParameter if it is malformed
+ */
+export function addressOf({ cluster, customHost }: Credential): string {
+	return cluster === 'custom' ? checkBaseUrl(customHost, 'Custom Host') : checkBaseUrl(cluster, 'Cluster');
+}
 
 function checkTill(credential: Credential): void {
 	if (credentialText(credential, 'username', 'Till User Name').includes(':')) {
@@ -103,13 +115,9 @@ export function capillaryRequest(
 	credential: Credential,
 	request: Pick<ProviderRequest, 'method' | 'path' | 'query' | 'body' | 'effect'>,
 ): ProviderRequest {
-	const isCustom = credential.cluster === 'custom';
 	return {
 		...request,
-		baseUrl: checkBaseUrl(
-			isCustom ? credential.customHost : credential.cluster,
-			isCustom ? 'Custom Host' : 'Cluster',
-		),
+		baseUrl: addressOf(credential),
 		...(request.method === 'POST' && { headers: { 'Content-Type': 'application/json' } }),
 	};
 }

@@ -8,7 +8,10 @@ import type { Parameters } from '../shared/parameters';
 export const hyperVerge: Provider = {
 	name: 'hyperverge',
 	displayName: 'HyperVerge',
-	checkCredential: (credential) => checkHeaderFields(credential, { appId: 'App ID', appKey: 'App Key' }),
+	checkCredential(credential) {
+		checkBaseUrl(credential.baseUrl, 'Base URL');
+		checkHeaderFields(credential, { appId: 'App ID', appKey: 'App Key' });
+	},
 	secretCredentialFields: ['appKey'],
 	secretAnswerKeys: ['otp', 'token', 'accessToken', 'jwt'],
 };

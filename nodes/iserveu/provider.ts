@@ -8,6 +8,8 @@ export const iServeU: Provider = {
 	name: 'iserveu',
 	displayName: 'iServeU',
 	checkCredential(credential) {
+		checkBaseUrl(credential.baseUrl, 'Base URL');
+		pathPrefix(credential.pathPrefix);
 		checkHeaderFields(credential, { clientId: 'Client ID', clientSecret: 'Client Secret' });
 		defaultUsername(credential);
 	},

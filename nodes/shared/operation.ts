@@ -12,7 +12,7 @@ export interface Provider {
 	/** The name as people write it, used in errors. */
 	displayName: string;
 	/**
-	 * Checks a credential before anything is sent with it.
+	 * Checks a credential before anything is sent with it, by a node or by the credential's own test.
 	 *
 	 * @param credential the decrypted credential
 	 * @param type the name of its type

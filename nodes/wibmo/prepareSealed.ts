@@ -2,7 +2,7 @@ import type { Credential, PreparedItem } from '../shared/operation';
 import type { Parameters } from '../shared/parameters';
 import { sealedExchange, type SealedOperation } from './exchange';
 import { readClientTxnId, type Payload } from './payloads';
-import { checkAddresses, readToken } from './provider';
+import { readToken } from './provider';
 
 /**
  * Prepares an item of an operation whose payload is either made from the node's fields or was
@@ -19,7 +19,6 @@ export function prepareSealed(
 	credential: Credential,
 	readPayload: (parameters: Parameters) => Payload,
 ): PreparedItem {
-	checkAddresses(credential);
 	if (parameters.choice('payload', ['fields', 'encrypted']) === 'encrypted') {
 		const token = readToken(parameters);
 		const clientTxnId = readClientTxnId(parameters);

@@ -17,6 +17,8 @@ export const wibmo: Provider = {
 	name: 'wibmo',
 	displayName: 'Wibmo',
 	checkCredential(credential) {
+		checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL');
+		checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL');
 		checkHeaderFields(credential, HEADER_FIELDS);
 		credentialSwitch(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
 	},
@@ -26,17 +28,6 @@ export const wibmo: Provider = {
 
 /** The credential type of all Wibmo nodes. */
 export const credentialType = () => 'wibmoApi';
-
-/**
- * Checks both addresses before anything is sent, also the one that is needed last.
- *
- * @param credential the decrypted credential
- * @throws InvalidParameter if one of them is malformed
- */
-export function checkAddresses(credential: Credential): void {
-	checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL');
-	checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL');
-}
 
 /**
  * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.

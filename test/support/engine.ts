@@ -275,7 +275,8 @@ export function outputLabels(node: INode): string[] {
 	);
 }
 
-function additionalData(
+/** What n8n hands to an execution besides its workflow. */
+export function additionalData(
 	saved: SavedCredentials,
 	workflow: Workflow,
 	executionId: string,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { pressTest } from '../support/credentialTest';
 import { execute } from '../support/engine';
 import { allCredentials } from '../support/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
@@ -73,12 +74,23 @@ it('knows every field of every credential', () => {
 describe.each(CREDENTIALS_UNDER_ATTACK)(`$type (seed ${SEED})`, (attacked) => {
 	const { type, calls } = attacked;
 
+	/** *Test* says the same as a node, before anything is sent. */
+	async function expectTestRefused(changed: IDataObject, named: string) {
+		const data = { ...savedCredentials(type)[type], ...changed } as ICredentialDataDecryptedObject;
+		const said = await pressTest(type, data);
+		count('hostile inputs tried');
+		expect(String(said).slice(0, named.length)).toBe(named);
+		expect(sockets.attempts()).toEqual([]);
+	}
+
 	async function tryValue(field: string, value: unknown) {
 		const { takes, arrived, expected, saysWhenEmpty, with: others } = attacked.fields[field];
 		const isEmpty = value === null || (typeof value === 'string' && value.trim() === '');
 		const outcome = await run(attacked, { ...others, [field]: value } as IDataObject);
 		if (!takes(value)) {
-			expectRefused(outcome, isEmpty && saysWhenEmpty !== undefined ? saysWhenEmpty : refusalOf(type, field));
+			if (isEmpty && saysWhenEmpty !== undefined) return expectRefused(outcome, saysWhenEmpty);
+			expectRefused(outcome, refusalOf(type, field));
+			await expectTestRefused({ ...others, [field]: value } as IDataObject, refusalOf(type, field));
 			return;
 		}
 		expect({ value, attempts: outcome.attempts }).toEqual({ value, attempts: [host()] });
@@ -121,6 +133,7 @@ describe.each(CREDENTIALS_UNDER_ATTACK)(`$type (seed ${SEED})`, (attacked) => {
 							.replaceAll('/PATH', path)
 					: address;
 			expectRefused(await tryAddress(filled), refusalOf(type, field));
+			await expectTestRefused({ ...others, [field]: filled } as IDataObject, refusalOf(type, field));
 		});
 
 		it.each(share(THIS_MACHINE))(

@@ -3,7 +3,7 @@ import { isFault } from '../../shared/faults';
 import type { Exchange, Operation, ProviderAnswer } from '../../shared/operation';
 import { encrypt } from '../exchange';
 import { sendEmailPayload, sendMobilePayload, verifyEmailPayload, verifyMobilePayload } from '../payloads';
-import { checkAddresses, credentialType, wibmo } from '../provider';
+import { credentialType, wibmo } from '../provider';
 
 const PAYLOADS = {
 	'2080': sendEmailPayload,
@@ -26,7 +26,6 @@ export const encryptPayload: Operation = {
 	codes: [],
 	credentialType,
 	prepare(parameters, credential) {
-		checkAddresses(credential);
 		const messageCode = parameters.choice('messageCode', MESSAGE_CODES);
 		const payload = PAYLOADS[messageCode](parameters);
 		const { recipient, otp, clientTxnId } = payload;
