@@ -107,9 +107,8 @@ export class Sender {
 	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
 		const { provider } = this.operation;
 		const fromCredential = secretsOfCredential(provider, credential.data);
-		const tokens = credential.formerTokens ?? [];
 		return {
-			secrets: [...prepared.secrets, ...fromCredential, ...tokens, ...(reading.secrets ?? [])],
+			secrets: [...prepared.secrets, ...fromCredential, ...(reading.secrets ?? [])],
 			recipients: prepared.recipients,
 			secretKeys: provider.secretAnswerKeys,
 		};

@@ -31,7 +31,6 @@ export function distrustToken({ data }: CredentialInUse): void {
 export async function withFreshToken<T>(credential: CredentialInUse, call: () => Promise<T>): Promise<T> {
 	while (credential.renewal !== undefined) await credential.renewal;
 	if (!isStale(credential, Date.now())) return await call();
-	credential.formerTokens = [...(credential.formerTokens ?? []), String(credential.data.accessToken ?? '')];
 	credential.data.accessToken = '';
 	const renewing = call();
 	credential.renewal = renewing.then(() => {

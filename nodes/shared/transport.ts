@@ -35,8 +35,6 @@ const NEVER_LEFT = new Set([
 export interface CredentialInUse {
 	type: string;
 	data: ICredentialDataDecryptedObject;
-	/** Access tokens that were used before and renewed; answers to calls with them may still come. */
-	formerTokens?: string[];
 	/** Settles when a renewal of the access token that is under way has ended. */
 	renewal?: Promise<void>;
 }

@@ -106,7 +106,7 @@ export const additionalFieldsOfToken = shared.additionalFields([
 		name: 'clientTxnId',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. ={{ $JSON.reference.clientTxnId }}',
+		placeholder: 'e.g. ONBOARDING0001',
 		description:
 			"The 'clientTxnId' in the reference of the Wibmo Encrypt Payload node. An answer that names another one is not believed.",
 	},

@@ -218,10 +218,12 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 				String(marked.item[field]),
 			),
 		) as INodeParameters;
-		arrange(marked, [{ voice: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
-		const execution = await runWith(marked, { parameters: typed }, [{}]);
-		expect(execution.status).toBe('error');
-		expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+		for (const malformed of [{}, { options: { timeout: -1 } }]) {
+			arrange(marked, [{ voice: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
+			const execution = await runWith(marked, { parameters: { ...typed, ...malformed } }, [{}]);
+			expect(execution.status).toBe('error');
+			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+		}
 	});
 
 	it('shows nothing of a value that it does not take, or of an expression that fails', async () => {

