@@ -37,7 +37,7 @@ export interface LeftItem {
 	/** Where the provider decided. */
 	outcome?: { outcome: unknown; reason: unknown; retryAfterSeconds: unknown };
 	/** Where there was no answer to trust. */
-	fault?: { fault: unknown; effect: unknown; text: string; httpStatus: unknown };
+	fault?: { fault: unknown; effect: unknown; text: string; httpStatus: unknown; saidStatus: number | null };
 	/** The number that the struck answer was extended with. */
 	big?: unknown;
 }
@@ -163,6 +163,12 @@ function withoutQuote(description: unknown): string {
 	return String(description).replace(/ \w+ answered: HTTP [0-9]{3}(, .*)?\.$/, '');
 }
 
+/** The HTTP status that the person reads. */
+function saidStatus(description: unknown): number | null {
+	const said = / answered: HTTP ([0-9]{3})/.exec(String(description));
+	return said === null ? null : Number(said[1]);
+}
+
 function itemsThatLeft({ outputs }: Execution, subject: Subject): LeftItem[] {
 	return Object.entries(outputs)
 		.flatMap(([output, items]) => items.map((item) => leftItem(output, item, subject)))
@@ -193,6 +199,7 @@ function leftItem(output: string, { json, pairedItem }: INodeExecutionData, subj
 						effect: details.effect,
 						text: `${String(json.error)}. ${withoutQuote(json.message)}`,
 						httpStatus: details.httpStatus,
+						saidStatus: saidStatus(json.message),
 					},
 				}),
 		...(answer && 'big' in answer && { big: answer.big }),

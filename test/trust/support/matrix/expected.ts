@@ -99,7 +99,13 @@ function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataO
 			// Without an error output, n8n lets an item with an error out of the first one.
 			output: hasErrorOutput ? ERROR_OUTPUT : FIRST_OUTPUT[subject.kind],
 			fields: fields.sort().join(' '),
-			fault: { fault: verdict.fault, effect, text: textOf(cell, verdict), httpStatus },
+			fault: {
+				fault: verdict.fault,
+				effect,
+				text: textOf(cell, verdict),
+				httpStatus,
+				saidStatus: httpStatus,
+			},
 		};
 	}
 	const isOutcome = verdict.as === 'outcome';

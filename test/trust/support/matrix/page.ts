@@ -51,7 +51,8 @@ own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: $
   encrypting, decrypting) are made again in each try.
 - No item left through an output that grants unless the provider's explicit yes for it had arrived.
 - *Stop Workflow*: no item leaves, and no item behind the faulted one is started. With *Retry On Fail*,
-  the next try starts those too, and the workflow stops with the same words.
+  the next try passes over an item whose request had left and goes on behind it. The workflow stops with
+  the same words.
 - *Continue (using error output)*: the faulted item leaves through *Error*, with the fields of its input and
   \`error\`, \`message\` and \`details\`. *Continue*: it leaves through the first output with those three alone.
 - The node's other items left as they do without a fault: in order, paired with their input, with all
@@ -62,8 +63,8 @@ own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: $
 ## What becomes of the item
 
 *Name* is \`details.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
-acted on the request; in \`details.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those that reached the provider for the faulted item
-with *Retry On Fail* and two tries.
+acted on the request; in \`details.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those
+that reached the provider for the faulted item with *Retry On Fail* and two tries.
 `;
 
 const WORDS = `
@@ -161,10 +162,12 @@ function wordsOf(lines: readonly Line[]): string {
 	const said: Line[] = [];
 	for (const [word, members] of groupBy(lines, (line) => line.word)) {
 		const shared = commonEnd(members.map(({ sentences }) => sentences));
-		const [{ sentences }] = members;
+		const advice = members[0].sentences.slice(members[0].sentences.length - shared).join(' ');
 		const happened = distinct(members.map((line) => line.sentences[0])).join(' / ');
-		faults.push(`| \`${word}\` | ${happened} | ${sentences.slice(sentences.length - shared).join(' ')} |`);
-		said.push(...members.map((line) => ({ ...line, sentences: line.sentences.slice(1, -shared) })));
+		faults.push(`| \`${word}\` | ${happened} | ${advice} |`);
+		for (const line of members) {
+			said.push({ ...line, sentences: line.sentences.slice(1, line.sentences.length - shared) });
+		}
 	}
 	const saidWith = (members: Line[], effect: string) =>
 		distinct(members.filter((line) => line.effect === effect).map((line) => line.sentences.join(' '))).join(
