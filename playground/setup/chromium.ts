@@ -13,6 +13,9 @@ const PLACES = [
 	'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** What the pictures in README and docs were drawn with. */
+const FONTS = ['fonts-dejavu-core', 'fonts-liberation'];
+
 /**
  * Finds a Chromium or Chrome on this machine, and installs Debian's where there is none and this
  * process may do so.
@@ -26,7 +29,7 @@ export async function chromiumPath(): Promise<string> {
 	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
 		say('Installing Chromium. This is done once.');
 		await aptGet(['update']);
-		await aptGet(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+		await aptGet(['install', '-y', '--no-install-recommends', 'chromium', ...FONTS]);
 		if (existsSync(PLACES[0])) return PLACES[0];
 	}
 	throw new Error(
