@@ -39,7 +39,7 @@ export interface CredentialInUse {
 	renewal?: Promise<void>;
 }
 
-type BodyStream = AsyncIterable<Uint8Array> & { destroy(): void };
+type BodyStream = AsyncIterable<Uint8Array>;
 
 /**
  * The one place where the package talks to the network. Requests go through n8n's own helper, so
@@ -71,32 +71,47 @@ export async function callProvider(
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
 	};
-	const deadline = AbortSignal.timeout(timeoutMs);
+	const hangUp = new AbortController();
 	let giveUp = () => {};
-	const expired = new Promise<Fault>((resolve) => {
-		giveUp = () => resolve({ fault: 'noAnswer' });
-		deadline.addEventListener('abort', giveUp);
+	const ended = new Promise<Fault>((resolve) => {
+		giveUp = () => {
+			resolve({ fault: 'noAnswer' });
+			hangUp.abort();
+		};
 	});
-	try {
-		return await Promise.race([exchange(context, credential, options, deadline), expired]);
-	} finally {
-		// A deadline that somebody listens to stays in memory until it is over, with the whole answer.
-		deadline.removeEventListener('abort', giveUp);
+	const ends = [AbortSignal.timeout(timeoutMs), context.getExecutionCancelSignal()];
+	for (const end of ends) {
+		if (end?.aborted) giveUp();
+		end?.addEventListener('abort', giveUp);
 	}
+	try {
+		return await Promise.race([exchange(context, credential, options, hangUp), ended]);
+	} finally {
+		// A signal that somebody listens to stays in memory until it is over, with the whole answer.
+		for (const end of ends) end?.removeEventListener('abort', giveUp);
+	}
+}
+
+/**
+ * n8n stops a request only when the execution is cancelled: its signal takes the place of any other.
+ * Without a signal of its own, a connection whose answer stays away stays open for ever.
+ */
+function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
+	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as IExecuteFunctions;
 }
 
 async function exchange(
 	context: IExecuteFunctions,
 	credential: CredentialInUse,
 	options: IHttpRequestOptions,
-	deadline: AbortSignal,
+	hangUp: AbortController,
 ): Promise<ProviderAnswer | Fault> {
 	let httpStatus: number | undefined;
 	// A stale access token is emptied before the call, and n8n fetches a new one.
 	const fetchesToken = credential.data.accessToken === '';
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
+			withSignal(context, hangUp.signal),
 			credential.type,
 			options,
 			{
@@ -106,8 +121,11 @@ async function exchange(
 			},
 		)) as { statusCode: number; headers: Record<string, unknown>; body: BodyStream };
 		httpStatus = response.statusCode;
-		const text = await readBody(response.body, deadline);
-		if (text === undefined) return { fault: 'unreadable', httpStatus };
+		const text = await readBody(response.body);
+		if (text === undefined) {
+			hangUp.abort();
+			return { fault: 'unreadable', httpStatus };
+		}
 		return { httpStatus, headers: lowerCase(response.headers), text, json: parseJson(text) };
 	} catch (error) {
 		if (httpStatus !== undefined)
@@ -121,24 +139,16 @@ function isUnpackable(error: unknown): boolean {
 	return /^(Z_|ERR__ERROR_)/.test(describeError(error).code ?? '');
 }
 
-async function readBody(body: BodyStream, deadline: AbortSignal): Promise<string | undefined> {
-	const stop = () => body.destroy();
-	deadline.addEventListener('abort', stop);
-	try {
-		const chunks: Uint8Array[] = [];
-		let length = 0;
-		for await (const chunk of body) {
-			length += chunk.length;
-			if (length > LONGEST_BODY_BYTES) {
-				stop();
-				return undefined;
-			}
-			chunks.push(chunk);
-		}
-		return Buffer.concat(chunks).toString('utf8');
-	} finally {
-		deadline.removeEventListener('abort', stop);
+/** Reads a body; `undefined` for one that is too long. */
+async function readBody(body: BodyStream): Promise<string | undefined> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body) {
+		length += chunk.length;
+		if (length > LONGEST_BODY_BYTES) return undefined;
+		chunks.push(chunk);
 	}
+	return Buffer.concat(chunks).toString('utf8');
 }
 
 function lowerCase(headers: Record<string, unknown>): Record<string, string> {

@@ -65,7 +65,7 @@ export async function pressTest(
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		additionalData({ [type]: data }, workflow),
+		additionalData({ [type]: data }, workflow, 'test'),
 		'internal',
 		createEmptyRunExecutionData(),
 		0,

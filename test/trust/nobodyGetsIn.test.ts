@@ -49,7 +49,8 @@ const MANY_CODES = ['0', '1', '100', '201', '400', '401', '404', '429', '500', '
 
 /** Every way of branching that works. */
 function modes({ codes }: Gate): Array<[string, Way]> {
-	const { yes, no } = codes;
+	const { yes, no, foundToo = [] } = codes;
+	const many = MANY_CODES.filter((code) => !foundToo.includes(code));
 	const ways: Array<[string, Way]> = [
 		['Outcome', {}],
 		['Single Output', { parameters: { branchOn: 'singleOutput' } }],
@@ -72,7 +73,7 @@ function modes({ codes }: Gate): Array<[string, Way]> {
 		],
 		[
 			'Status Code, with a rule for the success and whatever else was typed',
-			{ rule, parameters: rules({ otherCodes: [...yes, no, ...MANY_CODES].join(', ') }) },
+			{ rule, parameters: rules({ otherCodes: [...yes, no, ...many].join(', ') }) },
 		],
 		[
 			'Status Code, with a rule for a refusal before that for the success',

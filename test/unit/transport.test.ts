@@ -19,9 +19,18 @@ async function call(
 		timeoutMs = 5000,
 		more = {},
 		using = credential,
-	}: { timeoutMs?: number; more?: Partial<ProviderRequest>; using?: CredentialInUse } = {},
+		cancelled,
+	}: {
+		timeoutMs?: number;
+		more?: Partial<ProviderRequest>;
+		using?: CredentialInUse;
+		cancelled?: AbortSignal;
+	} = {},
 ) {
-	const context = { helpers: { httpRequestWithAuthentication: helper } } as unknown as IExecuteFunctions;
+	const context = {
+		helpers: { httpRequestWithAuthentication: helper },
+		getExecutionCancelSignal: () => cancelled,
+	} as unknown as IExecuteFunctions;
 	return await callProvider(context, using, { ...request, ...more }, timeoutMs);
 }
 
@@ -202,15 +211,45 @@ it('takes a body that breaks off as no answer, with the status that came', async
 	});
 });
 
-it('gives up at the deadline, and lets go of the body', async () => {
-	const endless = new Readable({ read() {} });
-	expect(await call(async () => ({ ...answer(), body: endless }), { timeoutMs: 20 })).toEqual({
-		fault: 'noAnswer',
+/** Ends a request as n8n does: by the signal of the context that it is called with. */
+async function silence(this: IExecuteFunctions): Promise<never> {
+	const signal = this.getExecutionCancelSignal();
+	return await new Promise((_, reject) => {
+		const stop = () => reject(Object.assign(new Error('canceled'), { code: 'ERR_CANCELED' }));
+		if (signal?.aborted) stop();
+		signal?.addEventListener('abort', stop);
 	});
-	expect(endless.destroyed).toBe(true);
+}
+
+it('gives up at the deadline, and hangs up', async () => {
+	const ended = jest.fn();
+	const helper = async function (this: IExecuteFunctions) {
+		await silence.call(this).catch(ended);
+	};
+	expect(await call(helper, { timeoutMs: 20 })).toEqual({ fault: 'noAnswer' });
+	await new Promise(setImmediate);
+	expect(ended).toHaveBeenCalledTimes(1);
 	expect(await call(async () => await new Promise(() => {}), { timeoutMs: 20 })).toEqual({
 		fault: 'noAnswer',
 	});
+});
+
+it('gives up when the execution is cancelled, before the call or during it', async () => {
+	expect(await call(silence, { cancelled: AbortSignal.abort() })).toEqual({ fault: 'noAnswer' });
+	const execution = new AbortController();
+	const answered = call(silence, { cancelled: execution.signal });
+	execution.abort();
+	expect(await answered).toEqual({ fault: 'noAnswer' });
+});
+
+it('hangs up on a body that is too long', async () => {
+	let signal: AbortSignal | undefined;
+	const helper = async function (this: IExecuteFunctions) {
+		signal = this.getExecutionCancelSignal();
+		return answer(Buffer.alloc(1024 * 1024 + 1));
+	};
+	expect(await call(helper)).toEqual({ fault: 'unreadable', httpStatus: 200 });
+	expect(signal?.aborted).toBe(true);
 });
 
 describe('an access token', () => {

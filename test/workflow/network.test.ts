@@ -1,5 +1,11 @@
 import { createServer, type Server } from 'node:http';
-import { createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import {
+	createServer as createTcpServer,
+	type AddressInfo,
+	type Server as TcpServer,
+	type Socket,
+} from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
@@ -53,6 +59,21 @@ it('gives up on an answer that never ends', async () => {
 	simulator().inject({ provider: 'hyperverge', kind: 'neverEnds' });
 	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 300));
 	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+});
+
+it.each([200, 503])('leaves no connection open to an answer of HTTP %i that never ends', async (status) => {
+	const sockets: Socket[] = [];
+	const server = createServer(({ socket }, response) => {
+		sockets.push(socket);
+		response.writeHead(status, { 'content-type': 'application/json' });
+		response.write('{"status":');
+	});
+	const { url, close } = await listening(server);
+	theFault(await sendTo(url, 300));
+	for (let look = 0; look < 100 && !sockets[0].destroyed; look += 1) await setTimeout(50);
+	const left = sockets.map(({ destroyed }) => destroyed);
+	await close();
+	expect(left).toEqual([true]);
 });
 
 it('gives up on an answer that trickles in for ever, byte by byte', async () => {

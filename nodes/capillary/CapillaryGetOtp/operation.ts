@@ -17,8 +17,9 @@ const SOURCES_WITH_ACCOUNTS = ['WECHAT', 'MARTJACK', 'FACEBOOK'];
  * @param revealCode whether the builder asked for the code
  */
 function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
-	const code = asText(member(json, 'code'));
-	if (code === '') return undefined;
+	const code = member(json, 'code');
+	// A number is the code of a message, or has lost the zeros that it began with.
+	if (typeof code !== 'string' || code.trim() === '') return undefined;
 	const references = {
 		userId: asText(member(json, 'userId')),
 		orgId: asText(member(json, 'orgId')),
@@ -28,7 +29,7 @@ function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
 		statusCode: 'code',
 		reference: Object.fromEntries(Object.entries(references).filter(([, value]) => value !== '')),
 		...(validUpto !== '' && { expiresAt: validUpto }),
-		...(revealCode && { revealed: { code } }),
+		...(revealCode && { revealed: { code: code.trim() } }),
 	};
 }
 

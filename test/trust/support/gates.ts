@@ -23,7 +23,8 @@ export interface Gate {
 	/** The output that lets a person through, and the item that leaves there. */
 	grants: { label: string; outcome: string; reason?: string };
 	/** The codes of a success, and one of a refusal, as a *Status Code* rule would name them. */
-	codes: { yes: string[]; no: string };
+	/** `foundToo`: the codes of what a look-up finds besides, which a rule takes that names them. */
+	codes: { yes: string[]; no: string; foundToo?: string[] };
 	/** Reads every value from the item. */
 	parameters: INodeParameters;
 	/** The fields that the node cannot do without. */
@@ -249,7 +250,7 @@ const getCustomer: Gate = {
 	credential: 'iServeUApi',
 	provider: 'iserveu',
 	grants: { label: 'Verified', outcome: 'found', reason: 'customerVerified' },
-	codes: { yes: ['2'], no: '0' },
+	codes: { yes: ['2'], no: '0', foundToo: ['1', '3'] },
 	parameters: { mobileNumber: '={{ $json.to }}', latLong: '20.29,85.82', publicIP: '192.0.2.1' },
 	required: ['mobileNumber'],
 	item: (n) => ({ to: mobileOf(n) }),
@@ -390,7 +391,7 @@ const getOtp: Gate = {
 	}),
 	notYes: () => [
 		...distorted({ orgId: 966, userId: 313302314, code: '538AD87' }),
-		...['', '   ', null, true, ['538AD87'], { code: '538AD87' }].map((found) => ({
+		...['', '   ', null, true, 538187, ['538AD87'], { code: '538AD87' }].map((found) => ({
 			name: `the code ${JSON.stringify(found)}`,
 			body: { orgId: 966, code: found } as IDataObject,
 		})),
