@@ -2,11 +2,11 @@ import type { Browser } from 'playwright-core';
 import { simulatorCredentials } from '../credentials';
 import { readExamples } from '../example-workflows';
 import { startN8n, type RunningN8n } from '../n8n';
-import type { WorkflowFile } from '../rest-client';
+import type { RestClient, WorkflowFile } from '../rest-client';
 import { startSimulator, type Simulator } from '../../simulator';
 import { launchBrowser, openPage, THEMES, type Theme } from './browser';
 import { Editor } from './editor';
-import { packageNodes, showcaseWorkflow } from './showcase';
+import { packageNodes, showcaseWorkflow, smallWorkflow } from './showcase';
 import { toWebp } from './webp';
 
 const SIZE = { width: 1440, height: 900 };
@@ -40,10 +40,11 @@ export async function takePictures(keep: (picture: Picture) => Promise<void>): P
 		for (const [type, { name, data }] of Object.entries(simulatorCredentials(simulator.url))) {
 			await n8n.rest.createCredential(type, name, data);
 		}
+		const shown = await createWorkflows(n8n.rest);
 		for (const theme of THEMES) {
 			const save = async (name: string, png: Buffer) =>
 				await keep({ file: `${name}-${theme}.webp`, content: await toWebp(browser, png) });
-			await takeThose(theme, { n8n, simulator, browser }, save);
+			await takeThose(theme, { n8n, simulator, browser, shown }, save);
 		}
 	} finally {
 		await browser.close();
@@ -56,39 +57,51 @@ interface Stage {
 	n8n: RunningN8n;
 	simulator: Simulator;
 	browser: Browser;
+	shown: Shown;
+}
+
+/** The IDs of the workflows that are shown. */
+interface Shown {
+	small: string;
+	showcase: string;
+	/** Those of `workflows/`, by the names of their files. */
+	examples: Map<string, string>;
+}
+
+async function createWorkflows(rest: RestClient): Promise<Shown> {
+	const create = async (file: WorkflowFile) => (await rest.createWorkflow(file)).id;
+	const credentials = await rest.credentials();
+	const small = await create(smallWorkflow(credentials));
+	const showcase = await create(showcaseWorkflow(await rest.nodeTypes(), credentials));
+	const examples = new Map<string, string>();
+	for (const [key, file] of await readExamples()) examples.set(key, await create(file));
+	return { small, showcase, examples };
 }
 
 type Save = (name: string, png: Buffer) => Promise<void>;
 
-async function takeThose(theme: Theme, { n8n, simulator, browser }: Stage, save: Save): Promise<void> {
+async function takeThose(theme: Theme, { n8n, simulator, browser, shown }: Stage, save: Save): Promise<void> {
 	const page = await openPage(browser, { theme, ...SIZE, deviceScaleFactor: 1.5 });
 	const editor = await Editor.open(page, n8n.url, n8n.login);
-	const show = async (file: WorkflowFile) => {
-		const { id } = await n8n.rest.createWorkflow(file);
-		await editor.openWorkflow(id);
-		return id;
-	};
-
-	const types = await n8n.rest.nodeTypes();
-	const all = showcaseWorkflow(types, await n8n.rest.credentials());
-	const showcase = await show(all);
+	await editor.openWorkflow(shown.small);
+	await save('workflow', await editor.picture());
+	await editor.openWorkflow(shown.showcase);
 	await save('canvas', await editor.picture());
 
 	for (const [name, node] of CREDENTIALS) {
-		await editor.openWorkflow(showcase);
+		await editor.openWorkflow(shown.showcase);
 		await editor.openNode(node);
 		await editor.newCredential();
 		await save(`credential-${name}`, await editor.picture());
 	}
 
-	const files = await readExamples();
-	for (const [key, file] of files) {
-		await show(file);
+	for (const [key, id] of shown.examples) {
+		await editor.openWorkflow(id);
 		await save(`workflows/${key}`, await editor.picture());
 	}
 
 	await editor.newWorkflow();
-	const names = packageNodes(types).map(({ displayName }) => displayName);
+	const names = packageNodes(await n8n.rest.nodeTypes()).map(({ displayName }) => displayName);
 	await save('search', await editor.searchPicture('otp', names));
 
 	await editor.newWorkflow();

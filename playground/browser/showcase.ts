@@ -1,9 +1,15 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 import type { Credential, NodeTypeDescription, WorkflowFile } from '../rest-client';
 
 const PACKAGE = 'n8n-nodes-otp-providers.';
 const COLUMN_WIDTH = 272;
 const ROW_HEIGHT = 272;
+const STEP_HEIGHT = 176;
+
+const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';
+const FORM = 'n8n-nodes-base.form';
+const SEND = 'HyperVerge Send Email OTP';
+const VERIFY = 'HyperVerge Verify Email OTP';
 
 /** The order in which the nodes of a provider are used, by how the name of the operation begins. */
 const STEPS = [
@@ -35,6 +41,63 @@ export function showcaseWorkflow(types: NodeTypeDescription[], credentials: Cred
 			.map((type, x) => showcaseNode(type, [x * COLUMN_WIDTH, y * ROW_HEIGHT], credentials)),
 	);
 	return { name: 'OTP Providers', nodes, connections: {} };
+}
+
+type Step = [name: string, type: string, column: number, row: number, parameters: INodeParameters];
+
+/** Small enough to be read in README: a form, a code that is sent, and a code that is checked. */
+const SMALL: readonly Step[] = [
+	['Enter Email', FORM_TRIGGER, 0, 2, { formTitle: 'Confirm your e-mail address' }],
+	[SEND, `${PACKAGE}hyperVergeSendEmailOtp`, 1, 2, { email: '={{ $json.email }}' }],
+	['Not Sent', FORM, 2.3, 0.6, { operation: 'completion', completionTitle: 'We cannot send a code' }],
+	['Throttled', FORM, 2.3, 1.8, { operation: 'completion', completionTitle: 'Please wait a minute' }],
+	['Enter Code', FORM, 2.3, 3, {}],
+	[
+		VERIFY,
+		`${PACKAGE}hyperVergeVerifyEmailOtp`,
+		3.4,
+		3,
+		{ requestId: `={{ $('${SEND}').item.json.reference.requestId }}`, otp: '={{ $json.otp }}' },
+	],
+	['Blocked', FORM, 4.7, 1.2, { operation: 'completion', completionTitle: 'Please ask for help' }],
+	['Expired', FORM, 4.7, 2.4, { operation: 'completion', completionTitle: 'Please ask for a new code' }],
+	['Try Again', FORM, 4.7, 3.6, {}],
+	['Verified', FORM, 4.7, 4.8, { operation: 'completion', completionTitle: 'Welcome' }],
+];
+
+/** What follows on each output of a step. */
+const FOLLOWING: Record<string, string[]> = {
+	'Enter Email': [SEND],
+	[SEND]: ['Not Sent', 'Throttled', 'Enter Code'],
+	'Enter Code': [VERIFY],
+	[VERIFY]: ['Blocked', 'Expired', 'Try Again', 'Verified'],
+	'Try Again': [VERIFY],
+};
+
+/** A workflow that shows how outputs are wired. */
+export function smallWorkflow(available: Credential[]): WorkflowFile {
+	const credential = available.find(({ type }) => type === 'hyperVergeApi');
+	return {
+		name: 'Confirm an e-mail address',
+		nodes: SMALL.map(([name, type, column, row, parameters]) => ({
+			id: name,
+			name,
+			type,
+			typeVersion: type.startsWith(PACKAGE) ? 1 : 2.3,
+			position: [column * COLUMN_WIDTH, row * STEP_HEIGHT],
+			parameters,
+			...(type.startsWith(PACKAGE) &&
+				credential !== undefined && {
+					credentials: { hyperVergeApi: { id: credential.id, name: credential.name } },
+				}),
+		})),
+		connections: Object.fromEntries(
+			Object.entries(FOLLOWING).map(([name, following]) => [
+				name,
+				{ main: following.map((node) => [{ node, type: NodeConnectionTypes.Main, index: 0 }]) },
+			]),
+		),
+	};
 }
 
 /** The nodes of the package by name, without the twins that n8n makes of them for AI agents. */
