@@ -17,6 +17,42 @@ const TRIGGER = 'When clicking ‘Execute workflow’';
 const hyperVerge = () =>
 	simulatorCredentials(world().simulator.url).hyperVergeApi.data as Record<string, string>;
 
+// First, because n8n finds a workflow's credential by its name only where one alone has that name.
+asAPerson(
+	'A person confirms an e-mail address in the browser, and the builder sees the way it took',
+	async () => {
+		const { n8n, simulator } = world();
+		simulator.reset();
+		const { name, data } = simulatorCredentials(simulator.url).hyperVergeApi;
+		const credential = await n8n.rest.createCredential('hyperVergeApi', name, data);
+		const file = (await readExamples()).get('onboarding-email-hyperverge');
+		if (file === undefined) throw new Error('There is no workflow onboarding-email-hyperverge.json');
+		const settings = { executionOrder: 'v1', saveDataSuccessExecution: 'all' } as const;
+		const example = await importExample(n8n.rest, n8n.url, 'onboarding', { ...file, settings });
+
+		const form = new Form(await newPage(LIGHT));
+		await form.open(example.forms[0].url);
+		await form.submit({ Email: 'asha@example.com' });
+		expect(await form.text('Enter the code')).toContain('a•••@example.com');
+		const inbox = await newPage(LIGHT);
+		await inbox.goto(`${simulator.url}/inbox`);
+		const message = await inbox.locator('body').innerText();
+		const code = /(\d{6}) is your one-time password/.exec(message)?.[1] ?? 'none';
+		await form.submit({ Code: wrong(code) });
+		await form.text('That code is not right');
+		await form.submit({ Code: code });
+		expect(await form.text('Thank you')).toContain('Your e-mail address is confirmed');
+
+		const editor = await newEditor(LIGHT);
+		await editor.openLatestExecution(example.stored.id);
+		expect(await editor.taken()).toEqual(
+			expect.arrayContaining([`${VERIFY} -> Tries Left?`, `${VERIFY} -> Verified`]),
+		);
+		await n8n.rest.deleteWorkflow(example.stored.id);
+		await n8n.rest.deleteCredential(credential.id);
+	},
+);
+
 describe.each([
 	['in the light theme, 1280 pixels wide', LIGHT],
 	['in the dark theme, 1920 pixels wide', DARK],
@@ -39,11 +75,12 @@ describe.each([
 		await dialog.fill(hyperVerge());
 		await dialog.saveAccepted();
 		expect(simulator.inbox()).toHaveLength(0);
+		const { length: requestsOfTest } = simulator.requests();
 
 		await editor.type('email', 'asha at example');
 		const refused = await editor.execute();
 		expect(refused.text).toContain("'Email'");
-		expect(simulator.requests().filter(({ path }) => path.endsWith('/sendOTPEmail'))).toHaveLength(0);
+		expect(simulator.requests()).toHaveLength(requestsOfTest);
 
 		await editor.type('email', 'asha@example.com');
 		expect((await editor.execute()).branches).toEqual([
@@ -97,40 +134,6 @@ describe.each([
 		expect(n8n.logs()).not.toContain('simulator-app-key');
 	});
 });
-
-asAPerson(
-	'A person confirms an e-mail address in the browser, and the builder sees the way it took',
-	async () => {
-		const { n8n, simulator } = world();
-		simulator.reset();
-		const { name, data } = simulatorCredentials(simulator.url).hyperVergeApi;
-		await n8n.rest.createCredential('hyperVergeApi', name, data);
-		const file = (await readExamples()).get('onboarding-email-hyperverge');
-		if (file === undefined) throw new Error('There is no workflow onboarding-email-hyperverge.json');
-		const settings = { executionOrder: 'v1', saveDataSuccessExecution: 'all' } as const;
-		const example = await importExample(n8n.rest, n8n.url, 'onboarding', { ...file, settings });
-
-		const form = new Form(await newPage(LIGHT));
-		await form.open(example.forms[0].url);
-		await form.submit({ Email: 'asha@example.com' });
-		expect(await form.text('Enter the code')).toContain('a•••@example.com');
-		const inbox = await newPage(LIGHT);
-		await inbox.goto(`${simulator.url}/inbox`);
-		const message = await inbox.locator('body').innerText();
-		const code = /(\d{6}) is your one-time password/.exec(message)?.[1] ?? 'none';
-		await form.submit({ Code: wrong(code) });
-		await form.text('That code is not right');
-		await form.submit({ Code: code });
-		expect(await form.text('Thank you')).toContain('Your e-mail address is confirmed');
-
-		const editor = await newEditor(LIGHT);
-		await editor.openLatestExecution(example.stored.id);
-		expect(await editor.taken()).toEqual(
-			expect.arrayContaining([`${VERIFY} -> Tries Left?`, `${VERIFY} -> Verified`]),
-		);
-		await n8n.rest.deleteWorkflow(example.stored.id);
-	},
-);
 
 describe.each(LOOKS)('With the $theme theme, $width pixels wide,', (look) => {
 	asAPerson('every connected output can be read as a whole', async () => {
