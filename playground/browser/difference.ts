@@ -28,16 +28,17 @@ export async function differentSquares(browser: Browser, one: Buffer, other: Buf
 				);
 				if (!a || !b || a.width !== b.width || a.height !== b.height) return -1;
 				const across = Math.ceil(a.width / side);
-				const sums = new Map<number, { off: number; pixels: number }>();
-				for (let i = 0; i < a.data.length; i += 4) {
-					const pixel = i / 4;
-					const square = Math.floor(pixel / a.width / side) * across + Math.floor((pixel % a.width) / side);
-					const sum = sums.get(square) ?? { off: 0, pixels: 0 };
-					for (let part = 0; part < 3; part++) sum.off += Math.abs(a.data[i + part] - b.data[i + part]) / 3;
-					sum.pixels += 1;
-					sums.set(square, sum);
+				const squares = across * Math.ceil(a.height / side);
+				const [off, pixels] = [new Float64Array(squares), new Float64Array(squares)];
+				for (let pixel = 0; pixel < a.width * a.height; pixel++) {
+					const [x, y] = [pixel % a.width, Math.floor(pixel / a.width)];
+					const square = Math.floor(y / side) * across + Math.floor(x / side);
+					for (let part = 4 * pixel; part < 4 * pixel + 3; part++) {
+						off[square] += Math.abs(a.data[part] - b.data[part]) / 3;
+					}
+					pixels[square] += 1;
 				}
-				return [...sums.values()].filter(({ off, pixels }) => off / pixels > tolerance).length;
+				return off.filter((sum, square) => sum / pixels[square] > tolerance).length;
 			},
 			[
 				[one, other].map((picture) => `data:image/webp;base64,${picture.toString('base64')}`),

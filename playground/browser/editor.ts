@@ -91,7 +91,13 @@ export class Editor {
 
 	/** All texts of the fields of the node that is open. */
 	async fields(): Promise<string> {
-		return await this.page.locator(byId('node-parameters')).innerText();
+		const fields = this.page.locator(byId('node-parameters'));
+		let [before, now] = ['', await fields.innerText()];
+		while (now !== before || now.includes('Loading fields')) {
+			await this.page.waitForTimeout(SETTLE_MS);
+			[before, now] = [now, await fields.innerText()];
+		}
+		return now;
 	}
 
 	/** Types into a field; `{{ … }}` makes it an expression, as for a person. */
