@@ -22,6 +22,7 @@ module.exports = {
 	globals: { TRUST_FULL: true },
 	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
 	testSequencer: '<rootDir>/test/trust/support/longestFirst.js',
-	maxWorkers: 2,
+	// On two cores: the soak rests for two thirds of its time.
+	maxWorkers: 3,
 	testTimeout: 900_000,
 };
