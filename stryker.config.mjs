@@ -20,6 +20,8 @@ export default {
 			'unit/shared',
 			'unit/parameters',
 			'unit/privacy',
+			'unit/spellings',
+			'unit/echo',
 			'unit/send',
 			'unit/transport',
 			'unit/credential',

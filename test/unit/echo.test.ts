@@ -1,0 +1,55 @@
+import { believed, type Echo } from '../../nodes/shared/echo';
+import type { ProviderAnswer, Reading } from '../../nodes/shared/operation';
+
+const READING = { outcome: 'verified', reason: 'codeAccepted', statusCode: '0' } as unknown as Reading;
+const ANSWER: ProviderAnswer = { httpStatus: 202, headers: {}, text: '', json: undefined };
+
+const isBelieved = (...echoes: Echo[]) => believed(READING, ANSWER, echoes) === READING;
+
+it.each<[Echo, boolean]>([
+	[{ sent: 'TXN-1', found: 'TXN-1' }, true],
+	[{ sent: 'TXN-1', found: 'txn-1' }, false],
+	[{ sent: 'TXN-1', found: 'TXN-2' }, false],
+	[{ sent: 'TXN-1', found: undefined }, true],
+	[{ sent: 'TXN-1', found: '' }, true],
+	[{ sent: '', found: 'TXN-1' }, true],
+	[{ sent: '12', found: 12 }, true],
+	[{ sent: 'Jane@Example.com', found: 'jANE@example.COM', as: 'anyCase' }, true],
+	[{ sent: 'jane@example.com', found: 'tim@example.com', as: 'anyCase' }, false],
+	[{ sent: 'jane@example.com', found: 'j***@example.com', as: 'anyCase' }, true],
+	[{ sent: 'jane@example.com', found: 'j•••@example.com', as: 'anyCase' }, true],
+	[{ sent: '100', found: '100.00', as: 'number' }, true],
+	[{ sent: '100', found: 100, as: 'number' }, true],
+	[{ sent: '100', found: '101', as: 'number' }, false],
+	[{ sent: 'all', found: 'all', as: 'number' }, true],
+	[{ sent: 'all', found: 'none', as: 'number' }, false],
+	[{ sent: '9876543210', found: '9876543210', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: '+91 (98765) 432-10', as: 'mobile' }, true],
+	[{ sent: '919876543210', found: '9876543210', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: '0009876543210', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: '9876543211', as: 'mobile' }, false],
+	[{ sent: '9876543210', found: '3210', as: 'mobile' }, false],
+	[{ sent: '9876543210', found: '543210', as: 'mobile' }, false],
+	[{ sent: '9876543210', found: '6543210', as: 'mobile' }, true],
+	[{ sent: '3210', found: '3210', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: '******3210', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: '3210 is hidden', as: 'mobile' }, true],
+	[{ sent: '9876543210', found: 'ends in 3210', as: 'mobile' }, true],
+])('%j is believed: %s', (echo, expected) => {
+	expect(isBelieved(echo)).toBe(expected);
+});
+
+it('believes an answer only when everything that it repeats was sent', () => {
+	expect(isBelieved({ sent: '1', found: '1' }, { sent: '2', found: '3' })).toBe(false);
+	expect(isBelieved()).toBe(true);
+});
+
+it('keeps the codes of an answer that it does not believe, and leaves a fault as it is', () => {
+	const echoes = [{ sent: '1', found: '2' }];
+	expect(believed(READING, ANSWER, echoes)).toEqual({
+		fault: 'mismatched',
+		statusCode: '0',
+		httpStatus: 202,
+	});
+	expect(believed({ fault: 'noAnswer' }, ANSWER, echoes)).toEqual({ fault: 'noAnswer' });
+});
