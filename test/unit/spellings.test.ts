@@ -51,6 +51,13 @@ it('hides the digits of a code only where it stands alone, escaped signs beside 
 	expect(scrubText('15827 58271 x5827 5827x', code)).toBe('15827 58271 x5827 5827x');
 });
 
+it('hides the longer of two secrets that begin alike to its end, whichever is named first', () => {
+	const secrets = ['A1B2C3D4', 'A1B2C3D4E5F6'];
+	for (const order of [secrets, [...secrets].reverse()]) {
+		expect(scrubText('said A1B2C3D4E5F6!', hiding(...order))).toBe('said [redacted]!');
+	}
+});
+
 it('leaves a word whole whose letters have signs between them, unlike digits', () => {
 	expect(scrubText('AB CD EF GH', hiding('ABCDEFGH'))).toBe('AB CD EF GH');
 });
