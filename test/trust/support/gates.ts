@@ -22,8 +22,10 @@ export interface Gate {
 	provider: string;
 	/** The output that lets a person through, and the item that leaves there. */
 	grants: { label: string; outcome: string; reason?: string };
-	/** The codes of a success, and one of a refusal, as a *Status Code* rule would name them. */
-	/** `foundToo`: the codes of what a look-up finds besides, which a rule takes that names them. */
+	/**
+	 * The codes of a success, and one of a refusal, as a *Status Code* rule would name them; and those
+	 * of what a look-up finds besides, which a rule takes that names them.
+	 */
 	codes: { yes: string[]; no: string; foundToo?: string[] };
 	/** Reads every value from the item. */
 	parameters: INodeParameters;
