@@ -1,10 +1,8 @@
 import { findCode, type CodeRow } from '../shared/codes';
-import { refusalOf, toReading } from '../shared/reading';
-import { isFault, type Fault } from '../shared/faults';
-import { isSuccess, readByStatus, readRateLimit } from '../shared/http';
-import { asText, member } from '../shared/json';
+import { isSuccess } from '../shared/http';
+import { asText, isJsonObject, member } from '../shared/json';
+import type { Statement } from '../shared/judge';
 import type { ProviderAnswer, Reading } from '../shared/operation';
-import type { OperationKind } from '../shared/outcomes';
 
 interface Complaint {
 	statusCode: string;
@@ -15,84 +13,92 @@ interface Complaint {
 export type Success = { statusCode: string } & Pick<Reading, 'reference' | 'revealed' | 'expiresAt'>;
 
 /**
- * Reads an answer: first what Capillary complains of, then the explicit yes or no, then the HTTP
- * status, which Capillary's pages disagree on.
+ * Reads an answer of v2: first what Capillary complains of, then the explicit yes or no. The HTTP
+ * status decides nothing by itself, as Capillary's pages disagree on it.
  *
- * @param kind what the node does
  * @param codes the operation's codes
  * @param answer Capillary's answer
  * @param readSuccess finds the explicit yes in the body; `undefined` if it is not there
  * @see https://docs.capillarytech.com/reference/errors-and-warnings
  */
 export function readAnswer(
-	kind: OperationKind,
 	codes: readonly CodeRow[],
 	answer: ProviderAnswer,
 	readSuccess: (json: unknown) => Success | undefined,
-): Reading | Fault {
+): Statement {
 	const complaints = complaintsOf(answer);
-	if (complaints.length > 0) return readComplaints(kind, codes, answer, complaints);
+	if (complaints.length > 0) return readComplaints(codes, answer, complaints);
 
 	if (member(answer.json, 'entity') === false) {
-		return refusalOf(
-			kind,
-			codes,
-			{ statusCode: 'entity:false', message: 'OTP wrong or expired', otherwise: 'unclassified' },
-			answer,
-		);
+		return { says: 'no', statusCode: 'entity:false', message: 'OTP wrong or expired' };
 	}
-	const success = isSuccess(answer.httpStatus) ? readSuccess(answer.json) : undefined;
-	if (success === undefined) return readByStatus(kind, answer);
-
-	const row = findCode(codes, success.statusCode);
-	const reason = row !== undefined && 'reason' in row ? row.reason : 'unclassified';
-	const reading = toReading(
-		kind,
-		{ reason, statusCode: success.statusCode, message: row?.text ?? '' },
-		answer,
-	);
-	return isFault(reading) ? reading : { ...reading, ...success };
+	const success = readSuccess(answer.json);
+	// Without a 2xx, the status tells more about what went wrong than the success in the body.
+	if (success === undefined || !isSuccess(answer.httpStatus)) return { says: 'neither' };
+	return { says: 'yes', message: findCode(codes, success.statusCode)?.text ?? '', ...success };
 }
 
 /** Several complaints are all kept; the first one that the table knows decides. */
 function readComplaints(
-	kind: OperationKind,
 	codes: readonly CodeRow[],
-	answer: ProviderAnswer,
+	{ httpStatus }: ProviderAnswer,
 	complaints: Complaint[],
-): Reading | Fault {
-	const decisive =
-		complaints.find(({ statusCode }) => findCode(codes, statusCode) !== undefined) ?? complaints[0];
+): Statement {
+	const known = complaints.find(({ statusCode }) => findCode(codes, statusCode) !== undefined);
+	const { statusCode } = known ?? complaints[0];
 	const message = complaints.map((complaint) => complaint.message).join('; ');
-	const refusal = { statusCode: decisive.statusCode, message };
-	const isKnown = findCode(codes, decisive.statusCode) !== undefined;
-	if (!isKnown && (answer.httpStatus === 429 || decisive.statusCode === '429')) {
-		return readRateLimit(kind, answer, refusal);
+	if (known === undefined && (statusCode === '429' || httpStatus === 429)) {
+		return { says: 'neither', fault: 'rateLimited', statusCode, message };
 	}
-	if (!isKnown && [401, 403].includes(answer.httpStatus)) return readByStatus(kind, answer, message);
-	const reading = refusalOf(kind, codes, { ...refusal, otherwise: 'unclassified' }, answer);
-	if (isFault(reading) || complaints.length === 1) return reading;
-	return { ...reading, statusCodes: complaints.map(({ statusCode }) => statusCode) };
+	if (known === undefined && [401, 403].includes(httpStatus)) return { says: 'neither', statusCode, message };
+	const statusCodes = complaints.length > 1 ? complaints.map((complaint) => complaint.statusCode) : undefined;
+	return { says: 'no', statusCode, message, ...(statusCodes && { statusCodes }) };
 }
 
 /**
- * What Capillary complains of: `errors[]` of v2, or `<code>` and `<message>` of an XML body, which
- * can come even when JSON was asked for.
+ * What Capillary complains of: `errors` of v2, the status of a v1.1 envelope that says no, or `<code>`
+ * and `<message>` of an XML body, which can come even when JSON was asked for.
  */
 function complaintsOf({ json, text }: ProviderAnswer): Complaint[] {
 	const errors = member(json, 'errors');
-	if (Array.isArray(errors) && errors.length > 0) {
-		return errors.map((error) => ({
+	const list: unknown[] = Array.isArray(errors) ? errors : isNothing(errors) ? [] : [errors];
+	if (list.length > 0) {
+		return list.map((error) => ({
 			statusCode: asText(member(error, 'code')),
-			message: asText(member(error, 'message')).replace(/^"|"$/g, ''),
+			message: (asText(member(error, 'message')) || asText(error)).replace(/^"|"$/g, ''),
 		}));
 	}
 	const errorCode = asText(member(json, 'errorCode'));
 	if (errorCode !== '') return [{ statusCode: errorCode, message: asText(member(json, 'errorMessage')) }];
+	const status = member(member(json, 'response') ?? json, 'status');
+	if (saysOf(status) === 'no') {
+		return [{ statusCode: asText(member(status, 'code')), message: asText(member(status, 'message')) }];
+	}
 	if (json === undefined && text.trimStart().startsWith('<')) {
 		const code = /<code>\s*([A-Za-z0-9]{1,10})\s*<\/code>/.exec(text)?.[1];
 		const message = /<message>([^<]{0,300})<\/message>/.exec(text)?.[1].trim() ?? '';
 		return code === undefined ? [] : [{ statusCode: code, message }];
 	}
 	return [];
+}
+
+function isNothing(value: unknown): boolean {
+	return (
+		value === undefined ||
+		value === null ||
+		value === '' ||
+		(isJsonObject(value) && Object.keys(value).length === 0)
+	);
+}
+
+/**
+ * What a `status` or `item_status` of a v1.1 envelope says. Some carry `status` in place of `success`.
+ *
+ * @param status the object
+ * @see https://docs.capillarytech.com/reference/errors-and-warnings
+ */
+export function saysOf(status: unknown): 'yes' | 'no' | undefined {
+	const words = ['success', 'status'].map((key) => String(member(status, key)));
+	if (words.includes('false')) return 'no';
+	return words.includes('true') ? 'yes' : undefined;
 }

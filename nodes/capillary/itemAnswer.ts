@@ -1,95 +1,106 @@
-import type { CodeRow } from '../shared/codes';
-import { believed, type Echo } from '../shared/echo';
-import { refusalOf, toReading } from '../shared/reading';
-import { isFault, type Fault } from '../shared/faults';
-import { isSuccess, readByStatus } from '../shared/http';
+import { findCode, type CodeRow } from '../shared/codes';
+import type { Echo } from '../shared/echo';
 import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
-import type { ProviderAnswer, Reading } from '../shared/operation';
-import type { OperationKind } from '../shared/outcomes';
+import type { Statement } from '../shared/judge';
+import type { Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
+import { saysOf } from './answer';
+import { parseXml } from './xml';
 
-/** How deep the item of a v1.1 answer is looked for; the documented shapes have four levels. */
+/** How deep the item of a v1.1 answer is looked for; the documented shapes have six levels and a list. */
 const DEEPEST = 8;
 
+/** The part of an answer that speaks of what was asked for, and what encloses it, from the outside in. */
+interface Found {
+	item: JsonObject;
+	enclosing: JsonObject[];
+}
+
 /**
- * The items of a v1.1 answer. The container's name differs from operation to operation, and older
- * shapes nest a second envelope, so they are found by their `item_status`.
+ * The containers have other names from operation to operation, and older shapes have no `response`
+ * around them, or a second one inside, so an item is found by what it holds.
  */
-function itemsIn(value: unknown, depth = 0): JsonObject[] {
+function findItems(
+	value: unknown,
+	isItem: (value: JsonObject) => boolean,
+	enclosing: JsonObject[] = [],
+	depth = 0,
+): Found[] {
 	if (depth > DEEPEST) return [];
-	if (Array.isArray(value)) return value.flatMap((entry) => itemsIn(entry, depth + 1));
+	if (Array.isArray(value)) return value.flatMap((entry) => findItems(entry, isItem, enclosing, depth + 1));
 	if (!isJsonObject(value)) return [];
-	if (isJsonObject(member(value, 'item_status'))) return [value];
-	return Object.values(value).flatMap((entry) => itemsIn(entry, depth + 1));
+	if (isItem(value)) return [{ item: value, enclosing }];
+	return Object.values(value).flatMap((entry) => findItems(entry, isItem, [...enclosing, value], depth + 1));
 }
 
-function says(status: unknown): 'yes' | 'no' | undefined {
-	const word = member(status, 'success');
-	if (word === true || word === 'true') return 'yes';
-	return word === false || word === 'false' ? 'no' : undefined;
-}
+const hasStatus = (value: JsonObject) => isJsonObject(value.item_status);
 
-/** What an answer of v1.1 says, and the item that says it. */
-export interface ReadItem {
-	reading: Reading | Fault;
-	item?: JsonObject;
+/** What an operation asks of its item besides. */
+export interface ItemReader {
+	codes: readonly CodeRow[];
+	/** The member that decides where there is one, by being `true`. */
+	verdict?: string;
+	/** What was sent, and what the item says of it; a refusal need not name what was asked for. */
+	echoes: (item: JsonObject, isYes: boolean) => readonly Echo[];
+	/** Identifiers in the item. */
+	reference?: (item: JsonObject) => Record<string, string>;
 }
 
 /**
- * Reads an answer of v1.1, where a refusal may come with HTTP 200. Success takes a yes of the
- * request and of its only item, the code of a success, and whatever else the operation asks for.
+ * The exchange of an operation of v1.1, which answers some accounts in XML whatever they ask for.
  *
- * @param kind what the node does
- * @param codes the operation's codes
- * @param answer Capillary's answer
- * @param isGranted what else the item must say; where it does not, the item is refused
+ * @param request the request
+ * @param reader how its answer is read
+ */
+export function* itemExchange(request: ProviderRequest, reader: ItemReader): Exchange {
+	const answer = yield request;
+	const structured = answer.json === undefined ? { ...answer, json: parseXml(answer.text) } : answer;
+	return { answer: structured, statement: readItem(reader, structured) };
+}
+
+/**
+ * Reads an answer of v1.1, where a refusal may come with HTTP 200. The item decides; a yes of it needs
+ * that of the request as well.
+ *
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
-export function readItemAnswer(
-	kind: OperationKind,
-	codes: readonly CodeRow[],
-	answer: ProviderAnswer,
-	isGranted: (item: JsonObject) => boolean = () => true,
-): ReadItem {
-	const request = member(member(answer.json, 'response'), 'status');
-	const items = itemsIn(answer.json);
-	const message = asText(member(request, 'message'));
-	if (items.length === 0 && says(request) === 'no') {
-		const statusCode = asText(member(request, 'code'));
-		return { reading: refusalOf(kind, codes, { statusCode, message, otherwise: 'unclassified' }, answer) };
-	}
-	if (items.length !== 1 || says(request) === undefined)
-		return { reading: readByStatus(kind, answer, message) };
+function readItem({ codes, verdict, echoes, reference }: ItemReader, { json }: ProviderAnswer): Statement {
+	const deciding = verdict === undefined ? [] : findItems(json, (value) => verdict in value);
+	const items = deciding.length > 0 ? deciding : findItems(json, hasStatus);
+	const request = statusOf(member(json, 'response') ?? json);
+	if (items.length === 0) return { ...textOf(request), says: saysOf(request) === 'no' ? 'no' : 'neither' };
+	if (items.length > 1) return { ...textOf(request), says: 'neither' };
 
-	const [item] = items;
-	const status = member(item, 'item_status');
-	const finding = { statusCode: asText(member(status, 'code')), message: asText(member(status, 'message')) };
-	const verdict = says(status);
-	if (verdict === undefined) return { reading: readByStatus(kind, answer, finding.message) };
-	const agrees =
-		says(request) === 'yes' && verdict === 'yes' && isSuccess(answer.httpStatus) && isGranted(item);
-	const row = codes.find(({ code }) => code === finding.statusCode);
-	if (agrees && row !== undefined && 'reason' in row && row.reason === 'accepted') {
-		return { reading: toReading(kind, { ...finding, reason: 'accepted' }, answer), item };
-	}
-	return { reading: refusalOf(kind, codes, { ...finding, otherwise: 'unclassified' }, answer), item };
+	const [{ item, enclosing }] = items;
+	const statuses = [...enclosing, item]
+		.flatMap((part) => [statusOf(part), part.item_status])
+		.filter(isJsonObject);
+	const own = [...enclosing, item].reverse().find(hasStatus)?.item_status;
+	const said = saysOf(own);
+	const isYes = said === 'yes' && (verdict === undefined || isTrue(item[verdict]));
+	const identifiers = Object.entries(reference?.(item) ?? {}).filter(([, value]) => value !== '');
+	const particulars = {
+		...textOf(own),
+		echoes: echoes(item, isYes),
+		...(identifiers.length > 0 && { reference: Object.fromEntries(identifiers) }),
+	};
+	const isNo = said === 'no' || (verdict !== undefined && String(item[verdict]) === 'false');
+	// A code of a refusal or a warning next to a yes, such as "redeemable, but no code was sent".
+	const row = findCode(codes, particulars.statusCode);
+	const isWarning = isYes && row !== undefined && !('reason' in row && row.reason === 'accepted');
+	if (isNo || isWarning) return { ...particulars, says: 'no' };
+	if (!isYes) return { ...particulars, says: 'neither' };
+	const isAgreed = saysOf(request) === 'yes' && statuses.every((status) => saysOf(status) !== 'no');
+	return { ...particulars, says: 'yes', contradicted: !isAgreed };
 }
 
-/**
- * What an answer of v1.1 means, if its item is the one that was asked about.
- *
- * @param read what the answer says, see {@link readItemAnswer}
- * @param answer Capillary's answer
- * @param echoes what was sent, and what the item says of it; a refusal need not name what was asked for
- * @param reference finds identifiers in an item that was granted
- */
-export function ownItem(
-	{ reading, item }: ReadItem,
-	answer: ProviderAnswer,
-	echoes: (item: JsonObject, isGranted: boolean) => readonly Echo[],
-	reference: (item: JsonObject) => Record<string, string> = () => ({}),
-): Reading | Fault {
-	if (item === undefined) return reading;
-	const isGranted = !isFault(reading) && reading.reason === 'accepted';
-	const own = believed(reading, answer, echoes(item, isGranted));
-	return isFault(own) || !isGranted ? own : { ...own, reference: reference(item) };
+function statusOf(part: unknown): unknown {
+	return member(part, 'status');
+}
+
+function textOf(status: unknown): { statusCode: string; message: string } {
+	return { statusCode: asText(member(status, 'code')), message: asText(member(status, 'message')) };
+}
+
+function isTrue(value: unknown): boolean {
+	return value === true || value === 'true';
 }

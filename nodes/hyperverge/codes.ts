@@ -1,4 +1,5 @@
 import type { CodeRow } from '../shared/codes';
+import type { Reason } from '../shared/outcomes';
 
 const SEND_PAGE =
 	'https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api';
@@ -35,9 +36,35 @@ export const verifyCodes: readonly CodeRow[] = [
 /** Words that mean that the request is at fault and not the code, whatever number comes with them. */
 export const INVALID_REQUEST_WORDS = /^(Input Validation Error|Missing required request parameters)/i;
 
-/** Words in a result that deny it, whatever the envelope says. They only take a success away. */
-export const WORDS_OF_A_NO =
-	/\b(invalid|incorrect|wrong|expired|failed|failure|error|mismatch|unverified|denied|rejected)\b|\bnot[ _-]+(match|verif|valid|found|correct)/i;
+/** Words of a refusal, and what they mean; the first row that fits decides. */
+type WordRow = readonly [words: RegExp, reason: Reason];
 
-/** Names of members of a result that deny it by being false. */
-export const KEYS_OF_A_YES = /verified|valid|match|success|status/i;
+/**
+ * Words of a refused verification. HyperVerge publishes none. Its calls look like a wrapper of MSG91's
+ * widget, so these cover the words that are known from there (`otp_expired`, `invalid_otp`,
+ * `OTP not match`, `max_limit_reached_for_this_otp_verification`, `No OTP request found to retryotp`,
+ * `Mobile no. already verified`). They are an assumption, and grant nothing: they only choose between
+ * the other branches.
+ */
+export const verifyWords: readonly WordRow[] = [
+	[/\botp request\b|already verified/, 'noValidCode'],
+	[
+		/\b(invalid|incorrect|wrong)\b.*\bexpired\b|\bexpired\b.*\b(invalid|incorrect|wrong)\b/,
+		'incorrectOrExpired',
+	],
+	[/\bexpired\b/, 'codeExpired'],
+	[/\bmax|\b(limit|exceeded|too many|attempts|blocked)\b/, 'attemptsExhausted'],
+	[
+		/\b(invalid|incorrect|wrong|mismatch|unverified|failed)\b|\bnot (match|valid|verified)/,
+		'incorrectOrExpired',
+	],
+];
+
+/** The same for a refused send or retry. */
+export const sendWords: readonly WordRow[] = [
+	[/\botp request\b|already verified|\bexpired\b/, 'noValidCode'],
+	[/\b(invalid|incorrect)\b.*\b(mobile|number|e ?mail)\b/, 'invalidRecipient'],
+	[/\bmax|\b(limit|exceeded|too many)\b/, 'sendLimit'],
+	[/\b(wait|too soon|already sent|seconds?|minutes?)\b/, 'cooldown'],
+	[/\b(fail(ed|ure)?|unable|could not|cannot|not sent|undelivered)\b/, 'deliveryFailed'],
+];

@@ -1,55 +1,59 @@
 import { findCode, type CodeRow } from '../shared/codes';
 import type { Echo } from '../shared/echo';
-import { refusalOf, toReading } from '../shared/reading';
-import type { Fault } from '../shared/faults';
-import { isSuccess, readByStatus } from '../shared/http';
+import { isSuccess } from '../shared/http';
 import { asText, member } from '../shared/json';
-import type { ProviderAnswer, Reading } from '../shared/operation';
-import type { OperationKind } from '../shared/outcomes';
+import type { Statement } from '../shared/judge';
+import type { ProviderAnswer } from '../shared/operation';
 import type { WordRow } from './codes';
 
 /** What is longer is no sentence, and looking for words in it would take hours. */
 const LONGEST_WORDS = 1000;
 
+/** The other flavor of the API answers with nothing but a ciphertext. */
+const ENCRYPTED_HINT =
+	"The answer is encrypted ('ResponseData'), so this address belongs to iServeU's encrypted flavor, which these nodes do not speak. Ask iServeU for the address and the client of the plain flavor.";
+
+/** What an operation's answers are read with. */
+export interface Tables {
+	codes: readonly CodeRow[];
+	/** What to look for in the words of a refusal that no code explains. */
+	words?: readonly WordRow[];
+	/** Codes that come with SUCCESS and say that the customer has not come that far. */
+	refusedStates?: readonly string[];
+}
+
 /**
  * Reads an answer. iServeU fails with HTTP 200, so only `status` in the body decides, and what
  * `statusCode` means differs from operation to operation.
  *
- * @param kind what the node does
- * @param tables the operation's codes, and the words to look for when no code explains a refusal
+ * @param tables what the operation's codes and words mean
  * @param answer iServeU's answer
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
 export function readAnswer(
-	kind: OperationKind,
-	tables: { codes: readonly CodeRow[]; words: readonly WordRow[] },
-	answer: ProviderAnswer,
-): Reading | Fault {
-	const { json, httpStatus } = answer;
+	{ codes, words = [], refusedStates = [] }: Tables,
+	{ json, httpStatus }: ProviderAnswer,
+): Statement {
 	const status = asText(member(json, 'status')).toUpperCase();
 	const message = asText(member(json, 'statusDesc')) || asText(member(json, 'status-desc'));
-	const statusCode = asText(member(json, 'statusCode')) || String(httpStatus);
-
-	if (status === 'SUCCESS' && isSuccess(httpStatus)) {
-		const row = findCode(tables.codes, statusCode);
-		// A success with the code of a refusal is neither.
-		if (row !== undefined && !('reason' in row && row.reason === 'accepted')) {
-			return { fault: 'unreadable', statusCode, httpStatus, providerMessage: message };
-		}
-		return toReading(kind, { reason: 'accepted', statusCode, message }, answer);
+	const statusCode = asText(member(json, 'statusCode'));
+	const isState = refusedStates.includes(statusCode);
+	if (status === 'SUCCESS') {
+		return { says: isState && isSuccess(httpStatus) ? 'no' : 'yes', statusCode, message };
 	}
-	if (status !== 'FAILED' || !isSuccess(httpStatus)) return readByStatus(kind, answer, message);
-
-	const worded = tables.words.find(({ words }) => words.test(message.slice(0, LONGEST_WORDS)));
-	if (worded !== undefined && findCode(tables.codes, statusCode)?.text !== message) {
-		return toReading(kind, { reason: worded.reason, statusCode, message }, answer);
+	if (status !== 'FAILED' || !isSuccess(httpStatus)) {
+		const isEncrypted = status === '' && member(json, 'ResponseData') !== undefined;
+		return { says: 'neither', statusCode, message, ...(isEncrypted && { hint: ENCRYPTED_HINT }) };
 	}
-	return refusalOf(kind, tables.codes, { statusCode, message, otherwise: 'unclassified' }, answer);
+	const worded = words.find((row) => row.words.test(message.slice(0, LONGEST_WORDS)));
+	const isDocumented = findCode(codes, statusCode)?.text === message;
+	const reason = worded !== undefined && !isDocumented ? worded.reason : isState ? 'unclassified' : undefined;
+	return { says: 'no', ...(reason && { reason }), statusCode: statusCode || String(httpStatus), message };
 }
 
 /**
  * What iServeU repeats of a request: the customer's number, the reference of the transaction, and
- * the parameters that it hands back as they are.
+ * the parameters that it hands back unchanged.
  *
  * @param answer iServeU's answer
  * @param sent the fields of the request that it may repeat, by the names that they were sent under
@@ -60,27 +64,4 @@ export function echoesOf({ json }: ProviderAnswer, sent: Readonly<Record<string,
 		found: member(json, name),
 		as: /mobile/i.test(name) ? 'mobile' : 'exact',
 	}));
-}
-
-/**
- * Reads what iServeU knows of a customer: a SUCCESS whose code says how far the customer has come.
- *
- * @param codes the operation's codes
- * @param answer iServeU's answer
- * @see https://developer.iserveu.in/dmtlite-common-api/customer-api
- */
-export function readCustomer(codes: readonly CodeRow[], answer: ProviderAnswer): Reading | Fault {
-	const { json, httpStatus } = answer;
-	const status = asText(member(json, 'status')).toUpperCase();
-	const statusCode = asText(member(json, 'statusCode'));
-	const message = asText(member(json, 'statusDesc'));
-	const row = findCode(codes, statusCode);
-	const details = { statusCode, httpStatus, providerMessage: message };
-
-	if (!isSuccess(httpStatus)) return readByStatus('customer', answer, message);
-	if (status === 'SUCCESS' && row !== undefined && 'reason' in row) {
-		return toReading('customer', { reason: row.reason, statusCode, message }, answer);
-	}
-	if (status !== 'FAILED') return { fault: 'unreadable', ...details };
-	return { fault: row !== undefined && 'fault' in row ? row.fault : 'rejected', ...details };
 }

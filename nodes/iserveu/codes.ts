@@ -2,6 +2,8 @@ import type { CodeRow } from '../shared/codes';
 import type { Reason } from '../shared/outcomes';
 
 const SEND = 'https://developer.iserveu.in/dmtlite-common-api/send-otp';
+const GET_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/customer-api';
+const VERIFY_BENEFICIARY = 'https://developer.iserveu.in/dmtlite-common-api/bene-verification';
 const PROCESS_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/process-customer';
 
 const gatewayCode: CodeRow = {
@@ -29,6 +31,8 @@ export const sendCodes: readonly CodeRow[] = [
 	gatewayCode,
 ];
 
+const STATE_SOURCE = `The codes of Get Customer, which is of the same family: ${GET_CUSTOMER}`;
+
 /** The codes of Process Customer. iServeU publishes none for a wrong or expired code. */
 export const processCustomerCodes: readonly CodeRow[] = [
 	{
@@ -37,13 +41,25 @@ export const processCustomerCodes: readonly CodeRow[] = [
 		reason: 'accepted',
 		source: `Seen in a public integration; ${PROCESS_CUSTOMER} prints no table`,
 	},
+	{ code: '0', text: 'Customer not onboarded', reason: 'notVerified', source: STATE_SOURCE },
+	{ code: '1', text: 'Customer created, not verified', reason: 'notVerified', source: STATE_SOURCE },
+	{ code: '3', text: 'Customer verified, OVD not verified', reason: 'notVerified', source: STATE_SOURCE },
 	gatewayCode,
 ];
 
-/** The codes of Verify Beneficiary. iServeU publishes none. */
-export const verifyBeneficiaryCodes: readonly CodeRow[] = [gatewayCode];
+/** The codes of Process Customer that come with SUCCESS and do not mean that the customer is verified. */
+export const unverifiedStates: readonly string[] = ['0', '1', '3'];
 
-const GET_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/customer-api';
+/** The codes of Verify Beneficiary. iServeU publishes none. */
+export const verifyBeneficiaryCodes: readonly CodeRow[] = [
+	{
+		code: '0',
+		text: 'Transaction Successful',
+		reason: 'accepted',
+		source: `Seen in a public integration; ${VERIFY_BENEFICIARY} prints no table`,
+	},
+	gatewayCode,
+];
 
 /** The codes of Get Customer, which all come with HTTP 200. */
 export const getCustomerCodes: readonly CodeRow[] = [
@@ -59,6 +75,9 @@ export const getCustomerCodes: readonly CodeRow[] = [
 	{ code: '-1', text: 'Username empty, or invalid mobile', fault: 'rejected', source: GET_CUSTOMER },
 	{ code: '4', text: 'Internal issue', fault: 'providerDown', source: GET_CUSTOMER },
 ];
+
+/** The code of Get Customer that comes with SUCCESS and means that there is no such customer. */
+export const unknownStates: readonly string[] = ['0'];
 
 /** Words of a refusal, and what they mean. */
 export interface WordRow {

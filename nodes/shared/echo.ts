@@ -1,10 +1,7 @@
-import type { Fault } from './faults';
-import { isFault } from './faults';
 import { asText } from './json';
-import type { ProviderAnswer, Reading } from './operation';
 
 /** How two spellings of the same thing are told from two things. */
-type Likeness = 'exact' | 'anyCase' | 'number' | 'mobile';
+type Likeness = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
 
 /** Something of a request that the provider repeats in its answer. */
 export interface Echo {
@@ -23,6 +20,7 @@ const COMPARE: Readonly<Record<Likeness, (sent: string, found: string) => boolea
 	exact: (sent, found) => sent === found,
 	anyCase: (sent, found) => /[*•]/.test(found) || sent.toLowerCase() === found.toLowerCase(),
 	number: (sent, found) => sent === found || Number(sent) === Number(found),
+	rounded: (sent, found) => sent === found || Math.abs(Number(sent) - Number(found)) < 1,
 	mobile: (sent, found) => !/^[0-9+() -]+$/.test(found) || isSameNumber(digitsOf(sent), digitsOf(found)),
 };
 
@@ -37,24 +35,14 @@ function isSameNumber(one: string, other: string): boolean {
 }
 
 /**
- * Holds an answer against the request that it answers. What it says is not believed where it
- * repeats something that was never sent: it speaks of another transaction.
+ * Whether an answer belongs to the request that it answers. One that repeats something that was never
+ * sent speaks of another transaction.
  *
- * @param reading what the answer means
- * @param answer the provider's answer
  * @param echoes what was sent, and what the answer says of it
- * @returns the reading, or the fault that stands in its place
  */
-export function believed(
-	reading: Reading | Fault,
-	answer: ProviderAnswer,
-	echoes: readonly Echo[],
-): Reading | Fault {
-	if (isFault(reading)) return reading;
-	const isItsOwn = echoes.every(({ sent, found, as = 'exact' }) => {
+export function isOwnTransaction(echoes: readonly Echo[]): boolean {
+	return echoes.every(({ sent, found, as = 'exact' }) => {
 		const text = asText(found);
 		return sent === '' || text === '' || COMPARE[as](sent, text);
 	});
-	if (isItsOwn) return reading;
-	return { fault: 'mismatched', statusCode: reading.statusCode, httpStatus: answer.httpStatus };
 }

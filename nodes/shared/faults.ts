@@ -26,6 +26,10 @@ export interface Fault {
 	httpStatus?: number;
 	/** The provider's own words; scrubbed before anybody sees them. */
 	providerMessage?: string;
+	/** Identifiers that the provider gave all the same, such as that of a redemption; scrubbed likewise. */
+	reference?: Record<string, string>;
+	/** What the builder should know about this very answer. */
+	hint?: string;
 	/** Secrets that came up on the way and that the words may repeat; never kept. */
 	secrets?: readonly string[];
 	/** Whether the request certainly never left this machine (DNS, connection refused, TLS). */
@@ -177,12 +181,13 @@ export function describeFault(fault: Fault, kind: OperationKind, providerName: s
 		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
 		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,
 		fault.providerMessage ? `"${fault.providerMessage}"` : '',
+		...Object.entries(fault.reference ?? {}).map(([name, value]) => `${name} ${value}`),
 	].filter((part) => part !== '');
 	return {
 		message: message.replace('{provider}', providerName),
 		description: [
 			effect === 'unknown' ? EFFECT_UNKNOWN[kind] : NOTHING_HAPPENED[kind],
-			advice,
+			fault.hint ?? advice,
 			answered.length > 0 ? `${providerName} answered: ${answered.join(', ')}.` : '',
 		]
 			.filter((part) => part !== '')

@@ -1,29 +1,8 @@
-import { toReading } from './reading';
-import type { Fault, FaultKind } from './faults';
-import { BRANCHES, type OperationKind } from './outcomes';
-import type { ProviderAnswer, Reading } from './operation';
+import type { FaultKind } from './faults';
 
 /** @returns whether an HTTP status is a 2xx */
 export function isSuccess(httpStatus: number): boolean {
 	return httpStatus >= 200 && httpStatus < 300;
-}
-
-/**
- * What an answer means by its HTTP status alone, for bodies that say nothing of their own.
- * A 2xx never means success here: success takes the provider's explicit word.
- *
- * @param kind what the node does
- * @param answer the provider's answer
- * @param message the words found in the body, if any
- */
-export function readByStatus(kind: OperationKind, answer: ProviderAnswer, message = ''): Reading | Fault {
-	const { httpStatus } = answer;
-	const details = {
-		httpStatus,
-		...(message === '' ? {} : { providerMessage: message }),
-	};
-	if (httpStatus === 429) return readRateLimit(kind, answer, { statusCode: '429', message });
-	return { fault: faultOfStatus(httpStatus), ...details };
 }
 
 /**
@@ -36,30 +15,6 @@ export function faultOfStatus(httpStatus: number): FaultKind {
 	if ([404, 405, 415].includes(httpStatus)) return 'misaddressed';
 	if (httpStatus === 408 || httpStatus >= 500) return 'providerDown';
 	return httpStatus === 429 ? 'rateLimited' : 'unreadable';
-}
-
-/**
- * What "too many calls" means: a branch where the node has one for it, else a fault.
- *
- * @param kind what the node does
- * @param answer the provider's answer
- * @param words the provider's code and words
- */
-export function readRateLimit(
-	kind: OperationKind,
-	answer: ProviderAnswer,
-	words: { statusCode: string; message: string },
-): Reading | Fault {
-	const { httpStatus } = answer;
-	const waits = BRANCHES[kind].some(({ outcome }) => outcome === 'throttled');
-	if (!waits && kind !== 'verify' && kind !== 'redeem') {
-		return {
-			fault: 'rateLimited',
-			httpStatus,
-			...(words.message === '' ? {} : { providerMessage: words.message }),
-		};
-	}
-	return toReading(kind, { reason: 'rateLimited', ...words }, answer);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CodeRow } from './codes';
 import type { Fault } from './faults';
+import type { Statement, Testimony } from './judge';
 import type { OperationKind, Outcome, Reason } from './outcomes';
 import type { Parameters } from './parameters';
 
@@ -55,7 +56,7 @@ export interface ProviderAnswer {
 	json: unknown;
 }
 
-/** What an answer means. */
+/** What an answer means, as the engine judges it. */
 export interface Reading {
 	outcome: Outcome;
 	reason: Reason;
@@ -83,7 +84,7 @@ export interface Reading {
 }
 
 /** The requests of one item, one after the other, each answered before the next is asked for. */
-export type Exchange = Generator<ProviderRequest, Reading | Fault, ProviderAnswer>;
+export type Exchange = Generator<ProviderRequest, Testimony | Fault, ProviderAnswer>;
 
 /** One item, checked and ready to be sent. */
 export interface PreparedItem {
@@ -126,8 +127,9 @@ export interface Operation {
  * The exchange of an operation that takes a single request.
  *
  * @param request the request
- * @param read what its answer means
+ * @param read what its answer says
  */
-export function* once(request: ProviderRequest, read: (answer: ProviderAnswer) => Reading | Fault): Exchange {
-	return read(yield request);
+export function* once(request: ProviderRequest, read: (answer: ProviderAnswer) => Statement): Exchange {
+	const answer = yield request;
+	return { answer, statement: read(answer) };
 }

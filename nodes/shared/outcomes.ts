@@ -88,6 +88,8 @@ export type Reason =
 	| 'documentMissing'
 	/** The customer is verified. */
 	| 'customerVerified'
+	/** The provider took the call, and the customer is not verified all the same. */
+	| 'notVerified'
 	/** The provider refused with words or a code that no table knows. */
 	| 'unclassified';
 

@@ -172,7 +172,7 @@ function faultItem(operation: Operation, item: Ready, fault: Fault, index: numbe
 		effect,
 		statusCode: fault.statusCode ?? null,
 		httpStatus: fault.httpStatus ?? null,
-		reference: item.prepared.reference,
+		reference: { ...fault.reference, ...item.prepared.reference },
 		recipient: recipient === undefined ? null : maskRecipient(recipient),
 	};
 	return { json: { error: message, message: description, details }, pairedItem: { item: index } };

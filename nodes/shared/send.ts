@@ -2,11 +2,12 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import { isFault, type Fault } from './faults';
 import { retryAfterSeconds } from './http';
+import { judge } from './judge';
 import type { Memory, Result } from './memory';
-import type { Operation, PreparedItem, ProviderAnswer, ProviderRequest, Reading } from './operation';
+import type { Operation, ProviderAnswer, ProviderRequest, Reading } from './operation';
 import type { Settings } from './options';
 import { isReady, type Invalid, type Ready } from './prepare';
-import { scrubText, secretsOfCredential, type Privacy } from './privacy';
+import { scrub, scrubText, secretsOfCredential, type Privacy } from './privacy';
 import { shownCode, toResultItem } from './result';
 import { distrustToken, withFreshToken } from './token';
 import { callProvider } from './transport';
@@ -77,7 +78,7 @@ export class Sender {
 			return answer;
 		};
 
-		const reading = await exchangeAll(item.prepared, call);
+		const reading = await exchangeAll(this.operation, item, call);
 		const result = this.finish(item, reading, effectLeft);
 		if (effectLeft) this.memory.remember(index, item.fingerprint, result);
 		else this.memory.forget(index);
@@ -91,7 +92,7 @@ export class Sender {
 				item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse),
 			};
 		}
-		const { fault, httpStatus, statusCode, providerMessage } = reading;
+		const { fault, httpStatus, statusCode, providerMessage, reference, hint } = reading;
 		return {
 			fault,
 			effectLeft,
@@ -100,6 +101,8 @@ export class Sender {
 			...(providerMessage !== undefined && {
 				providerMessage: scrubText(providerMessage, privacy).slice(0, 200),
 			}),
+			...(hint !== undefined && { hint }),
+			...(reference !== undefined && { reference: scrub(reference, privacy) as Record<string, string> }),
 		};
 	}
 
@@ -116,17 +119,20 @@ export class Sender {
 }
 
 /**
- * Asks for one request after the other until the item is read. A body that a reader trips over is
+ * Asks for one request after the other until the item is judged. A body that a reader trips over is
  * an answer that cannot be read, never a crash that loses the other items.
  */
 async function exchangeAll(
-	prepared: PreparedItem,
+	operation: Operation,
+	{ prepared }: Ready,
 	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
 ): Promise<Reading | Fault> {
 	const exchange = prepared.exchange();
 	const advance = (answer?: ProviderAnswer): IteratorResult<ProviderRequest, Reading | Fault> => {
 		try {
-			return answer === undefined ? exchange.next() : exchange.next(answer);
+			const step = answer === undefined ? exchange.next() : exchange.next(answer);
+			if (!step.done || isFault(step.value)) return step as IteratorResult<ProviderRequest, Fault>;
+			return { done: true, value: judge(operation, step.value) };
 		} catch {
 			return { done: true, value: { fault: 'unreadable', httpStatus: answer?.httpStatus } };
 		}

@@ -28,6 +28,9 @@ const accountCodes: readonly CodeRow[] = [
 	{ code: 'WAL299', text: 'CHECKSUM FAILURE', fault: 'rejected', source: STATUS },
 ];
 
+/** The codes with which the Encrypt and Decrypt APIs may refuse a caller. */
+export const cryptoCodes = accountCodes;
+
 const requestCodes: readonly CodeRow[] = [
 	{ code: '00', text: 'SUCCESS', reason: 'accepted', source: SEND },
 	{ code: '1001', text: 'CARD_NOT_FOUND', reason: 'recipientNotRegistered', source: SEND },

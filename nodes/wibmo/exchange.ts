@@ -1,45 +1,61 @@
-import type { CodeRow } from '../shared/codes';
-import { believed, type Echo } from '../shared/echo';
-import { refusalOf, toReading } from '../shared/reading';
-import { isFault, type Fault } from '../shared/faults';
-import { isSuccess, readByStatus } from '../shared/http';
+import type { Echo } from '../shared/echo';
+import { isSuccess } from '../shared/http';
 import { asText, isJsonObject, member, parseJson, type JsonObject } from '../shared/json';
-import type { Credential, Exchange, ProviderAnswer, Reading } from '../shared/operation';
-import type { OperationKind } from '../shared/outcomes';
+import type { Statement, Testimony } from '../shared/judge';
+import type { Credential, Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
 import type { Payload } from './payloads';
 import { cryptoRequest, operationRequest } from './provider';
 
 /** What a sealed operation needs to know. */
 export interface SealedOperation {
-	kind: OperationKind;
-	codes: readonly CodeRow[];
 	/** The last part of the operation's path. */
 	name: string;
 	/** The number of the operation in its payload; Wibmo answers with the next one. */
 	messageCode: number;
 }
 
+const SUCCESS = '00';
+
+/**
+ * Reads an answer that is not encrypted. Wibmo may refuse a caller before it can encrypt anything for
+ * them, so a refusal is trusted. A success is not: it would be encrypted.
+ *
+ * @param answer the answer of the Encrypt or Decrypt API, or of an operation
+ */
+export function readInTheClear({ json }: ProviderAnswer): Statement {
+	const statusCode = asText(member(json, 'responseCode'));
+	const message = asText(member(json, 'responseMessage')) || asText(member(json, 'message'));
+	return { says: statusCode === '' || statusCode === SUCCESS ? 'neither' : 'no', statusCode, message };
+}
+
+/**
+ * Reads an answer of the Encrypt or Decrypt API that holds nothing to go on with.
+ *
+ * @param answer the answer
+ */
+export function readCryptoRefusal(answer: ProviderAnswer): Statement {
+	const statement = readInTheClear(answer);
+	const isRejected = answer.httpStatus === 400 || answer.httpStatus === 422;
+	return statement.says === 'neither' && isRejected ? { ...statement, fault: 'rejected' } : statement;
+}
+
 /**
  * Encrypts a payload and reads the token.
  *
- * @param kind what the node does
  * @param credential the decrypted credential
  * @param payload what to encrypt
- * @returns the token, or why there is none
+ * @returns the token, or what Wibmo answered in its place
  */
 export function* encrypt(
-	kind: OperationKind,
 	credential: Credential,
 	payload: Payload,
-): Generator<ReturnType<typeof cryptoRequest>, string | Reading | Fault, ProviderAnswer> {
+): Generator<ProviderRequest, string | Testimony, ProviderAnswer> {
 	const answer = yield cryptoRequest(credential, 'encrypt', payload.plaintext);
 	const token = asText(member(answer.json, 'token'));
-	if (isSuccess(answer.httpStatus) && token !== '') return token;
-	const message = asText(member(answer.json, 'message'));
-	if (answer.httpStatus === 400 || answer.httpStatus === 422) {
-		return { fault: 'rejected', httpStatus: answer.httpStatus, providerMessage: message };
-	}
-	return readByStatus(kind, answer, message);
+	const statement = readCryptoRefusal(answer);
+	return isSuccess(answer.httpStatus) && token !== '' && statement.says !== 'no'
+		? token
+		: { answer, statement };
 }
 
 /**
@@ -56,36 +72,27 @@ export function* sealedExchange(
 	credential: Credential,
 	payload: Payload | { token: string; clientTxnId: string },
 ): Exchange {
-	const token = 'token' in payload ? payload.token : yield* encrypt(operation.kind, credential, payload);
+	const token = 'token' in payload ? payload.token : yield* encrypt(credential, payload);
 	if (typeof token !== 'string') return token;
 	const answer = yield operationRequest(credential, operation.name, token);
 	const sealed = asText(member(answer.json, 'token'));
-	const reading = yield* unsealed(operation, credential, payload.clientTxnId, answer, sealed);
 	// Wibmo's words may repeat a token, and whoever holds one can send it again.
-	return { ...reading, secrets: [token, sealed] };
-}
-
-function* unsealed(
-	operation: SealedOperation,
-	credential: Credential,
-	clientTxnId: string,
-	answer: ProviderAnswer,
-	sealed: string,
-): Exchange {
-	if (sealed === '') {
-		return readByStatus(operation.kind, answer, asText(member(answer.json, 'message')));
-	}
+	const secrets = [token, sealed];
+	const inTheClear = readInTheClear(answer);
+	if (sealed === '') return { answer, statement: { ...inTheClear, secrets } };
 
 	const decrypted = yield cryptoRequest(credential, 'decrypt', { token: sealed });
 	const content = isSuccess(decrypted.httpStatus) ? objectIn(decrypted.json) : undefined;
-	if (content === undefined) return { fault: 'undecryptable', httpStatus: decrypted.httpStatus };
-	const opened = { ...answer, json: content };
-	return believed(readContent(operation, opened), opened, [
-		{ sent: clientTxnId, found: member(content, 'clientTxnId') },
-		{ sent: asText(credential.clientId), found: member(content, 'clientId'), as: 'anyCase' },
-		{ sent: asText(credential.bankId), found: member(content, 'bankId'), as: 'number' },
-		messageCodeEcho(operation, content),
-	]);
+	if (content === undefined) {
+		const { statusCode, message } = readInTheClear(decrypted);
+		return {
+			answer: decrypted,
+			statement: { says: 'neither', fault: 'undecryptable', statusCode, message, secrets },
+		};
+	}
+	const statement = readContent(operation, credential, payload.clientTxnId, content);
+	const contradicted = inTheClear.says === 'no' || isContradicted(content);
+	return { answer: { ...answer, json: content }, statement: { ...statement, contradicted, secrets } };
 }
 
 /**
@@ -110,19 +117,36 @@ function messageCodeEcho({ messageCode }: SealedOperation, content: JsonObject):
 	return { sent: String(messageCode + 1), found: isRequests ? '' : found, as: 'number' };
 }
 
+/** Whether something inside of a success has a code of its own that is none. */
+function isContradicted(content: JsonObject): boolean {
+	return Object.values(content).some((entry) => {
+		const code = member(entry, 'responseCode');
+		return code !== undefined && code !== SUCCESS;
+	});
+}
+
 /**
  * Reads the decrypted answer. Success is `responseCode` "00", and nothing else; `messageCode` only
  * names the operation.
  */
-function readContent({ kind, codes }: SealedOperation, answer: ProviderAnswer): Reading | Fault {
-	const statusCode = asText(member(answer.json, 'responseCode'));
-	const message = asText(member(answer.json, 'responseMessage'));
-	const echo = asText(member(answer.json, 'clientTxnId'));
-	if (statusCode !== '00')
-		return refusalOf(kind, codes, { statusCode, message, otherwise: 'unclassified' }, answer);
-	if (!isSuccess(answer.httpStatus))
-		return { fault: 'unreadable', statusCode, httpStatus: answer.httpStatus };
-
-	const reading = toReading(kind, { reason: 'accepted', statusCode, message }, answer);
-	return isFault(reading) || echo === '' ? reading : { ...reading, reference: { clientTxnId: echo } };
+function readContent(
+	operation: SealedOperation,
+	credential: Credential,
+	sentTxnId: string,
+	content: JsonObject,
+): Statement {
+	const statusCode = asText(member(content, 'responseCode'));
+	const clientTxnId = asText(member(content, 'clientTxnId'));
+	return {
+		says: statusCode === SUCCESS ? 'yes' : 'no',
+		statusCode,
+		message: asText(member(content, 'responseMessage')),
+		echoes: [
+			{ sent: sentTxnId, found: clientTxnId },
+			{ sent: asText(credential.clientId), found: member(content, 'clientId'), as: 'anyCase' },
+			{ sent: asText(credential.bankId), found: member(content, 'bankId'), as: 'number' },
+			messageCodeEcho(operation, content),
+		],
+		...(clientTxnId !== '' && { reference: { clientTxnId } }),
+	};
 }

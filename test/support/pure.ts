@@ -1,6 +1,7 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import type { Fault } from '../../nodes/shared/faults';
+import { isFault, type Fault } from '../../nodes/shared/faults';
+import { judge } from '../../nodes/shared/judge';
 import { parseJson } from '../../nodes/shared/json';
 import type {
 	Credential,
@@ -48,5 +49,5 @@ export function play(
 		if (answer === undefined) throw new Error(`No answer is given for ${step.value.path}`);
 		step = exchange.next(answer);
 	}
-	return { requests, end: step.value };
+	return { requests, end: isFault(step.value) ? step.value : judge(operation, step.value) };
 }

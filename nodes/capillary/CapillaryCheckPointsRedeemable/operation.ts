@@ -1,6 +1,6 @@
-import { once, type Operation } from '../../shared/operation';
+import type { Operation } from '../../shared/operation';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
-import { ownItem, readItemAnswer } from '../itemAnswer';
+import { itemExchange } from '../itemAnswer';
 import { member } from '../../shared/json';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
@@ -35,23 +35,20 @@ export const checkPointsRedeemable: Operation = {
 			},
 			effect: issueOtp,
 		});
-		const isRedeemable = (item: object) => member(item, 'is_redeemable') === 'true';
 		return {
 			recipients: [value],
 			secrets: [],
 			identity: [value, String(points), String(issueOtp)],
 			reference: {},
 			exchange: () =>
-				once(request, (answer) =>
-					ownItem(
-						readItemAnswer('check', checkPointsCodes, answer, isRedeemable),
-						answer,
-						(item, isGranted) => [
-							...customerEchoes(customer, item),
-							{ sent: isGranted ? String(points) : '', found: member(item, 'points'), as: 'number' },
-						],
-					),
-				),
+				itemExchange(request, {
+					codes: checkPointsCodes,
+					verdict: 'is_redeemable',
+					echoes: (item, isYes) => [
+						...customerEchoes(customer, item),
+						{ sent: isYes ? String(points) : '', found: member(item, 'points'), as: 'number' },
+					],
+				}),
 		};
 	},
 };

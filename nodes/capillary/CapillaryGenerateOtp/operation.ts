@@ -61,7 +61,7 @@ export const generateOtp: Operation = {
 			secrets: [],
 			identity: [entity.entityValue, action, ...channels.map(({ type, value }) => `${type}:${value}`)],
 			reference: { action },
-			exchange: () => once(request, (answer) => readAnswer('send', generateCodes, answer, readSuccess)),
+			exchange: () => once(request, (answer) => readAnswer(generateCodes, answer, readSuccess)),
 		};
 	},
 };

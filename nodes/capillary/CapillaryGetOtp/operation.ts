@@ -86,7 +86,7 @@ export const getOtp: Operation = {
 			reference: {},
 			exchange: () =>
 				once(request, (answer) => ({
-					...readAnswer('fetch', getCodes, answer, (json) => readSuccess(json, revealCode)),
+					...readAnswer(getCodes, answer, (json) => readSuccess(json, revealCode)),
 					// Also where it comes with a refusal.
 					secrets: [asText(member(answer.json, 'code'))],
 				})),

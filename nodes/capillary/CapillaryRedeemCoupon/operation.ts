@@ -1,7 +1,7 @@
 import { asText, member } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
+import type { Operation } from '../../shared/operation';
 import { customerEchoes, readCustomer } from '../customer';
-import { ownItem, readItemAnswer } from '../itemAnswer';
+import { itemExchange } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemCouponCodes } from '../redemptionCodes';
 
@@ -56,20 +56,17 @@ export const redeemCoupon: Operation = {
 			identity: [value, code, validationCode],
 			reference: { couponCode: code },
 			exchange: () =>
-				once(request, (answer) =>
-					ownItem(
-						readItemAnswer('redeem', redeemCouponCodes, answer),
-						answer,
-						(item) => [
-							...customerEchoes(customer, member(item, 'customer')),
-							{ sent: code, found: member(item, 'code'), as: 'anyCase' },
-							{ sent: number, found: member(member(item, 'transaction'), 'number') },
-						],
-						(item) => ({
-							redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
-						}),
-					),
-				),
+				itemExchange(request, {
+					codes: redeemCouponCodes,
+					echoes: (item) => [
+						...customerEchoes(customer, member(item, 'customer')),
+						{ sent: code, found: member(item, 'code'), as: 'anyCase' },
+						{ sent: number, found: member(member(item, 'transaction'), 'number') },
+					],
+					reference: (item) => ({
+						redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
+					}),
+				}),
 		};
 	},
 };

@@ -1,8 +1,8 @@
 import { newIdentifier } from '../../shared/identifiers';
 import { asText, member, type JsonObject } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
+import type { Operation } from '../../shared/operation';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
-import { ownItem, readItemAnswer } from '../itemAnswer';
+import { itemExchange } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemPointsCodes } from '../redemptionCodes';
 
@@ -72,19 +72,17 @@ export const redeemPoints: Operation = {
 			identity: [value, String(points), validationCode],
 			reference: { externalReferenceNumber },
 			exchange: () =>
-				once(request, (answer) =>
-					ownItem(
-						readItemAnswer('redeem', redeemPointsCodes, answer),
-						answer,
-						(item, isGranted) => [
-							...customerEchoes(customer, item),
-							{ sent: isGranted ? String(points) : '', found: member(item, 'points_redeemed'), as: 'number' },
-							{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },
-							...billsOf(item).map((found) => ({ sent: optional.transaction_number, found })),
-						],
-						(item) => ({ redemptionId: asText(member(item, 'redemption_id')) }),
-					),
-				),
+				itemExchange(request, {
+					codes: redeemPointsCodes,
+					echoes: (item, isYes) => [
+						...customerEchoes(customer, item),
+						// The answer is documented as a whole number while three decimals may be sent.
+						{ sent: isYes ? String(points) : '', found: member(item, 'points_redeemed'), as: 'rounded' },
+						{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },
+						...billsOf(item).map((found) => ({ sent: optional.transaction_number, found })),
+					],
+					reference: (item) => ({ redemptionId: asText(member(item, 'redemption_id')) }),
+				}),
 		};
 	},
 };

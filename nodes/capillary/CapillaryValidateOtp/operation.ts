@@ -46,7 +46,7 @@ export const validateOtp: Operation = {
 			secrets: [code],
 			identity: [entity.entityValue, code, action],
 			reference: { action },
-			exchange: () => once(request, (answer) => readAnswer('verify', validateCodes, answer, readSuccess)),
+			exchange: () => once(request, (answer) => readAnswer(validateCodes, answer, readSuccess)),
 		};
 	},
 };

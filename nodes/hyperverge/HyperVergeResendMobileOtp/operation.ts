@@ -1,5 +1,5 @@
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { readSent } from '../answer';
 import { sendCodes } from '../codes';
 import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
 
@@ -24,7 +24,7 @@ export const resendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber, retryType],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, transactionId, answer)),
+			exchange: () => once(request, (answer) => readSent(transactionId, answer)),
 		};
 	},
 };

@@ -1,6 +1,5 @@
-import { isFault } from '../../shared/faults';
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer, requestIdOf } from '../answer';
+import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
 import {
 	credentialType,
@@ -42,10 +41,10 @@ export const retryEmailOtp: Operation = {
 			reference: { requestId, transactionId },
 			exchange: () =>
 				once(request, (answer) => {
-					const reading = readAnswer('send', sendCodes, transactionId, answer);
+					const statement = readSent(transactionId, answer);
 					const returned = requestIdOf(answer);
-					if (isFault(reading) || returned === '' || returned === requestId) return reading;
-					return { ...reading, reference: { returnedRequestId: returned } };
+					if (returned === '' || returned === requestId) return statement;
+					return { ...statement, reference: { returnedRequestId: returned } };
 				}),
 		};
 	},

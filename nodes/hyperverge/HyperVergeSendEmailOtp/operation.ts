@@ -1,6 +1,6 @@
-import { isFault } from '../../shared/faults';
+import { asText, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer, requestIdOf } from '../answer';
+import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
 import {
 	credentialType,
@@ -40,12 +40,13 @@ export const sendEmailOtp: Operation = {
 			reference: { transactionId },
 			exchange: () =>
 				once(request, (answer) => {
-					const reading = readAnswer('send', sendCodes, transactionId, answer);
-					if (isFault(reading) || reading.outcome !== 'sent') return reading;
+					const statement = readSent(transactionId, answer);
+					if (statement.says !== 'yes') return statement;
 					const requestId = requestIdOf(answer);
+					if (requestId !== '') return { ...statement, reference: { requestId } };
 					// Without the ID nobody can verify the code, so the answer cannot be called a success.
-					if (requestId === '') return { fault: 'unreadable', httpStatus: answer.httpStatus };
-					return { ...reading, reference: { requestId } };
+					const message = asText(member(member(answer.json, 'result'), 'message'));
+					return { says: 'neither', fault: 'unreadable', statusCode: statement.statusCode, message };
 				}),
 		};
 	},

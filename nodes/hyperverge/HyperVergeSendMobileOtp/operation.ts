@@ -1,5 +1,5 @@
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { readSent } from '../answer';
 import { sendCodes } from '../codes';
 import {
 	credentialType,
@@ -44,7 +44,7 @@ export const sendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('send', sendCodes, transactionId, answer)),
+			exchange: () => once(request, (answer) => readSent(transactionId, answer)),
 		};
 	},
 };

@@ -1,5 +1,5 @@
 import { once, type Operation } from '../../shared/operation';
-import { readAnswer } from '../answer';
+import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
 import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
 
@@ -24,7 +24,7 @@ export const verifyMobileOtp: Operation = {
 			secrets: [otp],
 			identity: [mobileNumber, otp],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readAnswer('verify', verifyCodes, transactionId, answer)),
+			exchange: () => once(request, (answer) => readVerified(transactionId, answer)),
 		};
 	},
 };

@@ -1,7 +1,6 @@
-import { believed } from '../../shared/echo';
 import { once, type Operation } from '../../shared/operation';
-import { echoesOf, readCustomer } from '../answer';
-import { getCustomerCodes } from '../codes';
+import { echoesOf, readAnswer } from '../answer';
+import { getCustomerCodes, unknownStates } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
 
 /**
@@ -31,9 +30,10 @@ export const getCustomer: Operation = {
 			identity: [mobileNumber],
 			reference: { username },
 			exchange: () =>
-				once(request, (answer) =>
-					believed(readCustomer(getCustomerCodes, answer), answer, echoesOf(answer, { mobileNumber })),
-				),
+				once(request, (answer) => ({
+					...readAnswer({ codes: getCustomerCodes, refusedStates: unknownStates }, answer),
+					echoes: echoesOf(answer, { mobileNumber }),
+				})),
 		};
 	},
 };

@@ -1,7 +1,6 @@
-import { believed } from '../../shared/echo';
 import { once, type Operation } from '../../shared/operation';
 import { echoesOf, readAnswer } from '../answer';
-import { processCustomerCodes, verifyWords } from '../codes';
+import { processCustomerCodes, unverifiedStates, verifyWords } from '../codes';
 import {
 	credentialType,
 	iServeU,
@@ -12,7 +11,7 @@ import {
 	readUsername,
 } from '../provider';
 
-const tables = { codes: processCustomerCodes, words: verifyWords };
+const tables = { codes: processCustomerCodes, words: verifyWords, refusedStates: unverifiedStates };
 
 /**
  * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
@@ -55,13 +54,10 @@ export const processCustomer: Operation = {
 			identity: [mobileNumber, otp],
 			reference: { username },
 			exchange: () =>
-				once(request, (answer) =>
-					believed(
-						readAnswer('verify', tables, answer),
-						answer,
-						echoesOf(answer, { mobileNumber, ...passThrough }),
-					),
-				),
+				once(request, (answer) => ({
+					...readAnswer(tables, answer),
+					echoes: echoesOf(answer, { mobileNumber, ...passThrough }),
+				})),
 		};
 	},
 };

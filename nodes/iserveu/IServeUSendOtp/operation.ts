@@ -1,4 +1,3 @@
-import { believed } from '../../shared/echo';
 import { newIdentifier } from '../../shared/identifiers';
 import { once, type Operation } from '../../shared/operation';
 import { echoesOf, readAnswer } from '../answer';
@@ -66,13 +65,10 @@ export const sendOtp: Operation = {
 			identity: [otpType, customerMobileNumber],
 			reference: { username, ...(isTransaction && { externalRefNumber }) },
 			exchange: () =>
-				once(request, (answer) =>
-					believed(
-						readAnswer('send', { codes: sendCodes, words: sendWords }, answer),
-						answer,
-						echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
-					),
-				),
+				once(request, (answer) => ({
+					...readAnswer({ codes: sendCodes, words: sendWords }, answer),
+					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
+				})),
 		};
 	},
 };

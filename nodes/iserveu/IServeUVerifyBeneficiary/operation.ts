@@ -1,5 +1,3 @@
-import { believed } from '../../shared/echo';
-import { isFault } from '../../shared/faults';
 import { asText, member } from '../../shared/json';
 import { once, type Operation, type ProviderAnswer } from '../../shared/operation';
 import { echoesOf, readAnswer } from '../answer';
@@ -15,13 +13,26 @@ import {
 
 const tables = { codes: verifyBeneficiaryCodes, words: verifyWords };
 
-/** Whether every step at the bank's gateway succeeded: a success with a step that did not is neither. */
+/** The code of a step that succeeded, seen in public integrations. */
+const STEP_DONE = '4';
+
+/**
+ * Whether every step at the bank's gateway says that it succeeded. `status` alone may say SUCCESS around
+ * a step that failed, so each step must carry its own code, and its own status, if it has one, must agree.
+ * iServeU misspells the code.
+ *
+ * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
+ */
 function isGatewayDone({ json }: ProviderAnswer): boolean {
 	const details = member(json, 'gateway-transaction-details');
-	const statuses = (Array.isArray(details) ? details : [details]).map((step) =>
-		asText(member(step, 'status')),
+	const steps: unknown[] = Array.isArray(details) ? details : [details];
+	return (
+		steps.length > 0 &&
+		steps.every((step) => {
+			const code = asText(member(step, 'txnStausCode')) || asText(member(step, 'txnStatusCode'));
+			return code === STEP_DONE && ['', 'SUCCESS'].includes(asText(member(step, 'status')).toUpperCase());
+		})
 	);
-	return statuses.every((status) => status === '' || status.toUpperCase() === 'SUCCESS');
 }
 
 /**
@@ -80,13 +91,13 @@ export const verifyBeneficiary: Operation = {
 			reference: { username, externalRefNumber },
 			exchange: () =>
 				once(request, (answer) => {
-					const echoes = echoesOf(answer, { customerMobileNumber, externalRefNumber });
-					const reading = believed(readAnswer('verify', tables, answer), answer, echoes);
-					if (isFault(reading)) return reading;
-					if (reading.outcome === 'verified' && !isGatewayDone(answer))
-						return { fault: 'unreadable', statusCode: reading.statusCode, httpStatus: answer.httpStatus };
 					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
-					return parentTxnId === '' ? reading : { ...reading, reference: { parentTxnId } };
+					return {
+						...readAnswer(tables, answer),
+						contradicted: !isGatewayDone(answer),
+						echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber }),
+						...(parentTxnId !== '' && { reference: { parentTxnId } }),
+					};
 				}),
 		};
 	},

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toReading } from '../../shared/reading';
-import { isFault } from '../../shared/faults';
-import { isSuccess, readByStatus } from '../../shared/http';
+import { isSuccess } from '../../shared/http';
 import { asText, isJsonObject, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
+import { cryptoCodes } from '../codes';
+import { readCryptoRefusal } from '../exchange';
 import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
 
 /**
@@ -17,7 +17,7 @@ export const decryptPayload: Operation = {
 	provider: wibmo,
 	name: 'decryptPayload',
 	kind: 'decrypt',
-	codes: [],
+	codes: cryptoCodes,
 	credentialType,
 	prepare(parameters, credential) {
 		const token = readToken(parameters);
@@ -29,23 +29,16 @@ export const decryptPayload: Operation = {
 			exchange: () =>
 				once(cryptoRequest(credential, 'decrypt', { token }), (answer) => {
 					const { json, httpStatus } = answer;
-					const message = asText(member(json, 'message'));
-					if (httpStatus === 400 || httpStatus === 422) {
-						return { fault: 'rejected', httpStatus, providerMessage: message };
-					}
-					if (!isSuccess(httpStatus) || !isJsonObject(json)) return readByStatus('decrypt', answer, message);
-
-					const statusCode = asText(member(json, 'responseCode'));
-					const words = asText(member(json, 'responseMessage'));
-					const reading = toReading('decrypt', { reason: 'accepted', statusCode, message: words }, answer);
-					if (isFault(reading)) return reading;
+					if (!isSuccess(httpStatus) || !isJsonObject(json)) return readCryptoRefusal(answer);
 					const clientTxnId = asText(member(json, 'clientTxnId'));
 					return {
-						...reading,
-						response: undefined,
+						says: 'yes',
+						statusCode: asText(member(json, 'responseCode')),
+						message: asText(member(json, 'responseMessage')),
 						reference: { ...(clientTxnId !== '' && { clientTxnId }) },
 						// A token of a verify request holds the code, which is shown to nobody.
 						result: { content: json as IDataObject },
+						response: undefined,
 					};
 				}),
 		};

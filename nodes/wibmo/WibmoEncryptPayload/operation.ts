@@ -1,6 +1,5 @@
-import { toReading } from '../../shared/reading';
-import { isFault } from '../../shared/faults';
-import type { Exchange, Operation, ProviderAnswer } from '../../shared/operation';
+import type { Exchange, Operation } from '../../shared/operation';
+import { cryptoCodes } from '../codes';
 import { encrypt } from '../exchange';
 import { sendEmailPayload, sendMobilePayload, verifyEmailPayload, verifyMobilePayload } from '../payloads';
 import { credentialType, wibmo } from '../provider';
@@ -23,7 +22,7 @@ export const encryptPayload: Operation = {
 	provider: wibmo,
 	name: 'encryptPayload',
 	kind: 'encrypt',
-	codes: [],
+	codes: cryptoCodes,
 	credentialType,
 	prepare(parameters, credential) {
 		const messageCode = parameters.choice('messageCode', MESSAGE_CODES);
@@ -31,15 +30,12 @@ export const encryptPayload: Operation = {
 		const { recipient, otp, clientTxnId } = payload;
 
 		function* exchange(): Exchange {
-			const token = yield* encrypt('encrypt', credential, payload);
+			const token = yield* encrypt(credential, payload);
 			if (typeof token !== 'string') return token;
-			const answer: ProviderAnswer = { httpStatus: 200, headers: {}, text: '', json: { token } };
-			const reading = toReading(
-				'encrypt',
-				{ reason: 'accepted', statusCode: '200', message: 'Encrypted' },
-				answer,
-			);
-			return isFault(reading) ? reading : { ...reading, revealed: { token } };
+			return {
+				answer: { httpStatus: 200, headers: {}, text: '', json: { token } },
+				statement: { says: 'yes', statusCode: '200', message: 'Encrypted', revealed: { token } },
+			};
 		}
 		return {
 			recipients: [recipient],

@@ -18,11 +18,6 @@ export const sendEmailOtp: Operation = {
 	prepare(parameters, credential) {
 		// The documentation spells the path "sent", a public integration "send".
 		const name = parameters.choice('providerQuirks.path', ['sentOtpEmail', 'sendOtpEmail'], 'sentOtpEmail');
-		return prepareSealed(
-			{ kind: 'send', codes: sendCodes, name, messageCode: 2080 },
-			parameters,
-			credential,
-			sendEmailPayload,
-		);
+		return prepareSealed({ name, messageCode: 2080 }, parameters, credential, sendEmailPayload);
 	},
 };

@@ -22,11 +22,6 @@ export const sendMobileOtp: Operation = {
 			['sentOtpMobile', 'sendOtpMobile'],
 			'sentOtpMobile',
 		);
-		return prepareSealed(
-			{ kind: 'send', codes: sendCodes, name, messageCode: 1940 },
-			parameters,
-			credential,
-			sendMobilePayload,
-		);
+		return prepareSealed({ name, messageCode: 1940 }, parameters, credential, sendMobilePayload);
 	},
 };

@@ -4,7 +4,7 @@ import { verifyEmailPayload } from '../payloads';
 import { prepareSealed } from '../prepareSealed';
 import { credentialType, wibmo } from '../provider';
 
-const sealed = { kind: 'verify', codes: verifyCodes, name: 'verifyEmailOtp', messageCode: 2090 } as const;
+const sealed = { name: 'verifyEmailOtp', messageCode: 2090 } as const;
 
 /**
  * Verifies a code that went out by e-mail: encrypt, verify, decrypt.

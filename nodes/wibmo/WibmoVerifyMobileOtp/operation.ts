@@ -4,7 +4,7 @@ import { verifyMobilePayload } from '../payloads';
 import { prepareSealed } from '../prepareSealed';
 import { credentialType, wibmo } from '../provider';
 
-const sealed = { kind: 'verify', codes: verifyCodes, name: 'verifyMobileOtp', messageCode: 1960 } as const;
+const sealed = { name: 'verifyMobileOtp', messageCode: 1960 } as const;
 
 /**
  * Verifies a code that went out by SMS: encrypt, verify, decrypt.
