@@ -1,10 +1,4 @@
-import { believed, type Echo } from '../../nodes/shared/echo';
-import type { ProviderAnswer, Reading } from '../../nodes/shared/operation';
-
-const READING = { outcome: 'verified', reason: 'codeAccepted', statusCode: '0' } as unknown as Reading;
-const ANSWER: ProviderAnswer = { httpStatus: 202, headers: {}, text: '', json: undefined };
-
-const isBelieved = (...echoes: Echo[]) => believed(READING, ANSWER, echoes) === READING;
+import { isOwnTransaction, type Echo } from '../../nodes/shared/echo';
 
 it.each<[Echo, boolean]>([
 	[{ sent: 'TXN-1', found: 'TXN-1' }, true],
@@ -23,6 +17,13 @@ it.each<[Echo, boolean]>([
 	[{ sent: '100', found: '101', as: 'number' }, false],
 	[{ sent: 'all', found: 'all', as: 'number' }, true],
 	[{ sent: 'all', found: 'none', as: 'number' }, false],
+	[{ sent: '10.5', found: '11', as: 'rounded' }, true],
+	[{ sent: '10.5', found: 10, as: 'rounded' }, true],
+	[{ sent: '10', found: '10', as: 'rounded' }, true],
+	[{ sent: '10', found: '11', as: 'rounded' }, false],
+	[{ sent: '10', found: '9', as: 'rounded' }, false],
+	[{ sent: '10', found: 'ten', as: 'rounded' }, false],
+	[{ sent: 'ten', found: 'ten', as: 'rounded' }, true],
 	[{ sent: '9876543210', found: '9876543210', as: 'mobile' }, true],
 	[{ sent: '9876543210', found: '+91 (98765) 432-10', as: 'mobile' }, true],
 	[{ sent: '919876543210', found: '9876543210', as: 'mobile' }, true],
@@ -35,21 +36,16 @@ it.each<[Echo, boolean]>([
 	[{ sent: '9876543210', found: '******3210', as: 'mobile' }, true],
 	[{ sent: '9876543210', found: '3210 is hidden', as: 'mobile' }, true],
 	[{ sent: '9876543210', found: 'ends in 3210', as: 'mobile' }, true],
-])('%j is believed: %s', (echo, expected) => {
-	expect(isBelieved(echo)).toBe(expected);
+])('%j belongs to the same transaction: %s', (echo, expected) => {
+	expect(isOwnTransaction([echo])).toBe(expected);
 });
 
-it('believes an answer only when everything that it repeats was sent', () => {
-	expect(isBelieved({ sent: '1', found: '1' }, { sent: '2', found: '3' })).toBe(false);
-	expect(isBelieved()).toBe(true);
-});
-
-it('keeps the codes of an answer that it does not believe, and leaves a fault as it is', () => {
-	const echoes = [{ sent: '1', found: '2' }];
-	expect(believed(READING, ANSWER, echoes)).toEqual({
-		fault: 'mismatched',
-		statusCode: '0',
-		httpStatus: 202,
-	});
-	expect(believed({ fault: 'noAnswer' }, ANSWER, echoes)).toEqual({ fault: 'noAnswer' });
+it('takes an answer for its own only if everything that it repeats was sent', () => {
+	expect(
+		isOwnTransaction([
+			{ sent: '1', found: '1' },
+			{ sent: '2', found: '3' },
+		]),
+	).toBe(false);
+	expect(isOwnTransaction([])).toBe(true);
 });

@@ -23,7 +23,7 @@ const operation: Operation = {
 	},
 	name: 'send',
 	kind: 'send',
-	codes: [],
+	codes: [{ code: '0', text: 'ok', reason: 'accepted', source: 'this test' }],
 	credentialType: () => 'exampleApi',
 	prepare: () => {
 		throw new Error('The items are prepared already');
@@ -49,8 +49,7 @@ function* trippingBefore(): Exchange {
 }
 
 function* reading(): Exchange {
-	const { httpStatus, json } = yield request;
-	return { outcome: 'sent', reason: 'accepted', statusCode: '0', message: 'ok', httpStatus, response: json };
+	return { answer: yield request, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
 }
 
 type Answer = () => Promise<unknown>;
