@@ -1119,6 +1119,11 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 	],
 ];
 
+it('has a case for every node', () => {
+	const names = packagedNodes().map(({ node }) => node.description.name);
+	expect([...new Set(CASES.map(([name]) => name))].sort()).toEqual(names.sort());
+});
+
 it.each(CASES)(
 	'%s %s: the request, what makes it itself, and what of it is not shown',
 	(node, _what, values, expected) => {
