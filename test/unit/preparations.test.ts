@@ -19,7 +19,7 @@ const credential = {
 
 function prepare(name: string, values: IDataObject, given: IDataObject = {}) {
 	const { node, operation } = operationOf(name);
-	const all = { ...VALID_ITEMS[name]?.values, ...values } as IDataObject;
+	const all = { ...VALID_ITEMS[name].values, ...values } as IDataObject;
 	const prepared = operation.prepare(parametersOf(node, all), { ...credential, ...given });
 	const { recipients, secrets, identity, reference } = prepared;
 	const request = prepared.exchange().next().value as object;
