@@ -17,10 +17,10 @@ import { NODES } from '../trust/support/matrix/subjects';
 const hasNamedOutputs = ({ operation }: PackagedNode) => BRANCHES[operation.kind].length > 1;
 const isVerification = ({ operation }: PackagedNode) => operation.kind === 'verify';
 
-/** Whether an output of the node lets a person go on. A sent code proves nothing about the person. */
-const letsPeopleThrough = (node: PackagedNode) => hasNamedOutputs(node) && node.operation.kind !== 'send';
+/** Whether the node has an output that grants. A code that was sent grants nothing yet. */
+const grants = (node: PackagedNode) => hasNamedOutputs(node) && node.operation.kind !== 'send';
 
-/** Whether the provider acts on a request of the node, with the node's switches off or on. */
+/** Whether a request of the node has an effect, with every switch of the node off or on. */
 function acts({ node, operation }: PackagedNode): boolean {
 	const { name, properties } = node.description;
 	const { credential, values } = VALID_ITEMS[name];
@@ -34,7 +34,7 @@ function acts({ node, operation }: PackagedNode): boolean {
 	});
 }
 
-/** The node types that the tests of refused fields are about. */
+/** The node types in the tests of refused fields, which have no table in common. */
 const typesInInputTests = () =>
 	filesBelow('test/workflow')
 		.filter((path) => /\/input-[a-z]+\.test\.ts$/.test(path))
@@ -43,44 +43,32 @@ const typesInInputTests = () =>
 const everyNode = () => true;
 
 const TABLES: Array<[table: string, types: () => string[], belongs: (node: PackagedNode) => boolean]> = [
-	['VALID_ITEMS, a valid item', () => Object.keys(VALID_ITEMS), everyNode],
-	['LANDINGS, where fields arrive', () => Object.keys(LANDINGS), everyNode],
-	[
-		'LOADS, the nodes under load',
-		() => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)),
-		everyNode,
-	],
-	['NODES, the fault matrix', () => NODES.map(({ type }) => type), everyNode],
-	['the tests of refused fields', typesInInputTests, everyNode],
-	[
-		'CONTRACT_CODES, the documented codes',
-		() => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes),
-		hasNamedOutputs,
-	],
-	['GATES, the granting nodes', () => GATES.map(({ type }) => type), letsPeopleThrough],
-	['ACTING, the acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],
-	[
-		'JOURNEYS, the verifications',
-		() => Object.values(JOURNEYS).map(({ verify }) => verify.type),
-		isVerification,
-	],
+	['valid items', () => Object.keys(VALID_ITEMS), everyNode],
+	['where fields arrive', () => Object.keys(LANDINGS), everyNode],
+	['loads', () => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), everyNode],
+	['the fault matrix', () => NODES.map(({ type }) => type), everyNode],
+	['refused fields', typesInInputTests, everyNode],
+	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasNamedOutputs],
+	['granting nodes', () => GATES.map(({ type }) => type), grants],
+	['acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],
+	['journeys', () => Object.values(JOURNEYS).map(({ verify }) => verify.type), isVerification],
 ];
 
 const sorted = (names: readonly string[]) => [...new Set(names)].sort();
 
-it.each(TABLES)('%s: has every node that belongs there, and no other', (_table, types, belongs) => {
+it.each(TABLES)('names exactly the nodes that belong in the table: %s', (_table, types, belongs) => {
 	const nodes = packagedNodes().filter(belongs);
 	expect(sorted(types())).toEqual(sorted(nodes.map(({ node }) => node.description.name)));
 });
 
-it('MARKED, the marked values: has every node with every credential that it takes, and no other', () => {
+it('names every node with every credential that it accepts in the table: marked values', () => {
 	const taken = packagedNodes().flatMap(({ node: { description } }) =>
 		(description.credentials ?? []).map(({ name }) => `${description.name} with ${name}`),
 	);
 	expect(sorted(MARKED.map(({ type, credential }) => `${type} with ${credential}`))).toEqual(sorted(taken));
 });
 
-it('JOURNEYS: signs in with every credential', () => {
+it('uses every credential type in the journeys', () => {
 	const names = allCredentials().map(({ name }) => name);
 	expect(sorted(Object.values(JOURNEYS).map(({ credential }) => credential))).toEqual(sorted(names));
 });
