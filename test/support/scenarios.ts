@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { VALID_ITEMS } from './validItems';
+
 /** A node that sends a code, and the node that verifies it. */
 export interface Journey {
 	provider: string;
@@ -95,11 +97,9 @@ export const JOURNEYS: Record<string, Journey> = {
 		verify: {
 			type: 'iServeUProcessCustomer',
 			parameters: {
+				...VALID_ITEMS.iServeUProcessCustomer.values,
 				mobileNumber: '={{ $json.to }}',
 				otp: '={{ $json.code }}',
-				name: 'Asha Example',
-				latLong: '20.29,85.82',
-				publicIP: '192.0.2.1',
 			},
 		},
 		recipient: mobile,
@@ -148,20 +148,10 @@ export const JOURNEYS: Record<string, Journey> = {
 		verify: {
 			type: 'iServeUVerifyBeneficiary',
 			parameters: {
+				...VALID_ITEMS.iServeUVerifyBeneficiary.values,
 				customerMobileNumber: '={{ $json.to }}',
 				externalRefNumber: '={{ $json.externalRefNumber || "ORDER000001" }}',
 				otp: '={{ $json.code }}',
-				customerName: 'Asha Example',
-				accountNumber: '12345678901',
-				beneName: 'Bela Example',
-				beneMobileNumber: '9876543211',
-				beneBankName: 'State Bank of India',
-				bankCode: 'SBIN',
-				beneIfscCode: 'SBIN0225500',
-				address: 'Bhubaneswar',
-				pincode: '751002',
-				latLong: '20.29,85.82',
-				customerIP: '192.0.2.1',
 			},
 		},
 		recipient: mobile,

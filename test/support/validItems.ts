@@ -11,7 +11,10 @@ export interface ValidItem {
 const mobile = { mobileNumber: '9876543210' };
 const customer = { identifierValue: '919876543210' };
 
-/** One for each node with named outputs, by type name. */
+const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
+const SEALED = 'AAAAAAAAAAAAAAAAAAAAAA==';
+
+/** One for each node, by type name. */
 export const VALID_ITEMS: Record<string, ValidItem> = {
 	hyperVergeSendEmailOtp: { credential: 'hyperVergeApi', values: { email: 'jane@example.com' } },
 	hyperVergeVerifyEmailOtp: { credential: 'hyperVergeApi', values: { requestId: 'req-1', otp: '123456' } },
@@ -25,7 +28,7 @@ export const VALID_ITEMS: Record<string, ValidItem> = {
 	},
 	iServeUProcessCustomer: {
 		credential: 'iServeUApi',
-		values: { ...mobile, otp: '123456', name: 'Asha Example', latLong: '20.29,85.82', publicIP: '192.0.2.1' },
+		values: { ...mobile, otp: '123456', name: 'Asha Example', ...place },
 	},
 	iServeUVerifyBeneficiary: {
 		credential: 'iServeUApi',
@@ -46,10 +49,9 @@ export const VALID_ITEMS: Record<string, ValidItem> = {
 			customerIP: '192.0.2.1',
 		},
 	},
-	iServeUGetCustomer: {
-		credential: 'iServeUApi',
-		values: { ...mobile, latLong: '20.29,85.82', publicIP: '192.0.2.1' },
-	},
+	iServeUGetCustomer: { credential: 'iServeUApi', values: { ...mobile, ...place } },
+	wibmoEncryptPayload: { credential: 'wibmoApi', values: { email: 'jane@example.com' } },
+	wibmoDecryptPayload: { credential: 'wibmoApi', values: { token: SEALED } },
 	wibmoSendEmailOtp: { credential: 'wibmoApi', values: { email: 'jane@example.com' } },
 	wibmoVerifyEmailOtp: { credential: 'wibmoApi', values: { email: 'jane@example.com', otp: '123456' } },
 	wibmoSendMobileOtp: { credential: 'wibmoApi', values: { mobileNumber: '919876543210' } },

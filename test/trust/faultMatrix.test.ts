@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { allNodes } from '../support/package';
 import type { Cell, CellResult, Seen, Settings } from './support/matrix/cells';
 import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
 import { expectedOf } from './support/matrix/expected';
@@ -98,11 +97,6 @@ async function lookAt(cell: Cell): Promise<Look> {
 	if (isLike(cell, SHOWN)) observations.push({ cell, seen });
 	return { cell, seen, expected: expectedOf(cell, inputs) };
 }
-
-it('has every node of the package', () => {
-	const types = allNodes().map(({ description }) => description.name);
-	expect(NODES.map(({ type }) => type).sort()).toEqual(types.sort());
-});
 
 describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s', (_name, fault) => {
 	const cells = TRIED_CELLS.filter((cell) => cell.fault === fault);

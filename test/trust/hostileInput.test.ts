@@ -38,18 +38,12 @@ afterEach(() => {
 	expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
-const VALID: Record<string, INodeParameters> = {
-	wibmoEncryptPayload: { email: 'jane@example.com' },
-	wibmoDecryptPayload: Object.fromEntries([['token', 'AAAAAAAAAAAAAAAAAAAAAA==']]),
-};
-
 function targetOf(type: string): Target {
-	const valid = VALID_ITEMS[type];
-	const credential = valid?.credential ?? 'wibmoApi';
+	const { credential, values } = VALID_ITEMS[type];
 	return {
 		description: operationOf(type).node.description,
 		calls: LANDINGS[type],
-		parameters: valid?.values ?? VALID[type],
+		parameters: values,
 		saved: {
 			...savedCredentials(credential),
 			...(credential === 'capillaryTillApi' && savedCredentials('capillaryClientApi')),

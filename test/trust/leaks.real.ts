@@ -9,7 +9,7 @@ import { simulatorCredentials } from '../../playground/credentials';
 import type { Credential, Execution, StoredWorkflow } from '../../playground/rest-client';
 import { SIMULATOR_ACCOUNTS, type Fault } from '../../simulator';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
-import { VALID_ITEMS } from '../support/validItems';
+import { markedNodes, nameOf, type Marked, type Marks } from './support/markedValues';
 import { foundIn, hidden, placesOf, repeatedForms } from './support/marks';
 import { useRealN8n } from './support/realN8n';
 import { run, splitItems, step, webhook, workflowFile } from './support/realWorkflows';
@@ -33,14 +33,25 @@ const real = useRealN8n(() => ({
 
 afterAll(async () => await rm(userFolder, { recursive: true, force: true }));
 
-/** Invented values that occur nowhere else. */
-const MARKED = {
+/** Invented values that occur nowhere else, not even in the files of an n8n. */
+const MARKS: Marks = {
 	email: 'marked.person+tag@leak-test.example',
+	secondEmail: 'second.marked@leak-test.example',
 	mobile: '9817263544',
+	mobileWithCountry: '919817263544',
+	secondMobile: '9736154829',
 	code: 'MRKDC0DE9Q2ZX',
-	aadhaar: '827364519283',
+	shortCode: 'MRKDSH0RT7K4W',
+	letterCode: 'MRKDL3TT3R5JY',
+	ovdData: '827364519283',
 	pid: 'PFBpZERhdGE+TWFya2VkQmlvbWV0cmljQmxvY2s8L1BpZERhdGE+',
 	account: '998877665544332',
+	madeToken: 'bWstVG9rZW4tdGhhdC1XaWJtby1lbmNyeXB0ZWQ=',
+	sealedToken: 'bWstVG9rZW4tdGhhdC1XaWJtby1hbnN3ZXJlZC13aXRo',
+	accessToken: 'mk-Access&Token/2+s="q"',
+};
+
+const SECRETS = {
 	appKey: 'mk-App&Key/9+z="q"%x',
 	apiKey: 'mk-Api&Key/8+y="q"%x',
 	secureCode: 'mk-Secure&Code/7+x="q"',
@@ -49,185 +60,75 @@ const MARKED = {
 	password: 'mk-Pässword "with" \\ & =1',
 	key: 'mk-Client&Key/4+u="q"',
 	secret: 'mk-Sécret&/3+t="q" \\',
-	accessToken: 'mk-Access&Token/2+s="q"',
-	sealedPayload: 'bWstVG9rZW4tdGhhdC1XaWJtby1lbmNyeXB0ZWQ=',
-	sealedAnswer: 'bWstVG9rZW4tdGhhdC1XaWJtby1hbnN3ZXJlZC13aXRo',
 };
 
-const md5 = createHash('md5').update(MARKED.password).digest('hex');
+const md5 = createHash('md5').update(SECRETS.password).digest('hex');
 const basic = Buffer.from(`mk-till:${md5}`).toString('base64');
 
 /** Credentials of which every secret is marked, and what is secret of each. */
 const CREDENTIALS: Record<string, { data: Record<string, string>; secrets: string[] }> = {
-	hyperVergeApi: { data: { appId: 'mk-app', appKey: MARKED.appKey }, secrets: [MARKED.appKey] },
+	hyperVergeApi: { data: { appId: 'mk-app', appKey: SECRETS.appKey }, secrets: [SECRETS.appKey] },
 	iServeUApi: {
-		data: { clientId: 'mk-client', clientSecret: MARKED.clientSecret, username: 'mk-agent' },
-		secrets: [MARKED.clientSecret],
+		data: { clientId: 'mk-client', clientSecret: SECRETS.clientSecret, username: 'mk-agent' },
+		secrets: [SECRETS.clientSecret],
 	},
 	wibmoApi: {
 		data: {
 			clientId: '8001',
 			bankId: '8002',
 			entityId: '8003',
-			apiKey: MARKED.apiKey,
-			secureCode: MARKED.secureCode,
-			consumerId: MARKED.consumerId,
+			apiKey: SECRETS.apiKey,
+			secureCode: SECRETS.secureCode,
+			consumerId: SECRETS.consumerId,
 		},
-		secrets: [MARKED.apiKey, MARKED.secureCode, MARKED.consumerId],
+		secrets: [SECRETS.apiKey, SECRETS.secureCode, SECRETS.consumerId],
 	},
 	capillaryTillApi: {
-		data: { username: 'mk-till', password: MARKED.password },
-		secrets: [MARKED.password, md5, basic],
+		data: { username: 'mk-till', password: SECRETS.password },
+		secrets: [SECRETS.password, md5, basic],
 	},
 	capillaryClientApi: {
-		data: { key: MARKED.key, secret: MARKED.secret },
-		secrets: [MARKED.key, MARKED.secret, MARKED.accessToken],
+		data: { key: SECRETS.key, secret: SECRETS.secret },
+		secrets: [SECRETS.key, SECRETS.secret, MARKS.accessToken],
 	},
 };
 
 /** Everything that must be found nowhere; what comes up during the runs is added. */
-const marks = new Set<string>([...Object.values(MARKED), md5, basic]);
+const marks = new Set<string>([...Object.values(MARKS), ...Object.values(SECRETS), md5, basic]);
 
-/** The values of the valid items, and the marked ones that stand in for them. */
-const STAND_INS: Record<string, string> = {
-	'jane@example.com': MARKED.email,
-	'9876543210': MARKED.mobile,
-	'919876543210': `91${MARKED.mobile}`,
-	'9876543211': MARKED.mobile,
-	'123456': MARKED.code,
-	NS3U05: MARKED.code,
-	'765386439745': MARKED.aadhaar,
-	'12345678901': MARKED.account,
-};
+const SUBJECTS = markedNodes(MARKS);
 
-/** The answers that a pass of a node gets: what the node is struck with, or the same answer every time. */
-type Script = Record<string, 'echoes' | IDataObject>;
+type Call = NonNullable<Marked['before']>[number];
 
-/** A node, and what it is put through. */
-interface Subject {
-	type: string;
-	credential: Journey['credential'];
-	/** As in a valid item, before the marked values stand in. */
-	values: INodeParameters;
-	/** For each pass, the answers by the end of the path. */
-	passes: Script[];
+/** The calls of a node that are answered as they should be, and the call after them, which is struck. */
+interface Pass {
+	answered: Call[];
+	/** The end of its path, if it is not the call that decides. */
+	struck?: string;
 }
 
-const one = (path: string): Script[] => [{ [path]: 'echoes' }];
-
-/** Wibmo's calls, each struck in a pass of its own. */
-const sealed = (path: string): Script[] => [
-	{ '/encrypt': 'echoes' },
-	{ '/encrypt': { token: MARKED.sealedPayload }, [path]: 'echoes' },
-	{
-		'/encrypt': { token: MARKED.sealedPayload },
-		[path]: { token: MARKED.sealedAnswer },
-		'/decrypt': 'echoes',
-	},
+/** Strikes each call of a node, the one that decides included. */
+const passesOf = ({ before = [] }: Marked): Pass[] => [
+	...before.map(({ path }, position) => ({ answered: before.slice(0, position), struck: path })),
+	{ answered: before },
 ];
-
-const PASSES: Record<string, Script[]> = {
-	hyperVergeSendEmailOtp: one('/sendOTPEmail'),
-	hyperVergeVerifyEmailOtp: one('/verifyOTPEmail'),
-	hyperVergeRetryEmailOtp: one('/retryOTPEmail'),
-	hyperVergeSendMobileOtp: one('/verifyMobileSendOtp'),
-	hyperVergeResendMobileOtp: one('/resendOtp'),
-	hyperVergeVerifyMobileOtp: one('/verifyMobileOtp'),
-	iServeUSendOtp: one('/otp/send'),
-	iServeUProcessCustomer: one('/process-customer-registration'),
-	iServeUVerifyBeneficiary: one('/verify-bene'),
-	iServeUGetCustomer: one('/get-customer'),
-	wibmoSendEmailOtp: sealed('/sentOtpEmail'),
-	wibmoVerifyEmailOtp: sealed('/verifyEmailOtp'),
-	wibmoSendMobileOtp: sealed('/sentOtpMobile'),
-	wibmoVerifyMobileOtp: sealed('/verifyMobileOtp'),
-	capillaryGenerateOtp: one('/otp/generate'),
-	capillaryValidateOtp: one('/otp/validate'),
-	capillaryGetOtp: one('/v2/otp'),
-	capillaryCheckPointsRedeemable: one('/points/isredeemable'),
-	capillaryRedeemPoints: one('/points/redeem'),
-	capillaryRedeemCoupon: one('/coupon/redeem'),
-};
-
-const accessToken = { data: { accessToken: MARKED.accessToken, ttlSeconds: 300 } };
-
-const SUBJECTS: Subject[] = [
-	...Object.entries(PASSES).map(([type, passes]) => ({ type, passes, ...VALID_ITEMS[type] })),
-	{
-		type: 'wibmoEncryptPayload',
-		credential: 'wibmoApi',
-		values: { messageCode: '2090', email: 'jane@example.com', otp: '123456' },
-		passes: one('/encrypt'),
-	},
-	{
-		type: 'wibmoDecryptPayload',
-		credential: 'wibmoApi',
-		values: { token: MARKED.sealedPayload },
-		passes: one('/decrypt'),
-	},
-	...['capillaryGenerateOtp', 'capillaryValidateOtp'].map(
-		(type): Subject => ({
-			type,
-			credential: 'capillaryClientApi',
-			values: { ...VALID_ITEMS[type].values, authentication: 'client' },
-			passes: [
-				{ '/token/generate': 'echoes' },
-				{ '/token/generate': accessToken, [PASSES[type].flatMap(Object.keys)[0]]: 'echoes' },
-			],
-		}),
-	),
-];
-
-/** Further fields that hold a marked value, or that make the provider act. */
-const MORE_VALUES: Record<string, INodeParameters> = {
-	iServeUSendOtp: { additionalFields: { pid: MARKED.pid, email: MARKED.email } },
-	iServeUProcessCustomer: { additionalFields: { ovdData: MARKED.aadhaar } },
-	hyperVergeVerifyEmailOtp: { additionalFields: { email: MARKED.email } },
-	capillaryRedeemCoupon: { validationCode: MARKED.code },
-	capillaryCheckPointsRedeemable: { issueOtp: true },
-};
-
-/** What is filled into the fields of a node, by name; a collection has a dot in its names. */
-function filledIn({ type, values }: Subject): Array<[string, unknown]> {
-	const { additionalFields = {}, ...more } = MORE_VALUES[type] ?? {};
-	const all = { ...values, ...more };
-	return [
-		...Object.entries(all).map(([name, value]): [string, unknown] => [
-			name,
-			STAND_INS[String(value)] ?? value,
-		]),
-		...Object.entries(additionalFields as INodeParameters).map(([name, value]): [string, unknown] => [
-			`additionalFields.${name}`,
-			value,
-		]),
-	];
-}
-
-const marksIn = (value: unknown) => Object.values(MARKED).filter((mark) => String(value).includes(mark));
 
 /** The parameters of a node, with the marked values in expressions that do not show them. */
-function parametersOf(subject: Subject): INodeParameters {
-	const parameters: IDataObject = { options: { batching: { batch: { batchSize: 1 } } } };
-	for (const [name, value] of filledIn(subject)) {
-		const shown = marksIn(value).length === 0 ? value : hidden(String(value));
-		const [collection, field] = name.split('.');
-		if (field === undefined) parameters[name] = shown as string;
-		else parameters[collection] = { ...(parameters[collection] as IDataObject), [field]: shown as string };
-	}
-	return parameters as INodeParameters;
+function parametersOf({ parameters, item }: Marked): INodeParameters {
+	const written = JSON.stringify({ ...parameters, options: { batching: { batch: { batchSize: 1 } } } });
+	return JSON.parse(
+		written.replace(/={{ \$json\.(\w+) }}/g, (_expression, field: string) =>
+			JSON.stringify(hidden(String(item[field]))).slice(1, -1),
+		),
+	) as INodeParameters;
 }
 
 /** The marked values that a node, its credential and the calls of a pass know of. */
-function knownTo(subject: Subject, script: Script): string[] {
-	return [
-		...new Set([
-			...filledIn(subject).flatMap(([, value]) => marksIn(value)),
-			...CREDENTIALS[subject.credential].secrets,
-			...[MARKED.sealedPayload, MARKED.sealedAnswer].filter((token) =>
-				JSON.stringify(script).includes(token),
-			),
-		]),
-	];
+function knownTo({ marks: own, credential, broughtBy = {} }: Marked, { answered }: Pass): string[] {
+	const isKnown = (name: string) =>
+		broughtBy[name] === undefined || answered.some(({ path }) => path === broughtBy[name]);
+	const values = Object.entries(own).filter(([name]) => isKnown(name));
+	return [...new Set([...values.map(([, value]) => value), ...CREDENTIALS[credential].secrets])];
 }
 
 /** Bodies in which a provider repeats what it was sent, in every place where a node may look. */
@@ -319,7 +220,7 @@ async function markedCredential(type: string): Promise<Credential> {
 	});
 }
 
-function nodeOf(subject: Subject, { id, name, type }: Credential, settings: Partial<INode>): INode {
+function nodeOf(subject: Marked, { id, name, type }: Credential, settings: Partial<INode>): INode {
 	const credentials = { [type]: { id, name } };
 	return step('Node', subject.type, parametersOf(subject), { ...settings, credentials });
 }
@@ -327,25 +228,21 @@ function nodeOf(subject: Subject, { id, name, type }: Credential, settings: Part
 const providerOf = (credentialType: string) => credentialType.replace(/(Till|Client)?Api$/, '').toLowerCase();
 
 /** Puts the answers of a pass in front of the provider, one for each item. */
-function prepare(
-	{ credential }: Subject,
-	script: Script,
-	echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>,
-) {
-	const provider = providerOf(credential);
-	for (const [path, answer] of Object.entries(script)) {
-		for (const echo of echoes) {
-			const fixed = { kind: 'body' as const, status: 200, body: JSON.stringify(answer) };
-			real().simulator.inject({ ...(answer === 'echoes' ? echo : fixed), provider, path });
-		}
+function prepare({ answered, struck }: Pass, echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>): void {
+	const { simulator } = real();
+	simulator.reset();
+	for (const { path, body } of answered) {
+		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times: Infinity });
 	}
+	for (const echo of echoes) simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
 }
 
-function callsTo(script: Script): number {
-	const [path] = Object.entries(script).find(([, answer]) => answer === 'echoes') as [string, unknown];
+/** How often the struck call was made. */
+function struckCalls({ answered, struck }: Pass): number {
+	const isAnswered = (path: string) => answered.some((call) => path.endsWith(call.path));
 	return real()
 		.simulator.requests()
-		.filter((request) => request.path.endsWith(path)).length;
+		.filter(({ path }) => (struck === undefined ? !isAnswered(path) : path.endsWith(struck))).length;
 }
 
 /** Looks for all marked values in a text. Nothing is found, or the test fails and says where. */
@@ -361,41 +258,40 @@ function expectNothingIn(place: string, text: string): void {
 	expect({ place, found }).toEqual({ place, found: [] });
 }
 
-describe.each(
-	SUBJECTS.map((subject): [string, string, Subject] => [subject.type, subject.credential, subject]),
-)('%s with %s', (_type, _credential, subject) => {
-	let credential: Credential;
-	beforeAll(async () => {
-		credential = await markedCredential(subject.credential);
-	});
-	beforeEach(() => real().simulator.reset());
+describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subject]))(
+	'%s',
+	(_name, subject) => {
+		let credential: Credential;
+		beforeAll(async () => {
+			credential = await markedCredential(subject.credential);
+		});
 
-	it('shows nothing of what it was given, whatever the provider repeats', async () => {
-		for (const script of subject.passes) {
-			const echoes = echoesOf(knownTo(subject, script));
-			const before = callsTo(script);
-			prepare(subject, script, echoes);
-			const items = echoes.map((_, index) => ({ index }));
-			const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
-			const { status, data } = await runNode(node, items);
-			expect(status).toBe('success');
-			expect(callsTo(script) - before).toBe(echoes.length);
-			const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
-			expect(left).toHaveLength(echoes.length);
-			expectNothingIn('the items', JSON.stringify(left));
-		}
-	});
+		it('shows nothing of what it was given, whatever the provider repeats', async () => {
+			for (const pass of passesOf(subject)) {
+				const echoes = echoesOf(knownTo(subject, pass));
+				prepare(pass, echoes);
+				const items = echoes.map((_, index) => ({ index }));
+				const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
+				const { status, data } = await runNode(node, items);
+				expect(status).toBe('success');
+				expect(struckCalls(pass)).toBe(echoes.length);
+				const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
+				expect(left).toHaveLength(echoes.length);
+				expectNothingIn('the items', JSON.stringify(left));
+			}
+		});
 
-	it('shows nothing of it in the error that stops a workflow', async () => {
-		for (const [pass, script] of subject.passes.entries()) {
-			const echoes = echoesOf(knownTo(subject, script));
-			const fault = echoes[(SUBJECTS.indexOf(subject) * 3 + pass) % (echoes.length - 9)];
-			prepare(subject, script, [fault]);
-			const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
-			expectNothingIn('the execution', JSON.stringify(data));
-		}
-	});
-});
+		it('shows nothing of it in the error that stops a workflow', async () => {
+			for (const [position, pass] of passesOf(subject).entries()) {
+				const echoes = echoesOf(knownTo(subject, pass));
+				const fault = echoes[(SUBJECTS.indexOf(subject) * 3 + position) % (echoes.length - 9)];
+				prepare(pass, [fault]);
+				const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
+				expectNothingIn('the execution', JSON.stringify(data));
+			}
+		});
+	},
+);
 
 describe.each(Object.entries(JOURNEYS))('%s, when all goes well', (_name, journey) => {
 	beforeEach(() => real().simulator.reset());

@@ -10,6 +10,7 @@ import {
 	MARKED,
 	markedCredentials,
 	MARKS,
+	nameOf,
 	secretsOf,
 	spellingsOf,
 	type Marked,
@@ -164,11 +165,6 @@ const GOES_ON: Array<Partial<INode>> = [
 ];
 
 const STOPS: Array<Partial<INode>> = [{ onError: 'stopWorkflow' }, { onError: 'stopWorkflow', ...RETRIES }];
-
-function nameOf({ type, credential, parameters }: Marked): string {
-	const isClient = credential === 'capillaryClientApi';
-	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
-}
 
 describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked]))('%s', (_name, marked) => {
 	const place = MARKED.indexOf(marked);

@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n
 import type { Fault } from '../../simulator';
 import { execute } from '../support/engine';
 import { savedCredentials } from '../support/simulator';
-import { VALID_ITEMS, type ValidItem } from '../support/validItems';
+import { VALID_ITEMS } from '../support/validItems';
 import { heapInUse } from './support/heap';
 import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
 import { count, howMany } from './support/totals';
@@ -21,14 +21,7 @@ const FEWEST_SAMPLES = 8;
 const ITEMS = 10;
 const HANG_MS = 150;
 
-const NODES: Array<[string, ValidItem]> = [
-	...Object.entries(VALID_ITEMS),
-	['wibmoEncryptPayload', { credential: 'wibmoApi', values: { email: 'jane@example.com' } }],
-	[
-		'wibmoDecryptPayload',
-		{ credential: 'wibmoApi', values: Object.fromEntries([['token', 'A'.repeat(64)]]) },
-	],
-];
+const NODES = Object.entries(VALID_ITEMS);
 
 /** What goes wrong in a round: a fault at the provider, nobody there, or a field that is malformed. */
 const TROUBLES: Array<Omit<Fault, 'times'> | 'nobody' | 'malformed' | undefined> = [

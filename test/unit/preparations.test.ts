@@ -19,7 +19,7 @@ const credential = {
 
 function prepare(name: string, values: IDataObject, given: IDataObject = {}) {
 	const { node, operation } = operationOf(name);
-	const all = { ...VALID_ITEMS[name]?.values, ...values } as IDataObject;
+	const all = { ...VALID_ITEMS[name].values, ...values } as IDataObject;
 	const prepared = operation.prepare(parametersOf(node, all), { ...credential, ...given });
 	const { recipients, secrets, identity, reference } = prepared;
 	const request = prepared.exchange().next().value as object;
@@ -1118,6 +1118,11 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		},
 	],
 ];
+
+it('has a case for every node', () => {
+	const names = packagedNodes().map(({ node }) => node.description.name);
+	expect([...new Set(CASES.map(([name]) => name))].sort()).toEqual(names.sort());
+});
 
 it.each(CASES)(
 	'%s %s: the request, what makes it itself, and what of it is not shown',

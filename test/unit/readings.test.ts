@@ -20,8 +20,7 @@ const credential = {
 /** What a node reads in one answer after the other. */
 function read(name: string, ...answers: Array<[httpStatus: number, body: unknown]>): object {
 	const { node, operation } = operationOf(name);
-	const values = (VALID_ITEMS[name]?.values ?? WIBMO_CRYPTO[name]) as IDataObject;
-	const parameters = parametersOf(node, values);
+	const parameters = parametersOf(node, VALID_ITEMS[name].values as IDataObject);
 	const given = answers.map(([status, body]) => answerOf(status, body));
 	const { end } = play(operation, parameters, credential, given);
 	// The provider's body is handed on as it came, and looked at below; what of an answer is secret, the
@@ -34,10 +33,6 @@ function read(name: string, ...answers: Array<[httpStatus: number, body: unknown
 }
 
 const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
-const WIBMO_CRYPTO: Record<string, IDataObject> = {
-	wibmoEncryptPayload: { messageCode: '2080', email: 'jane@example.com' },
-	wibmoDecryptPayload: { token: SEALED },
-};
 
 type Reading = [node: string, httpStatus: number, body: unknown, meaning: object];
 

@@ -68,15 +68,6 @@ describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs })
 	});
 });
 
-it('covers every node with named outputs', () => {
-	const nodes = packagedNodes().filter(({ operation }) => operation.codes.length > 0);
-	expect(
-		Object.values(CONTRACT_CODES)
-			.flatMap((contract) => contract.nodes)
-			.sort(),
-	).toEqual(nodes.map(({ node }) => node.description.name).sort());
-});
-
 it('is what the documentation page says', () => {
 	const page = readFileSync(join(__dirname, '..', '..', 'docs', 'status-codes.md'), 'utf8');
 	expect(page).toBe(renderStatusCodes());

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { FaultKind } from '../../../simulator/types';
 import type { Journey } from '../../support/scenarios';
+import { VALID_ITEMS } from '../../support/validItems';
 
 /** What the provider answers to one item. */
 export interface Answer {
@@ -135,11 +136,9 @@ const processCustomer: Gate = {
 	grants: { label: 'Verified', outcome: 'verified' },
 	codes: { yes: ['2'], no: '7' },
 	parameters: {
+		...VALID_ITEMS.iServeUProcessCustomer.values,
 		mobileNumber: '={{ $json.to }}',
 		otp: '={{ $json.code }}',
-		name: 'Asha Example',
-		latLong: '20.29,85.82',
-		publicIP: '192.0.2.1',
 		additionalFields: { paramA: '={{ $json.mine }}' },
 	},
 	required: ['mobileNumber', 'otp'],
@@ -197,20 +196,10 @@ const verifyBeneficiary: Gate = {
 	grants: { label: 'Verified', outcome: 'verified' },
 	codes: { yes: [], no: '1' },
 	parameters: {
+		...VALID_ITEMS.iServeUVerifyBeneficiary.values,
 		customerMobileNumber: '={{ $json.to }}',
 		externalRefNumber: '={{ $json.ref }}',
 		otp: '={{ $json.code }}',
-		customerName: 'Asha Example',
-		accountNumber: '12345678901',
-		beneName: 'Bela Example',
-		beneMobileNumber: '9876543211',
-		beneBankName: 'State Bank of India',
-		bankCode: 'SBIN',
-		beneIfscCode: 'SBIN0225500',
-		address: 'Bhubaneswar',
-		pincode: '751002',
-		latLong: '20.29,85.82',
-		customerIP: '192.0.2.1',
 	},
 	required: ['customerMobileNumber', 'externalRefNumber', 'otp'],
 	item: (n) => ({ to: mobileOf(n), code: code(n), ref: `REF${n}END` }),
@@ -253,7 +242,7 @@ const getCustomer: Gate = {
 	provider: 'iserveu',
 	grants: { label: 'Verified', outcome: 'found', reason: 'customerVerified' },
 	codes: { yes: ['2'], no: '0', foundToo: ['1', '3'] },
-	parameters: { mobileNumber: '={{ $json.to }}', latLong: '20.29,85.82', publicIP: '192.0.2.1' },
+	parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: '={{ $json.to }}' },
 	required: ['mobileNumber'],
 	item: (n) => ({ to: mobileOf(n) }),
 	mark: ({ to }) => String(to),

@@ -1,7 +1,10 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Fault, Message } from '../../../simulator';
+import { verifyItem } from '../../support/scenarios';
 import type { savedCredentials } from '../../support/simulator';
+import { VALID_ITEMS } from '../../support/validItems';
+import { ACTING } from './acting';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
 const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
@@ -22,9 +25,6 @@ export function faultOf(person: number): number {
 /** Whether the provider acts for a person although a fault strikes. */
 export const isSilentlyDone = (person: number): boolean =>
 	faultOf(person) > 0 && FAULTS[faultOf(person) - 1].afterProcessing === true;
-
-const email = (person: number) => `person-${person}-f${faultOf(person)}@example.com`;
-const mobile = (person: number) => `98${faultOf(person)}${String(person).padStart(6, '0')}1`;
 
 /** What is known when a load begins: what went out, and what the load before left. */
 export interface Known {
@@ -51,175 +51,176 @@ export interface Load {
 	output: (person: number, known: Known) => string;
 	/** Whether the provider acts on each item, so that a second try of the node repeats nothing. */
 	acts?: true;
-	/** Whether each item sends a message. */
-	sends?: true;
+	/** Whether an item that the provider acts on sends a message. */
+	sends?: (person: number, known: Known) => boolean;
 }
 
-const byEmail = { mark: (fault: number) => `-f${fault}@` };
-const byMobile = { mark: (fault: number) => `"98${fault}` };
+/** How people are told from each other, and what the request of a person whom a fault meets holds. */
+interface By {
+	address: (person: number) => string;
+	mark: Load['mark'];
+}
+
+const mobile = (person: number) => `98${faultOf(person)}${String(person).padStart(6, '0')}1`;
+const byEmail: By = {
+	address: (person) => `person-${person}-f${faultOf(person)}@example.com`,
+	mark: (fault) => `-f${fault}@`,
+};
+/** With the name of the field: a code may begin with the same digits. */
+const byMobile: By = { address: mobile, mark: (fault) => `obileNumber":"98${fault}` };
+const byLongMobile: By = {
+	address: (person) => `91${mobile(person)}`,
+	mark: (fault) => `obileNumber":"9198${fault}`,
+};
+
 const isWrong = (person: number) => person % 3 === 0;
 const wrong = (code: string) => (code.startsWith('7') ? '8' : '7') + code.slice(1);
-const codeFor = (person: number, { codes }: Known) => {
-	const code = codes.get(email(person)) ?? '000000';
-	return isWrong(person) ? wrong(code) : code;
-};
-const customer = { identifierName: 'email', identifierValue: '={{ $json.to }}' };
-const to = (person: number) => ({ to: email(person) });
 
-/** Loads that follow each other, by provider; the later ones take up what the earlier ones left. */
+/** A node that makes the provider act, by its name among those. */
+function acting(name: string, { address, mark }: By, more: Partial<Load> = {}): Load {
+	const { node, credential, path, sends, best } = ACTING[name];
+	return {
+		...node,
+		name: name.split(': ')[1],
+		credential,
+		path,
+		mark,
+		full: 1_000,
+		acts: true,
+		item: (person) => ({ to: address(person) }),
+		output: () => best,
+		...(sends && { sends: () => true }),
+		...more,
+	};
+}
+
+/** A node that takes the code that a person received; every third person enters another one. */
+function entering(name: string, by: By, more: Partial<Load> = {}): Load {
+	return acting(name, by, {
+		item: (person, { codes, before }) => {
+			const to = by.address(person);
+			const code = codes.get(to) ?? '000000';
+			return {
+				requestId: 'none',
+				...verifyItem(to, isWrong(person) ? wrong(code) : code, before.get(person)),
+			};
+		},
+		output: (person) => (isWrong(person) ? 'Wrong Code' : ACTING[name].best),
+		...more,
+	});
+}
+
+const TEN_THOUSAND = { full: 10_000 };
+const emailOf = { identifierName: 'email', identifierValue: '={{ $json.to }}' };
+const till = { credential: 'capillaryTillApi', ...TEN_THOUSAND } as const;
+const inOne = { ...byEmail, credential: 'wibmoApi', ...TEN_THOUSAND, output: () => 'Success' } as const;
+
+/** Every node under load, in rows: the later ones of a row take up what the earlier ones left. */
 export const LOADS: Record<string, Load[]> = {
 	HyperVerge: [
-		{
-			...byEmail,
-			name: 'send',
-			full: 10_000,
-			credential: 'hyperVergeApi',
-			type: 'hyperVergeSendEmailOtp',
-			parameters: { email: '={{ $json.to }}' },
-			path: '/sendOTPEmail',
-			item: to,
-			output: () => 'Sent',
-			acts: true,
-			sends: true,
-		},
-		{
-			...byEmail,
-			name: 'verify',
-			full: 10_000,
-			credential: 'hyperVergeApi',
-			type: 'hyperVergeVerifyEmailOtp',
+		acting('HyperVerge: send', byEmail, TEN_THOUSAND),
+		acting('HyperVerge: retry by e-mail', byEmail, {
+			...TEN_THOUSAND,
+			parameters: {
+				requestId: '={{ $json.requestId }}',
+				additionalFields: { widgetId: '={{ $json.to }}' },
+			},
+			item: (person, { before }) => ({
+				requestId: 'none',
+				...verifyItem(byEmail.address(person), '', before.get(person)),
+			}),
+			// A person whose answer was lost has no request to repeat.
+			sends: (person, { before }) => before.get(person)?.reference !== undefined,
+		}),
+		entering('HyperVerge: verify', byEmail, {
+			...TEN_THOUSAND,
 			parameters: {
 				requestId: '={{ $json.requestId }}',
 				otp: '={{ $json.code }}',
 				additionalFields: { email: '={{ $json.to }}' },
 			},
-			path: '/verifyOTPEmail',
-			item: (person, known) => ({
-				...to(person),
-				requestId: (known.before.get(person)?.reference as IDataObject | undefined)?.requestId ?? 'none',
-				code: codeFor(person, known),
-			}),
-			output: (person) => (isWrong(person) ? 'Wrong Code' : 'Verified'),
-			acts: true,
-		},
+		}),
+	],
+	'HyperVerge by mobile': [
+		acting('HyperVerge by mobile: send', byMobile),
+		acting('HyperVerge: resend by mobile', byMobile),
+		entering('HyperVerge by mobile: verify', byMobile),
 	],
 	iServeU: [
+		acting('iServeU: send', byMobile),
+		entering('iServeU: verify', byMobile),
 		{
 			...byMobile,
-			name: 'send',
-			full: 1_000,
-			credential: 'iServeUApi',
-			type: 'iServeUSendOtp',
-			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
-			path: '/otp/send',
-			item: (person) => ({ to: mobile(person) }),
-			output: () => 'Sent',
-			acts: true,
-			sends: true,
-		},
-		{
-			...byMobile,
+			...TEN_THOUSAND,
 			name: 'customer',
-			full: 10_000,
 			credential: 'iServeUApi',
 			type: 'iServeUGetCustomer',
-			parameters: { mobileNumber: '={{ $json.to }}', latLong: '20.29,85.82', publicIP: '192.0.2.1' },
+			parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: '={{ $json.to }}' },
 			path: '/customer/get-customer',
 			item: (person) => ({ to: isWrong(person) ? mobile(person).replace(/1$/, '2') : mobile(person) }),
-			output: (person, { before }) => (isWrong(person) || !before.has(person) ? 'Not Found' : 'Created'),
+			output: (person, { before }) => (isWrong(person) || !before.has(person) ? 'Not Found' : 'Verified'),
 		},
+	],
+	'iServeU transaction': [
+		acting('iServeU transaction: send', byMobile),
+		entering('iServeU transaction: verify', byMobile),
 	],
 	Capillary: [
-		{
-			...byEmail,
-			name: 'send',
-			full: 10_000,
-			credential: 'capillaryClientApi',
-			type: 'capillaryGenerateOtp',
+		acting('Capillary with an API client: send', byEmail, TEN_THOUSAND),
+		entering('Capillary with an API client: verify', byEmail),
+		acting('Capillary: check points, with a code', byEmail, {
+			...TEN_THOUSAND,
 			parameters: {
-				authentication: 'client',
-				entityType: 'EMAIL',
-				entityValue: '={{ $json.to }}',
-				action: 'POINTS',
-				channels: { channel: [{ type: 'EMAIL', value: '' }] },
+				...ACTING['Capillary: check points, with a code'].node.parameters,
+				points: '={{ $json.points }}',
 			},
-			path: '/v2/otp/generate',
-			item: to,
-			output: () => 'Sent',
-			acts: true,
-			sends: true,
-		},
+			item: (person) => ({ to: byEmail.address(person), points: isWrong(person) ? 5000 : 10 }),
+			output: (person) => (isWrong(person) ? 'Not Redeemable' : 'Redeemable'),
+			sends: (person) => !isWrong(person),
+		}),
 		{
 			...byEmail,
+			...till,
 			name: 'fetch',
-			full: 10_000,
-			credential: 'capillaryTillApi',
 			type: 'capillaryGetOtp',
-			parameters: { ...customer, scope: 'POINTS' },
+			parameters: { ...emailOf, scope: 'POINTS' },
 			path: '/v2/otp',
-			item: (person) => ({ to: isWrong(person) ? `nobody-${email(person)}` : email(person) }),
+			item: (person) => ({ to: `${isWrong(person) ? 'nobody-' : ''}${byEmail.address(person)}` }),
 			output: (person) => (isWrong(person) ? 'Not Found' : 'Found'),
 		},
-		{
-			...byEmail,
-			name: 'check',
-			full: 10_000,
-			credential: 'capillaryTillApi',
-			type: 'capillaryCheckPointsRedeemable',
-			parameters: { ...customer, points: '={{ $json.points }}' },
-			path: '/points/isredeemable',
-			item: (person) => ({ ...to(person), points: isWrong(person) ? 5000 : 10 }),
-			output: (person) => (isWrong(person) ? 'Not Redeemable' : 'Redeemable'),
-		},
-		{
-			...byEmail,
-			name: 'redeem',
-			full: 10_000,
-			credential: 'capillaryTillApi',
-			type: 'capillaryRedeemPoints',
-			parameters: { ...customer, points: 10, validationCode: '={{ $json.code }}' },
-			path: '/points/redeem',
-			item: (person, known) => ({ ...to(person), code: codeFor(person, known) }),
-			output: (person) => (isWrong(person) ? 'Wrong Code' : 'Redeemed'),
-			acts: true,
-		},
+		entering('Capillary: redeem points', byEmail, TEN_THOUSAND),
+		acting('Capillary: redeem a coupon', byEmail, {
+			parameters: { ...emailOf, couponCode: '={{ $json.coupon }}' },
+			item: (person) => ({ to: byEmail.address(person), coupon: isWrong(person) ? 'NONE10' : 'SAVE10' }),
+			output: (person) => (isWrong(person) ? 'Refused' : 'Redeemed'),
+		}),
 	],
 	Wibmo: [
+		acting('Wibmo: send', byEmail),
+		entering('Wibmo: verify', byEmail),
 		{
-			...byEmail,
-			name: 'send',
-			full: 1_000,
-			credential: 'wibmoApi',
-			type: 'wibmoSendEmailOtp',
-			parameters: { email: '={{ $json.to }}' },
-			path: '/sentOtpEmail',
-			item: to,
-			output: () => 'Sent',
-			acts: true,
-			sends: true,
-		},
-		{
-			...byEmail,
+			...inOne,
 			name: 'encrypt',
-			full: 10_000,
-			credential: 'wibmoApi',
 			type: 'wibmoEncryptPayload',
 			parameters: { email: '={{ $json.to }}' },
 			path: '/encrypt',
-			item: to,
-			output: () => 'Success',
+			item: (person) => ({ to: byEmail.address(person) }),
 		},
 		{
-			...byEmail,
+			...inOne,
 			name: 'decrypt',
-			full: 10_000,
-			credential: 'wibmoApi',
 			type: 'wibmoDecryptPayload',
 			parameters: Object.fromEntries([['token', '={{ $json.sealed }}']]),
 			path: '/decrypt',
-			item: (person, { before }) => ({ ...to(person), sealed: before.get(person)?.token ?? 'A'.repeat(64) }),
-			output: () => 'Success',
+			item: (person, { before }) => ({
+				to: byEmail.address(person),
+				sealed: before.get(person)?.token ?? 'A'.repeat(64),
+			}),
 		},
+	],
+	'Wibmo by mobile': [
+		acting('Wibmo by mobile: send', byLongMobile),
+		entering('Wibmo by mobile: verify', byLongMobile),
 	],
 };
 

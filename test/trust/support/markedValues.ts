@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { SavedCredentials } from '../../support/credentials';
+import { VALID_ITEMS } from '../../support/validItems';
+import { withValue } from './describedFields';
 
 /** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
 export const MARKS = {
@@ -19,7 +21,10 @@ export const MARKS = {
 	madeToken: 'bWFya2VkTWFkZVRva2VuT2ZQYXlsb2FkMTIzNDU2Nzg5MA/+Ab==',
 	sealedToken: 'c2VhbGVkTWFya2VkVG9rZW5PZkFuc3dlcjEyMzQ1Njc4OTA+/Cd==',
 	accessToken: 'markedAccess/Token+With=Signs.0123456789',
-} as const;
+};
+
+/** A marked value of each kind. */
+export type Marks = typeof MARKS;
 
 /** Credentials whose every secret is marked, with signs that have to be escaped. */
 export function markedCredentials(simulatorUrl: string): SavedCredentials {
@@ -138,7 +143,7 @@ function digitsOf(digits: string): Record<string, string> {
 /** A node, parameters with marked values in them, and what must never be seen of them. */
 export interface Marked {
 	type: string;
-	credential: keyof ReturnType<typeof markedCredentials> & string;
+	credential: string;
 	parameters: INodeParameters;
 	item: IDataObject;
 	marks: Record<string, string>;
@@ -150,146 +155,135 @@ export interface Marked {
 	reveals?: string;
 }
 
-type Field = keyof typeof MARKS;
-
-/** Reads each parameter from a field of the item that nobody else has. */
-function marked(
-	type: string,
-	credential: string,
-	fields: Partial<Record<string, Field>>,
-	others: INodeParameters = {},
-	more: Partial<Marked> = {},
-): Marked {
-	const names = Object.entries(fields) as Array<[string, Field]>;
-	const parameters: INodeParameters = { ...others };
-	for (const [path, field] of names) {
-		const expression = `={{ $json.in_${field} }}`;
-		const [parent, child] = path.split('.');
-		if (child === undefined) parameters[parent] = expression;
-		else parameters[parent] = { ...(parameters[parent] as INodeParameters), [child]: expression };
-	}
-	return {
-		type,
-		credential,
-		parameters,
-		item: Object.fromEntries(names.map(([, field]) => [`in_${field}`, MARKS[field]])),
-		marks: Object.fromEntries(names.map(([, field]) => [field, MARKS[field]])),
-		...more,
-	};
+export function nameOf({ type, credential, parameters }: Marked): string {
+	const isClient = credential === 'capillaryClientApi';
+	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
 }
 
-function wibmo(type: string, path: string, fields: Partial<Record<string, Field>>): Marked[] {
-	const encrypt = { path: '/api/v2/encrypt', body: { token: MARKS.madeToken } };
-	const operation = { path, body: { token: MARKS.sealedToken } };
-	const { madeToken, sealedToken } = MARKS;
-	const sealed = marked(type, 'wibmoApi', fields, {}, { before: [encrypt, operation] });
-	const token = marked(type, 'wibmoApi', { token: 'madeToken' }, { payload: 'encrypted' });
-	return [
-		{
-			...sealed,
-			marks: { ...sealed.marks, madeToken, sealedToken },
-			broughtBy: { madeToken: encrypt.path, sealedToken: path },
-		},
-		{ ...token, before: [operation], marks: { madeToken, sealedToken }, broughtBy: { sealedToken: path } },
-	];
-}
-
-const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
-const person = { identifierValue: 'mobileWithCountry' as const };
-
-function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Marked[] {
-	const isTill = credential === 'capillaryTillApi';
-	const authentication = isTill ? 'till' : 'client';
-	const token = {
-		path: '/token/generate',
-		body: { data: { accessToken: MARKS.accessToken, ttlSeconds: 300 } },
-	};
-	const of = (type: string, fields: Partial<Record<string, Field>>, others: INodeParameters = {}) =>
-		marked(type, credential, fields, { authentication, ...others }, isTill ? {} : { before: [token] });
-	return [
-		of(
-			'capillaryGenerateOtp',
-			{ entityValue: 'email' },
-			{
-				entityType: 'EMAIL',
-				channels: {
-					channel: [
-						{ type: 'EMAIL', value: '' },
-						{ type: 'SMS', value: '={{ $json.in_email && "919723456781" }}' },
-					],
-				},
-			},
-		),
-		of('capillaryValidateOtp', { entityValue: 'mobileWithCountry', code: 'letterCode' }),
-		of('capillaryGetOtp', person),
-		of('capillaryCheckPointsRedeemable', person, { points: 10, issueOtp: true }),
-		of('capillaryRedeemPoints', { ...person, validationCode: 'shortCode' }, { points: 10 }),
-		of('capillaryRedeemCoupon', { ...person, validationCode: 'letterCode' }, { couponCode: 'SAVE10' }),
-	];
-}
+type Fields = Record<string, keyof Marks>;
 
 /** Every node, and where it has several ways of working, each of them. */
-export const MARKED: readonly Marked[] = [
-	marked('hyperVergeSendEmailOtp', 'hyperVergeApi', { email: 'email' }),
-	marked(
-		'hyperVergeVerifyEmailOtp',
-		'hyperVergeApi',
-		{ otp: 'code', 'additionalFields.email': 'email' },
-		{ requestId: 'req-1' },
-	),
-	marked('hyperVergeRetryEmailOtp', 'hyperVergeApi', {}, { requestId: 'req-1' }),
-	marked('hyperVergeSendMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile' }, { templateId: 't-1' }),
-	marked('hyperVergeResendMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile' }),
-	marked('hyperVergeVerifyMobileOtp', 'hyperVergeApi', { mobileNumber: 'mobile', otp: 'shortCode' }),
-	marked('iServeUSendOtp', 'iServeUApi', {
-		customerMobileNumber: 'mobile',
-		ovdData: 'ovdData',
-		'additionalFields.pid': 'pid',
-		'additionalFields.email': 'secondEmail',
-	}),
-	marked(
-		'iServeUProcessCustomer',
-		'iServeUApi',
-		{ mobileNumber: 'mobile', otp: 'code', 'additionalFields.ovdData': 'ovdData' },
-		{ name: 'Asha Example', ...place },
-	),
-	marked(
-		'iServeUVerifyBeneficiary',
-		'iServeUApi',
-		{
+export function markedNodes(marks: Marks): Marked[] {
+	/** A valid item, of which some parameters are read from fields that nobody else has. */
+	function marked(
+		type: string,
+		fields: Fields,
+		others: INodeParameters = {},
+		more: Partial<Marked> = {},
+	): Marked {
+		const { credential, values } = VALID_ITEMS[type];
+		const names = Object.values(fields);
+		return {
+			type,
+			credential,
+			parameters: Object.entries(fields).reduce<INodeParameters>(
+				(parameters, [path, name]) => withValue(parameters, path, `={{ $json.in_${name} }}`),
+				{ ...values, ...others },
+			),
+			item: Object.fromEntries(names.map((name) => [`in_${name}`, marks[name]])),
+			marks: Object.fromEntries(names.map((name) => [name, marks[name]])),
+			...more,
+		};
+	}
+
+	function wibmo(type: string, path: string, fields: Fields): Marked[] {
+		const { madeToken, sealedToken } = marks;
+		const encrypt = { path: '/api/v2/encrypt', body: { token: madeToken } };
+		const operation = { path, body: { token: sealedToken } };
+		const sealed = marked(type, fields, {}, { before: [encrypt, operation] });
+		const token = marked(type, { token: 'madeToken' });
+		return [
+			{
+				...sealed,
+				marks: { ...sealed.marks, madeToken, sealedToken },
+				broughtBy: { madeToken: encrypt.path, sealedToken: path },
+			},
+			{
+				...token,
+				parameters: { payload: 'encrypted', token: token.parameters.token },
+				before: [operation],
+				marks: { madeToken, sealedToken },
+				broughtBy: { sealedToken: path },
+			},
+		];
+	}
+
+	function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Marked[] {
+		const isTill = credential === 'capillaryTillApi';
+		const authentication = isTill ? 'till' : 'client';
+		const token = {
+			path: '/token/generate',
+			body: { data: { accessToken: marks.accessToken, ttlSeconds: 300 } },
+		};
+		const of = (type: string, fields: Fields, others: INodeParameters = {}) =>
+			marked(
+				type,
+				fields,
+				{ authentication, ...others },
+				{ credential, ...(!isTill && { before: [token] }) },
+			);
+		const person: Fields = { identifierValue: 'mobileWithCountry' };
+		return [
+			of(
+				'capillaryGenerateOtp',
+				{ entityValue: 'email', 'channels.channel[1].value': 'secondMobile' },
+				{
+					entityType: 'EMAIL',
+					channels: {
+						channel: [
+							{ type: 'EMAIL', value: '' },
+							{ type: 'SMS', value: '' },
+						],
+					},
+				},
+			),
+			of('capillaryValidateOtp', { entityValue: 'mobileWithCountry', code: 'letterCode' }),
+			of('capillaryGetOtp', person),
+			of('capillaryCheckPointsRedeemable', person, { issueOtp: true }),
+			of('capillaryRedeemPoints', { ...person, validationCode: 'shortCode' }),
+			of('capillaryRedeemCoupon', { ...person, validationCode: 'letterCode' }),
+		];
+	}
+
+	return [
+		marked('hyperVergeSendEmailOtp', { email: 'email' }),
+		marked('hyperVergeVerifyEmailOtp', { otp: 'code', 'additionalFields.email': 'email' }),
+		marked('hyperVergeRetryEmailOtp', {}),
+		marked('hyperVergeSendMobileOtp', { mobileNumber: 'mobile' }),
+		marked('hyperVergeResendMobileOtp', { mobileNumber: 'mobile' }),
+		marked('hyperVergeVerifyMobileOtp', { mobileNumber: 'mobile', otp: 'shortCode' }),
+		marked('iServeUSendOtp', {
+			customerMobileNumber: 'mobile',
+			ovdData: 'ovdData',
+			'additionalFields.pid': 'pid',
+			'additionalFields.email': 'secondEmail',
+		}),
+		marked('iServeUProcessCustomer', {
+			mobileNumber: 'mobile',
+			otp: 'code',
+			'additionalFields.ovdData': 'ovdData',
+		}),
+		marked('iServeUVerifyBeneficiary', {
 			customerMobileNumber: 'mobile',
 			beneMobileNumber: 'secondMobile',
 			otp: 'code',
 			accountNumber: 'account',
-		},
-		{
-			externalRefNumber: 'ORDER000001',
-			customerName: 'Asha Example',
-			beneName: 'Bela Example',
-			beneBankName: 'State Bank of India',
-			bankCode: 'SBIN',
-			beneIfscCode: 'SBIN0225500',
-			address: 'Bhubaneswar',
-			pincode: '751002',
-			latLong: '20.29,85.82',
-			customerIP: '192.0.2.1',
-		},
-	),
-	marked('iServeUGetCustomer', 'iServeUApi', { mobileNumber: 'mobile' }, place),
-	...wibmo('wibmoSendEmailOtp', '/sentOtpEmail', { email: 'email' }),
-	...wibmo('wibmoSendMobileOtp', '/sentOtpMobile', { mobileNumber: 'mobileWithCountry' }),
-	...wibmo('wibmoVerifyEmailOtp', '/verifyEmailOtp', { email: 'email', otp: 'code' }),
-	...wibmo('wibmoVerifyMobileOtp', '/verifyMobileOtp', { mobileNumber: 'mobileWithCountry', otp: 'code' }),
-	marked(
-		'wibmoEncryptPayload',
-		'wibmoApi',
-		{ email: 'email', otp: 'code' },
-		{ messageCode: '2090' },
-		{
-			reveals: 'token',
-		},
-	),
-	marked('wibmoDecryptPayload', 'wibmoApi', { token: 'sealedToken' }),
-	...capillary('capillaryTillApi'),
-	...capillary('capillaryClientApi'),
-];
+		}),
+		marked('iServeUGetCustomer', { mobileNumber: 'mobile' }),
+		...wibmo('wibmoSendEmailOtp', '/sentOtpEmail', { email: 'email' }),
+		...wibmo('wibmoSendMobileOtp', '/sentOtpMobile', { mobileNumber: 'mobileWithCountry' }),
+		...wibmo('wibmoVerifyEmailOtp', '/verifyEmailOtp', { email: 'email', otp: 'code' }),
+		...wibmo('wibmoVerifyMobileOtp', '/verifyMobileOtp', { mobileNumber: 'mobileWithCountry', otp: 'code' }),
+		marked(
+			'wibmoEncryptPayload',
+			{ email: 'email', otp: 'code' },
+			{ messageCode: '2090' },
+			{ reveals: 'token' },
+		),
+		marked('wibmoDecryptPayload', { token: 'sealedToken' }),
+		...capillary('capillaryTillApi'),
+		...capillary('capillaryClientApi'),
+	];
+}
+
+export const MARKED = markedNodes(MARKS);

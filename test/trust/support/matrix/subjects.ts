@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Journey } from '../../../support/scenarios';
+import { VALID_ITEMS } from '../../../support/validItems';
 import {
 	capillaryCode,
 	hyperVergeEmailCode,
@@ -121,7 +122,6 @@ const longMobile: Preparation = async (_simulator, person) => ({ to: person.long
 const to = '={{ $json.to }}';
 const code = '={{ $json.code }}';
 const requestId = '={{ $json.requestId }}';
-const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
 
 const hyperVerge: Subject[] = [
 	subject(HYPERVERGE, 'send', {
@@ -188,7 +188,7 @@ const iServeU: Subject[] = [
 	subject(ISERVEU, 'verify', {
 		title: 'iServeU Process Customer',
 		type: 'iServeUProcessCustomer',
-		parameters: { mobileNumber: to, otp: code, name: 'Asha Example', ...place },
+		parameters: { ...VALID_ITEMS.iServeUProcessCustomer.values, mobileNumber: to, otp: code },
 		path: '/process-customer-registration',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,
@@ -197,20 +197,10 @@ const iServeU: Subject[] = [
 		title: 'iServeU Verify Beneficiary',
 		type: 'iServeUVerifyBeneficiary',
 		parameters: {
+			...VALID_ITEMS.iServeUVerifyBeneficiary.values,
 			customerMobileNumber: to,
 			externalRefNumber: '={{ $json.externalRefNumber }}',
 			otp: code,
-			customerName: 'Asha Example',
-			accountNumber: '12345678901',
-			beneName: 'Bela Example',
-			beneMobileNumber: '9876543211',
-			beneBankName: 'State Bank of India',
-			bankCode: 'SBIN',
-			beneIfscCode: 'SBIN0225500',
-			address: 'Bhubaneswar',
-			pincode: '751002',
-			latLong: place.latLong,
-			customerIP: place.publicIP,
 		},
 		path: '/transaction/verify-bene',
 		prepare: iServeUTransactionCode,
@@ -222,7 +212,7 @@ const iServeU: Subject[] = [
 	subject(ISERVEU, 'customer', {
 		title: 'iServeU Get Customer',
 		type: 'iServeUGetCustomer',
-		parameters: { mobileNumber: to, ...place },
+		parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: to },
 		path: '/customer/get-customer',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,

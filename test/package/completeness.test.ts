@@ -1,0 +1,74 @@
+import { packagedNodes, type PackagedNode } from '../../docs/build/operations';
+import { BRANCHES } from '../../nodes/shared/outcomes';
+import { CONTRACT_CODES } from '../support/contractCodes';
+import { allCredentials } from '../support/package';
+import { answerOf, parametersOf, play } from '../support/pure';
+import { JOURNEYS } from '../support/scenarios';
+import { savedCredentials } from '../support/simulator';
+import { filesBelow, read } from '../support/sources';
+import { VALID_ITEMS } from '../support/validItems';
+import { ACTING } from '../trust/support/acting';
+import { GATES } from '../trust/support/gates';
+import { LANDINGS } from '../trust/support/landings';
+import { LOADS } from '../trust/support/loads';
+import { MARKED } from '../trust/support/markedValues';
+import { NODES } from '../trust/support/matrix/subjects';
+
+const hasNamedOutputs = ({ operation }: PackagedNode) => BRANCHES[operation.kind].length > 1;
+const isVerification = ({ operation }: PackagedNode) => operation.kind === 'verify';
+
+/** Whether the node has an output that grants. A code that was sent grants nothing yet. */
+const grants = (node: PackagedNode) => hasNamedOutputs(node) && node.operation.kind !== 'send';
+
+/** Whether a request of the node has an effect, with every switch of the node off or on. */
+function acts({ node, operation }: PackagedNode): boolean {
+	const { name, properties } = node.description;
+	const { credential, values } = VALID_ITEMS[name];
+	const data = savedCredentials(credential, 'https://api.example.com')[credential];
+	const switches = properties.filter(({ type }) => type === 'boolean').map((property) => property.name);
+	const answers = Array.from({ length: 3 }, () => answerOf(200, { token: 'sealed' }));
+	return [false, true].some((on) => {
+		const switched = Object.fromEntries(switches.map((field) => [field, on]));
+		const parameters = parametersOf(node, { ...values, ...switched });
+		return play(operation, parameters, data, answers).requests.some(({ effect }) => effect);
+	});
+}
+
+/** The node types in the tests of refused fields, which have no table in common. */
+const typesInInputTests = () =>
+	filesBelow('test/workflow')
+		.filter((path) => /\/input-[a-z]+\.test\.ts$/.test(path))
+		.flatMap((path) => [...read(path).matchAll(/\btype: '([a-z]\w+)'/g)].map(([, type]) => type));
+
+const everyNode = () => true;
+
+const TABLES: Array<[table: string, types: () => string[], belongs: (node: PackagedNode) => boolean]> = [
+	['valid items', () => Object.keys(VALID_ITEMS), everyNode],
+	['where fields arrive', () => Object.keys(LANDINGS), everyNode],
+	['loads', () => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), everyNode],
+	['the fault matrix', () => NODES.map(({ type }) => type), everyNode],
+	['refused fields', typesInInputTests, everyNode],
+	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasNamedOutputs],
+	['granting nodes', () => GATES.map(({ type }) => type), grants],
+	['acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],
+	['journeys', () => Object.values(JOURNEYS).map(({ verify }) => verify.type), isVerification],
+];
+
+const sorted = (names: readonly string[]) => [...new Set(names)].sort();
+
+it.each(TABLES)('names exactly the nodes that belong in the table: %s', (_table, types, belongs) => {
+	const nodes = packagedNodes().filter(belongs);
+	expect(sorted(types())).toEqual(sorted(nodes.map(({ node }) => node.description.name)));
+});
+
+it('names every node with every credential that it accepts in the table: marked values', () => {
+	const taken = packagedNodes().flatMap(({ node: { description } }) =>
+		(description.credentials ?? []).map(({ name }) => `${description.name} with ${name}`),
+	);
+	expect(sorted(MARKED.map(({ type, credential }) => `${type} with ${credential}`))).toEqual(sorted(taken));
+});
+
+it('uses every credential type in the journeys', () => {
+	const names = allCredentials().map(({ name }) => name);
+	expect(sorted(Object.values(JOURNEYS).map(({ credential }) => credential))).toEqual(sorted(names));
+});
