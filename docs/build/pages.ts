@@ -1,6 +1,7 @@
 import { startSimulator } from '../../simulator';
 import { allCredentials } from '../../test/support/package';
 import { EXAMPLES, FAULT_EXAMPLE } from './examples';
+import { renderGrants } from './grants';
 import { renderNodeIndex } from './nodeIndex';
 import { pageOf, renderNodePage } from './nodePage';
 import { packagedNodes } from './operations';
@@ -20,7 +21,10 @@ export async function renderPages(): Promise<Map<string, string>> {
 	);
 	const simulator = await startSimulator();
 	try {
-		const pages = new Map([['status-codes.md', renderStatusCodes()]]);
+		const pages = new Map([
+			['status-codes.md', renderStatusCodes()],
+			['what-grants.md', renderGrants()],
+		]);
 		for (const packaged of nodes) {
 			const type = packaged.node.description.name;
 			const example = EXAMPLES[type];
