@@ -79,7 +79,7 @@ function readComplaints(
  * What Capillary complains of: `errors[]` of v2, or `<code>` and `<message>` of an XML body, which
  * can come even when JSON was asked for.
  */
-function complaintsOf({ json, text }: ProviderAnswer): Complaint[] {
+export function complaintsOf({ json, text }: Pick<ProviderAnswer, 'json' | 'text'>): Complaint[] {
 	const errors = member(json, 'errors');
 	if (Array.isArray(errors) && errors.length > 0) {
 		return errors.map((error) => ({
