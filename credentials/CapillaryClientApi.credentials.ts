@@ -13,7 +13,7 @@ import { addressOf, capillary } from '../nodes/capillary/provider';
 import { readToken } from '../nodes/capillary/token';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 import { isFault, type FaultKind } from '../nodes/shared/faults';
-import { boundToken, checkTokenOwner, NoAccessToken } from '../nodes/shared/token';
+import { checkTokenOwner, NoAccessToken, storedToken } from '../nodes/shared/token';
 
 const TEXTS = {
 	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
@@ -28,10 +28,6 @@ const TEXT_OF_FAULT: Partial<Record<FaultKind, string>> = {
 	misaddressed: TEXTS.elsewhere,
 	redirected: TEXTS.elsewhere,
 };
-
-/** Whether a field holds an expression; `$self` is the credential as it is stored. */
-const HAS_EXPRESSIONS =
-	'={{ ["key", "secret", "cluster", "customHost", "attributionType", "attributionCode"].some((field) => String($self[field]).startsWith("=")) }}';
 
 export class CapillaryClientApi implements ICredentialType {
 	name = 'capillaryClientApi';
@@ -64,12 +60,6 @@ export class CapillaryClientApi implements ICredentialType {
 			name: 'issuedTo',
 			type: 'hidden',
 			default: '',
-		},
-		{
-			displayName: 'Has Expressions',
-			name: 'hasExpressions',
-			type: 'hidden',
-			default: HAS_EXPRESSIONS,
 		},
 		{
 			displayName: 'Client Key',
@@ -132,11 +122,6 @@ export class CapillaryClientApi implements ICredentialType {
 	/**
 	 * Fetches an access token. n8n calls it when there is none, and stores what it returns.
 	 *
-	 * Before n8n-io/n8n#35064 (July 2026), n8n stores the whole credential along with the token, and so
-	 * replaces each expression by its value for this item: the next item would use the key of this
-	 * tenant. With expressions, the token is therefore only put in place and not returned, which makes
-	 * n8n store nothing.
-	 *
 	 * @returns what to store
 	 * @throws NoAccessToken if Capillary gives no token
 	 * @see https://docs.capillarytech.com/reference/oauth
@@ -160,13 +145,7 @@ export class CapillaryClientApi implements ICredentialType {
 		const read = readToken(statusCode, body);
 		if (isFault(read)) throw new NoAccessToken(TEXT_OF_FAULT[read.fault] ?? TEXTS.noToken, read);
 		const renewAt = Date.now() + read.trustSeconds * 1000;
-		const token = boundToken(capillary, credentials, read.accessToken, renewAt);
-		if (credentials.hasExpressions === true) {
-			Object.assign(credentials, token);
-			return {};
-		}
-		// The same n8n would replace this expression by its value, too.
-		return { ...token, hasExpressions: HAS_EXPRESSIONS };
+		return storedToken(capillary, credentials, read.accessToken, renewAt);
 	}
 
 	/** @see https://docs.capillarytech.com/reference/oauth */

@@ -1,4 +1,5 @@
 import { createHmac } from 'crypto';
+import * as n8nWorkflow from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Fault } from './faults';
@@ -31,18 +32,29 @@ export class NoAccessToken extends Error {
 }
 
 /**
- * The fields to store for a new access token.
+ * Before 2.34, n8n stores the whole credential along with a token, and so replaces its expressions
+ * by the values that they have for one item: from then on, every item has the key of that tenant.
+ * n8n does not tell its version; this function came with 2.34.
+ */
+const STORES_TOKEN_ALONE = 'getCredentialActivationParameters' in n8nWorkflow;
+
+/**
+ * Ties a new access token to its owner and puts it into the credential.
  *
  * @param accessToken as the provider gave it
  * @param renewAt when to stop trusting it, in milliseconds since 1970
+ * @returns what `preAuthentication` has to return: the fields to store, or nothing, where n8n would
+ * store more than the token
  */
-export function boundToken(
+export function storedToken(
 	provider: Provider,
-	credential: Credential,
+	credential: ICredentialDataDecryptedObject,
 	accessToken: string,
 	renewAt: number,
 ): IDataObject {
-	return { accessToken, renewAt, issuedTo: bindingOf(provider, { ...credential, accessToken }) };
+	const token = { accessToken, renewAt, issuedTo: bindingOf(provider, { ...credential, accessToken }) };
+	Object.assign(credential, token);
+	return STORES_TOKEN_ALONE ? token : {};
 }
 
 /**

@@ -1,28 +1,36 @@
 import {
 	ICredentialsHelper,
+	isExpression,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
+	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
+	type INodeParameters,
 	type INodeProperties,
+	type IWorkflowExecuteAdditionalData,
 	type Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Credentials by type, as a user would have saved them. */
 export type SavedCredentials = Record<string, ICredentialDataDecryptedObject>;
 
 /**
- * Does with credentials what n8n's own helper does (`credentials-helper.ts` in n8n): injects them
- * into a request by the credential type's `authenticate`, and fetches an access token when the
- * expirable field is empty.
+ * Does with credentials what n8n's own helper does (`credentials-helper.ts` in n8n): resolves their
+ * expressions for each item, injects them into a request by the credential type's `authenticate`,
+ * and fetches an access token when the expirable field is empty.
  */
 export class TestCredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly types: readonly ICredentialType[],
 		readonly saved: SavedCredentials,
+		/** Stores the values of all fields with a token, as n8n did before 2.34. */
+		private readonly storesValues: boolean,
 	) {
 		super();
 	}
@@ -81,8 +89,14 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 			helpers,
 			credentials,
 		)) as ICredentialDataDecryptedObject;
-		Object.assign(this.saved[typeName], output);
-		return Object.assign(credentials, output);
+		if (output[expirable.name] === undefined) return undefined;
+		Object.assign(credentials, output);
+		const stored = this.saved[typeName];
+		const kept = Object.entries(output).filter(
+			([name]) => name === expirable.name || !isExpression(stored[name]),
+		);
+		Object.assign(stored, this.storesValues ? credentials : Object.fromEntries(kept));
+		return credentials;
 	}
 
 	async runPreAuthentication(): Promise<undefined> {
@@ -94,16 +108,34 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 	}
 
 	async getDecrypted(
-		_additionalData: unknown,
+		_additionalData: IWorkflowExecuteAdditionalData,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		resolve?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const saved = this.saved[type];
 		if (saved === undefined) throw new Error(`No credential of type ${type} is saved`);
 		const defaults = Object.fromEntries(
 			this.typeOf(type).properties.map((property) => [property.name, property.default]),
 		) as ICredentialDataDecryptedObject;
-		return { ...defaults, ...saved };
+		const fields = { ...defaults, ...saved } as INodeParameters;
+		if (resolve === undefined) return fields as ICredentialDataDecryptedObject;
+		return resolve.workflow.expression.getParameterValue(
+			fields,
+			resolve.runExecutionData,
+			resolve.runIndex,
+			resolve.itemIndex,
+			resolve.node.name,
+			resolve.connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			fields,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(): Promise<void> {}

@@ -3,10 +3,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Provider, ProviderRequest } from '../../nodes/shared/operation';
 import {
-	boundToken,
 	checkTokenOwner,
 	distrustToken,
 	NoAccessToken,
+	storedToken,
 	withFreshToken,
 } from '../../nodes/shared/token';
 import { callProvider, type CredentialInUse } from '../../nodes/shared/transport';
@@ -260,7 +260,7 @@ describe('an access token', () => {
 	const inAnHour = () => Date.now() + 3_600_000;
 	const stored = (renewAt: unknown, accessToken = 't') => ({
 		...owner,
-		...boundToken(provider, owner, accessToken, renewAt as number),
+		...storedToken(provider, { ...owner }, accessToken, renewAt as number),
 	});
 	const using = (data: object): CredentialInUse => ({
 		type: 'exampleApi',
@@ -302,7 +302,7 @@ describe('an access token', () => {
 	});
 
 	it('is stored without a word of key, secret or host', () => {
-		const { accessToken, renewAt, ...binding } = boundToken(provider, owner, 't', 5);
+		const { accessToken, renewAt, ...binding } = storedToken(provider, { ...owner }, 't', 5);
 		expect([accessToken, renewAt]).toEqual(['t', 5]);
 		expect(binding).toEqual({ issuedTo: expect.stringMatching(/^[\w-]{43}$/) as string });
 		expect(() => checkTokenOwner(provider, stored(5))).not.toThrow();
