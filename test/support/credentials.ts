@@ -21,16 +21,21 @@ import {
 export type SavedCredentials = Record<string, ICredentialDataDecryptedObject>;
 
 /**
+ * What becomes of expressions in credentials when n8n stores a token: they are `kept`, or `replaced`
+ * by their values, as before n8n 2.34.
+ */
+export type ExpressionsInCredentials = 'kept' | 'replaced';
+
+/**
  * Does with credentials what n8n's own helper does (`credentials-helper.ts` in n8n): resolves their
- * expressions for each item, injects them into a request by the credential type's `authenticate`,
+ * expressions for each item, if asked to, injects them into a request by the credential type's `authenticate`,
  * and fetches an access token when the expirable field is empty.
  */
 export class TestCredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly types: readonly ICredentialType[],
 		readonly saved: SavedCredentials,
-		/** Stores the values of all fields with a token, as n8n did before 2.34. */
-		private readonly storesValues: boolean,
+		private readonly expressions?: ExpressionsInCredentials,
 	) {
 		super();
 	}
@@ -95,7 +100,7 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		const kept = Object.entries(output).filter(
 			([name]) => name === expirable.name || !isExpression(stored[name]),
 		);
-		Object.assign(stored, this.storesValues ? credentials : Object.fromEntries(kept));
+		Object.assign(stored, this.expressions === 'replaced' ? credentials : Object.fromEntries(kept));
 		return credentials;
 	}
 
@@ -122,7 +127,8 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 			this.typeOf(type).properties.map((property) => [property.name, property.default]),
 		) as ICredentialDataDecryptedObject;
 		const fields = { ...defaults, ...saved } as INodeParameters;
-		if (resolve === undefined) return fields as ICredentialDataDecryptedObject;
+		if (this.expressions === undefined || resolve === undefined)
+			return fields as ICredentialDataDecryptedObject;
 		return resolve.workflow.expression.getParameterValue(
 			fields,
 			resolve.runExecutionData,

@@ -22,7 +22,7 @@ it('keeps the expressions of a credential in an n8n that stores their values wit
 		{ to: recipient('one'), key: clientKey, secret: clientSecret },
 		{ to: recipient('two'), key: otherClientKey, secret: otherClientSecret },
 	];
-	for (const item of items) await execute({ ...send, storesValues: true }, [item, item], saved);
+	for (const item of items) await execute({ ...send, expressions: 'replaced' }, [item, item], saved);
 	const requests = simulator().requests();
 	const accounts = requests.filter(({ path }) => path.endsWith(sendPath)).map(({ account }) => account);
 	expect(accounts).toEqual([clientKey, clientKey, otherClientKey, otherClientKey]);
