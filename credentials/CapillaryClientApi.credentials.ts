@@ -10,10 +10,24 @@ import type {
 
 import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
 import { addressOf, capillary } from '../nodes/capillary/provider';
+import { readToken } from '../nodes/capillary/token';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+import { isFault, type FaultKind } from '../nodes/shared/faults';
+import { checkTokenOwner, NoAccessToken, storedToken } from '../nodes/shared/token';
 
-/** How long a token is trusted at most, in seconds, so that a token that was withdrawn is soon replaced. */
-const LONGEST_TRUST_SECONDS = 300;
+const TEXTS = {
+	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+	denied: "Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
+	elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
+	noToken: 'Capillary gave no access token. Check Client Key, Client Secret and Cluster.',
+};
+
+/** What the credential's test says about a fault, where it is not `noToken`. */
+const TEXT_OF_FAULT: Partial<Record<FaultKind, string>> = {
+	credentialsRefused: TEXTS.refused,
+	misaddressed: TEXTS.elsewhere,
+	redirected: TEXTS.elsewhere,
+};
 
 export class CapillaryClientApi implements ICredentialType {
 	name = 'capillaryClientApi';
@@ -40,6 +54,12 @@ export class CapillaryClientApi implements ICredentialType {
 			name: 'renewAt',
 			type: 'hidden',
 			default: 0,
+		},
+		{
+			displayName: 'Issued To',
+			name: 'issuedTo',
+			type: 'hidden',
+			default: '',
 		},
 		{
 			displayName: 'Client Key',
@@ -102,8 +122,8 @@ export class CapillaryClientApi implements ICredentialType {
 	/**
 	 * Fetches an access token. n8n calls it when there is none, and stores what it returns.
 	 *
-	 * @returns the token, and when to stop trusting it, in milliseconds since 1970
-	 * @throws Error if Capillary gives no token
+	 * @returns what to store
+	 * @throws NoAccessToken if Capillary gives no token
 	 * @see https://docs.capillarytech.com/reference/oauth
 	 */
 	async preAuthentication(
@@ -111,25 +131,27 @@ export class CapillaryClientApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
 		capillary.checkCredential(credentials, 'capillaryClientApi');
-		const answer = (await this.helpers.httpRequest({
+		const { statusCode, body } = (await this.helpers.httpRequest({
 			method: 'POST',
 			url: `${addressOf(credentials)}/v3/oauth/token/generate`,
 			body: { key: credentials.key, secret: credentials.secret },
 			json: true,
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout: 30_000,
-		})) as { data?: { accessToken?: unknown; ttlSeconds?: unknown } } | undefined;
-		const accessToken = answer?.data?.accessToken;
-		if (typeof accessToken !== 'string' || accessToken === '') {
-			throw new Error('Capillary gave no access token. Check Client Key, Client Secret and Cluster.');
-		}
-		const trusted = Math.min(Number(answer?.data?.ttlSeconds) || 0, LONGEST_TRUST_SECONDS);
-		return { accessToken, renewAt: Date.now() + trusted * 1000 };
+		})) as { statusCode: number; body: string };
+		const read = readToken(statusCode, body);
+		if (isFault(read)) throw new NoAccessToken(TEXT_OF_FAULT[read.fault] ?? TEXTS.noToken, read);
+		const renewAt = Date.now() + read.trustSeconds * 1000;
+		return storedToken(capillary, credentials, read.accessToken, renewAt);
 	}
 
 	/** @see https://docs.capillarytech.com/reference/oauth */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		capillary.checkCredential(credentials, this.name);
+		checkTokenOwner(capillary, credentials);
 		const attributionType = String(credentials.attributionType ?? '');
 		requestOptions.headers = {
 			...requestOptions.headers,
@@ -150,14 +172,6 @@ export class CapillaryClientApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 			...anyAnswerButRefusedCredentials,
 		},
-		rules: testRules(
-			{
-				refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
-				denied:
-					"Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
-				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
-			},
-			'errors',
-		),
+		rules: testRules(TEXTS, 'errors'),
 	};
 }

@@ -23,6 +23,9 @@ export const SIMULATOR_ACCOUNTS = {
 		tillPassword: 'simulator-till-password',
 		clientKey: 'simulator-capillary-key',
 		clientSecret: 'simulator-capillary-secret',
+		/** An API client of another organisation, which has codes and customers of its own. */
+		otherClientKey: 'simulator-capillary-other-key',
+		otherClientSecret: 'simulator-capillary-other-secret',
 	},
 	hyperverge: {
 		appId: 'simulator-app',

@@ -36,7 +36,7 @@ function summary(url: string): string {
 	];
 	for (const [provider, account] of Object.entries(SIMULATOR_ACCOUNTS)) {
 		lines.push(`  ${provider}`);
-		for (const [name, value] of Object.entries(account)) lines.push(`    ${name.padEnd(16)} ${value}`);
+		for (const [name, value] of Object.entries(account)) lines.push(`    ${name.padEnd(17)} ${value}`);
 	}
 	return lines.join('\n');
 }

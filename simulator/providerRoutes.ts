@@ -23,8 +23,8 @@ export function addProviderRoutes(app: FastifyInstance, state: State): void {
 
 async function serve(state: State, mount: Mount, request: FastifyRequest, reply: FastifyReply): Promise<void> {
 	const { recorded, seen } = read(state, mount, request);
-	state.requests.push(recorded);
 	const provider = state.provider(mount.name);
+	state.requests.push({ ...recorded, account: provider.account?.(seen) });
 	const fault = state.faults.take({
 		provider: mount.name,
 		path: recorded.path,

@@ -36,6 +36,8 @@ export interface RecordedRequest {
 	text: string;
 	/** The body as parsed JSON; undefined if it is no JSON. */
 	body: unknown;
+	/** Capillary only: the client key or till user that the request was authenticated as. */
+	account?: string;
 }
 
 /** What a fault does to the answer of a request. */

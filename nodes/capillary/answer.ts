@@ -59,7 +59,7 @@ function readComplaints(
  * What Capillary complains of: `errors` of v2, the status of a v1.1 envelope that says no, or `<code>`
  * and `<message>` of an XML body, which can come even when JSON was asked for.
  */
-function complaintsOf({ json, text }: ProviderAnswer): Complaint[] {
+export function complaintsOf({ json, text }: Pick<ProviderAnswer, 'json' | 'text'>): Complaint[] {
 	const errors = member(json, 'errors');
 	const list: unknown[] = Array.isArray(errors) ? errors : isNothing(errors) ? [] : [errors];
 	if (list.length > 0) {

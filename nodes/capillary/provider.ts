@@ -16,6 +16,10 @@ export const capillary: Provider = {
 	},
 	secretCredentialFields: ['password', 'key', 'secret', 'accessToken'],
 	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
+	tokenOwner: (credential) => ({
+		secret: String(credential.secret),
+		names: [String(credential.key), addressOf(credential)],
+	}),
 	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
 };
 

@@ -24,6 +24,12 @@ export interface Provider {
 	secretCredentialFields: readonly string[];
 	/** What is made of those fields on the way to the provider, and is as secret as they are. */
 	secretsMadeOf?: (credential: Credential) => readonly string[];
+	/**
+	 * Whom the provider issues an access token to: the secret, and whatever else tells one owner from
+	 * another, such as key and host. Required for credentials with an access token; without it, every
+	 * call fetches a new one.
+	 */
+	tokenOwner?: (credential: Credential) => { secret: string; names: readonly string[] };
 	/** Keys of the provider's answers whose values are secret or name a person. */
 	secretAnswerKeys: readonly string[];
 }

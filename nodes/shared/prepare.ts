@@ -3,6 +3,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { fingerprintOf } from './memory';
 import type { Credential, Operation, PreparedItem } from './operation';
 import { InvalidParameter, Parameters } from './parameters';
+import { TOKEN_FIELDS } from './token';
 import type { CredentialInUse } from './transport';
 
 /** An item that is checked and ready to be sent. */
@@ -79,7 +80,7 @@ export async function prepareItems(
 
 /** The fields of a credential without the access token, which changes from time to time. */
 function lastingFields(credential: Credential): Array<[string, unknown]> {
-	return Object.entries(credential).filter(([key]) => key !== 'accessToken' && key !== 'renewAt');
+	return Object.entries(credential).filter(([key]) => !TOKEN_FIELDS.includes(key));
 }
 
 /**

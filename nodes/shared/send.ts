@@ -68,6 +68,7 @@ export class Sender {
 		const call = async (request: ProviderRequest): Promise<ProviderAnswer | Fault> => {
 			if (request.effect) this.memory.started(index, item.fingerprint);
 			const answer = await withFreshToken(
+				this.operation.provider,
 				item.credential,
 				async () => await callProvider(this.context, item.credential, request, this.settings.timeoutMs),
 			);

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Fault } from './faults';
-import { faultOfStatus, isSuccess } from './http';
 import { parseJson } from './json';
 import type { ProviderAnswer, ProviderRequest } from './operation';
+import { NoAccessToken } from './token';
 
 /** No provider answers with more than a few kilobytes; what is longer is not read. */
 const LONGEST_BODY_BYTES = 1024 * 1024;
@@ -136,7 +136,7 @@ async function exchange(
 
 /** Whether a body arrived that is not compressed as its headers say (zlib's and Brotli's codes). */
 function isUnpackable(error: unknown): boolean {
-	return /^(Z_|ERR__ERROR_)/.test(describeError(error).code ?? '');
+	return /^(Z_|ERR__ERROR_)/.test(codeOf(error) ?? '');
 }
 
 /** Reads a body; `undefined` for one that is too long. */
@@ -162,7 +162,7 @@ function lowerCase(headers: Record<string, unknown>): Record<string, string> {
  * provider's body.
  */
 function faultOf(error: unknown): Fault {
-	const { code } = describeError(error);
+	const code = codeOf(error);
 	if ((code !== undefined && NEVER_LEFT.has(code)) || isBlocked(error))
 		return { fault: 'unreachable', neverLeft: true };
 	return { fault: 'noAnswer' };
@@ -170,35 +170,31 @@ function faultOf(error: unknown): Fault {
 
 /** The same where n8n got no access token, so that the request itself was never made. */
 function tokenFaultOf(error: unknown): Fault {
-	const { code, status } = describeError(error);
-	if (status !== undefined && !isSuccess(status)) {
-		const fault = status === 400 ? 'credentialsRefused' : faultOfStatus(status);
-		return { fault, httpStatus: status, neverLeft: true };
-	}
-	// The credential throws an error without a code where an answer holds no token.
-	const hasNoCode = code === undefined && status === undefined && !isBlocked(error);
-	const isAnswered = isUnpackable(error) || hasNoCode;
-	return isAnswered ? { fault: 'unreadable', neverLeft: true } : { ...faultOf(error), neverLeft: true };
+	const told = [error, causeOf(error)].find((candidate) => candidate instanceof NoAccessToken);
+	if (told !== undefined) return { ...told.fault, neverLeft: true };
+	return isUnpackable(error)
+		? { fault: 'unreadable', neverLeft: true }
+		: { ...faultOf(error), neverLeft: true };
 }
 
 /** Whether n8n's own protection of private addresses (SSRF) held the request back. */
 function isBlocked(error: unknown): boolean {
-	const names = [error, (error as { cause?: unknown } | undefined)?.cause].map(
+	const names = [error, causeOf(error)].map(
 		(candidate) => (candidate as { name?: unknown } | undefined)?.name,
 	);
 	return names.some((name) => typeof name === 'string' && name.startsWith('SsrfBlocked'));
 }
 
-function describeError(error: unknown): { code?: string; status?: number } {
-	const candidates = [error, (error as { cause?: unknown } | undefined)?.cause] as Array<
-		{ code?: unknown; httpCode?: unknown } | undefined
-	>;
-	const codes = candidates
+function causeOf(error: unknown): unknown {
+	return (error as { cause?: unknown } | undefined)?.cause;
+}
+
+function codeOf(error: unknown): string | undefined {
+	const candidates = [error, causeOf(error)] as Array<{ code?: unknown; httpCode?: unknown } | undefined>;
+	return candidates
 		.flatMap((candidate) => [candidate?.code, candidate?.httpCode])
-		.filter((code): code is string => typeof code === 'string' && code !== '');
-	const status = codes.find((code) => /^[0-9]{3}$/.test(code));
-	return {
-		code: codes.find((code) => /^[A-Z_]+$/.test(code) && code !== 'ERR_BAD_REQUEST'),
-		...(status === undefined ? {} : { status: Number(status) }),
-	};
+		.find(
+			(code): code is string =>
+				typeof code === 'string' && /^[A-Z_]+$/.test(code) && code !== 'ERR_BAD_REQUEST',
+		);
 }

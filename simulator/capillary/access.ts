@@ -8,9 +8,26 @@ import { refusedCredentials, v2Failure } from './answers';
 const DEFAULT_TTL_SECONDS = 300;
 const LOOKUP_TYPES = ['WECHAT', 'MOBILE_TRIGGER'];
 
+/** Whoever may call, and the organisation whose codes and customers the calls are about. */
+interface Account {
+	name: string;
+	organisation: string;
+}
+
+interface Client extends Account {
+	secret: string;
+}
+
+const { capillary } = SIMULATOR_ACCOUNTS;
+const TILL: Account = { name: capillary.tillUsername, organisation: 'first' };
+const CLIENTS: readonly Client[] = [
+	{ name: capillary.clientKey, secret: capillary.clientSecret, organisation: 'first' },
+	{ name: capillary.otherClientKey, secret: capillary.otherClientSecret, organisation: 'other' },
+];
+
 /** Who may call: Basic or OAuth, https://docs.capillarytech.com/reference/apioverview */
 export class Access {
-	private readonly tokens = new Map<string, { expiresAt: number }>();
+	private readonly tokens = new Map<string, { client: Client; expiresAt: number }>();
 	private ttlSeconds = DEFAULT_TTL_SECONDS;
 
 	constructor(private readonly world: World) {}
@@ -26,8 +43,8 @@ export class Access {
 	/** `POST /v3/oauth/token/generate`; every call gives another token. */
 	generateToken = (request: ProviderRequest): Answer => {
 		const { key, secret } = fieldsOf(request.body);
-		const { clientKey, clientSecret } = SIMULATOR_ACCOUNTS.capillary;
-		if (key !== clientKey || secret !== clientSecret) {
+		const client = CLIENTS.find((candidate) => candidate.name === key && candidate.secret === secret);
+		if (!client) {
 			// The text is printed. Assumption: status (an integration reads 401 so) and body.
 			return json(401, {
 				data: null,
@@ -36,39 +53,38 @@ export class Access {
 		}
 		const expiresAt = this.world.clock.now() + this.ttlSeconds * 1000;
 		const accessToken = jwtLike({ jti: randomHex(8), exp: Math.floor(expiresAt / 1000) });
-		this.tokens.set(accessToken, { expiresAt });
+		this.tokens.set(accessToken, { client, expiresAt });
 		return json(200, { data: { accessToken, ttlSeconds: this.ttlSeconds }, errors: null });
 	};
 
-	/** Why a call is refused; undefined for one that may pass. */
-	problem(request: ProviderRequest): Answer | undefined {
+	/** Whom a request is authenticated as; undefined for one that may not pass. */
+	accountOf(request: ProviderRequest): Account | undefined {
 		const token = request.header('X-CAP-API-OAUTH-TOKEN');
-		if (token !== undefined) {
-			const known = this.tokens.get(token);
-			if (!known || known.expiresAt <= this.world.clock.now()) {
-				// Assumption: the answer to an expired token is not published.
-				return v2Failure(401, [{ code: 401, message: 'Invalid or expired access token' }]);
-			}
-		} else if (!basicIsRight(request.header('Authorization'))) {
-			return refusedCredentials();
-		}
-		return lookupProblem(request);
+		if (token === undefined) return basicIsRight(request.header('Authorization')) ? TILL : undefined;
+		const known = this.tokens.get(token);
+		return known && known.expiresAt > this.world.clock.now() ? known.client : undefined;
 	}
+}
+
+/** The answer to a request that may not pass. */
+export function refusal(request: ProviderRequest): Answer {
+	if (request.header('X-CAP-API-OAUTH-TOKEN') === undefined) return refusedCredentials();
+	// Assumption: the answer to an expired token is not published.
+	return v2Failure(401, [{ code: 401, message: 'Invalid or expired access token' }]);
 }
 
 /** User name and the MD5 of the password, https://docs.capillarytech.com/reference/basic-authentication */
 function basicIsRight(authorization: string | undefined): boolean {
-	const { tillUsername, tillPassword } = SIMULATOR_ACCOUNTS.capillary;
-	const digest = createHash('md5').update(tillPassword).digest('hex');
+	const digest = createHash('md5').update(capillary.tillPassword).digest('hex');
 	const [scheme, credentials] = (authorization ?? '').split(' ');
 	return (
 		scheme?.toLowerCase() === 'basic' &&
-		Buffer.from(credentials ?? '', 'base64').toString('utf8') === `${tillUsername}:${digest}`
+		Buffer.from(credentials ?? '', 'base64').toString('utf8') === `${capillary.tillUsername}:${digest}`
 	);
 }
 
 /** The two headers for acting on behalf of another till have to come together. */
-function lookupProblem(request: ProviderRequest): Answer | undefined {
+export function lookupProblem(request: ProviderRequest): Answer | undefined {
 	const type = request.header('X-CAP-API-ATTRIBUTION-LOOKUP-TYPE');
 	const value = request.header('X-CAP-API-ATTRIBUTION-LOOKUP');
 	// Assumption: the codes are printed, the texts and the status of 1061 are not.

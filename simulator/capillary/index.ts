@@ -1,6 +1,6 @@
 import { isRecord, type Answer, type Handler, type Mount, type Provider, type ProviderRequest, type World } from '../shared/provider';
 import { randomHex } from '../shared/text';
-import { Access } from './access';
+import { Access, lookupProblem, refusal } from './access';
 import { v11BadRequest, v2Failure } from './answers';
 import { Coupons } from './coupons';
 import { Customers } from './customers';
@@ -11,7 +11,7 @@ import { PointsRedeem } from './pointsRedeem';
 
 export const capillaryMount: Mount = { name: 'capillary', prefixes: [''] };
 
-const PATH_WITHOUT_LOGIN = '/v3/oauth/token/generate';
+const CALL_WITHOUT_LOGIN = 'POST /v3/oauth/token/generate';
 
 /** Capillary, with the two switches that only tests need. */
 export interface Capillary extends Provider {
@@ -22,14 +22,43 @@ export interface Capillary extends Provider {
 /** Capillary's OTP calls and those that consume the OTP, https://docs.capillarytech.com/reference/apioverview */
 export function createCapillary(world: World): Capillary {
 	const access = new Access(world);
+	const organisations = new Map<string, Map<string, Handler>>();
+	const routesOf = (organisation: string): Map<string, Handler> => {
+		const routes = organisations.get(organisation) ?? createRoutes(world);
+		organisations.set(organisation, routes);
+		return routes;
+	};
+
+	const answer = (request: ProviderRequest): Answer => {
+		const call = `${request.method} ${request.route}`;
+		if (call === CALL_WITHOUT_LOGIN) return formProblem(request) ?? access.generateToken(request);
+		const account = access.accountOf(request);
+		if (!account) return refusal(request);
+		const handle = routesOf(account.organisation).get(call);
+		if (!handle) return badRequest(request, 404, 'Resource not found');
+		return lookupProblem(request) ?? formProblem(request) ?? handle(request);
+	};
+
+	return {
+		answer(request) {
+			const answered = answer(request);
+			return { ...answered, headers: { ...answered.headers, 'X-CAP-REQUEST-ID': randomHex(16) } };
+		},
+		account: (request) => access.accountOf(request)?.name,
+		revokeTokens: () => access.revokeTokens(),
+		setTokenTtl: (seconds) => access.setTokenTtl(seconds),
+	};
+}
+
+/** The calls of one organisation, with its codes and customers. */
+function createRoutes(world: World): Map<string, Handler> {
 	const otps = new Otps(world);
 	const customers = new Customers();
 	const otpCalls = new OtpCalls(world, otps, customers);
 	const checks = new PointsChecks(world, otps, customers);
 	const points = new PointsRedeem(otps, customers);
 	const coupons = new Coupons(otps, customers);
-	const routes = new Map<string, Handler>([
-		[`POST ${PATH_WITHOUT_LOGIN}`, access.generateToken],
+	return new Map<string, Handler>([
 		['POST /v2/otp/generate', otpCalls.generate],
 		['POST /v2/otp/validate', otpCalls.validate],
 		['GET /v2/otp', otpCalls.get],
@@ -39,23 +68,6 @@ export function createCapillary(world: World): Capillary {
 		['GET /v1.1/coupon/isredeemable', coupons.isRedeemable],
 		['POST /v1.1/coupon/redeem', coupons.redeem],
 	]);
-
-	const answer = (request: ProviderRequest): Answer => {
-		const handle = routes.get(`${request.method} ${request.route}`);
-		const refused = request.route === PATH_WITHOUT_LOGIN ? undefined : access.problem(request);
-		if (refused) return refused;
-		if (!handle) return badRequest(request, 404, 'Resource not found');
-		return formProblem(request) ?? handle(request);
-	};
-
-	return {
-		answer(request) {
-			const answered = answer(request);
-			return { ...answered, headers: { ...answered.headers, 'X-CAP-REQUEST-ID': randomHex(16) } };
-		},
-		revokeTokens: () => access.revokeTokens(),
-		setTokenTtl: (seconds) => access.setTokenTtl(seconds),
-	};
 }
 
 /** What is wrong with the headers and the syntax of a request. */

@@ -35,6 +35,8 @@ export interface Provider {
 	answer(request: ProviderRequest): Answer;
 	/** What the request says once it is decrypted, for providers with encrypted bodies. */
 	plaintext?(request: ProviderRequest): string | undefined;
+	/** Whom the request is authenticated as, for providers with several accounts. */
+	account?(request: ProviderRequest): string | undefined;
 }
 
 /** Where a provider is mounted. */

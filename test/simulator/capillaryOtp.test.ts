@@ -94,6 +94,21 @@ describe('Capillary in the simulator', () => {
 			expect((await generate({}, headers)).status).toBe(401);
 		});
 
+		it('tells API clients and tills apart, and the codes of their organisations', async () => {
+			const { otherClientKey: key, otherClientSecret } = SIMULATOR_ACCOUNTS.capillary;
+			const reply = await token({ key, secret: otherClientSecret });
+			const other = { 'X-CAP-API-OAUTH-TOKEN': String(valueAt(reply, 'data', 'accessToken')) };
+			const first = { 'X-CAP-API-OAUTH-TOKEN': await accessToken() };
+			const ids = [];
+			for (const headers of [first, CAPILLARY_HEADERS, other, {}]) {
+				ids.push(valueAt(await generate({}, headers), 'createdId'));
+			}
+			expect(ids).toEqual([10, 1, 10, undefined]);
+			const accounts = simulator.requests().map(({ account }) => account);
+			expect(accounts.slice(-4)).toEqual([clientKey, tillUsername, key, undefined]);
+			expect((await token({ key, secret: clientSecret })).status).toBe(401);
+		});
+
 		it('does not accept a token with "Bearer" in front of it', async () => {
 			expect((await generate({}, { 'X-CAP-API-OAUTH-TOKEN': `Bearer ${await accessToken()}` })).status).toBe(
 				401,

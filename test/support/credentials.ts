@@ -1,28 +1,41 @@
 import {
 	ICredentialsHelper,
+	isExpression,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
+	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
+	type INodeParameters,
 	type INodeProperties,
+	type IWorkflowExecuteAdditionalData,
 	type Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Credentials by type, as a user would have saved them. */
 export type SavedCredentials = Record<string, ICredentialDataDecryptedObject>;
 
 /**
- * Does with credentials what n8n's own helper does (`credentials-helper.ts` in n8n): injects them
- * into a request by the credential type's `authenticate`, and fetches an access token when the
- * expirable field is empty.
+ * What becomes of expressions in credentials when n8n stores a token: they are `kept`, or `replaced`
+ * by their values, as before n8n 2.34.
+ */
+export type ExpressionsInCredentials = 'kept' | 'replaced';
+
+/**
+ * Does with credentials what n8n's own helper does (`credentials-helper.ts` in n8n): resolves their
+ * expressions for each item, if asked to, injects them into a request by the credential type's `authenticate`,
+ * and fetches an access token when the expirable field is empty.
  */
 export class TestCredentialsHelper extends ICredentialsHelper {
 	constructor(
 		private readonly types: readonly ICredentialType[],
 		readonly saved: SavedCredentials,
+		private readonly expressions?: ExpressionsInCredentials,
 	) {
 		super();
 	}
@@ -81,8 +94,14 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 			helpers,
 			credentials,
 		)) as ICredentialDataDecryptedObject;
-		Object.assign(this.saved[typeName], output);
-		return Object.assign(credentials, output);
+		if (output[expirable.name] === undefined) return undefined;
+		Object.assign(credentials, output);
+		const stored = this.saved[typeName];
+		const kept = Object.entries(output).filter(
+			([name]) => name === expirable.name || !isExpression(stored[name]),
+		);
+		Object.assign(stored, this.expressions === 'replaced' ? credentials : Object.fromEntries(kept));
+		return credentials;
 	}
 
 	async runPreAuthentication(): Promise<undefined> {
@@ -94,16 +113,35 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 	}
 
 	async getDecrypted(
-		_additionalData: unknown,
+		_additionalData: IWorkflowExecuteAdditionalData,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		_raw?: boolean,
+		resolve?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const saved = this.saved[type];
 		if (saved === undefined) throw new Error(`No credential of type ${type} is saved`);
 		const defaults = Object.fromEntries(
 			this.typeOf(type).properties.map((property) => [property.name, property.default]),
 		) as ICredentialDataDecryptedObject;
-		return { ...defaults, ...saved };
+		const fields = { ...defaults, ...saved } as INodeParameters;
+		if (this.expressions === undefined || resolve === undefined)
+			return fields as ICredentialDataDecryptedObject;
+		return resolve.workflow.expression.getParameterValue(
+			fields,
+			resolve.runExecutionData,
+			resolve.runIndex,
+			resolve.itemIndex,
+			resolve.node.name,
+			resolve.connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			fields,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	async updateCredentials(): Promise<void> {}

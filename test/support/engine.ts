@@ -17,7 +17,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { TestCredentialsHelper, type SavedCredentials } from './credentials';
+import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import { allCredentials, allNodes, manifest } from './package';
 
 /** Gives the workflow its items, as a trigger would. */
@@ -119,6 +119,8 @@ export interface NodeUnderTest {
 	loop?: string;
 	/** The labels of the outputs that are connected; all of them if left out. */
 	connected?: readonly string[];
+	/** For saved credentials with expressions; if left out, they are what n8n has resolved already. */
+	expressions?: ExpressionsInCredentials;
 	/** The items that are pinned to the node. */
 	pinned?: IDataObject[];
 	/** The credentials that the node names, by type; those that are saved if left out. */
@@ -157,7 +159,7 @@ export async function execute(
 ): Promise<Execution> {
 	const { workflow, labels } = workflowAround(node, items, saved);
 	const runner = new WorkflowExecute(
-		additionalData(saved, workflow, 'test'),
+		additionalData(saved, workflow, 'test', node.expressions),
 		'manual',
 		createRunExecutionData({}),
 	);
@@ -280,6 +282,7 @@ export function additionalData(
 	saved: SavedCredentials,
 	workflow: Workflow,
 	executionId: string,
+	expressions?: ExpressionsInCredentials,
 ): IWorkflowExecuteAdditionalData {
 	const url = 'http://127.0.0.1';
 	return {
@@ -294,7 +297,7 @@ export function additionalData(
 			createdAt: new Date(0),
 			updatedAt: new Date(0),
 		} as never),
-		credentialsHelper: new TestCredentialsHelper(credentialTypes, saved),
+		credentialsHelper: new TestCredentialsHelper(credentialTypes, saved, expressions),
 		currentNodeExecutionIndex: 0,
 		setExecutionStatus: () => {},
 		restApiUrl: url,

@@ -1,8 +1,14 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { ProviderRequest } from '../../nodes/shared/operation';
-import { distrustToken, withFreshToken } from '../../nodes/shared/token';
+import type { Provider, ProviderRequest } from '../../nodes/shared/operation';
+import {
+	checkTokenOwner,
+	distrustToken,
+	NoAccessToken,
+	storedToken,
+	withFreshToken,
+} from '../../nodes/shared/token';
 import { callProvider, type CredentialInUse } from '../../nodes/shared/transport';
 
 const request: ProviderRequest = {
@@ -127,25 +133,18 @@ it.each([
 describe('while an access token is fetched', () => {
 	const using = () => ({ type: 'exampleApi', data: { accessToken: '' } });
 
-	it.each([
-		['401', 'credentialsRefused'],
-		['403', 'credentialsRefused'],
-		['400', 'credentialsRefused'],
-		['404', 'misaddressed'],
-		['503', 'providerDown'],
-	])('the status %s is that of the fetching: %s, and nothing left', async (code, fault) => {
-		const expected = { fault, httpStatus: Number(code), neverLeft: true };
-		expect(await call(failing({ httpCode: code }), { using: using() })).toEqual(expected);
-		const wrapped = { code: 'ERR_BAD_REQUEST', cause: { httpCode: code } };
-		expect(await call(failing(wrapped), { using: using() })).toEqual(expected);
-		expect(await call(failing({ httpCode: code }))).toEqual({ fault: 'noAnswer' });
+	it('is the fault that the credential throws, in the error or in its cause, and nothing left', async () => {
+		const error = new NoAccessToken('refused', { fault: 'credentialsRefused', httpStatus: 200 });
+		const expected = { fault: 'credentialsRefused', httpStatus: 200, neverLeft: true };
+		expect(await call(failing(error), { using: using() })).toEqual(expected);
+		expect(await call(failing({ cause: error }), { using: using() })).toEqual(expected);
+		expect(JSON.stringify(error)).not.toContain('credentialsRefused');
 	});
 
 	it.each([
 		[{ code: 'ECONNRESET' }, 'noAnswer'],
 		[{ code: 'ECONNREFUSED' }, 'unreachable'],
 		[{ name: 'SsrfBlockedIpError' }, 'unreachable'],
-		[new Error('no token in the answer'), 'unreadable'],
 		[{ code: 'Z_DATA_ERROR' }, 'unreadable'],
 	])('%j is %s, and nothing left', async (error, fault) => {
 		expect(await call(failing(error), { using: using() })).toEqual({ fault, neverLeft: true });
@@ -171,10 +170,6 @@ it('calls a body unreadable that is not packed as its headers say', async () => 
 		fault: 'unreadable',
 		httpStatus: 200,
 	});
-});
-
-it.each(['1401', '40', '4010', 'x401'])('takes %s for no status', async (httpCode) => {
-	expect(await call(failing({ httpCode }))).toEqual({ fault: 'noAnswer' });
 });
 
 it("knows n8n's protection of private addresses by its name", async () => {
@@ -253,18 +248,64 @@ it('hangs up on a body that is too long', async () => {
 });
 
 describe('an access token', () => {
-	const using = (data: CredentialInUse['data']): CredentialInUse => ({ type: 'exampleApi', data });
-	const seen = async (data: CredentialInUse['data']) => {
+	const provider: Provider = {
+		name: 'example',
+		displayName: 'Example',
+		checkCredential: () => {},
+		secretCredentialFields: [],
+		secretAnswerKeys: [],
+		tokenOwner: ({ key, secret, host }) => ({ secret: String(secret), names: [String(key), String(host)] }),
+	};
+	const owner = { key: 'k', secret: 's', host: 'h' };
+	const inAnHour = () => Date.now() + 3_600_000;
+	const stored = (renewAt: unknown, accessToken = 't') => ({
+		...owner,
+		...storedToken(provider, { ...owner }, accessToken, renewAt as number),
+	});
+	const using = (data: object): CredentialInUse => ({
+		type: 'exampleApi',
+		data: data as CredentialInUse['data'],
+	});
+	const seen = async (data: object, of = provider) => {
 		const inUse = using(data);
-		return await withFreshToken(inUse, async () => inUse.data.accessToken);
+		return await withFreshToken(of, inUse, async () => inUse.data.accessToken);
 	};
 
 	it('is used while it is valid for longer than a slow call takes, and is emptied before', async () => {
-		expect(await seen({ accessToken: 't', renewAt: Date.now() + 3_600_000 })).toBe('t');
-		expect(await seen({ accessToken: 't', renewAt: Date.now() + 9_000 })).toBe('');
-		expect(await seen({ accessToken: 't', renewAt: Date.now() - 1 })).toBe('');
-		expect(await seen({ accessToken: 't', renewAt: 'soon' })).toBe('');
+		expect(await seen(stored(inAnHour()))).toBe('t');
+		expect(await seen(stored(Date.now() + 9_000))).toBe('');
+		expect(await seen(stored(Date.now() - 1))).toBe('');
+		expect(await seen(stored('soon'))).toBe('');
 		expect(await seen({ accessToken: 't' })).toBe('t');
+	});
+
+	it.each<[string, object]>([
+		['another key', { key: 'other' }],
+		['another secret', { secret: 'other' }],
+		['another host', { host: 'other' }],
+		['a key and a host with the same letters', { key: 'kh', host: '' }],
+		['another token', { accessToken: 'other' }],
+		['no note of its owner', { issuedTo: '' }],
+		['a note of its owner that is no text', { issuedTo: undefined }],
+	])('with %s is emptied, and never authenticates', async (_what, change) => {
+		const token = { ...stored(inAnHour()), ...change };
+		expect(await seen(token)).toBe('');
+		const refusal = expect.objectContaining({ response: { status: 401 } }) as Error;
+		expect(() => checkTokenOwner(provider, { ...stored(inAnHour()), ...change })).toThrow(refusal);
+	});
+
+	it('of a provider that names no owner is never used', async () => {
+		const silent = { ...provider, tokenOwner: undefined };
+		const token = { ...stored(inAnHour()), issuedTo: undefined };
+		expect(await seen(token, silent)).toBe('');
+		expect(() => checkTokenOwner(silent, token)).toThrow();
+	});
+
+	it('is stored without a word of key, secret or host', () => {
+		const { accessToken, renewAt, ...binding } = storedToken(provider, { ...owner }, 't', 5);
+		expect([accessToken, renewAt]).toEqual(['t', 5]);
+		expect(binding).toEqual({ issuedTo: expect.stringMatching(/^[\w-]{43}$/) as string });
+		expect(() => checkTokenOwner(provider, stored(5))).not.toThrow();
 	});
 
 	it('is no longer trusted after a refusal; a credential without one stays as it is', () => {
@@ -276,18 +317,18 @@ describe('an access token', () => {
 	});
 
 	it('is renewed by one call, for which the others wait', async () => {
-		const inUse = using({ accessToken: 'old', renewAt: 0 });
+		const inUse = using(stored(0, 'old'));
 		const order: unknown[] = [];
 		let renewed = () => {};
-		const first = withFreshToken(inUse, async () => {
+		const first = withFreshToken(provider, inUse, async () => {
 			order.push(['first begins', inUse.data.accessToken]);
 			await new Promise<void>((resolve) => (renewed = resolve));
-			Object.assign(inUse.data, { accessToken: 'new', renewAt: Date.now() + 3_600_000 });
+			Object.assign(inUse.data, stored(inAnHour(), 'new'));
 			return 1;
 		});
 		const others = [2, 3].map(
 			async (call) =>
-				await withFreshToken(inUse, async () => {
+				await withFreshToken(provider, inUse, async () => {
 					order.push([call, inUse.data.accessToken]);
 					return call;
 				}),

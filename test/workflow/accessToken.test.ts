@@ -1,4 +1,9 @@
-import { execute } from '../support/engine';
+import type { ICredentialType, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
+import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
+import { pressTest } from '../support/credentialTest';
+import { execute, register } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -71,6 +76,7 @@ it('sends nothing when the key and secret are refused', async () => {
 	const { error } = await execute(journey.send, people('one'), saved);
 	expect(error?.message).toBe('Capillary did not accept the credentials');
 	expect(error?.description).toContain('Nothing was sent.');
+	expect(error?.description).toContain('HTTP 401, code 401, "Failed to generate OAuth token"');
 	expect(callsTo('/v2/otp/generate')).toBe(0);
 });
 
@@ -84,3 +90,238 @@ it('may send again in a retry when only the token could not be had', async () =>
 	expect(outputs.Sent).toHaveLength(1);
 	expect(simulator().inbox()).toHaveLength(1);
 });
+
+describe('a request for a token that is answered with HTTP 200', () => {
+	const answer = (body: unknown, times = 1) =>
+		simulator().inject({
+			provider: 'capillary',
+			path: '/token/generate',
+			kind: 'body',
+			body: JSON.stringify(body),
+			times,
+		});
+	const refusal = (message: string, data: unknown = null) => ({ data, errors: [{ code: 401, message }] });
+
+	it.each([
+		['an error', null],
+		['an error next to a token', { accessToken: 'token', ttlSeconds: 300 }],
+	])('and %s is a refusal of the credentials, with the words of Capillary', async (_what, data) => {
+		const { key } = tenants.first;
+		answer(refusal(`Failed to generate OAuth token for ${key}`, data));
+		const { error } = await execute(journey.send, people('one'), savedCredentials('capillaryClientApi'));
+		expect(error?.message).toBe('Capillary did not accept the credentials');
+		expect(error?.description).toContain('Nothing was sent.');
+		expect(error?.description).toContain(
+			'HTTP 200, code 401, "Failed to generate OAuth token for [redacted]"',
+		);
+		expect(callsTo('/v2/otp/generate')).toBe(0);
+	});
+
+	it.each([[{}], [{ data: { accessToken: '' } }], [{ data: { accessToken: 5 } }], ['text'], [[]]])(
+		'and no token, %j, cannot be read',
+		async (body) => {
+			answer(body);
+			const { error } = await execute(journey.send, people('one'), savedCredentials('capillaryClientApi'));
+			expect(error?.message).toContain('neither a yes nor a no');
+			expect(error?.description).toContain('Nothing was sent.');
+			expect(callsTo('/v2/otp/generate')).toBe(0);
+		},
+	);
+
+	it('and an error makes the Test of the credential say that the API client was refused', async () => {
+		const { capillaryClientApi } = savedCredentials('capillaryClientApi');
+		answer(refusal('Failed to generate OAuth token'));
+		expect(await pressTest('capillaryClientApi', capillaryClientApi)).toBe(
+			'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+		);
+	});
+});
+
+const { capillary } = SIMULATOR_ACCOUNTS;
+const tenants = {
+	first: { key: capillary.clientKey, secret: capillary.clientSecret },
+	other: { key: capillary.otherClientKey, secret: capillary.otherClientSecret },
+};
+type Tenant = keyof typeof tenants;
+
+/** An item for each tenant that is named, whose credential it brings along. */
+const itemsOf = (...names: Tenant[]) =>
+	names.map((name, index) => ({ to: journey.recipient(`${name}-${index}`), ...tenants[name] }));
+
+/** A credential whose key and secret are those of the item. */
+function sharedCredential() {
+	const saved = savedCredentials('capillaryClientApi');
+	Object.assign(saved.capillaryClientApi, { key: '={{ $json.key }}', secret: '={{ $json.secret }}' });
+	return saved;
+}
+
+/** For each tenant's messages, in the order in which they were asked for, whose token asked for them. */
+const senders = () =>
+	simulator()
+		.requests()
+		.filter(({ path }) => path.endsWith(journey.sendPath))
+		.map(({ account, body }) => {
+			const { entityValue } = body as { entityValue: string };
+			return [entityValue.split('-')[0], account];
+		});
+
+const asOwn = (...names: Tenant[]) => names.map((name) => [name, tenants[name].key]);
+
+describe('a credential for several tenants, with expressions', () => {
+	const expressions = 'kept';
+	const send = { ...journey.send, expressions } as const;
+
+	it.each([
+		[2, 10],
+		[10, 10],
+		[10, 3],
+		[10, 1],
+	])('sends %i items in batches of %i, each with the token of its tenant', async (count, batchSize) => {
+		const names = Array.from({ length: count }, (_, index): Tenant => (index % 2 ? 'other' : 'first'));
+		const options = { batching: { batch: { batchSize } } };
+		const saved = sharedCredential();
+		await execute(send, [{ ...itemsOf('first')[0], to: journey.recipient('first-before') }], saved);
+		const { outputs } = await execute(
+			{ ...send, parameters: { ...send.parameters, options } },
+			itemsOf(...names),
+			saved,
+		);
+		expect(outputs.Sent).toHaveLength(count);
+		expect(senders().sort()).toEqual(asOwn('first', ...names).sort());
+		expect(callsTo('/token/generate')).toBe(2);
+	});
+
+	it('sends with the token of its tenant in each execution, and keeps its expressions', async () => {
+		const saved = sharedCredential();
+		const names: Tenant[] = ['first', 'other', 'other', 'first'];
+		for (const name of names) await execute(send, itemsOf(name), saved);
+		expect(senders()).toEqual(asOwn(...names));
+		expect(callsTo('/token/generate')).toBe(3);
+		expect(saved.capillaryClientApi).toMatchObject(sharedCredential().capillaryClientApi);
+	});
+
+	it('does not accept the code of one tenant for another', async () => {
+		const saved = sharedCredential();
+		const [item] = itemsOf('first');
+		await execute(send, [item], saved);
+		const code = simulator().inbox().at(-1)?.code;
+		const check = async (tenant: Tenant) =>
+			(await execute({ ...journey.verify, expressions }, [{ ...item, ...tenants[tenant], code }], saved))
+				.arrived;
+		expect(await check('other')).toMatchObject({ Verified: 0, 'Wrong Code': 1 });
+		expect(await check('first')).toMatchObject({ Verified: 1, 'Wrong Code': 0 });
+	});
+
+	it('sends for one tenant while the token of another is renewed', async () => {
+		simulator().inject({
+			provider: 'capillary',
+			path: '/token/generate',
+			recipient: tenants.first.key,
+			kind: 'delay',
+			seconds: 0.3,
+		});
+		const names: Tenant[] = ['first', 'other', 'first', 'other'];
+		const { outputs } = await execute(send, itemsOf(...names), sharedCredential());
+		expect(outputs.Sent).toHaveLength(4);
+		expect(senders()).toEqual(asOwn('other', 'other', 'first', 'first'));
+		expect(callsTo('/token/generate')).toBe(2);
+	});
+});
+
+describe('a stored token whose credential was changed', () => {
+	it('is replaced for another API client, and again for the first one', async () => {
+		const saved = savedCredentials('capillaryClientApi');
+		const names: Tenant[] = ['first', 'other', 'first', 'first'];
+		for (const name of names) {
+			Object.assign(saved.capillaryClientApi, tenants[name]);
+			await execute(journey.send, itemsOf(name), saved);
+		}
+		expect(senders()).toEqual(asOwn(...names));
+		expect(callsTo('/token/generate')).toBe(3);
+	});
+
+	it.each([
+		['secret', { secret: 'mistyped' }],
+		['key', { key: 'mistyped' }],
+	])('is not used with another %s', async (_field, change) => {
+		const saved = savedCredentials('capillaryClientApi');
+		await execute(journey.send, people('one'), saved);
+		Object.assign(saved.capillaryClientApi, change);
+		const { error } = await execute(journey.send, people('two'), saved);
+		expect(error?.message).toBe('Capillary did not accept the credentials');
+		expect(simulator().inbox()).toHaveLength(1);
+	});
+
+	it('is not sent to another host', async () => {
+		const saved = savedCredentials('capillaryClientApi');
+		await execute(journey.send, people('one'), saved);
+		const elsewhere = await startSimulator();
+		try {
+			Object.assign(saved.capillaryClientApi, { customHost: `${elsewhere.url}/capillary` });
+			const { outputs } = await execute(journey.send, people('two'), saved);
+			expect(outputs.Sent).toHaveLength(1);
+			expect(elsewhere.requests().map(({ account }) => account)).toEqual([undefined, tenants.first.key]);
+		} finally {
+			await elsewhere.close();
+		}
+	});
+
+	it('is not used where it came from a Test with values that were not saved', async () => {
+		const saved = savedCredentials('capillaryClientApi');
+		const typed = { ...saved.capillaryClientApi, ...tenants.other };
+		expect(await pressTest('capillaryClientApi', typed)).toBeUndefined();
+		// n8n stores the token with the saved fields.
+		Object.assign(saved.capillaryClientApi, { ...typed, ...tenants.first });
+		expect(saved.capillaryClientApi.accessToken).toMatch(/./);
+		await execute(journey.send, itemsOf('first'), saved);
+		expect(senders()).toEqual(asOwn('first'));
+	});
+
+	it("is replaced by n8n itself, before a request of n8n's own leaves", async () => {
+		register(new Caller() as unknown as INodeType, new CapillaryClientApi() as ICredentialType);
+		const saved = savedCredentials('capillaryClientApi');
+		const call = async () =>
+			await execute(
+				{ type: 'caller', parameters: {} },
+				[{ url: `${simulator().url}/capillary/v2/otp` }],
+				saved,
+			);
+		await call();
+		await call();
+		Object.assign(saved.capillaryClientApi, tenants.other);
+		await call();
+		await call();
+		const accounts = simulator()
+			.requests()
+			.filter(({ path }) => path === '/v2/otp')
+			.map(({ account }) => account);
+		const [first, other] = [tenants.first.key, tenants.other.key];
+		expect(accounts).toEqual([first, first, other, other]);
+		expect(callsTo('/token/generate')).toBe(2);
+	});
+});
+
+/** Calls an address with the credential, as n8n's own HTTP Request node does. */
+class Caller {
+	description = {
+		displayName: 'Caller',
+		name: 'caller',
+		group: ['transform'],
+		version: 1,
+		description: 'Calls the address of its first item',
+		defaults: { name: 'Caller' },
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name: 'capillaryClientApi', required: true }],
+		properties: [],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { url } = this.getInputData()[0].json;
+		await this.helpers.httpRequestWithAuthentication.call(this, 'capillaryClientApi', {
+			url: String(url),
+			ignoreHttpStatusErrors: true,
+		});
+		return [[]];
+	}
+}
