@@ -215,15 +215,8 @@ it('forgets an item whose request never left, and sends it in the next try', asy
 it('does not call the provider unreachable when it has acted already', async () => {
 	function* twoCalls(): Exchange {
 		yield request;
-		const { httpStatus, json } = yield { ...request, path: '/look', effect: false };
-		return {
-			outcome: 'sent',
-			reason: 'accepted',
-			statusCode: '0',
-			message: 'ok',
-			httpStatus,
-			response: json,
-		};
+		const answer = yield { ...request, path: '/look', effect: false };
+		return { answer, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
 	}
 	let calls = 0;
 	const nodeContext = {};
