@@ -8,8 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
+import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, capillary } from '../nodes/capillary/provider';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 /** How long a token is trusted at most, in seconds, so that a token that was withdrawn is soon replaced. */
@@ -131,21 +132,18 @@ export class CapillaryClientApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		capillary.checkCredential(credentials, this.name);
 		const attributionType = String(credentials.attributionType ?? '');
-		requestOptions.headers = {
-			...requestOptions.headers,
+		return withCredential(requestOptions, addressOf(credentials), {
 			'X-CAP-API-OAUTH-TOKEN': String(credentials.accessToken),
 			...(attributionType !== '' && {
 				'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': attributionType,
 				'X-CAP-API-ATTRIBUTION-ENTITY-CODE': String(credentials.attributionCode),
 			}),
-		};
-		return requestOptions;
+		});
 	};
 
 	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: clusterUrl,
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
 			...anyAnswerButRefusedCredentials,
@@ -157,7 +155,7 @@ export class CapillaryClientApi implements ICredentialType {
 					"Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
 				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
 			},
-			'errors',
+			{ key: 'errors', statusKeys: ['errors[0].code'], deniedCode: 4000 },
 		),
 	};
 }

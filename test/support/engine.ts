@@ -124,6 +124,13 @@ function found(name: string): INodeType {
 
 const credentialTypes = allCredentials();
 
+/** The credential type of that name. */
+export function credentialOf(type: string): ICredentialType {
+	const credential = credentialTypes.find(({ name }) => name === type);
+	if (credential === undefined) throw new Error(`Unknown credential type ${type}`);
+	return credential;
+}
+
 /** Adds a node and its credential that the package does not hold. */
 export function register(node: INodeType, credential: ICredentialType): void {
 	registered.set(`${manifest.name}.${node.description.name}`, watched(node));

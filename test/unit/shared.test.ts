@@ -384,11 +384,31 @@ describe("a credential's test", () => {
 	});
 
 	it('ends with the sentence for what came back', () => {
-		expect(testRules({ refused: 'wrong key', denied: 'no right', elsewhere: 'not here' }, 'status')).toEqual([
-			{ type: 'responseCode', properties: { value: 401, message: 'wrong key' } },
-			{ type: 'responseCode', properties: { value: 403, message: 'no right' } },
-			{ type: 'responseCode', properties: { value: 404, message: 'not here' } },
-			{ type: 'responseSuccessBody', properties: { key: 'status', value: undefined, message: 'not here' } },
+		const texts = { refused: 'wrong key', denied: 'no right', elsewhere: 'not here' };
+		const ofStatus = (value: number, message: string) => ({
+			type: 'responseCode',
+			properties: { value, message },
+		});
+		const ofBody = (key: string, value: unknown, message: string) => ({
+			type: 'responseSuccessBody',
+			properties: { key, value, message },
+		});
+		const statuses = [ofStatus(401, 'wrong key'), ofStatus(403, 'no right'), ofStatus(404, 'not here')];
+		expect(testRules(texts, { key: 'token' })).toEqual([
+			...statuses,
+			ofBody('token', undefined, 'not here'),
+		]);
+		expect(testRules(texts, { key: 'errors', statusKeys: ['errors[0].code'], deniedCode: 4000 })).toEqual([
+			...statuses,
+			ofBody('errors[0].code', 401, 'wrong key'),
+			ofBody('errors[0].code', '401', 'wrong key'),
+			ofBody('errors[0].code', 403, 'no right'),
+			ofBody('errors[0].code', '403', 'no right'),
+			ofBody('errors[0].code', 404, 'not here'),
+			ofBody('errors[0].code', '404', 'not here'),
+			ofBody('errors[0].code', 4000, 'no right'),
+			ofBody('errors[0].code', '4000', 'no right'),
+			ofBody('errors', undefined, 'not here'),
 		]);
 	});
 });
