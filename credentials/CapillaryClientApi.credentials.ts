@@ -155,7 +155,7 @@ export class CapillaryClientApi implements ICredentialType {
 					"Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
 				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
 			},
-			{ key: 'errors', statusKeys: ['errors[0].code'], deniedCode: 4000 },
+			{ key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } },
 		),
 	};
 }

@@ -68,7 +68,7 @@ export class CapillaryTillApi implements ICredentialType {
 				elsewhere:
 					'The answer did not come from the Capillary API. Check the cluster or the custom host, then user name and password.',
 			},
-			{ key: 'errors', statusKeys: ['errors[0].code'], deniedCode: 4000 },
+			{ key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } },
 		),
 	};
 }

@@ -72,7 +72,7 @@ export class HyperVergeApi implements ICredentialType {
 				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
 				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
 			},
-			{ key: 'status', statusKeys: ['statusCode', 'status'] },
+			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),
 	};
 }

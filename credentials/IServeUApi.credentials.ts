@@ -90,7 +90,7 @@ export class IServeUApi implements ICredentialType {
 					'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
 				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
 			},
-			{ key: 'status', statusKeys: ['statusCode', 'status'] },
+			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),
 	};
 }

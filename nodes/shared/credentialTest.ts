@@ -13,43 +13,49 @@ export const anyAnswerButRefusedCredentials: Pick<
 	disableFollowRedirect: true,
 };
 
-/** The form of a provider's answers. */
-export interface AnswerForm {
-	/** A key that every answer has. */
-	key: string;
-	/** The paths at which a refusal repeats its HTTP status. */
-	statusKeys?: readonly string[];
-	/** The provider's own code for HTTP 403. */
-	deniedCode?: number;
+/** The sentences that a credential's test ends with. */
+interface TestTexts {
+	/** For HTTP 401. */
+	refused: string;
+	/** For HTTP 403. */
+	denied: string;
+	/** For HTTP 404, or an answer that is not in the provider's form. */
+	elsewhere: string;
 }
 
-/**
- * The sentences that a credential's test ends with.
- *
- * @param texts `refused` for HTTP 401, `denied` for HTTP 403, `elsewhere` for an answer that is not
- * in the provider's form, or for a path that does not exist
- * @param form how to tell the provider's answers
- */
+/** The form of a provider's answers. */
+interface AnswerForm {
+	/** A key that every answer has. */
+	key: string;
+	/** The paths at which a refusal has its code, or repeats its HTTP status. */
+	codeKeys?: readonly string[];
+	/** The provider's own codes that mean the same as one of the HTTP statuses. */
+	codes?: Readonly<Record<string, keyof TestTexts>>;
+}
+
+const STATUSES = { 401: 'refused', 403: 'denied', 404: 'elsewhere' } as const;
+
+/** The rules by which n8n chooses the sentence; the first one that holds counts. */
 export function testRules(
-	{ refused, denied, elsewhere }: { refused: string; denied: string; elsewhere: string },
-	{ key, statusKeys = [], deniedCode = 403 }: AnswerForm,
+	texts: TestTexts,
+	{ key, codeKeys = [], codes = {} }: AnswerForm,
 ): ICredentialTestRequest['rules'] {
-	const meanings = Object.entries({ 401: refused, 403: denied, [deniedCode]: denied, 404: elsewhere });
+	const rule = (type: string, properties: object, meaning: keyof TestTexts) => ({
+		type,
+		properties: { ...properties, message: texts[meaning] },
+	});
 	const rules = [
-		{ type: 'responseCode', properties: { value: 401, message: refused } },
-		{ type: 'responseCode', properties: { value: 403, message: denied } },
-		// The call for an access token throws on a 404; the call of the test itself ignores it.
-		{ type: 'responseCode', properties: { value: 404, message: elsewhere } },
+		// A 404 gets here only from the call for an access token: the call of the test itself ignores it.
+		...Object.entries(STATUSES).map(([status, meaning]) =>
+			rule('responseCode', { value: Number(status) }, meaning),
+		),
 		// Before 2.11, n8n hides every HTTP status from a test that ignores some, so the body has to tell.
-		...statusKeys.flatMap((path) =>
-			meanings.flatMap(([status, message]) =>
-				[Number(status), status].map((value) => ({
-					type: 'responseSuccessBody',
-					properties: { key: path, value, message },
-				})),
+		...codeKeys.flatMap((path) =>
+			Object.entries({ ...STATUSES, ...codes }).flatMap(([code, meaning]) =>
+				[code, Number(code)].map((value) => rule('responseSuccessBody', { key: path, value }, meaning)),
 			),
 		),
-		{ type: 'responseSuccessBody', properties: { key, value: undefined, message: elsewhere } },
+		rule('responseSuccessBody', { key, value: undefined }, 'elsewhere'),
 	];
 	// n8n reads rules of both kinds from one list, but its type allows only one kind in a list.
 	return rules as IAuthenticateRuleResponseCode[];

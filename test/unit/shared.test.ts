@@ -398,17 +398,17 @@ describe("a credential's test", () => {
 			...statuses,
 			ofBody('token', undefined, 'not here'),
 		]);
-		expect(testRules(texts, { key: 'errors', statusKeys: ['errors[0].code'], deniedCode: 4000 })).toEqual([
+		expect(testRules(texts, { key: 'ok', codeKeys: ['list[0].code'], codes: { 4000: 'denied' } })).toEqual([
 			...statuses,
-			ofBody('errors[0].code', 401, 'wrong key'),
-			ofBody('errors[0].code', '401', 'wrong key'),
-			ofBody('errors[0].code', 403, 'no right'),
-			ofBody('errors[0].code', '403', 'no right'),
-			ofBody('errors[0].code', 404, 'not here'),
-			ofBody('errors[0].code', '404', 'not here'),
-			ofBody('errors[0].code', 4000, 'no right'),
-			ofBody('errors[0].code', '4000', 'no right'),
-			ofBody('errors', undefined, 'not here'),
+			ofBody('list[0].code', '401', 'wrong key'),
+			ofBody('list[0].code', 401, 'wrong key'),
+			ofBody('list[0].code', '403', 'no right'),
+			ofBody('list[0].code', 403, 'no right'),
+			ofBody('list[0].code', '404', 'not here'),
+			ofBody('list[0].code', 404, 'not here'),
+			ofBody('list[0].code', '4000', 'no right'),
+			ofBody('list[0].code', 4000, 'no right'),
+			ofBody('ok', undefined, 'not here'),
 		]);
 	});
 });
