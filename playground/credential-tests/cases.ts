@@ -84,7 +84,7 @@ export function credentialCases(
 		});
 		return [
 			right('right', {}),
-			right(`right, with spaces and slashes around ${address}`, { [address]: ` ${data[address]}// ` }),
+			right('right, spaces around address', { [address]: ` ${data[address]}// ` }),
 			...secrets.map((field) => wrong(`wrong ${field}`, { [field]: 'mistyped' }, refused)),
 			wrong(`a website as ${address}`, { [address]: website }, elsewhere),
 			wrong(`nobody at ${address}`, { [address]: nobody }, /ECONNREFUSED|refused/),
