@@ -8,9 +8,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
+import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, capillary } from '../nodes/capillary/provider';
 import { readToken } from '../nodes/capillary/token';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 import { isFault, type FaultKind } from '../nodes/shared/faults';
 import { checkTokenOwner, NoAccessToken, storedToken } from '../nodes/shared/token';
@@ -153,25 +154,22 @@ export class CapillaryClientApi implements ICredentialType {
 		capillary.checkCredential(credentials, this.name);
 		checkTokenOwner(capillary, credentials);
 		const attributionType = String(credentials.attributionType ?? '');
-		requestOptions.headers = {
-			...requestOptions.headers,
+		return withCredential(requestOptions, addressOf(credentials), {
 			'X-CAP-API-OAUTH-TOKEN': String(credentials.accessToken),
 			...(attributionType !== '' && {
 				'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': attributionType,
 				'X-CAP-API-ATTRIBUTION-ENTITY-CODE': String(credentials.attributionCode),
 			}),
-		};
-		return requestOptions;
+		});
 	};
 
 	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: clusterUrl,
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
 			...anyAnswerButRefusedCredentials,
 		},
-		rules: testRules(TEXTS, 'errors'),
+		rules: testRules(TEXTS, { key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } }),
 	};
 }

@@ -1,7 +1,8 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { clusterProperties, clusterUrl } from '../nodes/capillary/cluster';
-import { capillary, signInOfTill } from '../nodes/capillary/provider';
+import { clusterProperties } from '../nodes/capillary/cluster';
+import { addressOf, capillary, signInOfTill } from '../nodes/capillary/provider';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class CapillaryTillApi implements ICredentialType {
@@ -50,14 +51,12 @@ export class CapillaryTillApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		capillary.checkCredential(credentials, this.name);
 		const { basic } = signInOfTill(credentials);
-		requestOptions.headers = { ...requestOptions.headers, Authorization: `Basic ${basic}` };
-		return requestOptions;
+		return withCredential(requestOptions, addressOf(credentials), { Authorization: `Basic ${basic}` });
 	};
 
 	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: clusterUrl,
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
 			...anyAnswerButRefusedCredentials,
@@ -66,9 +65,10 @@ export class CapillaryTillApi implements ICredentialType {
 			{
 				refused: 'Capillary did not accept the till. Check user name, password and cluster.',
 				denied: "Capillary denied access. Ask Capillary for READ access of the till to the resource 'OTP'.",
-				elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
+				elsewhere:
+					'The answer did not come from the Capillary API. Check the cluster or the custom host, then user name and password.',
 			},
-			'errors',
+			{ key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } },
 		),
 	};
 }

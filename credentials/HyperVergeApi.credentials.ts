@@ -1,6 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { hyperVerge } from '../nodes/hyperverge/provider';
+import { addressOf, hyperVerge } from '../nodes/hyperverge/provider';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class HyperVergeApi implements ICredentialType {
@@ -46,12 +47,10 @@ export class HyperVergeApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		hyperVerge.checkCredential(credentials, this.name);
-		requestOptions.headers = {
-			...requestOptions.headers,
+		return withCredential(requestOptions, addressOf(credentials), {
 			appId: String(credentials.appId),
 			appKey: String(credentials.appKey),
-		};
-		return requestOptions;
+		});
 	};
 
 	/**
@@ -60,7 +59,6 @@ export class HyperVergeApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/sendOTPEmail',
 			method: 'POST',
 			headers: { transactionId: 'credential-test' },
@@ -74,7 +72,7 @@ export class HyperVergeApi implements ICredentialType {
 				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
 				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
 			},
-			'status',
+			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),
 	};
 }

@@ -1,6 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { iServeU } from '../nodes/iserveu/provider';
+import { addressOf, iServeU } from '../nodes/iserveu/provider';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class IServeUApi implements ICredentialType {
@@ -62,19 +63,16 @@ export class IServeUApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		iServeU.checkCredential(credentials, this.name);
-		requestOptions.headers = {
-			...requestOptions.headers,
+		return withCredential(requestOptions, addressOf(credentials), {
 			client_id: String(credentials.clientId),
 			client_secret: String(credentials.clientSecret),
-		};
-		return requestOptions;
+		});
 	};
 
 	/** Asks for a customer whose number cannot exist: iServeU answers, and nothing is sent to anybody. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '={{ "/" + $credentials.pathPrefix.replace(/^\\/+|\\/+$/g, "") + "/customer/get-customer" }}',
+			url: '/customer/get-customer',
 			method: 'POST',
 			body: {
 				mobileNumber: '0',
@@ -92,7 +90,7 @@ export class IServeUApi implements ICredentialType {
 					'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
 				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
 			},
-			'status',
+			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),
 	};
 }

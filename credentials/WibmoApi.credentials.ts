@@ -1,6 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { wibmo } from '../nodes/wibmo/provider';
+import { cryptoAddressOf, wibmo } from '../nodes/wibmo/provider';
+import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
 
 export class WibmoApi implements ICredentialType {
@@ -110,12 +111,10 @@ export class WibmoApi implements ICredentialType {
 			secureCode: String(credentials.secureCode),
 			'X-Consumer-Custom-ID': String(credentials.consumerId),
 		};
-		requestOptions.headers = {
-			...requestOptions.headers,
+		return withCredential(requestOptions, cryptoAddressOf(credentials), {
 			'x-api-key': String(credentials.apiKey),
 			...(isCrypto && credentials.clientHeadersOnCrypto !== true ? {} : clientHeaders),
-		};
-		return requestOptions;
+		});
 	};
 
 	/**
@@ -124,7 +123,6 @@ export class WibmoApi implements ICredentialType {
 	 */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.cryptoBaseUrl }}',
 			url: '/api/v2/encrypt',
 			method: 'POST',
 			body: {
@@ -142,9 +140,10 @@ export class WibmoApi implements ICredentialType {
 				refused:
 					'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
 				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to open it for this API Key.',
-				elsewhere: 'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL.',
+				elsewhere:
+					'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL, then the API Key.',
 			},
-			'token',
+			{ key: 'token' },
 		),
 	};
 }

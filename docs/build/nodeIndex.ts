@@ -25,13 +25,13 @@ const FIELDS: ReadonlyArray<readonly [string, string]> = [
 ];
 
 const FAULT_FIELDS: ReadonlyArray<readonly [string, string]> = [
-	['`error`', 'what happened'],
-	['`message`', 'what it means for the person at the other end, and what to do'],
-	['`details.fault`', 'the kind of fault; see [Outcomes and faults](../concepts.md#outcomes-and-faults)'],
-	['`details.effect`', '`none`: the provider did nothing. `unknown`: it may have acted'],
-	['`details.provider`, `details.operation`', 'as above'],
-	['`details.statusCode`, `details.httpStatus`', "the provider's code and HTTP status, or `null`"],
-	['`details.reference`, `details.recipient`', 'as above, as far as they are known'],
+	['`error.message`', 'what happened'],
+	['`error.description`', 'what it means for the recipient, and what to do'],
+	['`error.fault`', 'the kind of fault; see [Outcomes and faults](../concepts.md#outcomes-and-faults)'],
+	['`error.effect`', '`none`: the provider did nothing. `unknown`: it may have acted'],
+	['`error.provider`, `error.operation`', 'as above'],
+	['`error.statusCode`, `error.httpStatus`', "the provider's code and HTTP status, or `null`"],
+	['`error.reference`, `error.recipient`', 'as above, as far as they are known'],
 ];
 
 function nodeRows(nodes: readonly PackagedNode[]): string[][] {
@@ -93,7 +93,7 @@ export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played)
 		'',
 		'## The item on the error output',
 		'',
-		'With *On Error* set to *Continue (using error output)*, an item without an answer to trust has the fields of its input and these:',
+		'With *On Error* set to *Continue (using error output)*, an item without an answer to trust has the fields of its input and `error`, an object:',
 		'',
 		table(['Field', 'What it is'], FAULT_FIELDS),
 		'',

@@ -29,7 +29,3 @@ export const clusterProperties: INodeProperties[] = [
 		displayOptions: { show: { cluster: ['custom'] } },
 	},
 ];
-
-/** The cluster's address, as an expression over a credential. */
-export const clusterUrl =
-	'={{ $credentials.cluster === "custom" ? $credentials.customHost : $credentials.cluster }}';

@@ -9,12 +9,21 @@ export const hyperVerge: Provider = {
 	name: 'hyperverge',
 	displayName: 'HyperVerge',
 	checkCredential(credential) {
-		checkBaseUrl(credential.baseUrl, 'Base URL');
+		addressOf(credential);
 		checkHeaderFields(credential, { appId: 'App ID', appKey: 'App Key' });
 	},
 	secretCredentialFields: ['appKey'],
 	secretAnswerKeys: ['otp', 'token', 'accessToken', 'jwt'],
 };
+
+/**
+ * @param credential a HyperVerge credential
+ * @returns the address of the API
+ * @throws InvalidParameter if it is malformed
+ */
+export function addressOf({ baseUrl }: Credential): string {
+	return checkBaseUrl(baseUrl, 'Base URL');
+}
 
 /**
  * The same for verifications: HyperVerge does not publish what `result` holds then. It may be a
@@ -45,7 +54,7 @@ export function hyperVergeRequest(
 ): ProviderRequest {
 	return {
 		method: 'POST',
-		baseUrl: checkBaseUrl(credential.baseUrl, 'Base URL'),
+		baseUrl: addressOf(credential),
 		path,
 		headers: { 'Content-Type': 'application/json', transactionId },
 		body,

@@ -8,8 +8,7 @@ export const iServeU: Provider = {
 	name: 'iserveu',
 	displayName: 'iServeU',
 	checkCredential(credential) {
-		checkBaseUrl(credential.baseUrl, 'Base URL');
-		pathPrefix(credential.pathPrefix);
+		addressOf(credential);
 		checkHeaderFields(credential, { clientId: 'Client ID', clientSecret: 'Client Secret' });
 		defaultUsername(credential);
 	},
@@ -38,18 +37,27 @@ export function iServeURequest(
 ): ProviderRequest {
 	return {
 		method: 'POST',
-		baseUrl: checkBaseUrl(credential.baseUrl, 'Base URL'),
-		path: pathPrefix(credential.pathPrefix) + path,
+		baseUrl: addressOf(credential),
+		path,
 		headers: { 'Content-Type': 'application/json' },
 		body: Object.fromEntries(Object.entries(body).filter(([, value]) => value !== '')),
 		effect,
 	};
 }
 
+/**
+ * @param credential an iServeU credential
+ * @returns the address of the API, with the path prefix
+ * @throws InvalidParameter if one of the two is malformed
+ */
+export function addressOf({ baseUrl, pathPrefix }: Credential): string {
+	return checkBaseUrl(baseUrl, 'Base URL') + readPathPrefix(pathPrefix);
+}
+
 /** Parts of letters and digits between slashes, with or without slashes around them. */
 const PATH_PREFIX = /^\/{0,9}(?:([A-Za-z0-9_-]{1,100}(?:\/[A-Za-z0-9_-]{1,100}){0,9})\/{0,9})?$/;
 
-function pathPrefix(value: unknown): string {
+function readPathPrefix(value: unknown): string {
 	const given = value ?? '';
 	const prefix = typeof given === 'string' ? PATH_PREFIX.exec(given.trim()) : null;
 	if (prefix === null) {

@@ -1,3 +1,5 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
 import type { Credential } from './operation';
 import { InvalidParameter } from './parameters';
 
@@ -78,4 +80,25 @@ export function credentialSwitch(credential: Credential, field: string, label: s
 	const value = credential[field] ?? false;
 	if (typeof value !== 'boolean') throw credentialRefusal(label, 'true or false');
 	return value;
+}
+
+/**
+ * Puts a credential into a request.
+ *
+ * @param request a node's request, or the one of a credential's test, whose URL is only a path, so
+ * that the test calls the same address as the nodes
+ * @param address the address of the API, without a slash at its end
+ * @param headers what authenticates the request
+ */
+export function withCredential(
+	request: IHttpRequestOptions,
+	address: string,
+	headers: Readonly<Record<string, string>>,
+): IHttpRequestOptions {
+	return {
+		...request,
+		// The HTTP Request node gives its URL under another name.
+		...(request.url?.startsWith('/') && { url: address + request.url }),
+		headers: { ...request.headers, ...headers },
+	};
 }

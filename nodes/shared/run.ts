@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IDataObject,
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
@@ -8,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { outputCount, outputOf, readRouting, type Routing } from './branching';
-import { describeFault, isFault, type Fault } from './faults';
+import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from './faults';
 import { Memory } from './memory';
 import type { Operation } from './operation';
 import { readSettings, type Settings } from './options';
@@ -25,7 +26,7 @@ const RETRY_HINT =
  * each item on its output. The same for every node.
  *
  * Under a *Continue* setting it never throws: n8n would let the input items out of the first
- * output. Items in trouble leave with exactly the fields that n8n routes to its error output.
+ * output. Items in trouble leave in the shape that n8n routes to its error output.
  *
  * @param context the node that runs
  * @param operation what it does
@@ -134,18 +135,28 @@ function invalidError(context: IExecuteFunctions, { message, description }: Inva
 	return new NodeOperationError(withoutParameters(context), message, { description, itemIndex });
 }
 
-function invalidItem(
+/**
+ * An item that n8n routes to its error output, where it adds the fields of the input. Versions before
+ * 2.34.6 do so only if `error` is the one field of `json`.
+ */
+function errorItem(
 	operation: Operation,
-	{ message, description }: Invalid,
 	index: number,
+	{ message, description, fault, effect }: FaultReport & { fault: FaultKind | 'invalidParameter' },
+	known: IDataObject,
 ): INodeExecutionData {
-	const details = {
-		provider: operation.provider.name,
-		operation: operation.name,
-		fault: 'invalidParameter',
-		effect: 'none',
-	};
-	return { json: { error: message, message: description, details }, pairedItem: { item: index } };
+	const asked = { provider: operation.provider.name, operation: operation.name };
+	const error = { message, description, fault, effect, ...asked, ...known };
+	return { json: { error }, pairedItem: { item: index } };
+}
+
+function invalidItem(operation: Operation, invalid: Invalid, index: number): INodeExecutionData {
+	return errorItem(
+		operation,
+		index,
+		{ ...invalid, fault: 'invalidParameter', effect: 'none' },
+		{ statusCode: null, httpStatus: null, reference: {}, recipient: null },
+	);
 }
 
 function faultError(context: IExecuteFunctions, operation: Operation, fault: Fault, itemIndex: number) {
@@ -159,21 +170,17 @@ function faultError(context: IExecuteFunctions, operation: Operation, fault: Fau
 }
 
 function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {
-	const { message, description, effect } = describeFault(
-		fault,
-		operation.kind,
-		operation.provider.displayName,
-	);
+	const words = describeFault(fault, operation.kind, operation.provider.displayName);
 	const [recipient] = item.prepared.recipients;
-	const details = {
-		provider: operation.provider.name,
-		operation: operation.name,
-		fault: fault.fault,
-		effect,
-		statusCode: fault.statusCode ?? null,
-		httpStatus: fault.httpStatus ?? null,
-		reference: { ...fault.reference, ...item.prepared.reference },
-		recipient: recipient === undefined ? null : maskRecipient(recipient),
-	};
-	return { json: { error: message, message: description, details }, pairedItem: { item: index } };
+	return errorItem(
+		operation,
+		index,
+		{ ...words, fault: fault.fault },
+		{
+			statusCode: fault.statusCode ?? null,
+			httpStatus: fault.httpStatus ?? null,
+			reference: { ...fault.reference, ...item.prepared.reference },
+			recipient: recipient === undefined ? null : maskRecipient(recipient),
+		},
+	);
 }

@@ -17,7 +17,7 @@ export const wibmo: Provider = {
 	name: 'wibmo',
 	displayName: 'Wibmo',
 	checkCredential(credential) {
-		checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL');
+		cryptoAddressOf(credential);
 		checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL');
 		checkHeaderFields(credential, HEADER_FIELDS);
 		credentialSwitch(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
@@ -28,6 +28,15 @@ export const wibmo: Provider = {
 
 /** The credential type of all Wibmo nodes. */
 export const credentialType = () => 'wibmoApi';
+
+/**
+ * @param credential a Wibmo credential
+ * @returns the address of the Encrypt and Decrypt APIs
+ * @throws InvalidParameter if it is malformed
+ */
+export function cryptoAddressOf({ cryptoBaseUrl }: Credential): string {
+	return checkBaseUrl(cryptoBaseUrl, 'Crypto Base URL');
+}
 
 /**
  * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.
@@ -44,7 +53,7 @@ export function cryptoRequest(
 ): ProviderRequest {
 	return {
 		method: 'POST',
-		baseUrl: checkBaseUrl(credential.cryptoBaseUrl, 'Crypto Base URL'),
+		baseUrl: cryptoAddressOf(credential),
 		path: `/api/v2/${call}`,
 		headers: { 'Content-Type': 'application/json' },
 		body,

@@ -57,17 +57,24 @@ const MISTAKES: Record<string, Mistakes> = {
 /**
  * The right credential of each type, and every way to get it wrong.
  *
- * @param right the right credentials by type
+ * @param credentials the right credentials by type
  * @param website an address where there is a website instead of the API
  * @param nobody an address where nobody listens
  */
 export function credentialCases(
-	right: Record<string, CredentialData>,
+	credentials: Record<string, CredentialData>,
 	website: string,
 	nobody: string,
 ): CredentialCase[] {
-	return Object.entries(right).flatMap(([type, { data }]) => {
+	return Object.entries(credentials).flatMap(([type, { data }]) => {
 		const { secrets, refused, address, elsewhere } = MISTAKES[type];
+		const right = (about: string, change: Record<string, string>) => ({
+			type,
+			about,
+			data: { ...data, ...change },
+			says: /^Connection successful!$/,
+			passes: true,
+		});
 		const wrong = (about: string, change: Record<string, string>, says: RegExp) => ({
 			type,
 			about,
@@ -76,7 +83,8 @@ export function credentialCases(
 			passes: false,
 		});
 		return [
-			{ type, about: 'right', data, says: /^Connection successful!$/, passes: true },
+			right('right', {}),
+			right('right, spaces around address', { [address]: ` ${data[address]}// ` }),
 			...secrets.map((field) => wrong(`wrong ${field}`, { [field]: 'mistyped' }, refused)),
 			wrong(`a website as ${address}`, { [address]: website }, elsewhere),
 			wrong(`nobody at ${address}`, { [address]: nobody }, /ECONNREFUSED|refused/),

@@ -27,8 +27,8 @@ export function passagesOf(key: string, workflow: StoredWorkflow, execution: Exe
 	});
 }
 
-function reasonOf(json: { reason?: unknown; details?: unknown }): string {
-	const { fault } = (json.details ?? {}) as { fault?: unknown };
+function reasonOf(json: { reason?: unknown; error?: unknown }): string {
+	const { fault } = (json.error ?? {}) as { fault?: unknown };
 	// A faulted item still has the fields of its input, another node's reason among them.
 	return String(fault ?? json.reason ?? '');
 }

@@ -5,17 +5,22 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ICredentialType, INodeType } from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, INodeType } from 'n8n-workflow';
 
-import { execute, register, type Execution } from '../support/engine';
+import { pressTest, SUCCESSFUL } from '../support/credentialTest';
+import { credentialOf, execute, register, type Execution } from '../support/engine';
 import { codeBlocksOf } from '../support/markdown';
 import { read, ROOT } from '../support/sources';
+import { useSocketWatch } from '../trust/support/sockets';
 
+const sockets = useSocketWatch();
 const run = promisify(execFile);
 const MINUTES = 60_000;
 
 const BLOCKS = codeBlocksOf(read('docs/adding-a-provider.md')).filter(({ title }) => title !== '');
 const FILES = BLOCKS.filter(({ title }) => title !== 'package.json');
+
+type Authenticate = Extract<IAuthenticate, (...given: never[]) => unknown>;
 
 interface Manifest {
 	n8n: { credentials: string[]; nodes: string[] };
@@ -31,13 +36,15 @@ let copy: string;
 
 /** Acme, as the page tells it. */
 let acme: Server;
-const arrived: Array<{ key: unknown; body: unknown }> = [];
+const arrived: Array<{ path?: string; key: unknown; body: unknown }> = [];
+const KEY = 'acme-key-for-the-test';
 
 const ANSWERS: Record<string, [status: number, body: object]> = {
 	'9876543210': [200, { result: 'SENT', id: 'm-1' }],
 	'9876543211': [400, { result: 'REFUSED', code: 'E12', text: 'Number is blocked' }],
 	'9876543212': [200, { result: 'REFUSED', code: 'E20', text: 'Three codes in ten minutes' }],
 	'9876543213': [503, { result: 'SENT', id: 'm-2' }],
+	'': [400, { result: 'REFUSED', code: 'E10', text: 'Number is missing' }],
 };
 
 async function compile(): Promise<void> {
@@ -72,8 +79,9 @@ beforeAll(async () => {
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { mobile: string };
-			arrived.push({ key: request.headers['x-acme-key'], body });
-			const [status, answer] = ANSWERS[body.mobile];
+			const key = request.headers['x-acme-key'];
+			arrived.push({ path: request.url, key, body });
+			const [status, answer] = key === KEY ? ANSWERS[body.mobile] : [200, { result: 'REFUSED', code: 'E90' }];
 			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
 		});
 	});
@@ -103,12 +111,15 @@ afterAll(async () => {
 	rmSync(copy, { recursive: true, force: true });
 });
 
+function saved(apiKey = KEY) {
+	const { port } = acme.address() as AddressInfo;
+	return { apiKey, baseUrl: ` http://127.0.0.1:${port}/v1/ ` };
+}
+
 async function send(mobile: string): Promise<Execution> {
 	arrived.length = 0;
-	const { port } = acme.address() as AddressInfo;
-	return await execute({ type: 'acmeSendSmsOtp', parameters: { mobileNumber: mobile } }, [{}], {
-		acmeApi: { apiKey: 'acme-key-for-the-test', baseUrl: `http://127.0.0.1:${port}` },
-	});
+	const node = { type: 'acmeSendSmsOtp', parameters: { mobileNumber: mobile } };
+	return await execute(node, [{}], { acmeApi: saved() });
 }
 
 describe('the provider of the page', () => {
@@ -136,7 +147,7 @@ describe('the provider of the page', () => {
 
 	it('sends a code, and the item leaves through Sent', async () => {
 		const { outputs } = await send('9876543210');
-		expect(arrived).toEqual([{ key: 'acme-key-for-the-test', body: { mobile: '9876543210' } }]);
+		expect(arrived).toEqual([{ path: '/v1/otp', key: KEY, body: { mobile: '9876543210' } }]);
 		expect(outputs.Sent.map(({ json }) => json)).toEqual([
 			{
 				provider: 'acme',
@@ -175,5 +186,34 @@ describe('the provider of the page', () => {
 		expect(error?.description).toContain('Delivery unknown');
 		expect(Object.values(outputs).flat()).toEqual([]);
 		expect(arrived).toHaveLength(1);
+	});
+
+	it('tests a credential at the address that the node calls', async () => {
+		arrived.length = 0;
+		expect(await pressTest('acmeApi', saved())).toBe(SUCCESSFUL);
+		expect(arrived).toEqual([{ path: '/v1/otp', key: KEY, body: { mobile: '' } }]);
+	});
+
+	it.each([false, true])('refuses a wrong key, also where n8n hides the HTTP status: %j', async (hidesStatus) => {
+		expect(await pressTest('acmeApi', saved('mistyped'), hidesStatus)).toMatch(
+			/^Acme did not accept the API Key\./,
+		);
+	});
+
+	it.each([
+		['Base URL', { baseUrl: 'http://api.acme.example/v1' }],
+		['Base URL', { baseUrl: 'api.acme.example' }],
+		['Base URL', { baseUrl: 'https://api.acme.example@evil.example' }],
+		['Base URL', { baseUrl: 'https://api.acme.example/v1?key=' }],
+		['Base URL', { baseUrl: '' }],
+		['API Key', { apiKey: 'key\nof two lines' }],
+	])("lets nothing out for a credential whose '%s' is wrong: %j", async (label, wrong) => {
+		const data = { ...saved(), ...wrong };
+		const refusal = expect.stringMatching(`^'${label}' of the credential must be `) as string;
+		sockets.attempts();
+		expect(await pressTest('acmeApi', data)).toEqual(refusal);
+		const authenticate = credentialOf('acmeApi').authenticate as Authenticate;
+		await expect(authenticate(data, { url: '/otp' })).rejects.toMatchObject({ message: refusal });
+		expect(sockets.attempts()).toEqual([]);
 	});
 });

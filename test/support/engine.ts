@@ -7,6 +7,7 @@ import {
 	type ICredentialType,
 	type IConnections,
 	type IDataObject,
+	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
 	type INodeParameters,
@@ -18,6 +19,7 @@ import {
 } from 'n8n-workflow';
 
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
+import { ERROR_RULES } from './errorRules';
 import { allCredentials, allNodes, manifest } from './package';
 
 /** Gives the workflow its items, as a trigger would. */
@@ -82,11 +84,30 @@ class Once {
 	}
 }
 
+/** Items of the nodes that some version of n8n routes to the wrong output. */
+const misrouted: IDataObject[] = [];
+
+/** The same node. Every version of n8n must route its faulted items to the error output, and no others. */
+function watched(node: INodeType): INodeType {
+	async function execute(this: IExecuteFunctions) {
+		const outputs = (await node.execute?.call(this)) as INodeExecutionData[][];
+		for (const item of outputs.flat()) {
+			const isFaulted = 'error' in item.json;
+			if (Object.values(ERROR_RULES).some((routes) => routes(item) !== isFaulted)) misrouted.push(item.json);
+		}
+		return outputs;
+	}
+	return Object.create(node, { execute: { value: execute } }) as INodeType;
+}
+
 const registered = new Map<string, INodeType>([
 	['test.start', new Start() as unknown as INodeType],
 	['test.end', new End() as unknown as INodeType],
 	['test.once', new Once() as unknown as INodeType],
-	...allNodes().map((node): [string, INodeType] => [`${manifest.name}.${node.description.name}`, node]),
+	...allNodes().map((node): [string, INodeType] => [
+		`${manifest.name}.${node.description.name}`,
+		watched(node),
+	]),
 ]);
 
 const nodeTypes: INodeTypes = {
@@ -103,9 +124,16 @@ function found(name: string): INodeType {
 
 const credentialTypes = allCredentials();
 
+/** The credential type of that name. */
+export function credentialOf(type: string): ICredentialType {
+	const credential = credentialTypes.find(({ name }) => name === type);
+	if (credential === undefined) throw new Error(`Unknown credential type ${type}`);
+	return credential;
+}
+
 /** Adds a node and its credential that the package does not hold. */
 export function register(node: INodeType, credential: ICredentialType): void {
-	registered.set(`${manifest.name}.${node.description.name}`, node);
+	registered.set(`${manifest.name}.${node.description.name}`, watched(node));
 	credentialTypes.push(credential);
 }
 
@@ -248,6 +276,9 @@ function workflowAround(
 }
 
 function whatHappened(run: IRun, labels: string[]): Execution {
+	if (misrouted.length > 0) {
+		throw new Error(`Some n8n routes these items wrongly: ${JSON.stringify(misrouted.splice(0))}`);
+	}
 	const { error, runData } = run.data.resultData;
 	const left = runData['Under Test']?.at(-1)?.data?.main;
 	return {

@@ -88,7 +88,7 @@ async function expectStop(
 	return message;
 }
 
-/** Expects that an item left through n8n's error output, with its input and three fields more. */
+/** Expects that an item left through n8n's error output, with its input unchanged. */
 function expectErrorItem(
 	execution: Execution,
 	position: number,
@@ -101,13 +101,17 @@ function expectErrorItem(
 	expect(left.pairedItem).toEqual({ item: index });
 	expect(left.json).toEqual({
 		...item,
-		error: sentence,
-		message: expect.stringMatching(/^[A-Z].*\.$/s),
-		details: {
-			provider: subject.provider,
-			operation: subject.operation,
+		error: {
+			message: sentence,
+			description: expect.stringMatching(/^[A-Z].*\.$/s),
 			fault: 'invalidParameter',
 			effect: 'none',
+			provider: subject.provider,
+			operation: subject.operation,
+			statusCode: null,
+			httpStatus: null,
+			reference: {},
+			recipient: null,
 		},
 	});
 }
@@ -145,8 +149,8 @@ export function describeFields(simulator: () => Simulator, subject: Subject, fie
 			expect(goesOn.status).toBe('success');
 			expect(goesOn.outputs.Error).toHaveLength(1);
 			expectErrorItem(goesOn, 0, items[1], 1, subject, sentence);
-			const { error, message } = goesOn.outputs.Error[0].json;
-			if (isPersonal(value, says)) expect(`${error} ${message}`).not.toContain(String(value).trim());
+			const { message, description } = goesOn.outputs.Error[0].json.error as IDataObject;
+			if (isPersonal(value, says)) expect(`${message} ${description}`).not.toContain(String(value).trim());
 			expect(withoutErrors(goesOn)).toBe(2);
 			const acted = simulator()
 				.requests()

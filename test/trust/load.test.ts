@@ -89,7 +89,7 @@ describe.each(Object.entries(LOADS))('%s', (provider, loads) => {
 			for (const item of execution.outputs.Error) {
 				expect(item.json).toMatchObject({
 					...items[indexOf(item)],
-					details: { provider: expect.any(String) },
+					error: { provider: expect.any(String) },
 				});
 			}
 

@@ -324,13 +324,13 @@ describe.each(GATES.map((gate): [string, Gate] => [gate.type, gate]))('%s', (_ty
 		expect(positionsOf(outputs.Error)).toEqual([0]);
 		expect(outputs.Error[0].json).toEqual({
 			...item,
-			error: expect.any(String) as string,
-			message: expect.stringMatching(
-				gate.grants.outcome === 'verified' && gate.provider !== 'wibmo'
-					? /Do not treat the person as verified/
-					: /./,
-			) as string,
-			details: expect.objectContaining({
+			error: expect.objectContaining({
+				message: expect.any(String) as string,
+				description: expect.stringMatching(
+					gate.grants.outcome === 'verified' && gate.provider !== 'wibmo'
+						? /Do not treat the person as verified/
+						: /./,
+				) as string,
 				provider: gate.provider,
 				fault: expect.any(String) as string,
 			}) as object,
@@ -414,7 +414,9 @@ describe('An answer that repeats the request in another spelling', () => {
 		count('attempts to get in');
 		count('items granted without a success', through.length);
 		expect(through).toHaveLength(0);
-		expect(faulted[0].json.error).toBe('Capillary answered for another transaction');
+		expect(faulted[0].json.error).toMatchObject({
+			message: 'Capillary answered for another transaction',
+		});
 	});
 });
 
@@ -455,7 +457,9 @@ describe.each([gateOf('wibmoVerifyEmailOtp'), gateOf('wibmoVerifyMobileOtp')])(
 			count('attempts to get in');
 			count('items granted without a success', outputs.Verified.length);
 			expect(outputs.Verified).toHaveLength(0);
-			expect(outputs.Error[0].json.error).toBe('Wibmo answered for another transaction');
+			expect(outputs.Error[0].json.error).toMatchObject({
+				message: 'Wibmo answered for another transaction',
+			});
 		});
 
 		it('believes an answer to its own transaction, and gives its ID', async () => {

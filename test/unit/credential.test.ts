@@ -1,9 +1,12 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
 import {
 	checkHeaderFields,
 	credentialRefusal,
 	credentialSwitch,
 	credentialText,
 	optionalCredentialText,
+	withCredential,
 } from '../../nodes/shared/credential';
 import { InvalidParameter } from '../../nodes/shared/parameters';
 
@@ -104,4 +107,26 @@ it('a switch of a credential is on, off, or not there', () => {
 	expect([true, false, null, undefined].map(read)).toEqual([true, false, false, false]);
 	for (const value of ['true', '', 0, 1, {}])
 		expect(read(value)).toBe("'Field' of the credential must be true or false");
+});
+
+describe('a request with a credential', () => {
+	const address = 'https://api.example.com/v1';
+	const headers = { accept: 'application/json' };
+
+	it("of a credential's test, which names a path, goes to the credential's address", () => {
+		expect(withCredential({ url: '/otp', headers }, address, { key: 'k' })).toEqual({
+			url: 'https://api.example.com/v1/otp',
+			headers: { ...headers, key: 'k' },
+		});
+	});
+
+	it.each([{ url: 'https://api.example.com/v2/otp' }, { uri: 'https://api.example.com/v2/otp' }])(
+		'keeps the address that it has: %j',
+		(request) => {
+			expect(withCredential(request as IHttpRequestOptions, address, { key: 'k' })).toEqual({
+				...request,
+				headers: { key: 'k' },
+			});
+		},
+	);
 });

@@ -372,13 +372,13 @@ describe("iServeU's public IP", () => {
 
 describe("iServeU's credential", () => {
 	it.each([
-		[' /common/dmt-lite/unified_1/ ', '/common/dmt-lite/unified_1/otp/send'],
-		['//common//', '/common/otp/send'],
-		['', '/otp/send'],
-		[undefined, '/otp/send'],
-	])('with the path prefix %j calls %s', (pathPrefix, path) => {
+		[' /common/dmt-lite/unified_1/ ', '/common/dmt-lite/unified_1'],
+		['//common//', '/common'],
+		['', ''],
+		[undefined, ''],
+	])('with the path prefix %j calls the API at %j', (pathPrefix, prefix) => {
 		const { request } = prepare('iServeUSendOtp', {}, { pathPrefix });
-		expect(request).toMatchObject({ path });
+		expect(request).toMatchObject({ baseUrl: url + prefix });
 	});
 
 	it.each(['a//b', 'a/../b', 'a b', 'a/?b', 'ä'])('refuses the path prefix %j', (pathPrefix) => {

@@ -384,11 +384,31 @@ describe("a credential's test", () => {
 	});
 
 	it('ends with the sentence for what came back', () => {
-		expect(testRules({ refused: 'wrong key', denied: 'no right', elsewhere: 'not here' }, 'status')).toEqual([
-			{ type: 'responseCode', properties: { value: 401, message: 'wrong key' } },
-			{ type: 'responseCode', properties: { value: 403, message: 'no right' } },
-			{ type: 'responseCode', properties: { value: 404, message: 'not here' } },
-			{ type: 'responseSuccessBody', properties: { key: 'status', value: undefined, message: 'not here' } },
+		const texts = { refused: 'wrong key', denied: 'no right', elsewhere: 'not here' };
+		const ofStatus = (value: number, message: string) => ({
+			type: 'responseCode',
+			properties: { value, message },
+		});
+		const ofBody = (key: string, value: unknown, message: string) => ({
+			type: 'responseSuccessBody',
+			properties: { key, value, message },
+		});
+		const statuses = [ofStatus(401, 'wrong key'), ofStatus(403, 'no right'), ofStatus(404, 'not here')];
+		expect(testRules(texts, { key: 'token' })).toEqual([
+			...statuses,
+			ofBody('token', undefined, 'not here'),
+		]);
+		expect(testRules(texts, { key: 'ok', codeKeys: ['list[0].code'], codes: { 4000: 'denied' } })).toEqual([
+			...statuses,
+			ofBody('list[0].code', '401', 'wrong key'),
+			ofBody('list[0].code', 401, 'wrong key'),
+			ofBody('list[0].code', '403', 'no right'),
+			ofBody('list[0].code', 403, 'no right'),
+			ofBody('list[0].code', '404', 'not here'),
+			ofBody('list[0].code', 404, 'not here'),
+			ofBody('list[0].code', '4000', 'no right'),
+			ofBody('list[0].code', 4000, 'no right'),
+			ofBody('ok', undefined, 'not here'),
 		]);
 	});
 });

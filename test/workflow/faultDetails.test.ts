@@ -21,16 +21,18 @@ async function faulted(node: typeof SEND | typeof RETRY) {
 		[{ to: 'jane@example.com' }],
 		savedCredentials('hyperVergeApi'),
 	);
-	return outputs.Error[0].json.details;
+	return outputs.Error[0].json.error;
 }
 
 it('tells of a fault all that is known', async () => {
 	answerAll(200, '{"status":"failure","statusCode":401,"message":"who?"}');
 	expect(await faulted(SEND)).toEqual({
-		provider: 'hyperverge',
-		operation: 'sendEmailOtp',
+		message: 'HyperVerge did not accept the credentials',
+		description: expect.stringMatching(/^Nothing was sent\. .*"who\?"\.$/) as string,
 		fault: 'credentialsRefused',
 		effect: 'none',
+		provider: 'hyperverge',
+		operation: 'sendEmailOtp',
 		statusCode: '401',
 		httpStatus: 200,
 		reference: { transactionId: 'journey-1' },
@@ -41,10 +43,12 @@ it('tells of a fault all that is known', async () => {
 it('tells of a fault no more than is known', async () => {
 	answerAll(503, 'down');
 	expect(await faulted(RETRY)).toEqual({
-		provider: 'hyperverge',
-		operation: 'retryEmailOtp',
+		message: 'HyperVerge is not working properly at the moment',
+		description: expect.stringMatching(/^Delivery unknown: .* HTTP 503\.$/) as string,
 		fault: 'providerDown',
 		effect: 'unknown',
+		provider: 'hyperverge',
+		operation: 'retryEmailOtp',
 		statusCode: null,
 		httpStatus: 503,
 		reference: { requestId: 'req-1', transactionId: 'journey-1' },

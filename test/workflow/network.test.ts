@@ -43,7 +43,7 @@ async function listening<T extends Server | TcpServer>(
 function theFault({ outputs }: Awaited<ReturnType<typeof sendTo>>) {
 	expect(outputs.Sent).toHaveLength(0);
 	expect(outputs.Error).toHaveLength(1);
-	return outputs.Error[0].json;
+	return outputs.Error[0].json.error;
 }
 
 const UNKNOWN = expect.stringContaining('Delivery unknown') as string;
@@ -52,13 +52,13 @@ const NOTHING = expect.stringContaining('Nothing was sent.') as string;
 it('gives up on an answer that does not come', async () => {
 	simulator().inject({ provider: 'hyperverge', kind: 'delay', seconds: 5 });
 	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 200));
-	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer', effect: 'unknown' } });
+	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer', effect: 'unknown' });
 });
 
 it('gives up on an answer that never ends', async () => {
 	simulator().inject({ provider: 'hyperverge', kind: 'neverEnds' });
 	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 300));
-	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
 });
 
 it.each([200, 503])('leaves no connection open to an answer of HTTP %i that never ends', async (status) => {
@@ -86,7 +86,7 @@ it('gives up on an answer that trickles in for ever, byte by byte', async () => 
 	const fault = theFault(await sendTo(url, 300));
 	timers.forEach(clearInterval);
 	await close();
-	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
 });
 
 it('does not read an answer of 50 MB', async () => {
@@ -106,7 +106,7 @@ it('does not read an answer of 50 MB', async () => {
 	const { url, close } = await listening(server);
 	const fault = theFault(await sendTo(url));
 	await close();
-	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'unreadable' } });
+	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'unreadable' });
 	expect(written).toBeLessThan(50);
 });
 
@@ -118,21 +118,22 @@ it('does not crash on a broken gzip', async () => {
 	const { url, close } = await listening(server);
 	const fault = theFault(await sendTo(url));
 	await close();
-	expect(fault).toMatchObject({ message: UNKNOWN });
+	expect(fault).toMatchObject({ description: UNKNOWN });
 });
 
 it('says that nothing was sent when the connection is refused', async () => {
 	const { url, close } = await listening(createTcpServer());
 	await close();
 	expect(theFault(await sendTo(url))).toMatchObject({
-		message: NOTHING,
-		details: { fault: 'unreachable', effect: 'none' },
+		description: NOTHING,
+		fault: 'unreachable',
+		effect: 'none',
 	});
 });
 
 it('says that nothing was sent when the name does not exist', async () => {
 	const fault = theFault(await sendTo('https://no-such-host.invalid'));
-	expect(fault).toMatchObject({ message: NOTHING, details: { fault: 'unreachable', effect: 'none' } });
+	expect(fault).toMatchObject({ description: NOTHING, fault: 'unreachable', effect: 'none' });
 });
 
 it('treats a server that speaks no TLS as no trustworthy answer', async () => {
@@ -141,7 +142,7 @@ it('treats a server that speaks no TLS as no trustworthy answer', async () => {
 	);
 	const fault = theFault(await sendTo(url.replace('http:', 'https:')));
 	await close();
-	expect(fault).toMatchObject({ error: expect.stringContaining('HyperVerge') as string });
+	expect(fault).toMatchObject({ message: expect.stringContaining('HyperVerge') as string });
 });
 
 it('takes a connection that is cut before any answer as delivery unknown', async () => {
@@ -150,7 +151,7 @@ it('takes a connection that is cut before any answer as delivery unknown', async
 	);
 	const fault = theFault(await sendTo(url));
 	await close();
-	expect(fault).toMatchObject({ message: UNKNOWN, details: { fault: 'noAnswer' } });
+	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
 });
 
 it.each([

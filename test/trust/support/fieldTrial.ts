@@ -162,13 +162,13 @@ export function expectClearOrCorrect(
 	requests.forEach((request) => expectOwnRequest(request, request.provider, host));
 	const groups = groupsOf(requests, landing.calls ?? target.calls);
 	const faults = new Map(
-		left.map(({ json, index }) => [index, json.details as { fault?: string } | undefined]),
+		left.map(({ json, index }) => [index, json.error as { fault: string; message: string } | undefined]),
 	);
 	let sent = 0;
 	const wrong: string[] = [];
 	given.forEach((one, index) => {
 		const fault = faults.get(index)?.fault;
-		const said = String(left.find((item) => item.index === index)?.json.error);
+		const said = String(faults.get(index)?.message);
 		try {
 			if (fault === 'invalidParameter') {
 				expect(one.value).not.toBe(landing.valid);

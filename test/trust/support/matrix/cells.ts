@@ -32,7 +32,7 @@ export interface LeftItem {
 	fields: string;
 	recipient: unknown;
 	reference: IDataObject;
-	/** The provider's, as `details.provider` or `provider`. */
+	/** The provider's, as `error.provider` or `provider`. */
 	provider: unknown;
 	/** Where the provider decided. */
 	outcome?: { outcome: unknown; reason: unknown; retryAfterSeconds: unknown };
@@ -176,15 +176,15 @@ function itemsThatLeft({ outputs }: Execution, subject: Subject): LeftItem[] {
 }
 
 function leftItem(output: string, { json, pairedItem }: INodeExecutionData, subject: Subject): LeftItem {
-	const details = (json.details ?? json) as IDataObject;
+	const told = (json.error ?? json) as IDataObject;
 	const answer = subject.answerField && (json[subject.answerField] as IDataObject | undefined);
 	return {
 		output,
 		item: (pairedItem as { item: number }).item,
 		fields: Object.keys(json).sort().join(' '),
-		recipient: details.recipient,
-		reference: details.reference as IDataObject,
-		provider: details.provider,
+		recipient: told.recipient,
+		reference: told.reference as IDataObject,
+		provider: told.provider,
 		...(json.error === undefined
 			? {
 					outcome: {
@@ -195,11 +195,11 @@ function leftItem(output: string, { json, pairedItem }: INodeExecutionData, subj
 				}
 			: {
 					fault: {
-						fault: details.fault,
-						effect: details.effect,
-						text: `${String(json.error)}. ${withoutQuote(json.message)}`,
-						httpStatus: details.httpStatus,
-						saidStatus: saidStatus(json.message),
+						fault: told.fault,
+						effect: told.effect,
+						text: `${String(told.message)}. ${withoutQuote(told.description)}`,
+						httpStatus: told.httpStatus,
+						saidStatus: saidStatus(told.description),
 					},
 				}),
 		...(answer && 'big' in answer && { big: answer.big }),

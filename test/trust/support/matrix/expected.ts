@@ -92,7 +92,7 @@ function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataO
 	};
 	if (verdict.as === 'fault') {
 		const hasErrorOutput = cell.onError === 'continueErrorOutput';
-		const fields = ['error', 'message', 'details', ...(hasErrorOutput ? Object.keys(input) : [])];
+		const fields = ['error', ...(hasErrorOutput ? Object.keys(input) : [])];
 		const { effect, httpStatus } = verdict;
 		return {
 			...common,

@@ -20,7 +20,7 @@ interface Line {
 	nodes: string;
 	/** Output, name, whether the provider has acted, and requests, as a row of a table. */
 	result: string;
-	/** The name in `details.fault`; empty where the provider decided. */
+	/** The name in `error.fault`; empty where the provider decided. */
 	word: string;
 	effect: string;
 	/** What the person reads, sentence by sentence. */
@@ -54,7 +54,7 @@ own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: $
   the next try passes over an item whose request had left and goes on behind it. The workflow stops with
   the same words.
 - *Continue (using error output)*: the faulted item leaves through *Error*, with the fields of its input and
-  \`error\`, \`message\` and \`details\`. *Continue*: it leaves through the first output with those three alone.
+  the object \`error\`. *Continue*: it leaves through the first output with \`error\` alone.
 - The node's other items left as they do without a fault: in order, paired with their input, with all
   fields. A fault at the address (no name, no connection, no TLS) meets every item.
 - Where a provider says with a 429 how long to wait, an item that leaves through a named output says so in
@@ -62,8 +62,8 @@ own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: $
 
 ## What becomes of the item
 
-*Name* is \`details.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
-acted on the request; in \`details.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those
+*Name* is \`error.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
+acted on the request; in \`error.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those
 that reached the provider for the faulted item with *Retry On Fail* and two tries.
 `;
 

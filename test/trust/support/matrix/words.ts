@@ -1,6 +1,6 @@
 import type { Kind } from './subjects';
 
-/** What a fault is called in `details.fault`. */
+/** What a fault is called in `error.fault`. */
 export type FaultWord =
 	| 'unreachable'
 	| 'noAnswer'
