@@ -17,18 +17,35 @@ const LONGEST_BODY_BYTES = 1024 * 1024;
 const LAST_WORD_MS = 1000;
 
 /**
- * Codes that no established connection ever reports: no address, no connection. A server that misses
- * a client certificate says so in TLS 1.3 after the client has begun to write, and reads nothing of it.
+ * Codes that only a request gets which the provider never received: no address, no connection, no
+ * trusted TLS session. `EPROTO` means that a TLS session broke before everything was written, and
+ * nobody acts on a part of a request. In TLS 1.3 a server that misses a client certificate says so after
+ * the client has begun to write, and reads nothing of that.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8446#section-6.2 (`certificate_required`)
  */
-const NO_CONNECTION = new Set([
+const NO_CONNECTION_CODES = new Set([
 	'ENOTFOUND',
 	'EAI_AGAIN',
 	'ECONNREFUSED',
 	'EADDRNOTAVAIL',
+	'EPROTO',
 	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
+
+/**
+ * How Node's own messages about such a request begin. Their codes, such as `ECONNRESET` and
+ * `EHOSTUNREACH`, stand for the end of a connection in use as well.
+ */
+const NO_CONNECTION_MESSAGE = /^(connect E|Client network socket disconnected before secure TLS connection)/;
 
 /** Byte order marks, with the encodings that they stand for. */
 const BYTE_ORDER_MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
@@ -223,7 +240,9 @@ interface NetworkError {
 	name?: unknown;
 	code?: unknown;
 	httpCode?: unknown;
-	syscall?: unknown;
+	message?: unknown;
+	/** Messages in whose place n8n has put another. */
+	messages?: unknown;
 	request?: { socket?: { alpnProtocol?: unknown; authorizationError?: unknown } | null };
 	cause?: unknown;
 }
@@ -239,14 +258,15 @@ function chainOf(error: unknown): NetworkError[] {
 
 /**
  * Whether no connection became usable, so that the provider received nothing. `false` also where that
- * cannot be told, as over plain http once there is a socket.
+ * cannot be told, as over plain http once there is a socket. n8n before 2.34 shows no cause, so that
+ * there only codes and messages tell.
  */
 function hadNoConnection(error: unknown): boolean {
-	return chainOf(error).some(({ name, code, httpCode, syscall, request }) => {
+	return chainOf(error).some(({ name, code, httpCode, message, messages, request }) => {
 		// n8n's own protection of private addresses (SSRF) held the request back.
 		if (typeof name === 'string' && name.startsWith('SsrfBlocked')) return true;
-		if ([code, httpCode].some((text) => NO_CONNECTION.has(String(text)))) return true;
-		if (syscall === 'connect') return true;
+		if ([code, httpCode].some((text) => NO_CONNECTION_CODES.has(String(text)))) return true;
+		if ([message, messages].flat().some((text) => NO_CONNECTION_MESSAGE.test(String(text)))) return true;
 		const socket = request?.socket;
 		// A request has no socket before n8n has connected to its proxy and the proxy to the provider.
 		if (socket === null) return true;

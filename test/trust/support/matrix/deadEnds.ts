@@ -1,8 +1,8 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import tls, { createServer as createTlsServer } from 'node:tls';
+import { createServer as createTlsServer } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 
-import { selfSignedCertificate } from './certificate';
+import { selfSignedCertificate, trustCertificate } from '../../../support/certificate';
 
 /** Addresses at which no request can be made, or none is answered, by what is wrong with them. */
 export interface DeadEnds {
@@ -63,15 +63,6 @@ async function dropping(): Promise<{ port: number; close: () => Promise<unknown>
 	return { port, close };
 }
 
-/** Has this process trust a certificate, as n8n does with `NODE_EXTRA_CA_CERTS`. */
-function trust(ca: string): () => void {
-	const { createSecureContext } = tls;
-	tls.createSecureContext = (options) => createSecureContext({ ...options, ca });
-	return () => {
-		tls.createSecureContext = createSecureContext;
-	};
-}
-
 /** Opens them on free ports of this machine. */
 export async function openDeadEnds(): Promise<DeadEnds> {
 	const sockets = new Set<Socket>();
@@ -109,7 +100,7 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 		const port = await listening(server);
 		return [name, name === 'cut' ? `http://127.0.0.1:${port}` : `https://localhost:${port}`];
 	});
-	const distrust = trust(trusted.cert);
+	const distrust = trustCertificate(trusted.cert);
 	return {
 		...(Object.fromEntries(await Promise.all(urls)) as Record<keyof typeof servers, string>),
 		dropped: `https://127.0.0.1:${dropper.port}`,
