@@ -32,7 +32,7 @@ export interface Fault {
 	hint?: string;
 	/** Secrets that came up on the way and that the words may repeat; never kept. */
 	secrets?: readonly string[];
-	/** Whether the request certainly never left this machine (DNS, connection refused, TLS). */
+	/** Whether the provider certainly received nothing: no connection became usable (DNS, TCP, TLS). */
 	neverLeft?: boolean;
 	/** Whether a request that makes the provider act had left when this happened. */
 	effectLeft?: boolean;
@@ -78,7 +78,7 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	unreachable: {
 		message: '{provider} could not be reached',
 		advice:
-			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask whoever runs this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask the administrator of this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether it has to allow the IP address of this n8n (allow-list). The provider received no request, so it is safe to run it again.',
 		effectUnknown: false,
 	},
 	noAnswer: {

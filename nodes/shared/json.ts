@@ -3,18 +3,20 @@ const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0
 
 /**
  * Reads JSON without losing digits: integers beyond 2^53 become strings instead of being rounded.
+ * A byte order mark and every kind of space around it are no part of it, though JSON allows only some.
  *
  * @param text a body as it arrived
  * @returns the value, or `undefined` if the text is not JSON
  */
 export function parseJson(text: string): unknown {
+	const json = text.trim();
 	try {
 		// Only of JSON is it certain that every string ends, so that each is looked through once.
-		JSON.parse(text);
+		JSON.parse(json);
 	} catch {
 		return undefined;
 	}
-	const exact = text.replace(STRING_OR_NUMBER, (token) =>
+	const exact = json.replace(STRING_OR_NUMBER, (token) =>
 		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);
 	return JSON.parse(exact) as unknown;

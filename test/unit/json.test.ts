@@ -25,7 +25,26 @@ it('reads any JSON without large integers as JSON.parse does', () => {
 	);
 });
 
-it.each(['', '{', '{"a":', '<html>', 'undefined', '{"a":1}}'])('gives nothing for %j', (text) => {
+it.each(['\ufeff', '\ufeff\ufeff', ' \t\r\n', '\u00a0', '\u2028\ufeff\v\f'])(
+	'takes %j around JSON for no part of it',
+	(space) => {
+		const text = '{"a":"\ufeff\u00a0 b"}';
+		expect(parseJson(`${space}${text}${space}`)).toEqual(JSON.parse(text));
+	},
+);
+
+it.each([
+	'\ufeff',
+	'\u0000{}',
+	'\ufffd{}',
+	'{\u00a0"a":1}',
+	'',
+	'{',
+	'{"a":',
+	'<html>',
+	'undefined',
+	'{"a":1}}',
+])('gives nothing for %j', (text) => {
 	expect(parseJson(text)).toBeUndefined();
 });
 

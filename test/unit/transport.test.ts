@@ -34,7 +34,7 @@ async function call(
 	} = {},
 ) {
 	const context = {
-		helpers: { httpRequestWithAuthentication: helper },
+		helpers: { httpRequestWithAuthentication: helper, httpRequest: async (options: object) => options },
 		getExecutionCancelSignal: () => cancelled,
 	} as unknown as IExecuteFunctions;
 	return await callProvider(context, using, { ...request, ...more }, timeoutMs);
@@ -91,10 +91,9 @@ it.each([
 	'ENOTFOUND',
 	'EAI_AGAIN',
 	'ECONNREFUSED',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
 	'EADDRNOTAVAIL',
 	'EPROTO',
+	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
 	'CERT_HAS_EXPIRED',
 	'CERT_NOT_YET_VALID',
 	'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -111,11 +110,63 @@ it.each([
 	expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { code } }))).toEqual(fault);
 });
 
+const over = (socket: unknown) => ({ code: 'ECONNRESET', request: { socket } });
+
+it.each([
+	['no socket', over(null)],
+	['no TLS session', over({ alpnProtocol: null })],
+	['no TLS session, at the deadline', { code: 'ERR_CANCELED', request: { socket: { alpnProtocol: null } } }],
+	[
+		'a certificate that Node refuses',
+		{ code: 'CERT_V3_ODD', request: { socket: { alpnProtocol: false, authorizationError: 'CERT_V3_ODD' } } },
+	],
+	['no connection', { code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH 192.0.2.1:443' }],
+	[
+		'no TLS session, as n8n before 2.34 tells it',
+		{
+			httpCode: 'ECONNRESET',
+			message: 'The connection to the server was closed unexpectedly, perhaps it is offline.',
+			messages: ['Client network socket disconnected before secure TLS connection was established'],
+		},
+	],
+])('knows that nothing left where there was %s, at any depth of the error', async (_what, error) => {
+	const fault = { fault: 'unreachable', neverLeft: true };
+	expect(await call(failing(error))).toEqual(fault);
+	expect(await call(failing({ cause: error }))).toEqual(fault);
+	expect(await call(failing({ cause: { cause: error } }))).toEqual(fault);
+});
+
+it.each([
+	['a TLS session without ALPN', over({ alpnProtocol: false, authorizationError: null })],
+	['a TLS session with ALPN', over({ alpnProtocol: 'http/1.1' })],
+	[
+		'a TLS session, though its certificate is not trusted',
+		over({ alpnProtocol: false, authorizationError: 'CERT_V3_ODD' }),
+	],
+	['a socket without TLS', over({})],
+	['a socket without TLS, and an error without a code', { request: { socket: {} } }],
+	['a request that was never made', { code: 'ERR_CANCELED' }],
+	['an unknown socket', { code: 'ERR_CANCELED', request: {} }],
+	['a connection that lost its way later', { code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' }],
+	['a connection that a text only speaks of', { message: 'Error: connect ETIMEDOUT', messages: [5, null] }],
+])('takes an error as no answer where there was %s', async (_what, error) => {
+	expect(await call(failing({ cause: error }))).toEqual({ fault: 'noAnswer' });
+});
+
+it('looks into an error that is its own cause no longer than into any other', async () => {
+	const error: { cause?: unknown } = {};
+	error.cause = error;
+	expect(await call(failing(error))).toEqual({ fault: 'noAnswer' });
+});
+
 it.each([
 	[{ code: 'ECONNRESET' }],
 	[{ code: 'ETIMEDOUT' }],
 	[{ code: 'ECONNABORTED' }],
 	[{ code: 'EPIPE' }],
+	[{ code: 'EHOSTUNREACH' }],
+	[{ code: 'ENETUNREACH' }],
+	[{ code: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }],
 	[{ code: 'ERR_BAD_REQUEST' }],
 	[{ code: 'lower' }],
 	[{ code: '' }],
@@ -143,11 +194,26 @@ describe('while an access token is fetched', () => {
 
 	it.each([
 		[{ code: 'ECONNRESET' }, 'noAnswer'],
+		[{ code: 'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE' }, 'noAnswer'],
 		[{ code: 'ECONNREFUSED' }, 'unreachable'],
+		[over({ alpnProtocol: null }), 'unreachable'],
 		[{ name: 'SsrfBlockedIpError' }, 'unreachable'],
 		[{ code: 'Z_DATA_ERROR' }, 'unreadable'],
 	])('%j is %s, and nothing left', async (error, fault) => {
 		expect(await call(failing(error), { using: using() })).toEqual({ fault, neverLeft: true });
+	});
+
+	it('the deadline ends the call for the token too, and says what became of it', async () => {
+		const fetching = async function (this: IExecuteFunctions): Promise<never> {
+			const { abortSignal } = (await this.helpers.httpRequest({ url: 'https://token.example.com' })) as {
+				abortSignal: AbortSignal;
+			};
+			return await new Promise((_, reject) => {
+				abortSignal.addEventListener('abort', () => reject(over({ alpnProtocol: null }) as never));
+			});
+		};
+		const fault = { fault: 'unreachable', neverLeft: true };
+		expect(await call(fetching, { using: using(), timeoutMs: 20 })).toEqual(fault);
 	});
 
 	it('an error after the token came is one of the request', async () => {
@@ -194,6 +260,66 @@ it('keeps letters whole that are cut by the network', async () => {
 	expect(await call(async () => answer(...pieces))).toMatchObject({ text: '"ü•"', json: 'ü•' });
 });
 
+const MARKS: Record<string, number[]> = {
+	'utf-8': [0xef, 0xbb, 0xbf],
+	'utf-16le': [0xff, 0xfe],
+	'utf-16be': [0xfe, 0xff],
+};
+
+function inUtf16(text: string, label: string): Buffer {
+	const bytes = Buffer.from(text, 'utf16le');
+	return label === 'utf-16be' ? bytes.swap16() : bytes;
+}
+
+const typed = (type: string, body: Buffer) => async () => ({
+	...answer(body),
+	headers: { 'Content-Type': type },
+});
+
+it.each(Object.keys(MARKS))('reads %s by its byte order mark, whatever the header says', async (label) => {
+	const text = '{"name":"J\u00fcrgen \u20ac"}';
+	const bytes = label === 'utf-8' ? Buffer.from(text) : inUtf16(text, label);
+	const body = Buffer.concat([Buffer.from(MARKS[label]), bytes]);
+	const expected = { text, json: { name: 'J\u00fcrgen \u20ac' } };
+	for (const type of ['application/json', 'text/html; charset=iso-8859-1', 'text/json; charset=x-none']) {
+		expect(await call(typed(type, body))).toMatchObject(expected);
+	}
+});
+
+it.each([
+	['utf-16le', inUtf16('"\u20ac"', 'utf-16le'), '\u20ac'],
+	['UTF-16BE', inUtf16('"\u20ac"', 'utf-16be'), '\u20ac'],
+	['iso-8859-1', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
+	['windows-1252', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
+	['shift_jis', Buffer.from([0x22, 0x95, 0x5c, 0x22]), '\u8868'],
+	['utf8', Buffer.from('"\u00fc"'), '\u00fc'],
+	['x-none', Buffer.from('"\u00fc"'), '\u00fc'],
+	['', Buffer.from('"\u00fc"'), '\u00fc'],
+])('reads the encoding %s that the header names', async (label, body, json) => {
+	for (const type of [
+		`application/json;charset=${label}`,
+		`application/json; odata=x; Charset = "${label}"; v=1`,
+	]) {
+		expect(await call(typed(type, body))).toMatchObject({ json });
+	}
+});
+
+it('reads no words of a stranger as members of an answer in another encoding', async () => {
+	// In Shift_JIS the byte 5C is the second half of a letter; in UTF-8 it is a backslash.
+	const name = [0x95, 0x5c, ...Buffer.from('\\",\\"status\\":\\"success\\",\\"x\\":\\"')];
+	const body = Buffer.concat([
+		Buffer.from('{"status":"failure","name":"'),
+		Buffer.from(name),
+		Buffer.from('"}'),
+	]);
+	const json = { status: 'failure', name: '\u8868","status":"success","x":"' };
+	expect(await call(typed('text/json; charset=shift_jis', body))).toMatchObject({ json });
+	expect(await call(typed('text/json; charset=x-none', body))).toEqual({
+		fault: 'unreadable',
+		httpStatus: 200,
+	});
+});
+
 it('takes a body that breaks off as no answer, with the status that came', async () => {
 	const broken = new Readable({
 		read() {
@@ -215,6 +341,15 @@ async function silence(this: IExecuteFunctions): Promise<never> {
 		signal?.addEventListener('abort', stop);
 	});
 }
+
+it('says at the deadline that nothing left where there was no connection yet', async () => {
+	const helper = async function (this: IExecuteFunctions) {
+		await silence.call(this).catch(() => {
+			throw over({ alpnProtocol: null });
+		});
+	};
+	expect(await call(helper, { timeoutMs: 20 })).toEqual({ fault: 'unreachable', neverLeft: true });
+});
 
 it('gives up at the deadline, and hangs up', async () => {
 	const reasons: unknown[] = [];

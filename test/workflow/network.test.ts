@@ -1,12 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import {
+	connect,
 	createServer as createTcpServer,
 	type AddressInfo,
 	type Server as TcpServer,
 	type Socket,
 } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { createServer as createTlsServer } from 'node:tls';
 
+import { selfSignedCertificate, trustCertificate } from '../support/certificate';
 import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials, useSimulator } from '../support/simulator';
@@ -136,13 +139,86 @@ it('says that nothing was sent when the name does not exist', async () => {
 	expect(fault).toMatchObject({ description: NOTHING, fault: 'unreachable', effect: 'none' });
 });
 
-it('treats a server that speaks no TLS as no trustworthy answer', async () => {
-	const { url, close } = await listening(
-		createTcpServer((socket) => void socket.end('hello', () => socket.destroy())),
-	);
+const atData = (act: (socket: Socket) => void) => (socket: Socket) => {
+	socket.on('error', () => {}).once('data', () => act(socket));
+};
+
+it('says that nothing was sent to a server that speaks no TLS', async () => {
+	const { url, close } = await listening(createTcpServer(atData((socket) => socket.end('hello'))));
 	const fault = theFault(await sendTo(url.replace('http:', 'https:')));
 	await close();
-	expect(fault).toMatchObject({ message: expect.stringContaining('HyperVerge') as string });
+	expect(fault).toMatchObject({ description: NOTHING, fault: 'unreachable', effect: 'none' });
+});
+
+it('sends once after all when a firewall closes the first connection at the TLS hello', async () => {
+	const certificate = selfSignedCertificate();
+	const distrust = trustCertificate(certificate.cert);
+	const provider = createTlsServer(certificate, (session) => {
+		session.pipe(connect(Number(new URL(simulator().url).port), '127.0.0.1')).pipe(session);
+	});
+	const connections: Socket[] = [];
+	const { url, close } = await listening(
+		createTcpServer((socket) => {
+			if (connections.push(socket) > 1) provider.emit('connection', socket);
+			else atData(() => socket.destroy())(socket);
+		}),
+	);
+	const { outputs } = await execute(
+		{ ...send, settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } },
+		[{ to: 'asha@example.com' }],
+		{
+			hyperVergeApi: {
+				...savedCredentials('hyperVergeApi').hyperVergeApi,
+				baseUrl: `${url.replace('http://127.0.0.1', 'https://localhost')}/hyperverge/v1`,
+			},
+		},
+	);
+	distrust();
+	connections.forEach((socket) => socket.destroy());
+	await close();
+	expect(outputs.Sent).toHaveLength(1);
+	expect(connections).toHaveLength(2);
+	expect(simulator().inbox()).toHaveLength(1);
+});
+
+const TUNNEL = 'HTTP/1.1 200 Connection established\r\n\r\n';
+
+afterEach(() => {
+	delete process.env.HTTPS_PROXY;
+});
+
+it.each([
+	['closes the connection as nothing sent', atData((socket) => socket.end()), 'unreachable', NOTHING],
+	['never answers as nothing sent', () => {}, 'unreachable', NOTHING],
+	[
+		'leads to a provider that closes at the TLS hello as nothing sent',
+		atData((socket) => {
+			socket.write(TUNNEL);
+			socket.once('data', () => socket.end());
+		}),
+		'unreachable',
+		NOTHING,
+	],
+	// n8n hands the proxy's answer on as if it were the provider's.
+	[
+		'answers itself as delivery unknown',
+		atData((socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n')),
+		'providerDown',
+		UNKNOWN,
+	],
+])('reads a proxy that %s', async (_what, serve, fault, message) => {
+	const sockets: Socket[] = [];
+	const { url, close } = await listening(
+		createTcpServer((socket) => {
+			sockets.push(socket);
+			serve(socket);
+		}),
+	);
+	process.env.HTTPS_PROXY = url;
+	const json = theFault(await sendTo('https://provider.example.com', 500));
+	sockets.forEach((socket) => socket.destroy());
+	await close();
+	expect(json).toMatchObject({ description: message, fault });
 });
 
 it('takes a connection that is cut before any answer as delivery unknown', async () => {

@@ -90,8 +90,9 @@ export async function openLane(): Promise<Lane> {
 /** How long a node waits for an answer, in milliseconds: as by default, unless it has to give up. */
 function timeoutFor({ subject, fault }: Cell): number {
 	if (!fault.waits) return 30_000;
-	const meetsOnlyTheFault = fault.at === 'address' && subject.credential !== 'wibmoApi';
-	return meetsOnlyTheFault ? 20 : 2000;
+	const meetsOnlyTheFault = fault.at === 'address' && subject.addressField !== 'operationsBaseUrl';
+	if (!meetsOnlyTheFault) return 2000;
+	return fault.deadEnd === 'silentInTls' ? 1000 : 20;
 }
 
 function strikeOf({ subject, fault, items }: Cell, inputs: IDataObject[]): Strike | undefined {

@@ -92,6 +92,12 @@ const extended = (name: string, member: string, encoding: BufferEncoding = 'utf8
 		end(call, 200, JSON_TYPE, Buffer.from(text, encoding));
 	});
 
+/** The provider's own answer in another spelling. */
+const encoded = (name: string, encode: (text: string) => Buffer, charset = 'utf-8') =>
+	spoiled(name, (call, { status: code, body }) =>
+		end(call, code, { 'content-type': `application/json; charset=${charset}` }, encode(body.toString())),
+	);
+
 function endlessly({ response }: StruckCall): void {
 	response.writeHead(200, JSON_TYPE).write('{');
 	const trickle = setInterval(() => {
@@ -125,10 +131,17 @@ const inSeconds = { 'retry-after': String(RETRY_AFTER_SECONDS) };
 export const FAULTS: readonly Fault[] = [
 	at('DNS failure', 'noSuchName'),
 	at('connection refused', 'refused'),
+	at('SYN that is never answered', 'dropped', true),
+	at('connection closed at the TLS hello', 'closedAtHello'),
+	at('connection reset at the TLS hello', 'resetAtHello'),
 	at('untrusted certificate', 'untrustedCertificate'),
+	at('client certificate asked for in TLS 1.2', 'clientCertificateInTls12'),
+	at('client certificate asked for in TLS 1.3', 'clientCertificateInTls13'),
 	at('TLS handshake refused', 'noHandshake'),
 	at('no TLS at the address', 'noTls'),
-	at('timeout before the request is written', 'silent', true),
+	at('timeout of the TLS handshake', 'silent', true),
+	at('timeout in the TLS session', 'silentInTls', true),
+	at('connection closed in the TLS session', 'closedInTls'),
 	at('reset before the request is read', 'cut'),
 	waiting(spoiled('timeout after the request is written', () => {})),
 	spoiled('reset before the answer', ({ response }) => response.socket?.resetAndDestroy()),
@@ -175,6 +188,10 @@ export const FAULTS: readonly Fault[] = [
 		const whole = gzipSync(body);
 		end(call, 200, { ...JSON_TYPE, 'content-encoding': 'gzip' }, whole.subarray(0, whole.length / 2));
 	}),
+	encoded('UTF-8 with a byte order mark', (text) => Buffer.from(`\ufeff${text}`)),
+	encoded('UTF-16 with a byte order mark', (text) => Buffer.from(`\ufeff${text}`, 'utf16le')),
+	encoded('UTF-16 that the header names', (text) => Buffer.from(text, 'utf16le'), 'utf-16le'),
+	encoded('spaces that JSON does not know', (text) => Buffer.from(`\u00a0\v${text}\u2003`)),
 	spoiled('UTF-16 instead of UTF-8', (call, answer) =>
 		end(call, 200, JSON_TYPE, Buffer.from(answer.body.toString(), 'utf16le')),
 	),
@@ -187,6 +204,10 @@ export const FAULTS: readonly Fault[] = [
 /** Those that a call before or after the one that a node is for is struck with, and variants of a node. */
 const SOME: ReadonlySet<string> = new Set([
 	'connection refused',
+	'SYN that is never answered',
+	'connection closed at the TLS hello',
+	'client certificate asked for in TLS 1.2',
+	'client certificate asked for in TLS 1.3',
 	'timeout after the request is written',
 	'reset before the answer',
 	'reset during the answer',
@@ -204,6 +225,7 @@ const SOME: ReadonlySet<string> = new Set([
 	'200 with JSON of the wrong shape',
 	'200 in HTML',
 	'gzip that is none',
+	'UTF-8 with a byte order mark',
 	'a number beyond 2^53',
 ]);
 

@@ -40,11 +40,18 @@ type Row = ReturnType<typeof mayHaveActed> | ReturnType<typeof hasNotActed> | 's
 const OF_THE_CALL: Record<string, Row> = {
 	'DNS failure': hasNotActed('unreachable'),
 	'connection refused': hasNotActed('unreachable'),
+	'SYN that is never answered': hasNotActed('unreachable'),
+	'connection closed at the TLS hello': hasNotActed('unreachable'),
+	'connection reset at the TLS hello': hasNotActed('unreachable'),
 	'untrusted certificate': hasNotActed('unreachable'),
+	'client certificate asked for in TLS 1.2': hasNotActed('unreachable'),
+	'client certificate asked for in TLS 1.3': hasNotActed('unreachable'),
 	'TLS handshake refused': hasNotActed('unreachable'),
 	'no TLS at the address': hasNotActed('unreachable'),
+	'timeout of the TLS handshake': hasNotActed('unreachable'),
 	// A node cannot see whether the other end has read anything.
-	'timeout before the request is written': mayHaveActed('noAnswer'),
+	'timeout in the TLS session': mayHaveActed('noAnswer'),
+	'connection closed in the TLS session': mayHaveActed('noAnswer'),
 	'reset before the request is read': mayHaveActed('noAnswer'),
 	'timeout after the request is written': mayHaveActed('noAnswer'),
 	'reset before the answer': mayHaveActed('noAnswer'),
@@ -75,9 +82,13 @@ const OF_THE_CALL: Record<string, Row> = {
 	'200 in HTML': mayHaveActed('unreadable', 200),
 	'200 in XML': mayHaveActed('unreadable', 200),
 	'a body of 50 MB': mayHaveActed('unreadable', 200),
-	'a body that never ends': mayHaveActed('noAnswer'),
+	'a body that never ends': mayHaveActed('noAnswer', 200),
 	'gzip that is none': mayHaveActed('unreadable', 200),
 	'gzip that is cut': mayHaveActed('unreadable', 200),
+	'UTF-8 with a byte order mark': 'success',
+	'UTF-16 with a byte order mark': 'success',
+	'UTF-16 that the header names': 'success',
+	'spaces that JSON does not know': 'success',
 	'UTF-16 instead of UTF-8': mayHaveActed('unreadable', 200),
 	'Latin-1 instead of UTF-8': 'success',
 	'a number beyond 2^53': 'success',
@@ -88,6 +99,10 @@ const OF_THE_CALL: Record<string, Row> = {
 /** Wibmo's encrypt call, before a send or a verify operation: nothing has left by then. */
 const OF_ENCRYPTING: Record<string, Row> = {
 	'connection refused': hasNotActed('unreachable'),
+	'SYN that is never answered': hasNotActed('unreachable'),
+	'connection closed at the TLS hello': hasNotActed('unreachable'),
+	'client certificate asked for in TLS 1.2': hasNotActed('unreachable'),
+	'client certificate asked for in TLS 1.3': hasNotActed('unreachable'),
 	'timeout after the request is written': hasNotActed('noAnswer'),
 	'reset before the answer': hasNotActed('noAnswer'),
 	'reset during the answer': hasNotActed('noAnswer', 200),
@@ -105,6 +120,7 @@ const OF_ENCRYPTING: Record<string, Row> = {
 	'200 with JSON of the wrong shape': hasNotActed('unreadable', 200),
 	'200 in HTML': hasNotActed('unreadable', 200),
 	'gzip that is none': hasNotActed('unreadable', 200),
+	'UTF-8 with a byte order mark': 'success',
 	'a number beyond 2^53': 'success',
 };
 
@@ -127,11 +143,13 @@ const OF_DECRYPTING: Record<string, Row> = {
 	'200 with JSON of the wrong shape': mayHaveActed('undecryptable', 200),
 	'200 in HTML': mayHaveActed('undecryptable', 200),
 	'gzip that is none': mayHaveActed('unreadable', 200),
+	'UTF-8 with a byte order mark': 'success',
 	'a number beyond 2^53': 'success',
 };
 
 /** Capillary's call for an access token: without one, n8n makes no other call. */
 const OF_THE_TOKEN: Record<string, Row> = {
+	'timeout after the request is written': hasNotActed('noAnswer'),
 	'reset before the answer': hasNotActed('noAnswer'),
 	'reset during the answer': hasNotActed('noAnswer'),
 	'302': hasNotActed('redirected', 302),
@@ -148,6 +166,7 @@ const OF_THE_TOKEN: Record<string, Row> = {
 	'200 with JSON of the wrong shape': hasNotActed('unreadable'),
 	'200 in HTML': hasNotActed('unreadable'),
 	'gzip that is none': hasNotActed('unreadable'),
+	'UTF-8 with a byte order mark': 'success',
 	'a number beyond 2^53': 'success',
 };
 

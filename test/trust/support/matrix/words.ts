@@ -18,7 +18,7 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	unreachable: {
 		happened: '{provider} could not be reached',
 		advice:
-			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask whoever runs this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses). The request never left, so it is safe to run it again.',
+			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask the administrator of this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether it has to allow the IP address of this n8n (allow-list). The provider received no request, so it is safe to run it again.',
 	},
 	noAnswer: {
 		happened: '{provider} did not answer in time, or the connection broke',

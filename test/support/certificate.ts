@@ -1,4 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
+import tls from 'node:tls';
 
 const SEQUENCE = 0x30;
 const SET = 0x31;
@@ -41,5 +42,19 @@ export function selfSignedCertificate(): { key: string; cert: string } {
 	return {
 		key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 		cert: `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`,
+	};
+}
+
+/**
+ * Has this process trust a certificate, as n8n does with `NODE_EXTRA_CA_CERTS`.
+ *
+ * @param ca the certificate, as PEM
+ * @returns a function that ends the trust
+ */
+export function trustCertificate(ca: string): () => void {
+	const { createSecureContext } = tls;
+	tls.createSecureContext = (options) => createSecureContext({ ...options, ca });
+	return () => {
+		tls.createSecureContext = createSecureContext;
 	};
 }
