@@ -104,7 +104,7 @@ export function complaintsOf({ json, text }: Pick<ProviderAnswer, 'json' | 'text
 function complaintOf(error: unknown): Complaint {
 	return {
 		statusCode: asText(member(error, 'code')),
-		message: (asText(member(error, 'message')) || asText(error)).replace(/^"|"$/g, ''),
+		message: (asText(member(error, 'message')) || asText(error)).replace(/^"([^]*)"$/, '$1'),
 	};
 }
 
