@@ -189,4 +189,41 @@ describe('Capillary', () => {
 			'X-CAP-API-ATTRIBUTION-ENTITY-CODE': 'store-7',
 		});
 	});
+
+	it.each<[what: string, fields: Record<string, string>, headers: Record<string, string>]>([
+		[
+			'a connected organization, with the token of its parent',
+			{ organizationId: '100458', parentOrganizationId: '100123', parentAccessToken: 'token-of-the-parent' },
+			{
+				'X-CAP-EXT-ORGID': '100458',
+				'X-CAP-EXT-ORGID-PARENT': '100123',
+				'X-CAP-API-OAUTH-TOKEN-PARENT': 'token-of-the-parent',
+			},
+		],
+		['an organization alone', { organizationId: '100458' }, { 'X-CAP-EXT-ORGID': '100458' }],
+		['no organization', { organizationId: '', parentOrganizationId: '', parentAccessToken: '' }, {}],
+	])('calls for %s', async (_what, fields, headers) => {
+		const saved = savedCredentials('capillaryClientApi');
+		Object.assign(saved.capillaryClientApi, fields);
+		await execute(
+			{ type: 'capillaryGetOtp', parameters: { authentication: 'client', identifierValue: '919876543210' } },
+			[{}],
+			saved,
+		);
+		const [token, request] = simulator().requests();
+		expect(Object.keys(ownHeaders(token)).filter((name) => name.startsWith('X-CAP'))).toEqual([]);
+		expect(ownHeaders(request)).toEqual({
+			Accept: 'application/json',
+			'X-CAP-API-OAUTH-TOKEN': expect.any(String) as string,
+			...headers,
+		});
+	});
+
+	it('calls the API below the path of a host that has one', async () => {
+		const saved = savedCredentials('capillaryTillApi');
+		const customHost = `${String(saved.capillaryTillApi.customHost)}/api`;
+		Object.assign(saved.capillaryTillApi, { customHost });
+		await execute({ type: 'capillaryGetOtp', parameters: { identifierValue: '919876543210' } }, [{}], saved);
+		expect(simulator().requests()[0].path).toBe('/api/v2/otp');
+	});
 });
