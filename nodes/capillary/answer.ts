@@ -89,9 +89,10 @@ export function complaintsOf({ json, text }: Pick<ProviderAnswer, 'json' | 'text
 	]);
 	if (errors.length > 0) return errors.map(complaintOf);
 
-	const statusCode = asText(member(body, 'errorCode'));
-	const message = asText(member(body, 'errorMessage'));
-	if (statusCode !== '' || message !== '') return [{ statusCode, message }];
+	const [errorCode, errorMessage] = [member(body, 'errorCode'), member(body, 'errorMessage')];
+	if (!isNothing(errorCode) || !isNothing(errorMessage)) {
+		return [{ statusCode: asText(errorCode), message: asText(errorMessage) }];
+	}
 
 	const said = saysOf(envelopeOf(body));
 	const complaint = requestStatusOf(body);

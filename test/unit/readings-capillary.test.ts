@@ -287,6 +287,7 @@ describe('an answer of v2', () => {
 			{ error: 'Invalid OTP' },
 			{ errorMessage: 'Invalid OTP' },
 			{ errorCode: '7777' },
+			{ errorCode: [605] },
 			{ warnings: [{ status: false, code: Number(code), message: 'Invalid OTP' }] },
 			{ warnings: { status: false, code, message: 'Invalid OTP' } },
 		])('does not stand next to %j', (beside) => {
