@@ -47,7 +47,7 @@ export function readAnswer(
 function isDenial(codes: readonly CodeRow[]): (warning: Complaint) => boolean {
 	return ({ statusCode }) => {
 		const row = findCode(codes, statusCode);
-		return row !== undefined && !('reason' in row && ['accepted', 'unclassified'].includes(row.reason));
+		return row !== undefined && !('reason' in row && row.reason === 'unclassified');
 	};
 }
 

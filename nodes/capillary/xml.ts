@@ -39,18 +39,17 @@ class Element {
  * or has a document type, as web pages do
  */
 export function parseXml(text: string): JsonObject | undefined {
-	const source = text.trim();
 	const document = new Element('');
 	const open = [document];
 	TOKEN.lastIndex = 0;
-	while (TOKEN.lastIndex < source.length) {
-		const { data, closing, name, empty, words } = TOKEN.exec(source)?.groups ?? {};
+	while (TOKEN.lastIndex < text.length) {
+		const { data, closing, name, empty, words } = TOKEN.exec(text)?.groups ?? {};
 		const current = open[open.length - 1];
 		if (TOKEN.lastIndex === 0) return undefined;
 		if (name === undefined) {
 			current.text += data ?? decodeEntities(words ?? '');
 		} else if (closing === '/') {
-			if (current === document || current.name !== name) return undefined;
+			if (current.name !== name) return undefined;
 			open.pop();
 			open[open.length - 1].add(name, current.value());
 		} else if (empty === '/') {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { packagedNodes } from '../../docs/build/operations';
 import { operationOf } from '../support/operations';
+import { allCredentials } from '../support/package';
 import { parametersOf } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 
@@ -105,6 +106,27 @@ it('every node names its operation, its provider and what must not be shown of t
 		},
 	]);
 	expect(Object.fromEntries(described)).toEqual(Object.fromEntries(wanted));
+});
+
+it('Capillary is called at each of its clusters, and below the path of a host that has one', () => {
+	const hosts = [
+		'https://apac.api.capillarytech.com',
+		'https://apac2.api.capillarytech.com',
+		'https://api.capillarytech.cn.com',
+		'https://cdn-api.capillarytech.cn.com',
+		'https://apichina.capillarytech-cn.com/api',
+		'https://eu.api.capillarytech.com',
+		'https://us.api.capillarytech.com',
+	];
+	for (const type of allCredentials().filter(({ name }) => name.startsWith('capillary'))) {
+		const cluster = type.properties.find(({ name }) => name === 'cluster');
+		const offered = (cluster?.options as INodePropertyOptions[]).map(({ value }) => value);
+		expect(offered.sort()).toEqual([...hosts, 'custom'].sort());
+	}
+	for (const cluster of hosts) {
+		const { request } = prepare('capillaryGetOtp', {}, { cluster });
+		expect(request).toMatchObject({ baseUrl: cluster, path: '/v2/otp' });
+	}
 });
 
 const CHOICES = packagedNodes().flatMap(({ node: { description } }) =>

@@ -33,6 +33,13 @@ describe('an answer of v2', () => {
 			leaves('notSent', 'invalidRequest', 400, '602', 'Invalid entity'),
 		],
 		[
+			'keeps quotation marks around a part of its words',
+			'capillaryGenerateOtp',
+			400,
+			errors([602, '"Entity" invalid']),
+			leaves('notSent', 'invalidRequest', 400, '602', '"Entity" invalid'),
+		],
+		[
 			'keeps every code, and the one that the table knows decides',
 			'capillaryGenerateOtp',
 			400,
@@ -279,6 +286,8 @@ describe('an answer of v2', () => {
 			{ status: { success: 'false', code: 500 } },
 			{ response: { status: { success: 'false', code: 500 } } },
 			{ success: 'true', status: 'false' },
+			{ success: 'true', status: 'FAILED' },
+			{ success: false, status: { success: 'true' } },
 			{ status: 'FAILED' },
 			{ success: 1 },
 			{ errors: 'Invalid OTP' },
@@ -299,6 +308,14 @@ describe('an answer of v2', () => {
 			const warnings = [{ status: false, code: Number(code), message: 'Invalid OTP' }];
 			expect(read(node, [200, { ...yes, warnings }])).toEqual(fault('unreadable', 200, code, 'Invalid OTP'));
 		});
+	});
+
+	it('may warn that the code was validated', () => {
+		const warnings = [{ status: true, code: 610, message: 'OTP validated' }];
+		expect(read('capillaryValidateOtp', [200, { entity: true, warnings }])).toHaveProperty(
+			'outcome',
+			'verified',
+		);
 	});
 
 	it('keeps what a look-up found, but for what is not there', () => {
@@ -488,6 +505,20 @@ describe('an answer of v1.1', () => {
 			leaves('notRedeemable', 'deliveryFailed', 200, '876', 'text'),
 		],
 		[
+			'finds points redeemable with a code that no table knows',
+			'capillaryCheckPointsRedeemable',
+			200,
+			checked(ok, item('true', 7777, { is_redeemable: 'true' })),
+			fault('unreadable', 200, '7777', 'text'),
+		],
+		[
+			'books points with another yes within',
+			'capillaryRedeemPoints',
+			200,
+			points(ok, item('true', 800, { side_effects: [item('true', 700)] })),
+			redeemed(),
+		],
+		[
 			'does not say whether points are redeemable',
 			'capillaryCheckPointsRedeemable',
 			200,
@@ -514,6 +545,7 @@ describe('an answer of v1.1', () => {
 			['a request that says neither', [200, points({ success: 'perhaps' }, good)], 'unreadable'],
 			['a request that says nothing', [200, { response: { responses: { points: good } } }], 'unreadable'],
 			['an error beside it', [200, { ...points(ok, good), ...errors([77, 'no']) }], 'unreadable'],
+			['an error in words beside it', [200, { ...points(ok, good), errors: ['no'] }], 'unreadable'],
 			['a no around the envelope', [200, { success: false, ...points(ok, good) }], 'unreadable'],
 			[
 				'a no within the item',
@@ -603,6 +635,19 @@ describe('an answer of v1.1', () => {
 		}
 	});
 
+	it.each([
+		['mobile', '919876543210', '9876543210', true],
+		['mobile', '919876543210', '9876543211', false],
+		['email', 'jane@example.com', 'Jane@Example.com', true],
+		['email', 'jane@example.com', 'joan@example.com', false],
+		['external_id', 'EXT-00919876543210', '919876543210', false],
+	])('compares the %s %j with %j', (identifierName, identifierValue, found, isSame) => {
+		const given: Given = [200, points(ok, item('true', 800, { [identifierName]: found }))];
+		expect(readWith('capillaryRedeemPoints', { identifierName, identifierValue }, given)).toMatchObject(
+			isSame ? { outcome: 'redeemed' } : { fault: 'mismatched' },
+		);
+	});
+
 	describe('to a customer ID', () => {
 		const byId = { identifierName: 'id', identifierValue: '313302314' };
 		const answered = (success: string, code: number, user_id: unknown): Given => [
@@ -668,6 +713,12 @@ describe('an answer of v1.1', () => {
 			expect(checks(nested(item('false', '818', { is_redeemable: 'false' })))).toMatchObject({
 				reason: 'insufficientBalance',
 			});
+		});
+
+		it('goes by the nearest status around that object', () => {
+			const { response } = nested({ is_redeemable: 'true' }, item('false', '818'));
+			const around = { response: { status: ok, outer: { ...item('true', '800'), response } } };
+			expect(checks(around)).toMatchObject({ reason: 'insufficientBalance' });
 		});
 
 		it('is not trusted where anything around it says no', () => {

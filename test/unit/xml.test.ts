@@ -11,8 +11,8 @@ it.each<[xml: string, value: object]>([
 	['<a><b>1</b><c/><b>2</b><b><d>3</d></b></a>', { a: { b: ['1', '2', { d: '3' }], c: '' } }],
 	['<a x="1" y = \'2 > 1\'><b z="" />text</a >', { a: { b: '' } }],
 	[
-		'<a>&lt;b&gt; &amp;amp; &quot;&apos;&#65;&#x1F600; &copy; &#1114112;</a>',
-		{ a: '<b> &amp; "\'A😀 &copy; &#1114112;' },
+		'<a>&lt;b&gt; &amp;amp; &quot;&apos;&#65;&#x1F600; &#x10ffff; &copy; &#1114112;</a>',
+		{ a: '<b> &amp; "\'A😀 \u{10ffff} &copy; &#1114112;' },
 	],
 	['<a><![CDATA[<b>&amp;</b>]] >]]></a>', { a: '<b>&amp;</b>]] >' }],
 	['<a-1._b>1</a-1._b>', { 'a-1._b': '1' }],
@@ -35,6 +35,7 @@ it.each([
 	'<a/>text',
 	'<a/><b/>',
 	'<a/><a/>',
+	'<a/><b>',
 	'<a>',
 	'</a>',
 	'<a></b>',
@@ -85,5 +86,5 @@ it.each([
 	const started = Date.now();
 	parseXml(`<r>${piece.repeat(1_000_000 / piece.length)}${end}`);
 	parseXml(piece.repeat(1_000_000 / piece.length));
-	expect(Date.now() - started).toBeLessThan(1_500);
+	expect(Date.now() - started).toBeLessThan(5_000);
 });
