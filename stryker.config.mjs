@@ -27,6 +27,8 @@ export default {
 			'unit/credential',
 			'unit/preparations',
 			'unit/readings',
+			'unit/readings-capillary',
+			'unit/xml',
 			'workflow/samples-hyperverge',
 			'workflow/samples-iserveu',
 			'workflow/samples-wibmo',

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { clusterProperties } from '../nodes/capillary/cluster';
-import { addressOf, capillary } from '../nodes/capillary/provider';
+import { addressOf, capillary, connectedOrganizationHeaders } from '../nodes/capillary/provider';
 import { readToken } from '../nodes/capillary/token';
 import { withCredential } from '../nodes/shared/credential';
 import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
@@ -118,6 +118,31 @@ export class CapillaryClientApi implements ICredentialType {
 				},
 			},
 		},
+		{
+			displayName: 'Organization ID',
+			name: 'organizationId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 100458',
+			description: 'Only for connected organizations: the organization that the calls are for',
+		},
+		{
+			displayName: 'Parent Organization ID',
+			name: 'parentOrganizationId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 100123',
+			description: 'Only for connected organizations: the parent of that organization',
+		},
+		{
+			displayName: 'Parent Access Token',
+			name: 'parentAccessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for connected organizations: an access token of the parent. It is sent unchanged and not renewed.',
+		},
 	];
 
 	/**
@@ -160,6 +185,7 @@ export class CapillaryClientApi implements ICredentialType {
 				'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': attributionType,
 				'X-CAP-API-ATTRIBUTION-ENTITY-CODE': String(credentials.attributionCode),
 			}),
+			...connectedOrganizationHeaders(credentials),
 		});
 	};
 

@@ -11,6 +11,11 @@ export const clusterProperties: INodeProperties[] = [
 			{ name: 'Asia 2', value: 'https://apac2.api.capillarytech.com' },
 			{ name: 'China', value: 'https://api.capillarytech.cn.com' },
 			{ name: 'China (CDN)', value: 'https://cdn-api.capillarytech.cn.com' },
+			{
+				name: 'China 2',
+				value: 'https://apichina.capillarytech-cn.com/api',
+				description: "A host that public integrations use and Capillary's pages do not list",
+			},
 			{ name: 'Custom Host', value: 'custom' },
 			{ name: 'Europe', value: 'https://eu.api.capillarytech.com' },
 			{ name: 'US', value: 'https://us.api.capillarytech.com' },
@@ -25,7 +30,7 @@ export const clusterProperties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://api.example.com',
-		description: 'The address of the API, without a path',
+		description: "The address of the API up to the version, without '/v2' and what follows it",
 		displayOptions: { show: { cluster: ['custom'] } },
 	},
 ];

@@ -3,7 +3,9 @@ import { member } from '../shared/json';
 import type { Parameters } from '../shared/parameters';
 import { isMobile, MOBILE_FORM } from './provider';
 
-const IDENTIFIERS = ['card_external_id', 'card_number', 'email', 'external_id', 'mobile'] as const;
+const IDENTIFIERS = ['card_external_id', 'card_number', 'email', 'external_id', 'id', 'mobile'] as const;
+
+const CUSTOMER_ID = /^[0-9]{1,18}$/;
 
 /** What identifies a customer in a redemption. */
 export interface CustomerIdentifier {
@@ -11,11 +13,19 @@ export interface CustomerIdentifier {
 	value: string;
 }
 
-/** @see https://docs.capillarytech.com/reference/redeem-points */
+/**
+ * Reads whom a redemption is for.
+ *
+ * @see https://docs.capillarytech.com/reference/redeem-coupon
+ * @see https://docs.capillarytech.com/reference/redeem-points
+ */
 export function readCustomer(parameters: Parameters): CustomerIdentifier {
 	const name = parameters.choice('identifierName', IDENTIFIERS);
 	const value = name === 'email' ? parameters.email('identifierValue') : parameters.text('identifierValue');
 	if (name === 'mobile' && !isMobile(value)) throw parameters.refusal('identifierValue', MOBILE_FORM);
+	if (name === 'id' && !CUSTOMER_ID.test(value)) {
+		throw parameters.refusal('identifierValue', 'a customer ID of 1 to 18 digits, such as 313302314');
+	}
 	return { name, value };
 }
 
@@ -25,8 +35,10 @@ export function readCustomer(parameters: Parameters): CustomerIdentifier {
  *
  * @param customer whom the request names
  * @param found the part of the answer that describes the customer
+ * @param isYes whether the answer grants; a refusal may have another ID for a customer that was not found
  */
-export function customerEchoes({ name, value }: CustomerIdentifier, found: unknown): Echo[] {
+export function customerEchoes({ name, value }: CustomerIdentifier, found: unknown, isYes: boolean): Echo[] {
+	if (name === 'id') return [{ sent: isYes ? value : '', found: member(found, 'user_id'), as: 'number' }];
 	return [{ sent: value, found: member(found, name), as: name === 'mobile' ? 'mobile' : 'anyCase' }];
 }
 

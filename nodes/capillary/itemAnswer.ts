@@ -3,36 +3,17 @@ import type { Echo } from '../shared/echo';
 import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
 import type { Statement } from '../shared/judge';
 import type { Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
-import { saysOf } from './answer';
+import { complaintsOf, envelopeOf, readComplaints, requestStatusOf, saysOf } from './answer';
 import { parseXml } from './xml';
 
 /** How deep the item of a v1.1 answer is looked for; the documented shapes have six levels and a list. */
 const DEEPEST = 8;
 
-/** The part of an answer that speaks of what was asked for, and what encloses it, from the outside in. */
-interface Found {
-	item: JsonObject;
-	enclosing: JsonObject[];
+/** An object of an answer, and those around it, from the outside in. */
+interface Part {
+	part: JsonObject;
+	around: JsonObject[];
 }
-
-/**
- * The containers have other names from operation to operation, and older shapes have no `response`
- * around them, or a second one inside, so an item is found by what it holds.
- */
-function findItems(
-	value: unknown,
-	isItem: (value: JsonObject) => boolean,
-	enclosing: JsonObject[] = [],
-	depth = 0,
-): Found[] {
-	if (depth > DEEPEST) return [];
-	if (Array.isArray(value)) return value.flatMap((entry) => findItems(entry, isItem, enclosing, depth + 1));
-	if (!isJsonObject(value)) return [];
-	if (isItem(value)) return [{ item: value, enclosing }];
-	return Object.values(value).flatMap((entry) => findItems(entry, isItem, [...enclosing, value], depth + 1));
-}
-
-const hasStatus = (value: JsonObject) => isJsonObject(value.item_status);
 
 /** What an operation asks of its item besides. */
 export interface ItemReader {
@@ -41,8 +22,6 @@ export interface ItemReader {
 	verdict?: string;
 	/** What was sent, and what the item says of it; a refusal need not name what was asked for. */
 	echoes: (item: JsonObject, isYes: boolean) => readonly Echo[];
-	/** Identifiers in the item. */
-	reference?: (item: JsonObject) => Record<string, string>;
 }
 
 /**
@@ -53,54 +32,92 @@ export interface ItemReader {
  */
 export function* itemExchange(request: ProviderRequest, reader: ItemReader): Exchange {
 	const answer = yield request;
-	const structured = answer.json === undefined ? { ...answer, json: parseXml(answer.text) } : answer;
-	return { answer: structured, statement: readItem(reader, structured) };
+	const json = answer.json ?? parseXml(answer.text);
+	return { answer: { ...answer, json }, statement: readItem(reader, answer, json) };
 }
 
 /**
  * Reads an answer of v1.1, where a refusal may come with HTTP 200. The item decides; a yes of it needs
- * that of the request as well.
+ * that of the request as well. The ID of a redemption is kept whatever the rest says.
  *
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
-function readItem({ codes, verdict, echoes, reference }: ItemReader, { json }: ProviderAnswer): Statement {
-	const deciding = verdict === undefined ? [] : findItems(json, (value) => verdict in value);
-	const items = deciding.length > 0 ? deciding : findItems(json, hasStatus);
-	const request = statusOf(member(json, 'response') ?? json);
-	if (items.length === 0) return { ...textOf(request), says: saysOf(request) === 'no' ? 'no' : 'neither' };
-	if (items.length > 1) return { ...textOf(request), says: 'neither' };
+function readItem({ codes, verdict, echoes }: ItemReader, answer: ProviderAnswer, json: unknown): Statement {
+	const parts = partsOf(json);
+	const items = itemsAmong(parts, verdict);
+	const complaints = complaintsOf(answer);
+	const reference = redemptionOf(items) ?? redemptionOf(parts);
+	if (items.length === 0 && complaints.length > 0) {
+		return { ...readComplaints(codes, answer, complaints), reference };
+	}
+	if (items.length !== 1) return { says: 'neither', ...requestStatusOf(json), reference };
 
-	const [{ item, enclosing }] = items;
-	const statuses = [...enclosing, item]
-		.flatMap((part) => [statusOf(part), part.item_status])
-		.filter(isJsonObject);
-	const own = [...enclosing, item].reverse().find(hasStatus)?.item_status;
-	const said = saysOf(own);
-	const isYes = said === 'yes' && (verdict === undefined || isTrue(item[verdict]));
-	const identifiers = Object.entries(reference?.(item) ?? {}).filter(([, value]) => value !== '');
+	const [{ part: item, around }] = items;
+	const status = [item, ...[...around].reverse()].find(hasStatus)?.item_status;
+	const said = saysOf(status);
+	const decision = verdict === undefined || member(item, verdict);
+	const isNo = said === 'no' || isWord(decision, false);
+	const isYes = said === 'yes' && isWord(decision, true);
 	const particulars = {
-		...textOf(own),
+		statusCode: asText(member(status, 'code')),
+		message: asText(member(status, 'message')),
 		echoes: echoes(item, isYes),
-		...(identifiers.length > 0 && { reference: Object.fromEntries(identifiers) }),
+		reference,
 	};
-	const isNo = said === 'no' || (verdict !== undefined && String(item[verdict]) === 'false');
-	// A code of a refusal or a warning next to a yes, such as "redeemable, but no code was sent".
-	const row = findCode(codes, particulars.statusCode);
-	const isWarning = isYes && row !== undefined && !('reason' in row && row.reason === 'accepted');
-	if (isNo || isWarning) return { ...particulars, says: 'no' };
-	if (!isYes) return { ...particulars, says: 'neither' };
-	const isAgreed = saysOf(request) === 'yes' && statuses.every((status) => saysOf(status) !== 'no');
-	return { ...particulars, says: 'yes', contradicted: !isAgreed };
+	if (isNo) return { says: 'no', ...particulars, ...(said === 'yes' && { otherwise: 'notRedeemable' }) };
+	if (!isYes) return { says: 'neither', ...particulars };
+	// A call may succeed and still say, by its code, that the coupon cannot be redeemed or that no code was
+	// sent. That is a no, unless a redemption was booked, which a check never does.
+	const hasBooked = verdict === undefined && reference !== undefined;
+	if (!hasBooked && isRefusalCode(codes, particulars.statusCode)) {
+		return { says: 'no', ...particulars };
+	}
+	const isAgreed =
+		complaints.length === 0 &&
+		saysOf(envelopeOf(json)) === 'yes' &&
+		['', '200'].includes(requestStatusOf(json).statusCode) &&
+		parts.every(({ part }) => saysOf(part) !== 'no');
+	return { says: 'yes', ...particulars, contradicted: !isAgreed };
 }
 
-function statusOf(part: unknown): unknown {
-	return member(part, 'status');
+/** Every object of an answer, the outer ones first. */
+function partsOf(value: unknown, around: JsonObject[] = [], depth = 0): Part[] {
+	if (depth > DEEPEST) return [];
+	if (Array.isArray(value)) return value.flatMap((entry) => partsOf(entry, around, depth + 1));
+	if (!isJsonObject(value)) return [];
+	const within = [...around, value];
+	const inner = Object.values(value).flatMap((entry) => partsOf(entry, within, depth + 1));
+	return [{ part: value, around }, ...inner];
 }
 
-function textOf(status: unknown): { statusCode: string; message: string } {
-	return { statusCode: asText(member(status, 'code')), message: asText(member(status, 'message')) };
+/**
+ * The parts that speak of what was asked for. Their containers have other names from operation to
+ * operation, and older answers have no `response` around them or a second one inside, so they are
+ * found by what they hold.
+ */
+function itemsAmong(parts: readonly Part[], verdict: string | undefined): Part[] {
+	const deciding = parts.filter(({ part }) => verdict !== undefined && member(part, verdict) !== undefined);
+	if (deciding.length > 0) return deciding;
+	return parts.filter(({ part, around }) => hasStatus(part) && !around.some(hasStatus));
 }
 
-function isTrue(value: unknown): boolean {
-	return value === true || value === 'true';
+function hasStatus(part: JsonObject): boolean {
+	return isJsonObject(member(part, 'item_status'));
+}
+
+/** The redemptions that parts name; newer answers call the ID `redemption_id`, older ones `redemptionId`. */
+function redemptionOf(parts: readonly Part[]): { redemptionId: string } | undefined {
+	const ids = parts
+		.map(({ part }) => asText(member(part, 'redemption_id')) || asText(member(part, 'redemptionId')))
+		.filter((id) => id !== '');
+	return ids.length === 0 ? undefined : { redemptionId: [...new Set(ids)].join(', ') };
+}
+
+function isRefusalCode(codes: readonly CodeRow[], statusCode: string): boolean {
+	const row = findCode(codes, statusCode);
+	return row !== undefined && !('reason' in row && row.reason === 'accepted');
+}
+
+function isWord(value: unknown, word: boolean): boolean {
+	return value === word || value === String(word);
 }

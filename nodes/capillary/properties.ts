@@ -100,6 +100,11 @@ export const customerIdentifier: INodeProperties[] = [
 		options: [
 			{ name: 'Card External ID', value: 'card_external_id' },
 			{ name: 'Card Number', value: 'card_number' },
+			{
+				name: 'Customer ID',
+				value: 'id',
+				description: "The number that Capillary Get OTP returns as 'userId' in 'reference'",
+			},
 			{ name: 'Email', value: 'email' },
 			{ name: 'External ID', value: 'external_id' },
 			{ name: 'Mobile', value: 'mobile' },

@@ -14,7 +14,7 @@ export const capillary: Provider = {
 		if (type === 'capillaryTillApi') checkTill(credential);
 		else checkClient(credential);
 	},
-	secretCredentialFields: ['password', 'key', 'secret', 'accessToken'],
+	secretCredentialFields: ['password', 'key', 'secret', 'accessToken', 'parentAccessToken'],
 	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
 	tokenOwner: (credential) => ({
 		secret: String(credential.secret),
@@ -56,6 +56,29 @@ function checkClient(credential: Credential): void {
 			attributionCode: 'Attribution Code',
 		});
 	}
+	const labels = connectedOrganizationFields(credential).map(({ field, label }) => [field, label]);
+	checkHeaderFields(credential, Object.fromEntries(labels) as Record<string, string>);
+}
+
+/** The fields for connected organizations that are filled in. The headers are those of Capillary's public test code. */
+function connectedOrganizationFields(credential: Credential) {
+	return [
+		{ field: 'organizationId', label: 'Organization ID', header: 'X-CAP-EXT-ORGID' },
+		{ field: 'parentOrganizationId', label: 'Parent Organization ID', header: 'X-CAP-EXT-ORGID-PARENT' },
+		{ field: 'parentAccessToken', label: 'Parent Access Token', header: 'X-CAP-API-OAUTH-TOKEN-PARENT' },
+	].filter(({ field }) => (credential[field] ?? '') !== '');
+}
+
+/**
+ * @param credential a Capillary Client credential
+ * @returns the headers that name the organization that a call is for, and its parent
+ */
+export function connectedOrganizationHeaders(credential: Credential): Record<string, string> {
+	const headers = connectedOrganizationFields(credential).map(({ field, header }) => [
+		header,
+		String(credential[field]),
+	]);
+	return Object.fromEntries(headers) as Record<string, string>;
 }
 
 /**

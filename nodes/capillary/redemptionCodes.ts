@@ -33,11 +33,14 @@ const pointsRefusals = rows(POINTS, [
 	['807', 'invalidRequest', 'Points are not a multiple of the unit'],
 	['808', 'incorrectOrExpired', 'Invalid validation code'],
 	['809', 'notAllowed', 'Customer is marked for fraud'],
+	['810', 'invalidRequest', 'Points to revert do not match'],
 	['811', 'invalidRequest', 'Invalid transaction number'],
+	['812', 'invalidRequest', 'Points were reverted already'],
 	['813', 'insufficientBalance', 'Not enough points'],
+	['814', 'invalidRequest', 'No points were redeemed with this transaction number'],
 	['815', 'tryLater', 'Try again later'],
 	['816', 'recipientNotRegistered', 'Customer not found'],
-	['817', 'tryLater', 'Try again later'],
+	['817', 'tryLater', 'Points redemption failed'],
 	['818', 'insufficientBalance', 'Not enough points in the selected program'],
 	['819', 'notRedeemable', 'Above the maximum'],
 	['820', 'notAllowed', 'Customer is marked for fraud'],
@@ -45,6 +48,7 @@ const pointsRefusals = rows(POINTS, [
 	['822', 'notAllowed', 'No missed call found'],
 	['823', 'notConfigured', 'Missed call is disabled'],
 	['824', 'codeRequired', 'Mobile validation is mandatory'],
+	['826', 'notConfigured', 'Invalid points category or configuration'],
 	['827', 'notAllowed', 'Redemption is not possible for the organization'],
 	['828', 'notConfigured', 'Group redemption is not configured'],
 	['859', 'invalidRequest', 'Invalid redemption time'],
@@ -56,14 +60,32 @@ const pointsRefusals = rows(POINTS, [
 	['888', 'notConfigured', 'Configuration is missing'],
 	['889', 'tryLater', 'Failed to Connect to Service'],
 	['894', 'tryLater', 'Try again later'],
-	['895', 'notConfigured', 'Configuration is missing'],
+	['895', 'notConfigured', 'Loyalty program is not configured'],
 	['896', 'tryLater', 'Try again later'],
 	['898', 'tryLater', 'Try again later'],
 	['899', 'notConfigured', 'Configuration is missing'],
+	['901', 'notRedeemable', 'Unable to redeem points'],
+	['902', 'notRedeemable', 'Unable to redeem points'],
+	['903', 'notRedeemable', 'Unable to redeem points'],
+	['904', 'invalidRequest', 'Invalid customer details'],
 	['1101', 'invalidRequest', 'Invalid program ID'],
 	['1632', 'invalidRequest', 'Invalid group ID'],
 	['3045', 'notAllowed', 'Customer is marked for fraud'],
 	['3316', 'invalidRequest', 'Invalid group payload'],
+	['3802', 'unclassified', 'Points were reversed already'],
+]);
+
+/**
+ * Codes that Capillary lists as warnings, which come with a yes of a check. Next to the yes of a
+ * redemption they are no success code either; whether that redemption was booked is not documented.
+ */
+const pointsWarnings = rows(POINTS, [
+	['872', 'notConfigured', 'No conversion ratio of points to currency'],
+	['873', 'invalidRequest', 'Invalid transaction number'],
+	['876', 'deliveryFailed', 'Redeemable, but OTP not generated'],
+	['877', 'notRedeemable', 'Unable to allocate points'],
+	['900', 'tryLater', 'Pending events in the queue for this customer'],
+	['905', 'notAllowed', 'Reversal is disabled for the organization'],
 ]);
 
 const clientSignature: CodeRow = {
@@ -84,6 +106,7 @@ const pointsAccepted: CodeRow = {
 export const redeemPointsCodes: readonly CodeRow[] = [
 	{ ...pointsAccepted, text: 'Points redeemed' },
 	...pointsRefusals,
+	...pointsWarnings,
 	clientSignature,
 	...requestCodes,
 ];
@@ -91,17 +114,23 @@ export const redeemPointsCodes: readonly CodeRow[] = [
 /** The codes of Check Points Redeemable. */
 export const checkPointsCodes: readonly CodeRow[] = [
 	pointsAccepted,
-	...rows(POINTS, [
-		['876', 'deliveryFailed', 'Redeemable, but OTP not generated'],
-		['872', 'unclassified', 'A warning that the provider does not explain'],
-		['873', 'unclassified', 'A warning that the provider does not explain'],
-		['877', 'unclassified', 'A warning that the provider does not explain'],
-		['900', 'unclassified', 'A warning that the provider does not explain'],
-	]),
 	...pointsRefusals,
+	...pointsWarnings,
 	clientSignature,
 	...requestCodes,
 ];
+
+const couponsLater = rows(
+	COUPONS,
+	['786', '787', '789', '790', '791', '792', '793', '794', '796', '797', '798'].map(
+		(code) => [code, 'tryLater', 'Try again later'] as const,
+	),
+);
+
+const couponsMisconfigured = rows(
+	COUPONS,
+	['788', '795', '799'].map((code) => [code, 'notConfigured', 'Configuration is invalid'] as const),
+);
 
 /** The codes of Redeem Coupon. */
 export const redeemCouponCodes: readonly CodeRow[] = [
@@ -109,13 +138,45 @@ export const redeemCouponCodes: readonly CodeRow[] = [
 		['700', 'accepted', 'Coupon processing successful'],
 		['521', 'cooldown', 'Another action is running for the same customer'],
 		['696', 'notRedeemable', 'Coupon cannot be redeemed'],
+		['701', 'recipientNotRegistered', 'Unable to find the customer'],
+		['702', 'notRedeemable', 'Coupon code is invalid'],
+		['703', 'notAllowed', 'Coupon was not issued to this customer'],
+		['704', 'deliveryFailed', 'Unable to send the coupon'],
 		['705', 'incorrectCouponOrCode', 'Invalid coupon code or validation code'],
 		['706', 'notRedeemable', 'Coupon is not redeemable'],
+		['707', 'invalidRequest', 'Coupon series ID is invalid'],
+		['709', 'notRedeemable', 'Unable to redeem the coupon'],
+		['710', 'notAllowed', 'Coupon cannot be redeemed by this customer'],
+		['711', 'notRedeemable', 'Coupon is redeemed already'],
+		['712', 'notRedeemable', 'Coupon series or campaign may have expired'],
+		['713', 'notRedeemable', 'Coupon has expired'],
+		['714', 'notRedeemable', 'Maximum redemptions of the campaign reached'],
+		['715', 'notRedeemable', 'Coupon is not valid for this organization'],
+		['716', 'notRedeemable', 'Cannot redeem the same coupon several times'],
 		['718', 'invalidRequest', 'Transaction number required'],
+		['719', 'notRedeemable', 'Coupon code does not exist'],
+		['720', 'notRedeemable', 'A trial coupon cannot be redeemed'],
+		['721', 'invalidRequest', 'Customer is invalid'],
+		['722', 'notRedeemable', 'Unable to issue the coupon'],
+		['723', 'notAllowed', 'Coupon cannot be used by this customer'],
+		['724', 'deliveryFailed', 'Unable to send a message'],
 		['725', 'codeRequired', 'Validation code required'],
 		['726', 'codeNotExpected', 'Validation not required'],
+		['728', 'notRedeemable', 'Maximum number of redemptions reached'],
+		['729', 'notRedeemable', 'Redemption date range of the series is invalid'],
+		['730', 'unclassified', 'Unknown error'],
 		['732', 'notAllowed', 'No missed call found'],
+		['733', 'invalidRequest', 'Transaction amount is invalid'],
+		['735', 'notRedeemable', 'Coupon cannot be redeemed at this store'],
+		['736', 'notRedeemable', 'Maximum number of redemptions reached'],
+		['738', 'tryLater', 'Wait some days before redeeming the coupon again'],
+		['739', 'invalidRequest', 'Redemption date is invalid'],
+		['740', 'notAllowed', 'Customer is marked for fraud'],
+		['742', 'notAllowed', 'Coupons are blocked for this customer'],
+		['750', 'notAllowed', 'Customer is marked for fraud'],
 		['816', 'recipientNotRegistered', 'Customer not found'],
 	]),
+	...couponsLater,
+	...couponsMisconfigured,
 	...requestCodes,
 ];

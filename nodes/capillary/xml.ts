@@ -1,65 +1,67 @@
 import type { JsonObject } from '../shared/json';
 
-/** Longest nesting that is read; Capillary's answers have some eight levels. */
+/** The deepest nesting that is read; Capillary's answers have some eight levels. */
 const DEEPEST = 30;
 
+/** A declaration, a comment, character data, a tag, or text. Each reads on from where the last one ended. */
 const TOKEN =
-	/<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!\[CDATA\[((?:[^\]]|\](?!\]>))*)\]\]>|<(\/?)([A-Za-z_][\w.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
+	/<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[(?<data>[^]*?)\]\]>|<(?<closing>\/?)(?<name>[A-Za-z_][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?<empty>\/?)>|(?<words>[^<]+)/y;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-interface Open {
-	name: string;
-	children: Array<[name: string, value: unknown]>;
-	text: string;
+class Element {
+	readonly children = new Map<string, unknown[]>();
+	text = '';
+
+	constructor(readonly name: string) {}
+
+	add(name: string, value: unknown): void {
+		const values = this.children.get(name);
+		if (values === undefined) this.children.set(name, [value]);
+		else values.push(value);
+	}
+
+	/** An element with children becomes an object, with a list for those of the same name. */
+	value(): JsonObject | string {
+		if (this.children.size === 0) return this.text.trim();
+		return Object.fromEntries(
+			[...this.children].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+		);
+	}
 }
 
 /**
- * Reads an XML answer of v1.1 as if it were the JSON that was asked for: an element with children
- * becomes an object, one without becomes its text, and repeated elements become a list. Attributes say
- * nothing in Capillary's answers and are skipped.
+ * Reads an XML answer of v1.1 as if it were the JSON that was asked for. Attributes say nothing in
+ * Capillary's answers and are skipped.
  *
  * @param text a body as it arrived
- * @returns the document, with its root element as the only member; `undefined` if it is not well-formed
+ * @returns the document, with its root element as the only member; `undefined` if it is not well-formed,
  * or has a document type, as web pages do
  */
 export function parseXml(text: string): JsonObject | undefined {
-	const stack: Open[] = [{ name: '', children: [], text: '' }];
-	const source = text.trim();
+	const document = new Element('');
+	const open = [document];
 	TOKEN.lastIndex = 0;
-	while (TOKEN.lastIndex < source.length) {
-		const token = TOKEN.exec(source);
-		if (token === null) return undefined;
-		const [, data, closing, name, , empty, words] = token;
-		const top = stack[stack.length - 1];
+	while (TOKEN.lastIndex < text.length) {
+		const { data, closing, name, empty, words } = TOKEN.exec(text)?.groups ?? {};
+		const current = open[open.length - 1];
+		if (TOKEN.lastIndex === 0) return undefined;
 		if (name === undefined) {
-			top.text += data ?? decodeEntities(words ?? '');
+			current.text += data ?? decodeEntities(words ?? '');
 		} else if (closing === '/') {
-			if (top.name !== name || stack.length === 1) return undefined;
-			stack.pop();
-			stack[stack.length - 1].children.push([name, valueOf(top)]);
+			if (current.name !== name) return undefined;
+			open.pop();
+			open[open.length - 1].add(name, current.value());
 		} else if (empty === '/') {
-			top.children.push([name, '']);
+			current.add(name, '');
 		} else {
-			if (stack.length > DEEPEST) return undefined;
-			stack.push({ name, children: [], text: '' });
+			if (open.length > DEEPEST) return undefined;
+			open.push(new Element(name));
 		}
 	}
-	const [root] = stack;
-	const isDocument = stack.length === 1 && root.children.length === 1 && root.text.trim() === '';
-	return isDocument ? objectOf(root) : undefined;
-}
-
-function valueOf(element: Open): unknown {
-	return element.children.length === 0 ? element.text.trim() : objectOf(element);
-}
-
-function objectOf({ children }: Open): JsonObject {
-	const members = new Map<string, unknown[]>();
-	for (const [name, value] of children) members.set(name, [...(members.get(name) ?? []), value]);
-	return Object.fromEntries(
-		[...members].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
-	);
+	const roots = [...document.children.values()].flat();
+	const isDocument = open.length === 1 && roots.length === 1 && document.text.trim() === '';
+	return isDocument ? (document.value() as JsonObject) : undefined;
 }
 
 function decodeEntities(text: string): string {

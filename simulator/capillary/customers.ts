@@ -25,12 +25,14 @@ export interface Customer {
 export class Customers {
 	private readonly customers = new Map<string, Customer>();
 	private readonly userIds = new Map<string, number>();
+	private readonly names = new Map<string, Record<string, string>>();
 
 	/** The number of a person, the same on every call. */
 	userId(identifier: string, value: string): number {
 		const id = `${identifier} ${value.toLowerCase()}`;
 		const userId = this.userIds.get(id) ?? 500_001 + this.userIds.size;
 		this.userIds.set(id, userId);
+		this.names.set(String(userId), { [identifier]: value });
 		return userId;
 	}
 
@@ -43,10 +45,21 @@ export class Customers {
 		if (!identifier) return 'unidentified';
 		const value = String(fields[identifier]);
 		if (isStranger(value)) return undefined;
+		if (identifier === 'id') return this.findById(value);
 		if (identifier === 'mobile' && !isMobile(value)) return undefined;
 		if (identifier === 'email' && !isEmailAddress(value)) return undefined;
 
-		const userId = this.userId(identifier, value);
+		return this.customer(identifier, value, this.userId(identifier, value));
+	}
+
+	/** Whoever was given the number; a number that nobody was given is a customer of its own. */
+	private findById(userId: string): Customer | 'unidentified' | undefined {
+		if (!/^\d+$/.test(userId)) return undefined;
+		const name = this.names.get(userId);
+		return name ? this.find(name) : this.customer('id', userId, Number(userId));
+	}
+
+	private customer(identifier: string, value: string, userId: number): Customer {
 		const customer = this.customers.get(String(userId)) ?? newCustomer(identifier, value, userId);
 		this.customers.set(String(userId), customer);
 		return customer;

@@ -309,4 +309,38 @@ describe('Points and coupons of Capillary in the simulator', () => {
 		);
 		expect([reply.status, reply.type]).toEqual([401, 'application/xml']);
 	});
+
+	describe('a customer who is named by the ID that the look-up of a code hands out', () => {
+		const redeem = (customer: Record<string, string>, code: string) =>
+			post('v1.1/points/redeem?format=json', {
+				root: { redeem: [{ points_redeemed: 10, customer, validation_code: code }] },
+			});
+
+		it('is the customer whom the code was sent to', async () => {
+			await generate('POINTS');
+			const query = { identifierName: 'mobile', identifierValue: MOBILE, source: 'INSTORE', scope: 'POINTS' };
+			const url = `/capillary/v2/otp?${new URLSearchParams(query).toString()}`;
+			const { userId } = (await call(simulator, 'GET', url, { headers: CAPILLARY_HEADERS })).body;
+			const reply = await redeem({ id: String(userId) }, codeFor(simulator, MOBILE));
+			const item = valueAt(reply, 'response', 'responses', 'points');
+			expect(item).toMatchObject({ mobile: MOBILE, user_id: String(userId), item_status: { code: 800 } });
+		});
+
+		it('is a customer also where nothing else is known, and none where the ID is not a number', async () => {
+			const codeOf = (reply: Reply) => itemCode(reply, 'points', 'redeemable');
+			expect(codeOf(await get('points/isredeemable', { id: '7', points: '10' }))).toBe(800);
+			expect(codeOf(await get('points/isredeemable', { id: 'seven', points: '10' }))).toBe(816);
+		});
+	});
+
+	it('takes the headers for connected organizations', async () => {
+		const headers = {
+			...CAPILLARY_HEADERS,
+			'X-CAP-EXT-ORGID': '100458',
+			'X-CAP-EXT-ORGID-PARENT': '100123',
+			'X-CAP-API-OAUTH-TOKEN-PARENT': 'token-of-the-parent',
+		};
+		const url = `/capillary/v1.1/points/isredeemable?mobile=${MOBILE}&points=10&format=json`;
+		expect((await call(simulator, 'GET', url, { headers })).status).toBe(200);
+	});
 });

@@ -52,10 +52,13 @@ const capillary: Script = (code) => {
 	};
 };
 
+/** What Capillary lists as warnings: codes next to a yes. */
+const WARNINGS = ['872', '873', '876', '877', '900', '905'];
+
 const redemption =
-	(success: string, wrap: (item: object) => object): Script =>
+	(successes: string[], wrap: (item: object) => object): Script =>
 	(code) => {
-		const isYes = code === success || ['872', '873', '876', '877', '900'].includes(code);
+		const isYes = successes.includes(code);
 		const item = {
 			is_redeemable: String(isYes),
 			item_status: { success: String(isYes), code: Number(code), message: 'text' },
@@ -91,10 +94,10 @@ const SCRIPTS: Record<string, [path: string, script: Script]> = {
 	capillaryGetOtp: ['/v2/otp', capillary],
 	capillaryCheckPointsRedeemable: [
 		'/points/isredeemable',
-		redemption('800', (item) => ({ points: { redeemable: item } })),
+		redemption(['800', ...WARNINGS], (item) => ({ points: { redeemable: item } })),
 	],
-	capillaryRedeemPoints: ['/points/redeem', redemption('800', (item) => ({ responses: { points: item } }))],
-	capillaryRedeemCoupon: ['/coupon/redeem', redemption('700', (item) => ({ coupons: { coupon: item } }))],
+	capillaryRedeemPoints: ['/points/redeem', redemption(['800'], (item) => ({ responses: { points: item } }))],
+	capillaryRedeemCoupon: ['/coupon/redeem', redemption(['700'], (item) => ({ coupons: { coupon: item } }))],
 };
 
 const WIBMO_OPERATION = '/api/onboarding/v1/';

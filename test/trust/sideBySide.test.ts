@@ -23,11 +23,11 @@ function yes({ path, body }: Recorded): object {
 	}
 	if (path.endsWith('/encrypt')) return { token: Buffer.from(body).toString('base64') };
 	if (path.endsWith('/decrypt')) return { responseCode: '00', responseMessage: 'SUCCESS' };
+	if (path.endsWith('/v2/otp/generate')) return { createdId: 10, warnings: [] };
 	return {
 		status: path.includes('/otp/send') ? 'SUCCESS' : 'success',
 		statusCode: path.includes('/otp/send') ? '0' : '200',
 		result: { message: 'req-1' },
-		createdId: 10,
 		token: 'sealed-answer',
 	};
 }

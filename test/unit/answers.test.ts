@@ -17,13 +17,54 @@ const credential = {
 	username: 'agent',
 };
 
-/** Bodies of redemptions that are a success but for one or two words. */
+/** What Capillary puts a verdict into: mostly a yes, so that enough answers are one. */
+const verdict = fc.constantFrom<unknown>(
+	'true',
+	true,
+	'true',
+	true,
+	'false',
+	false,
+	'success',
+	1,
+	['true'],
+	undefined,
+);
+/** Answers of v1.1 that are a success but for one or two words, in the envelopes of old and new. */
 const nearlyRedeemed = fc.record({
-	entity: fc.constantFrom<unknown>('true', true, 'false', null),
-	status: fc.constantFrom<unknown>('true', true, 'false', 'success'),
-	code: fc.constantFrom<unknown>(800, '700', 700, 808, 705, ''),
-	is_redeemable: fc.constantFrom<unknown>('true', 'false', true, ''),
+	request: verdict,
+	requestCode: fc.constantFrom<unknown>(200, '200', 200, 201, 500, undefined),
+	item: verdict,
+	itemAsStatus: fc.boolean(),
+	itemCode: fc.constantFrom<unknown>(800, '800', 700, '700', 808, 705, 876, 7777, ''),
+	is_redeemable: fc.constantFrom<unknown>('true', true, 'true', 'false', false, 'yes', 1, undefined),
+	beside: fc.constantFrom<Body>(
+		{},
+		{},
+		{},
+		{ errors: [] },
+		{ errors: 'no' },
+		{ error: { code: 1 } },
+		{ success: 'false' },
+	),
+	within: fc.constantFrom<Body>({}, {}, {}, { inner: { item_status: { success: 'false' } } }),
+	envelope: fc.constantFrom('new', 'old', 'nested', 'XML'),
 });
+/** Answers of v2 that are a success but for one or two words. */
+const nearlyYes = fc.record(
+	{
+		entity: fc.constantFrom<unknown>(true, true, true, 'true', false),
+		createdId: fc.constantFrom<unknown>(10, '1', 10, 'x', ''),
+		code: fc.constantFrom<unknown>('538AD87', '538AD87', 538, ' '),
+		success: verdict,
+		status: fc.oneof(verdict, fc.record({ success: verdict, code: fc.constantFrom(200, 500) })),
+		errors: fc.constantFrom<unknown>([], null, {}, '', 'no', { code: 605 }, [{ code: 7777 }], ['no']),
+		error: fc.constantFrom<unknown>(null, '', 'no', { message: 'no' }),
+		errorCode: fc.constantFrom<unknown>('', null, 4000, '7777'),
+		warnings: fc.constantFrom<unknown>([], null, [{ code: 7777 }], [{ code: 602 }], [{ code: 4001 }]),
+	},
+	{ requiredKeys: ['entity', 'createdId', 'code'] },
+);
 /** Answers of HyperVerge that are a success but for one or two words. */
 const nearlyAccepted = fc.record(
 	{
@@ -57,8 +98,28 @@ interface Subject {
 const is2xx = (status: number) => status >= 200 && status < 300;
 const text = (value: unknown) =>
 	typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-const noErrors = ({ errors, errorCode }: Body) =>
-	(!Array.isArray(errors) || errors.length === 0) && text(errorCode) === '';
+const isNothing = (value: unknown) =>
+	value === undefined ||
+	value === null ||
+	value === '' ||
+	(typeof value === 'object' && Object.keys(value).length === 0);
+const isYes = (value: unknown) => value === 'true' || value === true;
+/** Whether nothing next to the yes of an answer of v2 says otherwise; `denials` are codes of refusals. */
+const undisputed =
+	(...denials: string[]) =>
+	({ errors, error, errorCode, entity, success, status, warnings }: Body) => {
+		const verdicts =
+			typeof status === 'object' && status !== null && !Array.isArray(status)
+				? [success, (status as Body).success, (status as Body).status]
+				: [success, status];
+		const warned = Array.isArray(warnings) ? warnings : [];
+		return (
+			[errors, error, errorCode].every(isNothing) &&
+			entity !== false &&
+			verdicts.every((verdict) => isNothing(verdict) || isYes(verdict)) &&
+			!warned.some((warning) => [...denials, '4001'].includes(text((warning as Body).code)))
+		);
+	};
 const sealed = (answer: ProviderAnswer) => [
 	answerOf(200, { token: 'sealed' }),
 	answerOf(answer.httpStatus, { token: 'sealed' }),
@@ -78,24 +139,43 @@ const wibmo = {
 	isSuccess: (status: number, { responseCode }: Body) => is2xx(status) && text(responseCode) === '00',
 	answers: sealed,
 };
-const yes = (value: unknown) => value === 'true' || value === true;
-const redemption = (code: string, wrap: (item: unknown) => object): Subject => ({
+/** A body in XML, which has no types and no lists of nothing. */
+const xmlOf = (value: unknown): string =>
+	typeof value !== 'object' || value === null
+		? String(value ?? '')
+		: Object.entries(value)
+				.map(([name, inner]) => `<${name}>${xmlOf(inner)}</${name}>`)
+				.join('');
+const redemption = (code: string, wrap: (item: object) => object, decides?: 'is_redeemable'): Subject => ({
 	near: nearlyRedeemed,
-	envelope: ({ entity, status, code: itemCode, is_redeemable }: Body) => ({
-		response: {
-			status: { success: entity, code: 200, message: 'x' },
-			...wrap({ is_redeemable, item_status: { success: status, code: itemCode, message: 'x' } }),
-		},
-	}),
-	isSuccess: (httpStatus: number, body: Body) =>
-		is2xx(httpStatus) && yes(body.entity) && yes(body.status) && text(body.code) === code,
+	envelope: (given: Body) => {
+		if (given.envelope === undefined) return given;
+		const { request, requestCode, item, itemAsStatus, itemCode, is_redeemable, beside, within } = given;
+		const status = { success: request, code: requestCode, message: 'x' };
+		const item_status = { [itemAsStatus ? 'status' : 'success']: item, code: itemCode, message: 'x' };
+		const inner = { ...(decides && { is_redeemable }), ...(within as object), item_status };
+		if (given.envelope === 'old') return { status, ...wrap(inner), ...(beside as object) };
+		const nested = { outer: { item_status, response: { status, ...wrap(inner) } } };
+		const body = { response: { status, ...(given.envelope === 'nested' && decides ? nested : wrap(inner)) } };
+		return given.envelope === 'XML' ? xmlOf(body) : { ...body, ...(beside as object) };
+	},
+	isSuccess: (httpStatus, given) => {
+		const { request, requestCode, item, itemCode, is_redeemable, beside, within, envelope } = given;
+		// XML has no types: a list of one word is that word.
+		const says = (value: unknown) => isYes(value) || (envelope === 'XML' && String(value) === 'true');
+		const { errors, error, success } = (envelope === 'XML' ? {} : (beside ?? {})) as Body;
+		return (
+			is2xx(httpStatus) &&
+			says(request) &&
+			['', '200'].includes(text(requestCode)) &&
+			says(item) &&
+			text(itemCode) === code &&
+			(decides === undefined || isYes(is_redeemable)) &&
+			[errors, error, success].every(isNothing) &&
+			isNothing(within)
+		);
+	},
 });
-
-const redeemable = redemption('800', (item) => ({ points: { redeemable: item } }));
-const checkPoints: Subject = {
-	...redeemable,
-	isSuccess: (status, body) => redeemable.isSuccess(status, body) && body.is_redeemable === 'true',
-};
 
 /** What each node takes for a success, by type name. */
 const SUBJECTS: Record<string, Subject> = {
@@ -121,23 +201,26 @@ const SUBJECTS: Record<string, Subject> = {
 	wibmoSendMobileOtp: wibmo,
 	wibmoVerifyMobileOtp: wibmo,
 	capillaryGenerateOtp: {
+		near: nearlyYes,
 		isSuccess: (status, body) =>
-			is2xx(status) && noErrors(body) && body.entity !== false && /^[0-9]+$/.test(text(body.createdId)),
+			is2xx(status) && undisputed('602')(body) && /^[0-9]+$/.test(text(body.createdId)),
 	},
 	capillaryValidateOtp: {
-		isSuccess: (status, body) => is2xx(status) && noErrors(body) && body.entity === true,
+		near: nearlyYes,
+		isSuccess: (status, body) => is2xx(status) && undisputed('602')(body) && body.entity === true,
 	},
 	capillaryGetOtp: {
+		near: nearlyYes,
 		isSuccess: (status, body) =>
-			is2xx(status) &&
-			noErrors(body) &&
-			body.entity !== false &&
-			typeof body.code === 'string' &&
-			text(body.code) !== '',
+			is2xx(status) && undisputed()(body) && typeof body.code === 'string' && text(body.code) !== '',
 	},
 	capillaryRedeemPoints: redemption('800', (item) => ({ responses: { points: item } })),
-	capillaryRedeemCoupon: redemption('700', (item) => ({ coupons: { coupon: [item] } })),
-	capillaryCheckPointsRedeemable: checkPoints,
+	capillaryRedeemCoupon: redemption('700', (item) => ({ coupons: { coupon: item } })),
+	capillaryCheckPointsRedeemable: redemption(
+		'800',
+		(item) => ({ points: { redeemable: item } }),
+		'is_redeemable',
+	),
 };
 
 /** Words that providers use for yes and for no, and values that are nearly one of them. */

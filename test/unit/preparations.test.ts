@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import { packagedNodes } from '../../docs/build/operations';
 import { operationOf } from '../support/operations';
+import { allCredentials } from '../support/package';
 import { parametersOf } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 
@@ -41,7 +42,7 @@ interface Made {
 
 it('every node names its operation, its provider and what must not be shown of them', () => {
 	const secrets = {
-		capillary: ['password', 'key', 'secret', 'accessToken'],
+		capillary: ['password', 'key', 'secret', 'accessToken', 'parentAccessToken'],
 		hyperverge: ['appKey'],
 		iserveu: ['clientSecret'],
 		wibmo: ['apiKey', 'secureCode', 'consumerId'],
@@ -105,6 +106,27 @@ it('every node names its operation, its provider and what must not be shown of t
 		},
 	]);
 	expect(Object.fromEntries(described)).toEqual(Object.fromEntries(wanted));
+});
+
+it('Capillary is called at each of its clusters, and below the path of a host that has one', () => {
+	const hosts = [
+		'https://apac.api.capillarytech.com',
+		'https://apac2.api.capillarytech.com',
+		'https://api.capillarytech.cn.com',
+		'https://cdn-api.capillarytech.cn.com',
+		'https://apichina.capillarytech-cn.com/api',
+		'https://eu.api.capillarytech.com',
+		'https://us.api.capillarytech.com',
+	];
+	for (const type of allCredentials().filter(({ name }) => name.startsWith('capillary'))) {
+		const cluster = type.properties.find(({ name }) => name === 'cluster');
+		const offered = (cluster?.options as INodePropertyOptions[]).map(({ value }) => value);
+		expect(offered.sort()).toEqual([...hosts, 'custom'].sort());
+	}
+	for (const cluster of hosts) {
+		const { request } = prepare('capillaryGetOtp', {}, { cluster });
+		expect(request).toMatchObject({ baseUrl: cluster, path: '/v2/otp' });
+	}
 });
 
 const CHOICES = packagedNodes().flatMap(({ node: { description } }) =>
@@ -219,6 +241,11 @@ const REFUSED: Array<[node: string, values: IDataObject, message: string, descri
 		"'Program ID' must be a number, as Capillary shows it",
 	],
 	['capillaryRedeemPoints', { identifierValue: '12' }, `'Identifier Value' ${MOBILE_FORM}`],
+	...['x12', '12x', '-1', '1'.repeat(19)].map((identifierValue): [string, IDataObject, string] => [
+		'capillaryRedeemCoupon',
+		{ identifierName: 'id', identifierValue },
+		"'Identifier Value' must be a customer ID of 1 to 18 digits, such as 313302314",
+	]),
 	[
 		'capillaryRedeemCoupon',
 		more('transactionAmount', '10'),
@@ -559,7 +586,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: [],
-			identity: ['919876543210', '10', 'false'],
+			identity: ['mobile', '919876543210', '10', 'false'],
 			reference: {},
 			request: {
 				method: 'GET',
@@ -576,7 +603,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: [],
-			identity: ['919876543210', '10', 'true'],
+			identity: ['mobile', '919876543210', '10', 'true'],
 			reference: {},
 			request: {
 				method: 'GET',
@@ -593,7 +620,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: ['NS3U05'],
-			identity: ['919876543210', '10.125', 'NS3U05'],
+			identity: ['mobile', '919876543210', '10.125', 'NS3U05'],
 			reference: { externalReferenceNumber: made(/^[0-9A-Z]{24}$/) },
 			request: {
 				path: '/v1.1/points/redeem',
@@ -609,6 +636,23 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		},
 	],
 	[
+		'capillaryCheckPointsRedeemable',
+		'of a customer ID',
+		{ identifierName: 'id', identifierValue: 313302314 },
+		{
+			recipients: ['313302314'],
+			secrets: [],
+			identity: ['id', '313302314', '10', 'false'],
+			reference: {},
+			request: {
+				method: 'GET',
+				path: '/v1.1/points/isredeemable',
+				query: { id: '313302314', points: '10', format: 'json' },
+				effect: false,
+			},
+		},
+	],
+	[
 		'capillaryRedeemPoints',
 		'of a program, by a card',
 		{
@@ -619,7 +663,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['C-1'],
 			secrets: ['NS3U05'],
-			identity: ['C-1', '10', 'NS3U05'],
+			identity: ['card_number', 'C-1', '10', 'NS3U05'],
 			reference: { externalReferenceNumber: 'ref-1' },
 			request: {
 				path: '/v1.1/points/redeem',
@@ -641,12 +685,55 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: [''],
-			identity: ['919876543210', '06000041', ''],
+			identity: ['mobile', '919876543210', '06000041', ''],
 			reference: { couponCode: '06000041' },
 			request: {
 				path: '/v1.1/coupon/redeem',
 				query: { format: 'json' },
 				body: { root: { coupon: [{ code: '06000041', customer: { mobile: '919876543210' } }] } },
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemPoints',
+		'of a customer ID',
+		{
+			identifierName: 'id',
+			identifierValue: '1'.repeat(18),
+			additionalFields: { externalReferenceNumber: 'ref-1' },
+		},
+		{
+			recipients: ['1'.repeat(18)],
+			secrets: ['NS3U05'],
+			identity: ['id', '1'.repeat(18), '10', 'NS3U05'],
+			reference: { externalReferenceNumber: 'ref-1' },
+			request: {
+				path: '/v1.1/points/redeem',
+				query: { format: 'json' },
+				body: redeemed({
+					points_redeemed: 10,
+					customer: { id: '1'.repeat(18) },
+					validation_code: 'NS3U05',
+					external_reference_number: 'ref-1',
+				}),
+				effect: true,
+			},
+		},
+	],
+	[
+		'capillaryRedeemCoupon',
+		'of a customer ID',
+		{ identifierName: 'id', identifierValue: '7' },
+		{
+			recipients: ['7'],
+			secrets: [''],
+			identity: ['id', '7', '06000041', ''],
+			reference: { couponCode: '06000041' },
+			request: {
+				path: '/v1.1/coupon/redeem',
+				query: { format: 'json' },
+				body: { root: { coupon: [{ code: '06000041', customer: { id: '7' } }] } },
 				effect: true,
 			},
 		},
@@ -658,7 +745,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: ['4PZGXC'],
-			identity: ['919876543210', '06000041', '4PZGXC'],
+			identity: ['mobile', '919876543210', '06000041', '4PZGXC'],
 			reference: { couponCode: '06000041' },
 			request: {
 				path: '/v1.1/coupon/redeem',
@@ -686,7 +773,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 		{
 			recipients: ['919876543210'],
 			secrets: [''],
-			identity: ['919876543210', '06000041', ''],
+			identity: ['mobile', '919876543210', '06000041', ''],
 			reference: { couponCode: '06000041' },
 			request: {
 				path: '/v1.1/coupon/redeem',

@@ -240,6 +240,30 @@ describe('Capillary redemptions', () => {
 		expect((await redeemPoints(code)).label).toBe('Wrong Code');
 	});
 
+	it('redeems for the customer ID that Get OTP hands out', async () => {
+		await check(100, true);
+		const { code } = lastMessageTo(identifierValue);
+		const found = theBranch(
+			await execute(
+				{ type: 'capillaryGetOtp', parameters: { identifierValue, scope: 'POINTS' } },
+				[{}],
+				saved(),
+			),
+		);
+		const { userId } = found.json.reference as IDataObject;
+		const byId = { identifierName: 'id', identifierValue: String(userId) };
+		const parameters = { ...byId, points: 100, validationCode: code };
+		const redeemed = await execute({ type: 'capillaryRedeemPoints', parameters }, [{}], saved());
+		expect(theBranch(redeemed).label).toBe('Redeemed');
+		const later = { ...byId, points: 901 };
+		const checked = await execute(
+			{ type: 'capillaryCheckPointsRedeemable', parameters: later },
+			[{}],
+			saved(),
+		);
+		expect(theBranch(checked)).toMatchObject({ label: 'Not Redeemable', json: { statusCode: '818' } });
+	});
+
 	it('refuses more points than there are, and sends no code then', async () => {
 		expect(await check(5000, true)).toMatchObject({
 			label: 'Not Redeemable',

@@ -179,6 +179,16 @@ const CUSTOMER: Field[] = [
 		takes: 'asha@example.com',
 		refuses: NO_EMAIL,
 	},
+	{
+		label: 'Identifier Value',
+		parameters: { identifierName: 'id', identifierValue: FIELD },
+		takes: '500001',
+		refuses: [
+			...FILLED_IN,
+			['a mobile number with a plus sign', '+919876543210', 'must be a customer ID of 1 to 18 digits'],
+			['19 digits', '1'.repeat(19), 'must be a customer ID of 1 to 18 digits'],
+		],
+	},
 ];
 
 const AMOUNT_OF_POINTS = 'above 0';

@@ -1,7 +1,7 @@
+import { member } from '../../shared/json';
 import type { Operation } from '../../shared/operation';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
 import { itemExchange } from '../itemAnswer';
-import { member } from '../../shared/json';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
 
@@ -38,14 +38,14 @@ export const checkPointsRedeemable: Operation = {
 		return {
 			recipients: [value],
 			secrets: [],
-			identity: [value, String(points), String(issueOtp)],
+			identity: [name, value, String(points), String(issueOtp)],
 			reference: {},
 			exchange: () =>
 				itemExchange(request, {
 					codes: checkPointsCodes,
 					verdict: 'is_redeemable',
 					echoes: (item, isYes) => [
-						...customerEchoes(customer, item),
+						...customerEchoes(customer, item, isYes),
 						{ sent: isYes ? String(points) : '', found: member(item, 'points'), as: 'number' },
 					],
 				}),

@@ -1,5 +1,6 @@
-import { asText, member } from '../../shared/json';
+import { member } from '../../shared/json';
 import type { Operation } from '../../shared/operation';
+import { listOf } from '../answer';
 import { customerEchoes, readCustomer } from '../customer';
 import { itemExchange } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
@@ -53,19 +54,19 @@ export const redeemCoupon: Operation = {
 		return {
 			recipients: [value],
 			secrets: [validationCode],
-			identity: [value, code, validationCode],
+			identity: [name, value, code, validationCode],
 			reference: { couponCode: code },
 			exchange: () =>
 				itemExchange(request, {
 					codes: redeemCouponCodes,
-					echoes: (item) => [
-						...customerEchoes(customer, member(item, 'customer')),
+					echoes: (item, isYes) => [
+						...customerEchoes(customer, member(item, 'customer'), isYes),
 						{ sent: code, found: member(item, 'code'), as: 'anyCase' },
-						{ sent: number, found: member(member(item, 'transaction'), 'number') },
+						...listOf(member(item, 'transaction')).map((bill) => ({
+							sent: number,
+							found: member(bill, 'number'),
+						})),
 					],
-					reference: (item) => ({
-						redemptionId: asText(member(item, 'redemption_id')) || asText(member(item, 'redemptionId')),
-					}),
 				}),
 		};
 	},

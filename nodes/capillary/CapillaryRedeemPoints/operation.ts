@@ -1,6 +1,7 @@
 import { newIdentifier } from '../../shared/identifiers';
-import { asText, member, type JsonObject } from '../../shared/json';
+import { member, type JsonObject } from '../../shared/json';
 import type { Operation } from '../../shared/operation';
+import { listOf } from '../answer';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
 import { itemExchange } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
@@ -8,10 +9,8 @@ import { redeemPointsCodes } from '../redemptionCodes';
 
 /** The bills that the effects of a redemption were booked on. */
 function billsOf(item: JsonObject): unknown[] {
-	const effects = member(member(item, 'side_effects'), 'effect');
-	return (Array.isArray(effects) ? effects : [effects]).map((effect) =>
-		member(effect, 'redeemed_on_bill_number'),
-	);
+	const effects = listOf(member(member(item, 'side_effects'), 'effect'));
+	return effects.map((effect) => member(effect, 'redeemed_on_bill_number'));
 }
 
 /**
@@ -69,19 +68,18 @@ export const redeemPoints: Operation = {
 		return {
 			recipients: [value],
 			secrets: [validationCode],
-			identity: [value, String(points), validationCode],
+			identity: [name, value, String(points), validationCode],
 			reference: { externalReferenceNumber },
 			exchange: () =>
 				itemExchange(request, {
 					codes: redeemPointsCodes,
 					echoes: (item, isYes) => [
-						...customerEchoes(customer, item),
+						...customerEchoes(customer, item, isYes),
 						// The answer is documented as a whole number while three decimals may be sent.
 						{ sent: isYes ? String(points) : '', found: member(item, 'points_redeemed'), as: 'rounded' },
 						{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },
 						...billsOf(item).map((found) => ({ sent: optional.transaction_number, found })),
 					],
-					reference: (item) => ({ redemptionId: asText(member(item, 'redemption_id')) }),
 				}),
 		};
 	},

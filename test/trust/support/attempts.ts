@@ -53,7 +53,7 @@ function arrange(simulator: Simulator, gate: Gate, attempts: readonly Attempt[])
 	simulator.reset();
 	for (const { item, answer } of attempts) {
 		if (answer === undefined) continue;
-		const { path = gate.path, kind = 'body', body, status, seconds } = answer;
+		const { path = gate.path, kind = 'body', body, raw, status, seconds } = answer;
 		simulator.inject({
 			provider: gate.provider,
 			path,
@@ -61,6 +61,7 @@ function arrange(simulator: Simulator, gate: Gate, attempts: readonly Attempt[])
 			recipient: gate.mark(item),
 			times: Infinity,
 			...(body !== undefined && { body: JSON.stringify(body) }),
+			...(raw !== undefined && { body: raw }),
 			...(status !== undefined && { status }),
 			...(seconds !== undefined && { seconds }),
 		});

@@ -10,6 +10,8 @@ export interface Answer {
 	kind?: FaultKind;
 	status?: number;
 	body?: unknown;
+	/** The body as it arrives, where it is not JSON. */
+	raw?: string;
 	/** Real seconds that pass before it. */
 	seconds?: number;
 	/** Where in the exchange it strikes; the call that decides if left out. */
@@ -332,6 +334,25 @@ function hyperVerge(channel: 'Email' | 'Mobile'): Gate {
 	};
 }
 
+/** A yes of v2 next to something that says otherwise. */
+function besides(yes: IDataObject, number: number): Answer[] {
+	const others: IDataObject[] = [
+		{ success: false },
+		{ status: 'false' },
+		{ status: 'FAILED' },
+		{ status: { success: 'false', code: 500, message: 'text' } },
+		{ errors: 'refused' },
+		{ errors: { code: number, message: 'refused' } },
+		{ error: { message: 'refused' } },
+		{ errorCode: number },
+		{ warnings: [{ status: false, code: number, message: 'refused' }] },
+	];
+	return others.map((other) => ({
+		name: `a yes beside ${JSON.stringify(other)}`,
+		body: { ...yes, ...other },
+	}));
+}
+
 const validateOtp: Gate = {
 	type: 'capillaryValidateOtp',
 	credential: 'capillaryTillApi',
@@ -361,6 +382,8 @@ const validateOtp: Gate = {
 			name: `a yes with the complaint ${number}`,
 			body: { entity: true, errors: [{ status: false, code: number, message: 'text' }] },
 		})),
+		...besides({ entity: true }, 605),
+		{ name: 'a yes in XML', raw: '<response><entity>true</entity></response>' },
 	],
 };
 
@@ -391,6 +414,8 @@ const getOtp: Gate = {
 			name: 'a code with a complaint',
 			body: { code: '538AD87', errors: [{ status: false, code: 9001, message: 'none' }] },
 		},
+		...besides({ code: '538AD87', orgId: 966 }, 9001),
+		{ name: 'a code in XML', raw: '<response><code>538AD87</code><orgId>966</orgId></response>' },
 	],
 };
 
@@ -403,22 +428,54 @@ function v11(wrap: (item: IDataObject) => IDataObject, item: IDataObject, succes
 	return { response: { status: { success, code: number, message: 'text' }, ...wrap(item) } };
 }
 
+/** A body in XML, as v1.1 answers some accounts. */
+function xmlOf(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return String(value ?? '');
+	return Object.entries(value)
+		.flatMap(([name, inner]) => [inner].flat().map((each) => `<${name}>${xmlOf(each)}</${name}>`))
+		.join('');
+}
+
 /** Ways in which the two statuses of a v1.1 answer do not both say yes. */
 function v11Halves(wrap: (item: IDataObject) => IDataObject, good: Redemption): Answer[] {
 	const status = (item_status: unknown) => ({ ...good, item_status }) as Redemption;
 	const { code: yes } = good.item_status;
-	return [
-		...distorted(v11(wrap, good)),
+	const halves = [
 		{ name: 'a refused request with a granted item', body: v11(wrap, good, 'false', 500) },
+		{ name: 'a request that succeeded in part', body: v11(wrap, good, 'true', 201) },
 		{ name: 'a request without a verdict', body: { response: wrap(good) } },
 		{ name: 'a refused item', body: v11(wrap, status({ success: 'false', code: yes })) },
+		{ name: 'a refused item by its status', body: v11(wrap, status({ status: 'false', code: yes })) },
+		{
+			name: 'an item that is granted and refused',
+			body: v11(wrap, status({ success: 'true', status: 'false', code: yes })),
+		},
 		{ name: 'an item that says maybe', body: v11(wrap, status({ success: 'maybe', code: yes })) },
 		{ name: 'an item that says 1', body: v11(wrap, status({ success: 1, code: yes })) },
 		{ name: 'an item without a verdict', body: v11(wrap, status({ code: yes })) },
+		{ name: 'a yes with the code 7777', body: v11(wrap, status({ success: 'true', code: 7777 })) },
+		{
+			name: 'a granted item around a refused one',
+			body: v11(wrap, { ...good, inner: status({ success: 'false', code: yes }) }),
+		},
+		{
+			name: 'a refused item around a granted one',
+			body: v11((item) => ({ outer: { ...wrap(item), item_status: { success: 'false', code: yes } } }), good),
+		},
+	];
+	return [
+		...distorted(v11(wrap, good)),
+		...halves,
+		...halves.map(({ name, body }) => ({ name: `${name}, without an envelope`, body: body.response })),
+		...halves.map(({ name, body }) => ({ name: `${name}, in XML`, raw: xmlOf(body) })),
+		{ name: 'a success around a refusal of everything', body: { ...v11(wrap, good), success: 'false' } },
+		{ name: 'a success with an error', body: { ...v11(wrap, good), errors: [{ code: 500, message: 'no' }] } },
+		{ name: 'half a success in XML', raw: xmlOf(v11(wrap, good)).slice(0, -5) },
+		{ name: 'a success in a web page', raw: `<!DOCTYPE html>${xmlOf(v11(wrap, good))}` },
 		{ name: 'an item without a status', body: v11(wrap, without(good, 'item_status')) },
 		{ name: 'no item', body: { response: { status: { success: 'true', code: 200, message: 'ok' } } } },
 		{ name: 'two items', body: v11((item) => ({ list: [wrap(item), wrap(item)] }), good) },
-		...[200, 201, 404, 521, 7777, '', null].map((number) => ({
+		...[200, 201, 404, 521, '', null].map((number) => ({
 			name: `a yes with the code ${JSON.stringify(number)}`,
 			body: v11(wrap, status({ success: 'true', code: number })),
 		})),
@@ -479,7 +536,12 @@ const checkPoints = redemptionGate(
 	(good) => [
 		['a yes that is not redeemable', { ...good, is_redeemable: 'false' }],
 		['a yes that does not say redeemable', without(good, 'is_redeemable')],
-		['a yes that is redeemable as 1', { ...good, is_redeemable: 1 }],
+		...[1, 'yes', 'TRUE', ['true'], { success: 'true' }].map((is_redeemable): [string, IDataObject] => [
+			`a yes that is redeemable as ${JSON.stringify(is_redeemable)}`,
+			{ ...good, is_redeemable },
+		]),
+		['a yes that is not redeemable, as a boolean', { ...good, is_redeemable: false }],
+		['two yeses, one of them not redeemable', { good, other: { ...good, is_redeemable: 'false' } }],
 		['a code that could not be sent', { ...good, item_status: { success: 'true', code: 876 } }],
 		['another customer', { ...good, mobile: `91${otherMobile}` }],
 		['another number of points', { ...good, points: 1000 }],

@@ -71,6 +71,15 @@ const HEX = 'ABCDEF0123456789abcdef0123456789';
 const OPERATION = '/sentOtpEmail';
 const GENERATE = '/v2/otp/generate';
 
+/** A header of Capillary that is left out where nothing is given. */
+function optionalHeader(name: string): CredentialField {
+	return {
+		takes: (value) => value === null || value === '' || isHeaderValue(value),
+		arrived: (requests) => header(name, GENERATE).arrived(requests) ?? '',
+		expected: (value) => String(value ?? '').trim(),
+	};
+}
+
 /** Every credential of the package. Hidden fields are n8n's own to fill in. */
 export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 	{
@@ -162,15 +171,16 @@ export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 			key: inTokenRequest('key'),
 			secret: inTokenRequest('secret'),
 			attributionType: {
-				takes: (value) => value === null || value === '' || isHeaderValue(value),
-				arrived: (requests) => header('X-CAP-API-ATTRIBUTION-ENTITY-TYPE', GENERATE).arrived(requests) ?? '',
-				expected: (value) => String(value ?? '').trim(),
+				...optionalHeader('X-CAP-API-ATTRIBUTION-ENTITY-TYPE'),
 				with: { attributionCode: 'till-1' },
 			},
 			attributionCode: {
 				...header('X-CAP-API-ATTRIBUTION-ENTITY-CODE', GENERATE),
 				with: { attributionType: 'TILL' },
 			},
+			organizationId: optionalHeader('X-CAP-EXT-ORGID'),
+			parentOrganizationId: optionalHeader('X-CAP-EXT-ORGID-PARENT'),
+			parentAccessToken: optionalHeader('X-CAP-API-OAUTH-TOKEN-PARENT'),
 		},
 	},
 ];

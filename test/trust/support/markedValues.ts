@@ -47,7 +47,12 @@ export function markedCredentials(simulatorUrl: string): SavedCredentials {
 			baseUrl: `${simulatorUrl}/iserveu`,
 		},
 		capillaryTillApi: { username: 'till.one', password: 'Märked\\till "pass"/+1', ...custom },
-		capillaryClientApi: { key: 'MarkedClientKey9', secret: 'Marked&client/secret+9', ...custom },
+		capillaryClientApi: {
+			key: 'MarkedClientKey9',
+			secret: 'Marked&client/secret+9',
+			parentAccessToken: 'MarkedParent/Token+9=',
+			...custom,
+		},
 		hyperVergeApi: {
 			appId: 'app',
 			appKey: "Marked'App/Key+%41",
@@ -72,6 +77,7 @@ export function secretsOf(type: string, data: ICredentialDataDecryptedObject): R
 			'client key': String(data.key),
 			'client secret': String(data.secret),
 			'access token': MARKS.accessToken,
+			'access token of the parent': String(data.parentAccessToken),
 		};
 	}
 	const password = String(data.password);
