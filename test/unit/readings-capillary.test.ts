@@ -8,8 +8,15 @@ type Case = [title: string, node: string, httpStatus: number, body: unknown, mea
 const errors = (...list: Array<[code: unknown, message: unknown]>) => ({
 	errors: list.map(([code, message]) => ({ code, message, status: false })),
 });
-const fault = (kind: string, httpStatus: number, statusCode?: string, providerMessage?: string) => ({
+const fault = (
+	kind: string,
+	httpStatus: number,
+	statusCode?: string,
+	providerMessage?: string,
+	reference?: Record<string, string>,
+) => ({
 	fault: kind,
+	...(reference && { reference }),
 	httpStatus,
 	...(statusCode !== undefined && { statusCode }),
 	...(providerMessage !== undefined && { providerMessage }),
@@ -459,6 +466,20 @@ describe('an answer of v1.1', () => {
 				coupons: { coupon: item('true', '700', { redemptionId: '4577842' }) },
 			},
 			leaves('redeemed', 'accepted', 200, '700', 'text', { reference: { redemptionId: '4577842' } }),
+		],
+		[
+			'succeeds as a call and refuses the coupon by its code',
+			'capillaryRedeemCoupon',
+			200,
+			{ status: ok, coupons: { coupon: { item_status: { status: 'true', code: '706', message: 'text' } } } },
+			leaves('refused', 'notRedeemable', 200, '706', 'text'),
+		],
+		[
+			'books a coupon and refuses it by its code',
+			'capillaryRedeemCoupon',
+			200,
+			{ status: ok, coupons: { coupon: item('true', 706, { redemption_id: '9' }) } },
+			fault('unreadable', 200, '706', 'text', { redemptionId: '9' }),
 		],
 		[
 			'refuses a coupon, in the old envelope',
