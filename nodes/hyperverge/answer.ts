@@ -114,17 +114,18 @@ function readSuccess(reader: Reader, json: JsonObject, topMessage: string): Stat
 	if (json.statusCode !== undefined && statusCode !== '200') {
 		return { says: 'neither', fault: 'unreadable', statusCode, message: topMessage };
 	}
-	const { words, code, isDenied } = objectionsIn(json, reader.agrees);
-	const message = words.map(withoutTokens).join('; ');
-	if (code !== '') return readRefusal(reader, code, message);
+	const { words, unclear, isDenied, code } = objectionsIn(json, reader.agrees);
+	const objections = [...words, ...unclear].map(withoutTokens).join('; ');
+	if (code !== '') return readRefusal(reader, code, objections);
 
 	const reason = reasonOf(reader.words, words.join('; '));
 	if (reason !== undefined || isDenied) {
-		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message };
+		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message: objections };
 	}
-	if (words.length > 0 || !reader.isYes(json.result)) {
-		const said = message || withoutTokens(asText(json.result) || asText(member(json.result, 'message')));
-		return { says: 'neither', fault: 'unreadable', statusCode, message: said, hint: reader.hint };
+	if (objections !== '' || !reader.isYes(json.result)) {
+		const said = asText(json.result) || asText(member(json.result, 'message'));
+		const message = objections || withoutTokens(said);
+		return { says: 'neither', fault: 'unreadable', statusCode, message, hint: reader.hint };
 	}
 	return { says: 'yes', statusCode: '200', message: 'success' };
 }
@@ -139,7 +140,7 @@ function withoutTokens(sentence: string): string {
 
 const SHORTEST_TOKEN = 12;
 const WORDS =
-	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+|[A-Z]+|[0-9]{1,6})?$|@/;
+	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$|@/;
 
 function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
 	const words = message.split('; ').map(wordsOf).join('; ');

@@ -83,14 +83,16 @@ export function isVerified(result: unknown): boolean {
 
 const isYes = (value: unknown) => value === true || value === 'yes';
 
-/** What speaks against the success that an envelope claims. */
+/** What speaks against the success that an envelope claims, in the provider's words. */
 export interface Objections {
-	/** In the provider's words: a sentence, or a member such as `match: no`. */
+	/** Sentences that do not agree, and verdicts that say no, such as `match: no`. */
 	words: string[];
-	/** The code of a refusal inside the success; empty if there is none. */
-	code: string;
+	/** Members that should say yes or no and say neither, such as `valid: perhaps`. */
+	unclear: string[];
 	/** Whether a verdict says no. */
 	isDenied: boolean;
+	/** The code of a refusal inside the success; empty if there is none. */
+	code: string;
 }
 
 const SAYS =
@@ -115,9 +117,9 @@ const NO = ['false', 'no', 'n', '0'];
  * @param agrees whether a sentence agrees with the success
  */
 export function objectionsIn(body: unknown, agrees: (sentence: string) => boolean): Objections {
-	const found: Objections = { words: [], code: '', isDenied: false };
-	const add = (words: string, isDenied = false) => {
-		found.words.push(words);
+	const found: Objections = { words: [], unclear: [], isDenied: false, code: '' };
+	const verdict = (member: string, isDenied: boolean) => {
+		(isDenied ? found.words : found.unclear).push(member);
 		found.isDenied ||= isDenied;
 	};
 
@@ -126,23 +128,23 @@ export function objectionsIn(body: unknown, agrees: (sentence: string) => boolea
 		const word = text.toLowerCase();
 		const member = `${name}: ${text}`;
 		if (GOOD.test(name)) {
-			if (!isYes(value)) add(member, NO.includes(word));
+			if (!isYes(value)) verdict(member, NO.includes(word));
 		} else if (BAD.test(name)) {
-			if (!['', ...NO].includes(word)) add(member, YES.includes(word));
+			if (!['', ...NO].includes(word)) verdict(member, YES.includes(word));
 		} else if (ERROR.test(name)) {
-			if (!['', ...NO].includes(word)) add(text);
+			if (!['', ...NO].includes(word)) found.words.push(text);
 		} else if (CODE.test(name)) {
 			if (/^[45][0-9]{2}$/.test(word)) found.code = word;
-			else if (!CONFIRMS.includes(word)) add(member);
+			else if (!CONFIRMS.includes(word)) found.unclear.push(member);
 		} else if (TYPE.test(name)) {
-			if (/error|fail/.test(word)) add(member);
-		} else if (SAYS.test(name) && !agrees(text)) add(text);
+			if (/error|fail/.test(word)) found.unclear.push(member);
+		} else if (SAYS.test(name) && !agrees(text)) found.words.push(text);
 	};
 	const look = (name: string, value: unknown) => {
 		if (Array.isArray(value)) value.forEach((entry) => look(name, entry));
 		else if (isJsonObject(value)) {
 			const members = Object.entries(value);
-			if (ERROR.test(name) && members.length > 0) add(name);
+			if (ERROR.test(name) && members.length > 0) found.unclear.push(name);
 			// Other APIs of HyperVerge write a verdict as `"match": {"value": "no"}`.
 			for (const [key, entry] of members) look(key === 'value' ? name : wordsOf(key), entry);
 		} else hear(name, value);

@@ -489,111 +489,6 @@ describe('Capillary', () => {
 	});
 });
 
-describe('HyperVerge', () => {
-	it.each<Reading>([
-		[
-			'hyperVergeVerifyEmailOtp',
-			400,
-			{ status: 'failure', statusCode: 400, error: { message: 'Input Validation Error: otp' } },
-			{
-				outcome: 'blocked',
-				reason: 'invalidRequest',
-				statusCode: '400',
-				message: 'Input Validation Error: otp',
-				httpStatus: 400,
-			},
-		],
-		[
-			'hyperVergeVerifyEmailOtp',
-			400,
-			{ status: 'failure', statusCode: 400, message: 'No Input Validation Error' },
-			{
-				outcome: 'wrongCode',
-				reason: 'incorrectOrExpired',
-				statusCode: '400',
-				message: 'No Input Validation Error',
-				httpStatus: 400,
-			},
-		],
-		[
-			'hyperVergeVerifyEmailOtp',
-			422,
-			{ status: 'failure', error: 'no' },
-			{
-				outcome: 'wrongCode',
-				reason: 'incorrectOrExpired',
-				statusCode: '422',
-				message: 'no',
-				httpStatus: 422,
-			},
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			422,
-			{ status: 'failure', message: 'no', error: 'other' },
-			{ outcome: 'notSent', reason: 'unclassified', statusCode: '422', message: 'no', httpStatus: 422 },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			400,
-			{ status: 'failure', statusCode: 503, message: 'down' },
-			{ fault: 'providerDown', statusCode: '503', httpStatus: 400, providerMessage: 'down' },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			400,
-			{ status: 'failure', statusCode: 1500, message: 'x' },
-			{ outcome: 'notSent', reason: 'unclassified', statusCode: '1500', message: 'x', httpStatus: 400 },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			400,
-			{ status: 'failure', statusCode: 5001, message: 'x' },
-			{ outcome: 'notSent', reason: 'unclassified', statusCode: '5001', message: 'x', httpStatus: 400 },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			400,
-			{ status: 'perhaps', message: 'hm' },
-			{ fault: 'unreadable', httpStatus: 400, providerMessage: 'hm' },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			200,
-			{ status: 'success', statusCode: '201', result: { message: 'req-9' } },
-			{ fault: 'unreadable', httpStatus: 200 },
-		],
-		[
-			'hyperVergeSendEmailOtp',
-			400,
-			{ status: 'success', statusCode: '200', result: { message: 'req-9' } },
-			{ fault: 'unreadable', httpStatus: 400 },
-		],
-		['hyperVergeSendEmailOtp', 200, { status: 'success' }, { fault: 'unreadable', httpStatus: 200 }],
-		[
-			'hyperVergeRetryEmailOtp',
-			200,
-			{ status: 'success', result: { message: 'req-9' } },
-			{
-				outcome: 'sent',
-				reason: 'accepted',
-				statusCode: '200',
-				message: 'success',
-				httpStatus: 200,
-				reference: { returnedRequestId: 'req-9' },
-			},
-		],
-		[
-			'hyperVergeRetryEmailOtp',
-			200,
-			{ status: 'success', result: { message: 'req-1' } },
-			{ outcome: 'sent', reason: 'accepted', statusCode: '200', message: 'success', httpStatus: 200 },
-		],
-	])('%s reads %i %j', (node, httpStatus, body, meaning) => {
-		expect(read(node, [httpStatus, body])).toEqual(meaning);
-	});
-});
-
 it.each<Reading>([
 	[
 		'capillaryGenerateOtp',
@@ -634,18 +529,6 @@ it.each<Reading>([
 	],
 	['wibmoEncryptPayload', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
 	['wibmoDecryptPayload', 429, '', { fault: 'rateLimited', httpStatus: 429 }],
-	[
-		'hyperVergeRetryEmailOtp',
-		400,
-		{ status: 'failure', statusCode: 401, message: 'who?', result: { message: 'req-9' } },
-		{ fault: 'credentialsRefused', statusCode: '401', httpStatus: 400, providerMessage: 'who?' },
-	],
-	[
-		'hyperVergeRetryEmailOtp',
-		200,
-		{ status: 'success' },
-		{ outcome: 'sent', reason: 'accepted', statusCode: '200', message: 'success', httpStatus: 200 },
-	],
 	[
 		'iServeUVerifyBeneficiary',
 		200,
