@@ -97,7 +97,7 @@ function read(reader: Reader, transactionId: string, { json, httpStatus }: Provi
 
 /** Whether a 404 means the request of a code. A gateway that does not know the path repeats the path. */
 function isAboutRequest(message: string): boolean {
-	return !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
+	return message.length <= LONGEST_TEXT && !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
 }
 
 function readRefusal({ codes, words, otherwise }: Reader, statusCode: string, message: string): Statement {
@@ -115,17 +115,23 @@ function readSuccess(reader: Reader, json: JsonObject, topMessage: string): Stat
 		return { says: 'neither', fault: 'unreadable', statusCode, message: topMessage };
 	}
 	const { words, unclear, isDenied, code } = objectionsIn(json, reader.agrees);
-	const objections = [...words, ...unclear].map(withoutTokens).join('; ');
-	if (code !== '') return readRefusal(reader, code, objections);
+	const objections = [...words, ...unclear];
+	const message = objections.map(withoutTokens).join('; ');
+	if (code !== '') return readRefusal(reader, code, message);
 
 	const reason = reasonOf(reader.words, words.join('; '));
 	if (reason !== undefined || isDenied) {
-		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message: objections };
+		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message };
 	}
-	if (objections !== '' || !reader.isYes(json.result)) {
+	if (objections.length > 0 || !reader.isYes(json.result)) {
 		const said = asText(json.result) || asText(member(json.result, 'message'));
-		const message = objections || withoutTokens(said);
-		return { says: 'neither', fault: 'unreadable', statusCode, message, hint: reader.hint };
+		return {
+			says: 'neither',
+			fault: 'unreadable',
+			statusCode,
+			message: message || withoutTokens(said),
+			hint: reader.hint,
+		};
 	}
 	return { says: 'yes', statusCode: '200', message: 'success' };
 }
@@ -142,7 +148,11 @@ const SHORTEST_TOKEN = 12;
 const WORDS =
 	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$|@/;
 
+/** Longer texts are no sentences. */
+const LONGEST_TEXT = 10_000;
+
 function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
+	if (message.length > LONGEST_TEXT) return undefined;
 	const words = message.split('; ').map(wordsOf).join('; ');
 	return rows.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(words)))?.[0];
 }

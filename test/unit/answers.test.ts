@@ -24,23 +24,6 @@ const nearlyRedeemed = fc.record({
 	code: fc.constantFrom<unknown>(800, '700', 700, 808, 705, ''),
 	is_redeemable: fc.constantFrom<unknown>('true', 'false', true, ''),
 });
-/** Answers of HyperVerge that are a success but for one or two words. */
-const nearlyAccepted = fc.record(
-	{
-		status: fc.constantFrom<unknown>('success', 'success', 'failure', 'SUCCESS', true),
-		statusCode: fc.constantFrom<unknown>('200', 200, '', '400', 401),
-		result: fc.constantFrom<unknown>(
-			{ message: 'req-0123456789abcdef' },
-			{ message: '' },
-			{ message: 'req-0123456789abcdef', verified: false },
-			'OTP verified',
-			'Invalid OTP',
-		),
-		error: fc.constantFrom<unknown>('', 'Invalid OTP', { message: 'Invalid OTP' }),
-	},
-	{ requiredKeys: ['status', 'result'] },
-);
-
 type Body = Record<string, unknown>;
 
 interface Subject {
@@ -65,11 +48,119 @@ const sealed = (answer: ProviderAnswer) => [
 	{ ...answer, httpStatus: 200 },
 ];
 
-const hyperVerge: Subject = {
-	near: nearlyAccepted,
-	isSuccess: (status, { status: word, statusCode }) =>
-		is2xx(status) && word === 'success' && ['200', ''].includes(text(statusCode)),
+/** Tokens and identifiers as HyperVerge's pages and MSG91's widget show them. */
+const IDENTIFIERS: unknown[] = [
+	'req-0123456789abcdef',
+	'9b2f6d3e-1a77-4c1d-8d0e-0123456789ab',
+	'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln',
+];
+const AGREEING: unknown[] = ['', null, 'success', 'Success', 'SUCCESS', '200', 200, 'true', true];
+const WORDS_OF_A_SUCCESS: unknown[] = [
+	...AGREEING,
+	...IDENTIFIERS,
+	'OTP verified success',
+	'OTP verified',
+	'otp_sent_successfully',
+	'OTP sent successfully to your email',
+];
+const YES: unknown[] = [true, 'yes'];
+const NOTHING: unknown[] = ['', null, false, 'false', 'no', 0, '0'];
+/** What may stand next to a success of HyperVerge, in the members that can speak against it. */
+const NEXT_TO_SUCCESS: Record<string, unknown[]> = {
+	...Object.fromEntries(['verified', 'valid', 'match', 'success', 'sent'].map((name) => [name, YES])),
+	...Object.fromEntries(
+		['isInvalid', 'otp_expired', 'error', 'errors', 'errorCode'].map((name) => [name, NOTHING]),
+	),
+	...Object.fromEntries(['status_code', 'code', 'responseCode'].map((name) => [name, AGREEING])),
+	...Object.fromEntries(
+		['result', 'message', 'status', 'statusDesc', 'responseMessage', 'summary'].map((name) => [
+			name,
+			WORDS_OF_A_SUCCESS,
+		]),
+	),
+	type: ['success'],
 };
+const speaksAgainst = (name: string, value: unknown): boolean => {
+	if (Array.isArray(value)) return value.some((entry) => speaksAgainst(name, entry));
+	if (typeof value !== 'object' || value === null) {
+		return name in NEXT_TO_SUCCESS && !NEXT_TO_SUCCESS[name].includes(value);
+	}
+	const members = Object.entries(value);
+	if (name.startsWith('error') && members.length > 0) return true;
+	return members.some(([key, entry]) => speaksAgainst(key, entry));
+};
+const messageOf = (result: unknown) =>
+	typeof result === 'object' && result !== null ? (result as Body).message : result;
+
+const hyperVerge = (isYes: (result: unknown) => boolean): Subject => ({
+	near: fc.record(
+		{
+			status: fc.constantFrom<unknown>('success', 'success', 'success', 'failure', 'SUCCESS', true),
+			statusCode: fc.constantFrom<unknown>('200', 200, '200', '', '400', 401, null),
+			result: fc.oneof(
+				fc.constantFrom<unknown>(
+					...IDENTIFIERS,
+					'OTP verified success',
+					'OTP verified',
+					'otp_expired',
+					true,
+					null,
+					[],
+				),
+				fc.record(
+					{
+						message: fc.constantFrom<unknown>(
+							...IDENTIFIERS,
+							...WORDS_OF_A_SUCCESS,
+							'OTP not match',
+							'OTP retry count maxed out',
+							'Verification pending',
+							'Mobile no. already verified',
+							'MAXLIMITREACHED3',
+						),
+						...Object.fromEntries(
+							['verified', 'valid', 'match', 'success', 'sent'].map((name) => [
+								name,
+								fc.constantFrom<unknown>(true, true, 'yes', 'YES', 'true', 1, false, 'no', 0, null),
+							]),
+						),
+						...Object.fromEntries(
+							['isInvalid', 'otp_expired'].map((name) => [
+								name,
+								fc.constantFrom<unknown>(false, false, 'no', 0, null, true, 'yes', 'perhaps'),
+							]),
+						),
+						status: fc.constantFrom<unknown>('success', 'success', 'pending', 'failed'),
+						status_code: fc.constantFrom<unknown>(200, '200', 422, 429, 500, 204),
+						details: fc.constantFrom<unknown>([], { summary: 'Invalid OTP' }, { match: false }),
+						type: fc.constantFrom<unknown>('success', 'error'),
+						note: fc.constantFrom<unknown>('0 failed attempts', 'text'),
+					},
+					{ requiredKeys: [] },
+				),
+			),
+			message: fc.constantFrom<unknown>('success', 'OTP verified', 'Invalid OTP'),
+			error: fc.constantFrom<unknown>('', null, 'Invalid OTP', { message: 'Invalid OTP' }),
+		},
+		{ requiredKeys: ['status'] },
+	),
+	isSuccess: (status, body) =>
+		is2xx(status) &&
+		body.status === 'success' &&
+		[undefined, '200', 200].includes(body.statusCode as string) &&
+		!speaksAgainst('', body) &&
+		isYes(body.result),
+});
+const hyperVergeSends = hyperVerge(() => true);
+const hyperVergeSendsEmail = hyperVerge((result) => IDENTIFIERS.includes(messageOf(result)));
+const hyperVergeVerifies = hyperVerge((result) => {
+	const { verified, valid, match, success } = { ...(result as Body) };
+	return (
+		result === undefined ||
+		[...IDENTIFIERS, 'OTP verified success'].includes(messageOf(result)) ||
+		[verified, valid, match, success].some((verdict) => YES.includes(verdict))
+	);
+});
 const iServeU = {
 	isSuccess: (status: number, { status: word }: Body) =>
 		is2xx(status) && text(word).toUpperCase() === 'SUCCESS',
@@ -99,12 +190,12 @@ const checkPoints: Subject = {
 
 /** What each node takes for a success, by type name. */
 const SUBJECTS: Record<string, Subject> = {
-	hyperVergeSendEmailOtp: hyperVerge,
-	hyperVergeVerifyEmailOtp: hyperVerge,
-	hyperVergeRetryEmailOtp: hyperVerge,
-	hyperVergeSendMobileOtp: hyperVerge,
-	hyperVergeResendMobileOtp: hyperVerge,
-	hyperVergeVerifyMobileOtp: hyperVerge,
+	hyperVergeSendEmailOtp: hyperVergeSendsEmail,
+	hyperVergeVerifyEmailOtp: hyperVergeVerifies,
+	hyperVergeRetryEmailOtp: hyperVergeSends,
+	hyperVergeSendMobileOtp: hyperVergeSends,
+	hyperVergeResendMobileOtp: hyperVergeSends,
+	hyperVergeVerifyMobileOtp: hyperVergeVerifies,
 	iServeUSendOtp: iServeU,
 	iServeUProcessCustomer: iServeU,
 	iServeUVerifyBeneficiary: iServeU,

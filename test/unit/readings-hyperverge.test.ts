@@ -40,9 +40,9 @@ function onEach<T extends unknown[]>(nodes: string[], cases: T[]): Array<[string
  * APIs and the public clients of MSG91's widget show.
  */
 describe('A verification', () => {
-	it.each(
-		onEach(VERIFIES, [
-			[success(), ''],
+	it.each<[string, object]>(
+		onEach<[object]>(VERIFIES, [
+			[success()],
 			[success(undefined, { statusCode: 200 })],
 			[{ status: 'success' }],
 			[success(undefined, { message: 'Success', error: null, errors: [] })],
@@ -289,8 +289,8 @@ describe('A verification', () => {
 describe('A send', () => {
 	it.each(
 		onEach(SENDS_WITHOUT_ID, [
-			[success(), ''],
-			[success({}), ''],
+			[success()],
+			[success({})],
 			[said('otp_sent_successfully')],
 			[said('OTP sent successfully to your email')],
 			[said('OTP sent to jane.doe@example.com')],
@@ -394,7 +394,7 @@ describe('A send', () => {
 	});
 
 	it.each(
-		onEach<[number, object, object]>(SENDS, [
+		onEach<[number, unknown, object]>(SENDS, [
 			[
 				422,
 				{ status: 'failure', message: 'no', error: 'other' },
@@ -533,5 +533,30 @@ it('reads an answer of HyperVerge that was not asked for its form: a number, a l
 		for (const body of ['7', '[]', 'null', '""', '']) {
 			expect(read(node, [200, body])).toEqual({ fault: 'unreadable', httpStatus: 200 });
 		}
+	}
+});
+
+it.each([
+	'otp ',
+	'invalid ',
+	'expired ',
+	'otp_',
+	'req-',
+	'a',
+	'A',
+	'Aa',
+	'0',
+	'-',
+	' ',
+	'@',
+	'\ud83d\ude00',
+	'otp sent to 0',
+])('reads a megabyte of "%s" in place of words at once, and grants nothing for it', (piece) => {
+	const words = piece.repeat(1_000_000 / piece.length);
+	const body = success({ message: words, [words]: words, error: `${words}.` });
+	for (const node of [...VERIFIES, ...SENDS]) {
+		expect(read(node, [200, body])).not.toMatchObject({ reason: 'accepted' });
+		expect(read(node, [200, said(`${words}.x`)])).not.toMatchObject({ reason: 'accepted' });
+		expect(read(node, [404, { status: 'error', message: words }])).not.toMatchObject({ reason: 'accepted' });
 	}
 });
