@@ -4,7 +4,15 @@ import type { Statement } from '../shared/judge';
 import type { ProviderAnswer } from '../shared/operation';
 import type { Reason } from '../shared/outcomes';
 import { ABOUT_REQUEST, sendCodes, sendWords, verifyCodes, verifyWords, type WordRow } from './codes';
-import { confirmsSent, confirmsVerified, isIdentifier, isVerified, objectionsIn, wordsOf } from './result';
+import {
+	confirmsSent,
+	confirmsVerified,
+	isIdentifier,
+	isVerified,
+	LONGEST_SENTENCE,
+	objectionsIn,
+	wordsOf,
+} from './result';
 
 interface Reader {
 	codes: readonly CodeRow[];
@@ -97,7 +105,7 @@ function read(reader: Reader, transactionId: string, { json, httpStatus }: Provi
 
 /** Whether a 404 means the request of a code. A gateway that does not know the path repeats the path. */
 function isAboutRequest(message: string): boolean {
-	return message.length <= LONGEST_TEXT && !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
+	return !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
 }
 
 function readRefusal({ codes, words, otherwise }: Reader, statusCode: string, message: string): Statement {
@@ -136,8 +144,9 @@ function readSuccess(reader: Reader, json: JsonObject, topMessage: string): Stat
 	return { says: 'yes', statusCode: '200', message: 'success' };
 }
 
-/** What stands in place of words may be a token, in any form. */
+/** A sentence to show. What stands in place of words may be a token, in any form. */
 function withoutTokens(sentence: string): string {
+	if (sentence.length > LONGEST_SENTENCE) return '…';
 	return sentence
 		.split(/\s+/)
 		.map((part) => (part.length < SHORTEST_TOKEN || WORDS.test(part) ? part : '…'))
@@ -148,11 +157,7 @@ const SHORTEST_TOKEN = 12;
 const WORDS =
 	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$|@/;
 
-/** Longer texts are no sentences. */
-const LONGEST_TEXT = 10_000;
-
 function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
-	if (message.length > LONGEST_TEXT) return undefined;
 	const words = message.split('; ').map(wordsOf).join('; ');
 	return rows.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(words)))?.[0];
 }

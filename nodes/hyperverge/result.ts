@@ -1,7 +1,11 @@
 import { isJsonObject, member } from '../shared/json';
 
+/** Longer texts are no sentences, and looking through a megabyte of them would hold n8n up. */
+export const LONGEST_SENTENCE = 1000;
+
 /** A text as its words, so that `OTP expired`, `otp_expired` and `otpExpired` are the same. */
 export function wordsOf(text: string): string {
+	if (text.length > LONGEST_SENTENCE) return text;
 	return text
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.toLowerCase()
@@ -38,13 +42,11 @@ export function isIdentifier(text: string): boolean {
 	return parts.length - others.length <= 1 && characters.length >= 8 && /[0-9]/.test(characters);
 }
 
-/** Longer texts are never a known sentence. */
-const LONGEST_SENTENCE = 300;
 const CONFIRMS = ['', 'success', 'successful', 'ok', 'yes', 'true', '200', 'pass'];
 const VERIFIED =
 	/^(the |your )?((otp|code|e ?mail|e ?mail address|mobile|mobile number|number) )?((has been|is|was) )?(successfully )?(verified|validated|matched)( success(ful(ly)?)?)?$/;
 const SENT =
-	/^(the |your |an? )?((otp|code|verification code|sms|e ?mail|message|(voice )?call) )?((has been|is|was) )?(successfully )?((re)?sent|delivered|triggered|initiated|placed)( again)?( success(ful(ly)?)?)?( (to|on|via|by)( (the|your|registered|given|mobile|phone|number|e ?mail|address|id|sms|voice|call|[^ ]*[0-9*@][^ ]*)){1,8})?$/;
+	/^(the |your |an? )?((otp|code|verification code|sms|e ?mail|message|(voice )?call) )?((has been|is|was) )?(successfully )?((re)?sent|delivered|triggered|initiated|placed)( again)?( success(ful(ly)?)?)?( (to|on|via|by)( (the|your|registered|given|mobile|phone|number|e ?mail|address|id|sms|voice|call|x*[+0-9*@][^ ]*)){1,8})?$/;
 
 /** @returns whether a sentence next to a verification that succeeded agrees with it; alone, it grants nothing */
 export function confirmsVerified(sentence: string): boolean {
@@ -57,7 +59,6 @@ export function confirmsSent(sentence: string): boolean {
 }
 
 function confirms(pattern: RegExp, sentence: string): boolean {
-	if (sentence.length > LONGEST_SENTENCE) return false;
 	const withoutAddress = sentence
 		.split(' ')
 		.map((part) => (part.includes('@') ? '@' : part))

@@ -170,7 +170,8 @@ describe('A verification', () => {
 			[said('OTP verified'), 'OTP verified'],
 			[said('OTP verified successfully'), 'OTP verified successfully'],
 			[said('Verification pending'), 'Verification pending'],
-			[said(`OTP verified success${' '.repeat(2000)}not`), 'OTP verified success not'],
+			[said(`OTP verified success${' '.repeat(2000)}not`), '…'],
+			[said(`OTP verified success${' '.repeat(200)}not`), 'OTP verified success not'],
 			[said('req-not-yet'), 'req-not-yet'],
 			[said('req-'), 'req-'],
 			[said('req-exceeded1'), '…'],
@@ -294,7 +295,7 @@ describe('A send', () => {
 			[said('otp_sent_successfully')],
 			[said('OTP sent successfully to your email')],
 			[said('OTP sent to jane.doe@example.com')],
-			[said('The verification code has been resent to 98****3210')],
+			[said('The verification code has been resent to xxxxxx3210')],
 			[success({ success: true, status_code: 200, errors: [], message: 'Success' })],
 			[success({ message: 'Call initiated', validity: '10 minutes' })],
 		]),
@@ -553,10 +554,14 @@ it.each([
 	'otp sent to 0',
 ])('reads a megabyte of "%s" in place of words at once, and grants nothing for it', (piece) => {
 	const words = piece.repeat(1_000_000 / piece.length);
-	const body = success({ message: words, [words]: words, error: `${words}.` });
-	for (const node of [...VERIFIES, ...SENDS]) {
-		expect(read(node, [200, body])).not.toMatchObject({ reason: 'accepted' });
-		expect(read(node, [200, said(`${words}.x`)])).not.toMatchObject({ reason: 'accepted' });
-		expect(read(node, [404, { status: 'error', message: words }])).not.toMatchObject({ reason: 'accepted' });
+	const bodies = [
+		success({ message: words, [words]: words, reason: `otp sent to ${words} x` }),
+		said(`${words}.x`),
+		{ status: 'error', message: words },
+	];
+	const start = performance.now();
+	for (const node of ['hyperVergeVerifyEmailOtp', 'hyperVergeRetryEmailOtp']) {
+		for (const body of bodies) expect(read(node, [200, body])).not.toMatchObject({ reason: 'accepted' });
 	}
+	expect(performance.now() - start).toBeLessThan(5000);
 });
