@@ -125,7 +125,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 				answer: {
 					path: '/verifyOTPEmail',
 					status: 200,
-					body: { status: 'success', statusCode: '200', result: { message: 'verified' } },
+					body: { status: 'success', statusCode: '200', result: { message: 'OTP verified success' } },
 				},
 				source: ASSUMED,
 			},
@@ -186,7 +186,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 				answer: {
 					path: '/verifyMobileOtp',
 					status: 200,
-					body: { status: 'success', statusCode: '200', result: { message: 'verified' } },
+					body: { status: 'success', statusCode: '200', result: { message: 'OTP verified success' } },
 				},
 				source: ASSUMED,
 			},

@@ -3,40 +3,46 @@ import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
 import type { Statement } from '../shared/judge';
 import type { ProviderAnswer } from '../shared/operation';
 import type { Reason } from '../shared/outcomes';
-import { INVALID_REQUEST_WORDS, sendCodes, sendWords, verifyCodes, verifyWords } from './codes';
+import { ABOUT_REQUEST, sendCodes, sendWords, verifyCodes, verifyWords, type WordRow } from './codes';
 import {
-	isHarmlessWhenSent,
-	isHarmlessWhenVerified,
+	confirmsSent,
+	confirmsVerified,
 	isIdentifier,
 	isVerified,
+	LONGEST_SENTENCE,
 	objectionsIn,
 	wordsOf,
 } from './result';
 
 interface Reader {
 	codes: readonly CodeRow[];
-	words: ReadonlyArray<readonly [RegExp, Reason]>;
-	isHarmless: (sentence: string) => boolean;
-	/** Whether `result` may stand in an answer that says success. */
+	words: readonly WordRow[];
+	/** Whether a sentence agrees with a success. */
+	agrees: (sentence: string) => boolean;
+	/** Whether `result` is that of a success. */
 	isYes: (result: unknown) => boolean;
 	/** What a refusal means whose code and words are known nowhere. */
 	otherwise: Reason;
+	/** What to do where the envelope says success and the rest does not. */
+	hint: string;
 }
 
 const send: Reader = {
 	codes: sendCodes,
 	words: sendWords,
-	isHarmless: isHarmlessWhenSent,
+	agrees: (sentence) => confirmsSent(sentence) || isRequestId(sentence),
 	isYes: () => true,
 	otherwise: 'unclassified',
+	hint: 'HyperVerge processed the call, but did not confirm that a code was sent. Ask the support of HyperVerge what its words mean.',
 };
 
 const verify: Reader = {
 	codes: verifyCodes,
 	words: verifyWords,
-	isHarmless: isHarmlessWhenVerified,
+	agrees: confirmsVerified,
 	isYes: isVerified,
 	otherwise: 'incorrectOrExpired',
+	hint: 'HyperVerge processed the call, but did not say explicitly that the code was right. HyperVerge does not publish the answers of this operation: ask its support what this one means.',
 };
 
 /**
@@ -61,70 +67,97 @@ export function readVerified(transactionId: string, answer: ProviderAnswer): Sta
 	return read(verify, transactionId, answer);
 }
 
-/** The code is a text in a success and a number in an error; words are in `message` or in `error`. */
-function read(reader: Reader, transactionId: string, { json, httpStatus }: ProviderAnswer): Statement {
-	const status = member(json, 'status');
-	const error = member(json, 'error');
-	const message = asText(member(json, 'message')) || asText(member(error, 'message')) || asText(error);
-	const code = asText(member(json, 'statusCode'));
-	const echoes = ['metadata', 'metaData'].map((key) => ({
-		sent: transactionId,
-		found: member(member(json, key), 'transactionId'),
-	}));
-	if (isJsonObject(json) && status === 'success') return { ...readSuccess(reader, json, code), echoes };
-
-	const isRefusal = status === 'failure' || (status === 'error' && isAboutRequest(httpStatus, message));
-	if (!isRefusal) return { says: 'neither', statusCode: code, message, echoes };
-	return { ...readRefusal(reader, code || String(httpStatus), message), echoes };
-}
-
-/** An unknown request may be answered with 404, which is then not about the address. */
-function isAboutRequest(httpStatus: number, message: string): boolean {
-	return httpStatus !== 404 || /\b(otp|req|reqid|request)\b/.test(wordsOf(message));
-}
-
-function readRefusal(reader: Reader, statusCode: string, message: string): Statement {
-	if (INVALID_REQUEST_WORDS.test(message))
-		return { says: 'no', reason: 'invalidRequest', statusCode, message };
-	if (/^5[0-9]{2}$/.test(statusCode)) return { says: 'neither', fault: 'providerDown', statusCode, message };
-	// 400 only says that the request was refused; its words may say why.
-	const isOpen = statusCode === '400' || findCode(reader.codes, statusCode) === undefined;
-	const reason = isOpen ? reasonOf(reader, [message]) : undefined;
-	return { says: 'no', ...(reason && { reason }), otherwise: reader.otherwise, statusCode, message };
-}
-
-/** `status: "success"` says that the call was processed, not that it ended well: the rest must agree. */
-function readSuccess(reader: Reader, json: JsonObject, code: string): Statement {
-	// A success with another code is none, which is for the engine to see.
-	if (code !== '' && code !== '200') return { says: 'yes', statusCode: code };
-	const rest = { ...json, statusCode: undefined };
-	const { sentences, statusCode = '', isDenied, isDoubtful } = objectionsIn(rest, reader.isHarmless);
-	const message = sentences.join('; ');
-	if (statusCode !== '') return readRefusal(reader, statusCode, message);
-
-	const reason = reasonOf(reader, sentences);
-	if (reason !== undefined || isDenied) {
-		return { says: 'no', reason: reason ?? reader.otherwise, statusCode: code, message };
-	}
-	if (sentences.length > 0 || isDoubtful || !reader.isYes(json.result)) {
-		return { says: 'neither', fault: 'unreadable', statusCode: code, message };
-	}
-	return { says: 'yes', statusCode: '200', message: 'success' };
-}
-
-function reasonOf({ words }: Reader, sentences: readonly string[]): Reason | undefined {
-	const said = sentences.map(wordsOf).join(' ; ');
-	return words.find(([pattern]) => pattern.test(said))?.[1];
-}
-
 /**
  * The request ID, which HyperVerge puts where others put words: `result.message`.
  *
- * @param answer an answer that was read as a success
  * @returns the ID, or an empty text
  */
 export function requestIdOf({ json }: ProviderAnswer): string {
 	const result = member(json, 'result');
 	const id = asText(isJsonObject(result) ? member(result, 'message') : result);
-	return isIdentifier(id) ? id : '';
+	return isRequestId(id) ? id : '';
+}
+
+/** A sentence where the ID should be is none. */
+function isRequestId(text: string): boolean {
+	return isIdentifier(text) && reasonOf(sendWords, text) === undefined;
+}
+
+/** The code is a text in a success and a number in an error; words are in `message` or in `error`. */
+function read(reader: Reader, transactionId: string, { json, httpStatus }: ProviderAnswer): Statement {
+	const error = member(json, 'error');
+	const message = asText(member(json, 'message')) || asText(member(error, 'message')) || asText(error);
+	const statusCode = asText(member(json, 'statusCode'));
+	const echoes = ['metadata', 'metaData'].map((key) => ({
+		sent: transactionId,
+		found: member(member(json, key), 'transactionId'),
+	}));
+	if (isJsonObject(json)) {
+		const { status } = json;
+		if (status === 'success') return { ...readSuccess(reader, json, message), echoes };
+		const isRefusal = status === 'failure' || status === 'error';
+		if (isRefusal && (httpStatus !== 404 || isAboutRequest(message))) {
+			return { ...readRefusal(reader, statusCode || String(httpStatus), message), echoes };
+		}
+	}
+	return { says: 'neither', statusCode, message, echoes };
+}
+
+/** Whether a 404 means the request of a code. A gateway that does not know the path repeats the path. */
+function isAboutRequest(message: string): boolean {
+	return !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
+}
+
+function readRefusal({ codes, words, otherwise }: Reader, statusCode: string, message: string): Statement {
+	if (/^5[0-9]{2}$/.test(statusCode)) return { says: 'neither', fault: 'providerDown', statusCode, message };
+	// 400 only says that the request was refused; its words may say why.
+	const isOpen = statusCode === '400' || findCode(codes, statusCode) === undefined;
+	const reason = isOpen ? reasonOf(words, message) : undefined;
+	return { says: 'no', reason, otherwise, statusCode, message };
+}
+
+/** `status: "success"` says that the call was processed, not that it ended well: the rest must agree. */
+function readSuccess(reader: Reader, json: JsonObject, topMessage: string): Statement {
+	const statusCode = asText(json.statusCode);
+	if (json.statusCode !== undefined && statusCode !== '200') {
+		return { says: 'neither', fault: 'unreadable', statusCode, message: topMessage };
+	}
+	const { words, unclear, isDenied, code } = objectionsIn(json, reader.agrees);
+	const objections = [...words, ...unclear];
+	const message = objections.map(withoutTokens).join('; ');
+	if (code !== '') return readRefusal(reader, code, message);
+
+	const reason = reasonOf(reader.words, words.join('; '));
+	if (reason !== undefined || isDenied) {
+		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message };
+	}
+	if (objections.length > 0 || !reader.isYes(json.result)) {
+		const said = asText(json.result) || asText(member(json.result, 'message'));
+		return {
+			says: 'neither',
+			fault: 'unreadable',
+			statusCode,
+			message: message || withoutTokens(said),
+			hint: reader.hint,
+		};
+	}
+	return { says: 'yes', statusCode: '200', message: 'success' };
+}
+
+/** A sentence to show. What stands in place of words may be a token, in any form. */
+function withoutTokens(sentence: string): string {
+	if (sentence.length > LONGEST_SENTENCE) return '…';
+	return sentence
+		.split(/\s+/)
+		.map((part) => (part.length < SHORTEST_TOKEN || WORDS.test(part) ? part : '…'))
+		.join(' ');
+}
+
+const SHORTEST_TOKEN = 12;
+const WORDS =
+	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$|@/;
+
+function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
+	const words = message.split('; ').map(wordsOf).join('; ');
+	return rows.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(words)))?.[0];
 }

@@ -33,11 +33,22 @@ export const verifyCodes: readonly CodeRow[] = [
 	{ code: '500', text: 'Internal Server Error', fault: 'providerDown', source: ASSUMED_FOR_VERIFY },
 ];
 
-/** Words that mean that the request is at fault and not the code, whatever number comes with them. */
-export const INVALID_REQUEST_WORDS = /^(Input Validation Error|Missing required request parameters)/i;
+/** Words about the request of a code, and not about an address on the web. */
+export const ABOUT_REQUEST = /\botp\b|\breq(uest)? ?id\b/;
 
-/** Words of a refusal, and what they mean; the first row that fits decides. */
-type WordRow = readonly [words: RegExp, reason: Reason];
+/** A reason, and the patterns that all have to match the words of a refusal. The first row that fits decides. */
+export type WordRow = readonly [reason: Reason, ...patterns: RegExp[]];
+
+const INVALID_REQUEST: WordRow = [
+	'invalidRequest',
+	/(^|; )(input validation error|missing required request parameters)\b/,
+];
+const RATE_LIMITED: WordRow = ['rateLimited', /\brate limit\b|\btoo many requests\b/];
+const NO_REQUEST: WordRow = [
+	'noValidCode',
+	/\bno otp request\b|\balready (verified|used)\b|\binvalid req(uest)? ?id\b/,
+];
+const REQUEST_NOT_FOUND: WordRow = ['noValidCode', ABOUT_REQUEST, /\bnot found\b/];
 
 /**
  * Words of a refused verification. HyperVerge publishes none. Its calls look like a wrapper of MSG91's
@@ -47,24 +58,31 @@ type WordRow = readonly [words: RegExp, reason: Reason];
  * the other branches.
  */
 export const verifyWords: readonly WordRow[] = [
-	[/\botp request\b|already verified/, 'noValidCode'],
+	INVALID_REQUEST,
+	NO_REQUEST,
+	REQUEST_NOT_FOUND,
+	RATE_LIMITED,
+	['incorrectOrExpired', /\bexpired\b/, /\b(invalid|incorrect|wrong)\b/],
+	['codeExpired', /\bexpired\b/],
 	[
-		/\b(invalid|incorrect|wrong)\b.*\bexpired\b|\bexpired\b.*\b(invalid|incorrect|wrong)\b/,
-		'incorrectOrExpired',
+		'attemptsExhausted',
+		/\b(max(ed|imum)?|limit|exceed(s|ed)?|exhausted|too many|blocked|locked)\b|\b(no|0)( more)? attempts?\b/,
 	],
-	[/\bexpired\b/, 'codeExpired'],
-	[/\bmax|\b(limit|exceeded|too many|attempts|blocked)\b/, 'attemptsExhausted'],
 	[
-		/\b(invalid|incorrect|wrong|mismatch|unverified|failed)\b|\bnot (match|valid|verified)/,
 		'incorrectOrExpired',
+		/\b(invalid|incorrect|wrong|mismatch(ed)?|unverified)\b|(\bnot|n.t) (match|valid|verif|correct)|\b(verification|validation) failed\b|(^|; )failed($|;)/,
 	],
 ];
 
 /** The same for a refused send or retry. */
 export const sendWords: readonly WordRow[] = [
-	[/\botp request\b|already verified|\bexpired\b/, 'noValidCode'],
-	[/\b(invalid|incorrect)\b.*\b(mobile|number|e ?mail)\b/, 'invalidRecipient'],
-	[/\bmax|\b(limit|exceeded|too many)\b/, 'sendLimit'],
-	[/\b(wait|too soon|already sent|seconds?|minutes?)\b/, 'cooldown'],
-	[/\b(fail(ed|ure)?|unable|could not|cannot|not sent|undelivered)\b/, 'deliveryFailed'],
+	INVALID_REQUEST,
+	NO_REQUEST,
+	REQUEST_NOT_FOUND,
+	['noValidCode', /\bexpired\b/],
+	['invalidRecipient', /\b(invalid|incorrect)\b/, /\b(mobile|number|e ?mail)\b/],
+	RATE_LIMITED,
+	['sendLimit', /\b(max(ed|imum)?|limit|exceed(s|ed)?|too many)\b/],
+	['cooldown', /\b(wait|too soon|already sent|seconds?|minutes?)\b/],
+	['deliveryFailed', /\b(fail(ed|ure)?|unable|could not|cannot|not sent|undelivered)\b/],
 ];

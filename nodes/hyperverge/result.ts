@@ -1,140 +1,155 @@
-import { asText, isJsonObject, member } from '../shared/json';
+import { isJsonObject, member } from '../shared/json';
 
-/** A sentence as its words: HyperVerge's upstream writes both `OTP expired` and `otp_expired`. */
-export function wordsOf(sentence: string): string {
-	return sentence
-		.slice(0, LONGEST_SENTENCE)
+/** Longer texts are no sentences, and looking through a megabyte of them would hold n8n up. */
+export const LONGEST_SENTENCE = 1000;
+
+/** A text as its words, so that `OTP expired`, `otp_expired` and `otpExpired` are the same. */
+export function wordsOf(text: string): string {
+	if (text.length > LONGEST_SENTENCE) return text;
+	return text
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.toLowerCase()
-		.replace(/[\s_.-]+/g, ' ')
+		.replace(/[\s_.,:!-]+/g, ' ')
 		.trim();
 }
 
-/** Longer texts are no sentences. */
-const LONGEST_SENTENCE = 1000;
-
 const JSON_WEB_TOKEN = /^eyJ[\w-]{2,}\.[\w-]+\.[\w-]*$/;
+const HEXADECIMAL = /^(req[-_]?)?(?=[a-f-]*[0-9])[0-9a-f]+(-[0-9a-f]+)*$/i;
+const VISIBLE = /^[\x21-\x7e]{1,500}$/;
+const SHORTEST_OPAQUE = 16;
 
 /**
- * Whether a text is an identifier and not a sentence in its place: visible characters without spaces,
- * a digit among them, and at most one word. `req-0123456789abcdef` is one, `otp_retry_limit_3` is not.
- *
- * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
+ * Whether a text is a token or an identifier that no sentence can look like: a JSON Web Token, a UUID,
+ * 16 hexadecimal digits or more, or `req-` before any number of them.
+ */
+function isOpaque(text: string): boolean {
+	if (JSON_WEB_TOKEN.test(text)) return true;
+	return (
+		VISIBLE.test(text) && HEXADECIMAL.test(text) && (/^req/i.test(text) || text.length >= SHORTEST_OPAQUE)
+	);
+}
+
+/**
+ * Whether a text can be a request ID, whose form is not published: without spaces, and with a digit among
+ * at least eight characters that are no words. `ERROR_422` and `otp_retry_limit_3` are none.
  */
 export function isIdentifier(text: string): boolean {
-	if (!/^[\x21-\x7e]{1,500}$/.test(text) || !/[0-9]/.test(text)) return false;
-	return text.split(/[^0-9A-Za-z]+/).filter((part) => /^[A-Za-z]{3,}$/.test(part)).length <= 1;
+	if (isOpaque(text)) return true;
+	if (!VISIBLE.test(text)) return false;
+	const parts = text.split(/[^0-9A-Za-z]+/);
+	const others = parts.filter((part) => !/^[A-Za-z]{3,}$/.test(part));
+	const characters = others.join('');
+	return parts.length - others.length <= 1 && characters.length >= 8 && /[0-9]/.test(characters);
 }
 
-/** Members whose value is a verdict of its own. */
-const VERDICTS = ['verified', 'valid', 'success', 'match'];
-const isYes = (value: unknown) => value === true || value === 'yes';
-
-/** Words that say that a code was right, in so many words. Known from a public client of MSG91's widget. */
-const VERIFIED = 'otp verified success';
-
-/** Sentences that do not contradict a yes next to them, but are none themselves. */
-const VERIFIED_OR_HARMLESS = [
-	VERIFIED,
-	'otp verified',
-	'otp verified successfully',
-	'verified',
-	'success',
-	'',
-];
-
+const CONFIRMS = ['', 'success', 'successful', 'ok', 'yes', 'true', '200', 'pass'];
+const VERIFIED =
+	/^(the |your )?((otp|code|e ?mail|e ?mail address|mobile|mobile number|number) )?((has been|is|was) )?(successfully )?(verified|validated|matched)( success(ful(ly)?)?)?$/;
 const SENT =
-	/^(otp|code|sms|e ?mail|message) (has been |was )?(re)?sent( again)?( success(ful(ly)?)?)?( (to|on|via) .*)?$/;
+	/^(the |your |an? )?((otp|code|verification code|sms|e ?mail|message|(voice )?call) )?((has been|is|was) )?(successfully )?((re)?sent|delivered|triggered|initiated|placed)( again)?( success(ful(ly)?)?)?( (to|on|via|by)( (the|your|registered|given|mobile|phone|number|e ?mail|address|id|sms|voice|call|x*[+0-9*@][^ ]*)){1,8})?$/;
 
-/** @returns whether a sentence next to a verification that succeeded does not speak against it */
-export function isHarmlessWhenVerified(sentence: string): boolean {
-	return VERIFIED_OR_HARMLESS.includes(wordsOf(sentence)) || isOpaque(sentence);
+/** @returns whether a sentence next to a verification that succeeded agrees with it; alone, it grants nothing */
+export function confirmsVerified(sentence: string): boolean {
+	return confirms(VERIFIED, sentence) || isOpaque(sentence);
 }
 
-/** @returns whether a sentence next to a send that succeeded does not speak against it */
-export function isHarmlessWhenSent(sentence: string): boolean {
-	const words = wordsOf(sentence);
-	return ['success', 'sent', ''].includes(words) || SENT.test(words) || isIdentifier(sentence.trim());
+/** @returns whether a sentence next to a send that succeeded agrees with it */
+export function confirmsSent(sentence: string): boolean {
+	return confirms(SENT, sentence);
 }
 
-/** A request ID of HyperVerge, 16 letters and digits as no word has them, or a UUID. */
-const RANDOM =
-	/^req[-_]?(?=.*[0-9])[0-9A-Za-z-]+$|^(?=[A-Za-z]*[0-9])[0-9A-Za-z]{16,}$|^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** A token or a random identifier, which stands in the place of words where a code was right. */
-function isOpaque(text: string): boolean {
-	const trimmed = text.trim();
-	return JSON_WEB_TOKEN.test(trimmed) || (isIdentifier(trimmed) && RANDOM.test(trimmed));
+function confirms(pattern: RegExp, sentence: string): boolean {
+	const withoutAddress = sentence
+		.split(' ')
+		.map((part) => (part.includes('@') ? '@' : part))
+		.join(' ');
+	const words = wordsOf(withoutAddress);
+	return CONFIRMS.includes(words) || pattern.test(words);
 }
 
 /**
  * Whether the `result` of a verification is an explicit yes. HyperVerge does not publish what it holds,
  * and other APIs of HyperVerge put a no into it while the envelope says success. So this lists what a
  * yes looks like, and everything else is none: no `result` at all, a token or an identifier, the words
- * of {@link VERIFIED}, or a verdict that is `true` or `"yes"`.
+ * `OTP verified success` of MSG91's widget, or a verdict that is `true` or `"yes"`.
  *
  * @param result the member of an answer that says `status: "success"`
  */
 export function isVerified(result: unknown): boolean {
 	if (result === undefined) return true;
-	if (typeof result === 'string') return isOpaque(result) || wordsOf(result) === VERIFIED;
-	const message = member(result, 'message');
-	return (
-		VERDICTS.some((key) => isYes(member(result, key))) ||
-		(typeof message === 'string' && (isOpaque(message) || wordsOf(message) === VERIFIED))
-	);
+	if (['verified', 'valid', 'success', 'match'].some((key) => isYes(member(result, key)))) return true;
+	const text = typeof result === 'string' ? result : member(result, 'message');
+	return typeof text === 'string' && (isOpaque(text.trim()) || wordsOf(text) === 'otp verified success');
 }
 
-/** What speaks against a success. */
+const isYes = (value: unknown) => value === true || value === 'yes';
+
+/** What speaks against the success that an envelope claims, in the provider's words. */
 export interface Objections {
-	/** Sentences that are not known to be harmless. */
-	sentences: string[];
-	/** A status code other than 200. */
-	statusCode?: string;
-	/** Whether a verdict is not a yes. */
+	/** Sentences that do not agree, and verdicts that say no, such as `match: no`. */
+	words: string[];
+	/** Members that should say yes or no and say neither, such as `valid: perhaps`. */
+	unclear: string[];
+	/** Whether a verdict says no. */
 	isDenied: boolean;
-	/** Whether there is anything else, such as `isInvalid: true`. */
-	isDoubtful: boolean;
+	/** The code of a refusal inside the success; empty if there is none. */
+	code: string;
 }
 
-const SENTENCE = /^(message|msg|message_?code|reason|description|details?|summary)$/i;
-const ERROR = /^errors?$/i;
-const STATUS = /^status$/i;
-const STATUS_CODE = /^status_?code$/i;
-const DENIAL = /^(is|has|was|otp)?_?(invalid|expired|blocked|locked|failed|denied|rejected|mismatch(ed)?)$/i;
+const SAYS =
+	/\b(status|state|outcome|verdict|decision|action|result|messages?|msg|message code|reason|description|desc|details?|summary|remarks?)$/;
+const ERROR = /\b(errors?|exceptions?|fault)\b/;
+const CODE = /^((status|response|result|http) ?)?code$/;
+const TYPE = /\btype$/;
+const SUBJECT = '^((is|has|was|otp|code|e ?mail|mobile) )*';
+const GOOD = new RegExp(
+	`${SUBJECT}(verified|valid|success|successful|match|matched|matches|correct|approved|sent|delivered)$`,
+);
+const BAD = new RegExp(
+	`${SUBJECT}(not .*|unverified|invalid|expired|blocked|locked|failed|failure|denied|rejected|mismatch|mismatched|incorrect|wrong)$`,
+);
+const YES = ['true', 'yes', 'y', '1'];
+const NO = ['false', 'no', 'n', '0'];
 
 /**
  * Everything in an answer that speaks against the success that its envelope claims.
  *
  * @param body the whole answer
- * @param isHarmless whether a sentence does not speak against the success
+ * @param agrees whether a sentence agrees with the success
  */
-export function objectionsIn(body: unknown, isHarmless: (sentence: string) => boolean): Objections {
-	const found: Objections = { sentences: [], isDenied: false, isDoubtful: false };
+export function objectionsIn(body: unknown, agrees: (sentence: string) => boolean): Objections {
+	const found: Objections = { words: [], unclear: [], isDenied: false, code: '' };
+	const verdict = (member: string, isDenied: boolean) => {
+		(isDenied ? found.words : found.unclear).push(member);
+		found.isDenied ||= isDenied;
+	};
 
-	const hear = (sentence: unknown) => {
-		if (typeof sentence === 'string' && !isHarmless(sentence)) found.sentences.push(sentence.trim());
+	const hear = (name: string, value: unknown) => {
+		const text = value === null ? '' : String(value).trim();
+		const word = text.toLowerCase();
+		const member = `${name}: ${text}`;
+		if (GOOD.test(name)) {
+			if (!isYes(value)) verdict(member, NO.includes(word));
+		} else if (BAD.test(name)) {
+			if (!['', ...NO].includes(word)) verdict(member, YES.includes(word));
+		} else if (ERROR.test(name)) {
+			if (!['', ...NO].includes(word)) found.words.push(text);
+		} else if (CODE.test(name)) {
+			if (/^[45][0-9]{2}$/.test(word)) found.code = word;
+			else if (!CONFIRMS.includes(word)) found.unclear.push(member);
+		} else if (TYPE.test(name)) {
+			if (/error|fail/.test(word)) found.unclear.push(member);
+		} else if (SAYS.test(name) && !agrees(text)) found.words.push(text);
 	};
-	const look = (value: unknown, key = '') => {
-		if (SENTENCE.test(key) || key === 'result') hear(value);
-		if (ERROR.test(key)) {
-			hear(value);
-			if (!isEmpty(value)) found.isDoubtful = true;
-		}
-		if (STATUS.test(key) && !isJsonObject(value) && wordsOf(asText(value)) !== 'success' && value !== true) {
-			found.isDoubtful = true;
-		}
-		if (STATUS_CODE.test(key) && asText(value) !== '200' && !isEmpty(value)) found.statusCode = asText(value);
-		if (VERDICTS.includes(key) && !isYes(value)) found.isDenied = true;
-		if (DENIAL.test(key) && ([true, 'true', 'yes', 1, '1'] as unknown[]).includes(value))
-			found.isDoubtful = true;
-		if (Array.isArray(value)) value.forEach((entry) => look(entry, key));
-		else if (isJsonObject(value)) for (const [name, entry] of Object.entries(value)) look(entry, name);
+	const look = (name: string, value: unknown) => {
+		if (Array.isArray(value)) value.forEach((entry) => look(name, entry));
+		else if (isJsonObject(value)) {
+			const members = Object.entries(value);
+			if (ERROR.test(name) && members.length > 0) found.unclear.push(name);
+			// Other APIs of HyperVerge write a verdict as `"match": {"value": "no"}`.
+			for (const [key, entry] of members) look(key === 'value' ? name : wordsOf(key), entry);
+		} else hear(name, value);
 	};
-	look(body);
+	look('', body);
 	return found;
-}
-
-function isEmpty(value: unknown): boolean {
-	if (value === undefined || value === null || value === '') return true;
-	return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -392,6 +392,10 @@ describe('An answer that repeats the request in another spelling', () => {
 		flat('wibmoVerifyEmailOtp', { clientTxnId: null, clientId: null, bankId: null, messageCode: null }),
 		flat('hyperVergeVerifyEmailOtp', { statusCode: 200, metadata: { transactionId: 'journey-0' } }),
 		flat('hyperVergeVerifyEmailOtp', { result: { verified: true, message: 'OTP verified' } }),
+		flat('hyperVergeVerifyEmailOtp', { result: { verified: true, isInvalid: false } }),
+		flat('hyperVergeVerifyMobileOtp', {
+			result: { message: 'OTP verified success', note: '0 failed attempts' },
+		}),
 		inItem('capillaryCheckPointsRedeemable', { mobile: '9810000000', points: '10.000' }),
 		inItem('capillaryRedeemPoints', { mobile: 919810000000, points_redeemed: 10, side_effects: {} }),
 		inItem('capillaryRedeemPoints', { mobile: null, email: 'TOM@Example.com' }, byEmail),

@@ -10,6 +10,9 @@ import {
 	writeOtpLength,
 } from '../provider';
 
+const WITHOUT_ID =
+	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask the support of HyperVerge what its words mean.';
+
 /**
  * Sends a code by e-mail.
  *
@@ -41,12 +44,12 @@ export const sendEmailOtp: Operation = {
 			exchange: () =>
 				once(request, (answer) => {
 					const statement = readSent(transactionId, answer);
-					if (statement.says !== 'yes') return statement;
 					const requestId = requestIdOf(answer);
 					if (requestId !== '') return { ...statement, reference: { requestId } };
-					// Without the ID nobody can verify the code, so the answer cannot be called a success.
+					if (statement.says !== 'yes') return statement;
+					const { statusCode, echoes } = statement;
 					const message = asText(member(member(answer.json, 'result'), 'message'));
-					return { says: 'neither', fault: 'unreadable', statusCode: statement.statusCode, message };
+					return { says: 'neither', fault: 'unreadable', statusCode, message, echoes, hint: WITHOUT_ID };
 				}),
 		};
 	},

@@ -270,6 +270,47 @@ const getCustomer: Gate = {
 	},
 };
 
+/**
+ * Assumption: results of a success that do not say that a code was right, as other APIs of HyperVerge and
+ * MSG91's widget write them.
+ */
+const HYPERVERGE_NO_YES = [
+	null,
+	{},
+	[],
+	'',
+	true,
+	'yes',
+	'OTP verified',
+	'MAXLIMITREACHED3',
+	{ message: '' },
+	...[
+		'otp_expired',
+		'invalid_otp',
+		'max_limit_reached_for_this_otp_verification',
+		'Mobile no. already verified',
+		'No OTP request found to retryotp',
+		'OTP retry count maxed out',
+		'OTP not match',
+		'Verification pending',
+		`OTP verified success${' '.repeat(2000)}not`,
+	].map((message) => ({ message })),
+	...[false, 0, 1, 'no', 'true', 'YES', null, { value: 'no' }].map((verified) => ({ verified })),
+	{ match: 'no' },
+	{ verified: true, match: 'no' },
+	{ verified: true, match: { value: 'no' } },
+	{ verified: true, isInvalid: true },
+	{ verified: true, otp_expired: 'yes' },
+	{ verified: true, status: 'pending' },
+	{ verified: true, status_code: 422 },
+	{ verified: true, message: 'OTP expired' },
+	{ status_code: 422 },
+	{ success: true, message: 'OTP verified success', error: { message: 'no' } },
+	{ type: 'error', message: 'OTP verified success' },
+	{ details: { verified: true } },
+	{ details: { summary: 'Invalid OTP' } },
+];
+
 function hyperVerge(channel: 'Email' | 'Mobile'): Gate {
 	const yes = (): IDataObject => ({
 		status: 'success',
@@ -313,17 +354,17 @@ function hyperVerge(channel: 'Email' | 'Mobile'): Gate {
 					name: `a success with the code ${statusCode}`,
 					body: { ...good, statusCode },
 				})),
+				...['', null, true, ['200'], { code: '200' }].map((statusCode) => ({
+					name: `a success with the code ${JSON.stringify(statusCode)}`,
+					body: { ...good, statusCode } as IDataObject,
+				})),
 				{ name: 'no status', body: without(good, 'status') },
 				{ name: 'a success with an error', body: { ...good, error: 'OTP not verified' } },
-				{ name: 'a success that was not verified', body: { ...good, result: { verified: false } } },
-				{
-					name: 'a success whose result failed',
-					body: { ...good, result: { type: 'error', message: 'OTP not match' } },
-				},
-				{
-					name: 'a success whose result says invalid',
-					body: { ...good, result: { details: { summary: 'Invalid OTP' } } },
-				},
+				{ name: 'a success with words that deny it', body: { ...good, message: 'OTP not verified' } },
+				...HYPERVERGE_NO_YES.map((result) => ({
+					name: `a success with the result ${JSON.stringify(result)}`,
+					body: { ...good, result } as IDataObject,
+				})),
 				{ name: 'the journey of somebody else', body: { ...good, metadata: { transactionId: 'not-mine' } } },
 				{
 					name: 'the journey of somebody else in the other spelling',

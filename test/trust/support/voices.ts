@@ -87,6 +87,7 @@ const SUCCESSES: IDataObject[] = [
 	{ status: 'SUCCESS', statusCode: '0', statusDesc: 'text', parentTxnId: '1' },
 	{ status: 'SUCCESS', statusCode: '2', 'status-desc': 'text' },
 	{ status: 'success', statusCode: '200', result: { id: 'req-1', message: 'text' } },
+	{ status: 'success', statusCode: '200', result: 'req-1' },
 	{ token: 'bWFya2VkTWFkZVRva2Vu' },
 ];
 
