@@ -11,7 +11,9 @@ export interface ValidItem {
 const mobile = { mobileNumber: '9876543210' };
 const customer = { identifierValue: '919876543210' };
 
-/** One for each node with named outputs, by type name. */
+const SEALED = 'AAAAAAAAAAAAAAAAAAAAAA==';
+
+/** One for each node, by type name. */
 export const VALID_ITEMS: Record<string, ValidItem> = {
 	hyperVergeSendEmailOtp: { credential: 'hyperVergeApi', values: { email: 'jane@example.com' } },
 	hyperVergeVerifyEmailOtp: { credential: 'hyperVergeApi', values: { requestId: 'req-1', otp: '123456' } },
@@ -50,6 +52,8 @@ export const VALID_ITEMS: Record<string, ValidItem> = {
 		credential: 'iServeUApi',
 		values: { ...mobile, latLong: '20.29,85.82', publicIP: '192.0.2.1' },
 	},
+	wibmoEncryptPayload: { credential: 'wibmoApi', values: { email: 'jane@example.com' } },
+	wibmoDecryptPayload: { credential: 'wibmoApi', values: { token: SEALED } },
 	wibmoSendEmailOtp: { credential: 'wibmoApi', values: { email: 'jane@example.com' } },
 	wibmoVerifyEmailOtp: { credential: 'wibmoApi', values: { email: 'jane@example.com', otp: '123456' } },
 	wibmoSendMobileOtp: { credential: 'wibmoApi', values: { mobileNumber: '919876543210' } },
