@@ -27,6 +27,8 @@ export default {
 			'unit/credential',
 			'unit/preparations',
 			'unit/readings',
+			'unit/readings-iserveu',
+			'unit/readings-wibmo',
 			'workflow/samples-hyperverge',
 			'workflow/samples-iserveu',
 			'workflow/samples-wibmo',

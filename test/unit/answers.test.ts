@@ -70,12 +70,67 @@ const hyperVerge: Subject = {
 	isSuccess: (status, { status: word, statusCode }) =>
 		is2xx(status) && word === 'success' && ['200', ''].includes(text(statusCode)),
 };
-const iServeU = {
-	isSuccess: (status: number, { status: word }: Body) =>
-		is2xx(status) && text(word).toUpperCase() === 'SUCCESS',
-};
-const wibmo = {
-	isSuccess: (status: number, { responseCode }: Body) => is2xx(status) && text(responseCode) === '00',
+/** Answers of iServeU that are a success but for one or two words. */
+const nearlySuccess = (more: Record<string, fc.Arbitrary<unknown>> = {}) =>
+	fc.record({
+		status: fc.constantFrom<unknown>('SUCCESS', 'SUCCESS', 'success', 'FAILED', 'PENDING', true),
+		statusCode: fc.constantFrom<unknown>('0', '2', 0, 2, '1', 3, '-1', '4', '02', '429', '', null),
+		statusDesc: fc.constantFrom<unknown>('text', 'Verified', 'Invalid OTP', ''),
+		...more,
+	});
+const iServeU = (codes: string[], more?: Record<string, fc.Arbitrary<unknown>>): Subject => ({
+	near: nearlySuccess(more),
+	isSuccess: (status, { status: word, statusCode }) =>
+		is2xx(status) && text(word).toUpperCase() === 'SUCCESS' && codes.includes(text(statusCode)),
+});
+const step = fc.record(
+	{
+		txnStausCode: fc.constantFrom<unknown>('4', '4', 4, '0', '2', '', null),
+		status: fc.constantFrom<unknown>('SUCCESS', 'Success', 'FAILED', '', null, false),
+		txnStatusDesc: fc.constantFrom('Transaction Success', 'Transaction Failed'),
+	},
+	{ requiredKeys: [] },
+);
+const beneficiary = iServeU(['0'], {
+	'gateway-transaction-details': fc.oneof(fc.array(step, { maxLength: 2 }), step, fc.constant(null)),
+});
+const isStepDone = ({ txnStausCode, status }: Body) =>
+	text(txnStausCode) === '4' &&
+	(status ?? '') !== false &&
+	['', 'SUCCESS'].includes(text(status).toUpperCase());
+
+/** Decrypted answers of Wibmo that are a success but for one or two words. */
+const wibmoCode = fc.constantFrom<unknown>(
+	'00',
+	'00',
+	' 00 ',
+	0,
+	'0',
+	'000',
+	'1017',
+	'SUCCESS',
+	['00'],
+	null,
+);
+const nested = fc.constantFrom<unknown>(
+	undefined,
+	'text',
+	'00',
+	{ responseCode: '00' },
+	{ responseCode: '1017' },
+	[{ deeper: { responseCode: '1017' } }],
+	'{"responseCode":"1017"}',
+	'{"responseCode":"00"}',
+);
+const holdsOtherCode = (value: unknown) => JSON.stringify(value ?? '').includes('1017');
+const wibmo: Subject = {
+	near: fc.record({
+		responseCode: wibmoCode,
+		responseMessage: fc.constantFrom('SUCCESS', 'text', 'INVALID OTP'),
+		data: nested,
+	}),
+	isSuccess: (status, { responseCode, data }) =>
+		is2xx(status) && text(responseCode) === '00' && !holdsOtherCode(data),
 	answers: sealed,
 };
 const yes = (value: unknown) => value === 'true' || value === true;
@@ -105,17 +160,21 @@ const SUBJECTS: Record<string, Subject> = {
 	hyperVergeSendMobileOtp: hyperVerge,
 	hyperVergeResendMobileOtp: hyperVerge,
 	hyperVergeVerifyMobileOtp: hyperVerge,
-	iServeUSendOtp: iServeU,
-	iServeUProcessCustomer: iServeU,
-	iServeUVerifyBeneficiary: iServeU,
-	iServeUGetCustomer: {
-		near: fc.record({
-			status: fc.constantFrom<unknown>('SUCCESS', 'success', 'FAILED', true),
-			statusCode: fc.constantFrom<unknown>('1', '2', 3, '0', '4', '-1', '02', ''),
-		}),
-		isSuccess: (status, body) =>
-			iServeU.isSuccess(status, body) && ['1', '2', '3'].includes(text(body.statusCode)),
+	iServeUSendOtp: iServeU(['0']),
+	iServeUProcessCustomer: iServeU(['2'], { KYCTypeFlag: fc.boolean() }),
+	iServeUVerifyBeneficiary: {
+		...beneficiary,
+		isSuccess: (status, given) => {
+			const steps = given['gateway-transaction-details'];
+			return (
+				beneficiary.isSuccess(status, given) &&
+				Array.isArray(steps) &&
+				steps.length > 0 &&
+				steps.every(isStepDone)
+			);
+		},
 	},
+	iServeUGetCustomer: iServeU(['1', '2', '3']),
 	wibmoSendEmailOtp: wibmo,
 	wibmoVerifyEmailOtp: wibmo,
 	wibmoSendMobileOtp: wibmo,
