@@ -49,7 +49,7 @@ export function readCryptoRefusal(answer: ProviderAnswer): Statement {
  */
 export function decryptedIn({ json, httpStatus }: ProviderAnswer): JsonObject | undefined {
 	const content = objectIn(json);
-	return isSuccess(httpStatus) && content !== undefined && !isCallerRefused(content) ? content : undefined;
+	return isSuccess(httpStatus) && !isCallerRefused(content) ? content : undefined;
 }
 
 function objectIn(value: unknown): JsonObject | undefined {
@@ -58,7 +58,7 @@ function objectIn(value: unknown): JsonObject | undefined {
 }
 
 /** Whether the Decrypt API speaks for itself: what it decrypts names the operation and the transaction. */
-function isCallerRefused(content: JsonObject): boolean {
+function isCallerRefused(content: JsonObject | undefined): boolean {
 	return (
 		findCode(cryptoCodes, asText(member(content, 'responseCode'))) !== undefined &&
 		member(content, 'messageCode') === undefined &&
@@ -127,18 +127,19 @@ export function* sealedExchange(
  * contradict each other, so there must be only one.
  */
 function answerIn(content: JsonObject | undefined): JsonObject | undefined {
-	const hasCode = (value: JsonObject) => asText(member(value, 'responseCode')) !== '';
+	const hasCode = (value: unknown) => asText(member(value, 'responseCode')) !== '';
 	if (content === undefined || hasCode(content)) return content;
-	const nested = Object.values(content)
-		.map(objectIn)
-		.filter((value) => value !== undefined)
-		.filter(hasCode);
+	const nested = Object.values(content).map(objectIn).filter(hasCode);
 	return nested.length === 1 ? nested[0] : undefined;
 }
 
 /** Whether any part of what was decrypted, also of JSON within a text, has another code than a success. */
 function holdsRefusal(value: unknown): boolean {
-	if (typeof value === 'string') return holdsRefusal(parseJson(value));
+	if (typeof value === 'string') {
+		const parsed = parseJson(value);
+		// A large number stays a text.
+		return parsed !== value && holdsRefusal(parsed);
+	}
 	if (typeof value !== 'object' || value === null) return false;
 	const code = member(value, 'responseCode');
 	return (code !== undefined && asText(code) !== SUCCESS) || Object.values(value).some(holdsRefusal);

@@ -370,6 +370,10 @@ describe("iServeU's public IP", () => {
 	});
 });
 
+it('names no reference where the builder gave none', () => {
+	expect(prepare('iServeUProcessCustomer', {}).reference).toEqual({ username: 'agent' });
+});
+
 describe("iServeU's credential", () => {
 	it.each([
 		[' /common/dmt-lite/unified_1/ ', '/common/dmt-lite/unified_1/otp/send'],

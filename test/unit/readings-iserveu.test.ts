@@ -107,6 +107,10 @@ describe.each(NODES)('%s', (node) => {
 		});
 	});
 
+	it('does not call an empty answer encrypted', () => {
+		expect(read(node, [200, {}])).toEqual({ fault: 'unreadable', httpStatus: 200 });
+	});
+
 	it('reads an answer that has ResponseData next to a status by its status', () => {
 		expect(read(node, [200, { ...yes, ResponseData: 'x' }])).toMatchObject(GRANTED[node]);
 		expect(read(node, [200, { status: 'PENDING', ResponseData: 'x' }])).not.toHaveProperty('hint');

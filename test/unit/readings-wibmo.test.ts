@@ -274,8 +274,9 @@ describe('a decrypted answer', () => {
 		expect(opened(200, content)).toMatchObject({ fault: 'unreadable', statusCode: '00' });
 	});
 
-	it('grants where the codes inside are those of a success, too', () => {
-		expect(opened(200, { ...good, data: [said(' 00 '), JSON.stringify(said('00'))] })).toEqual(SENT);
+	it('grants where what is inside says nothing else', () => {
+		const data = [said(' 00 '), JSON.stringify(said('00')), null, 7, '7', '"7"', '9007199254740993'];
+		expect(opened(200, { ...good, data })).toEqual(SENT);
 	});
 
 	it('grants nothing where the operation refused in the clear besides', () => {
