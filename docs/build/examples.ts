@@ -407,6 +407,14 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 						'status-desc': 'Beneficiary verified',
 						externalRefNumber: 'ORDER000001',
 						parentTxnId: '1000000001',
+						'gateway-transaction-details': [
+							{
+								gateWayTxnId: '1000000002',
+								status: 'SUCCESS',
+								txnStausCode: '4',
+								txnStatusDesc: 'Transaction Success',
+							},
+						],
 					},
 				},
 				source: ASSUMED,

@@ -137,6 +137,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 	customerCreated: 'The customer exists and is not verified.',
 	documentMissing: 'The customer is verified, and a document is missing.',
 	customerVerified: 'The customer is verified.',
+	notVerified: 'The provider accepted the call, but the customer is not verified.',
 	unclassified: 'The provider refused with words or a code that no table knows.',
 };
 

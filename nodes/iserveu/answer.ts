@@ -1,61 +1,56 @@
 import { findCode, type CodeRow } from '../shared/codes';
 import type { Echo } from '../shared/echo';
-import { isSuccess } from '../shared/http';
+import { faultOfStatus, isSuccess } from '../shared/http';
 import { asText, member } from '../shared/json';
 import type { Statement } from '../shared/judge';
 import type { ProviderAnswer } from '../shared/operation';
+import type { Reason } from '../shared/outcomes';
 import type { WordRow } from './codes';
 
-/** What is longer is no sentence, and looking for words in it would take hours. */
+/** Longer texts are not sentences, and searching them for words would take hours. */
 const LONGEST_WORDS = 1000;
 
-/** The other flavor of the API answers with nothing but a ciphertext. */
 const ENCRYPTED_HINT =
-	"The answer is encrypted ('ResponseData'), so this address belongs to iServeU's encrypted flavor, which these nodes do not speak. Ask iServeU for the address and the client of the plain flavor.";
+	"The response is encrypted ('ResponseData'): this address belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the address, Client ID and Client Secret of the plain API.";
 
-/** What an operation's answers are read with. */
-export interface Tables {
-	codes: readonly CodeRow[];
-	/** What to look for in the words of a refusal that no code explains. */
-	words?: readonly WordRow[];
-	/** Codes that come with SUCCESS and say that the customer has not come that far. */
-	refusedStates?: readonly string[];
-}
+/** What iServeU says with SUCCESS, and is a refusal: the customer has not come that far. */
+const STATES: readonly Reason[] = ['notOnboarded', 'notVerified'];
 
 /**
- * Reads an answer. iServeU fails with HTTP 200, so only `status` in the body decides, and what
- * `statusCode` means differs from operation to operation.
+ * Reads an answer. iServeU fails with HTTP 200, so `status` in the body decides, and what `statusCode`
+ * means differs from operation to operation.
  *
- * @param tables what the operation's codes and words mean
- * @param answer iServeU's answer
+ * @param codes the operation's table
+ * @param words what the words of a refusal mean; iServeU gives the same code to different refusals
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
 export function readAnswer(
-	{ codes, words = [], refusedStates = [] }: Tables,
 	{ json, httpStatus }: ProviderAnswer,
+	codes: readonly CodeRow[],
+	words: readonly WordRow[] = [],
 ): Statement {
 	const status = asText(member(json, 'status')).toUpperCase();
-	const message = asText(member(json, 'statusDesc')) || asText(member(json, 'status-desc'));
 	const statusCode = asText(member(json, 'statusCode'));
-	const isState = refusedStates.includes(statusCode);
+	const message = asText(member(json, 'statusDesc')) || asText(member(json, 'status-desc'));
+	const row = findCode(codes, statusCode);
+	const isState = row !== undefined && 'reason' in row && STATES.includes(row.reason);
+
 	if (status === 'SUCCESS') {
 		return { says: isState && isSuccess(httpStatus) ? 'no' : 'yes', statusCode, message };
 	}
-	if (status !== 'FAILED' || !isSuccess(httpStatus)) {
-		const isEncrypted = status === '' && member(json, 'ResponseData') !== undefined;
-		return { says: 'neither', statusCode, message, ...(isEncrypted && { hint: ENCRYPTED_HINT }) };
+	if (status === 'FAILED' && faultOfStatus(httpStatus) === 'unreadable') {
+		const worded = words.find((candidate) => candidate.words.test(message.slice(0, LONGEST_WORDS)));
+		const reason = worded?.reason ?? (isState ? 'unclassified' : undefined);
+		return { says: 'no', reason, statusCode, message };
 	}
-	const worded = words.find((row) => row.words.test(message.slice(0, LONGEST_WORDS)));
-	const isDocumented = findCode(codes, statusCode)?.text === message;
-	const reason = worded !== undefined && !isDocumented ? worded.reason : isState ? 'unclassified' : undefined;
-	return { says: 'no', ...(reason && { reason }), statusCode: statusCode || String(httpStatus), message };
+	const isEncrypted = status === '' && member(json, 'ResponseData') !== undefined;
+	return { says: 'neither', statusCode, message, hint: isEncrypted ? ENCRYPTED_HINT : undefined };
 }
 
 /**
  * What iServeU repeats of a request: the customer's number, the reference of the transaction, and
  * the parameters that it hands back unchanged.
  *
- * @param answer iServeU's answer
  * @param sent the fields of the request that it may repeat, by the names that they were sent under
  */
 export function echoesOf({ json }: ProviderAnswer, sent: Readonly<Record<string, string>>): Echo[] {

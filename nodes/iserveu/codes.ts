@@ -31,7 +31,8 @@ export const sendCodes: readonly CodeRow[] = [
 	gatewayCode,
 ];
 
-const STATE_SOURCE = `The codes of Get Customer, which is of the same family: ${GET_CUSTOMER}`;
+/** The customer calls share their codes; with SUCCESS they say how far the customer has come. */
+const STATE = `Printed for Get Customer, ${GET_CUSTOMER}`;
 
 /** The codes of Process Customer. iServeU publishes none for a wrong or expired code. */
 export const processCustomerCodes: readonly CodeRow[] = [
@@ -41,22 +42,19 @@ export const processCustomerCodes: readonly CodeRow[] = [
 		reason: 'accepted',
 		source: `Seen in a public integration; ${PROCESS_CUSTOMER} prints no table`,
 	},
-	{ code: '0', text: 'Customer not onboarded', reason: 'notVerified', source: STATE_SOURCE },
-	{ code: '1', text: 'Customer created, not verified', reason: 'notVerified', source: STATE_SOURCE },
-	{ code: '3', text: 'Customer verified, OVD not verified', reason: 'notVerified', source: STATE_SOURCE },
+	{ code: '0', text: 'Customer not onboarded', reason: 'notVerified', source: STATE },
+	{ code: '1', text: 'Customer created, not verified', reason: 'notVerified', source: STATE },
+	{ code: '3', text: 'Customer verified, OVD not verified', reason: 'notVerified', source: STATE },
 	gatewayCode,
 ];
 
-/** The codes of Process Customer that come with SUCCESS and do not mean that the customer is verified. */
-export const unverifiedStates: readonly string[] = ['0', '1', '3'];
-
-/** The codes of Verify Beneficiary. iServeU publishes none. */
+/** The codes of Verify Beneficiary. iServeU publishes none, so a success takes its steps at the gateway too. */
 export const verifyBeneficiaryCodes: readonly CodeRow[] = [
 	{
 		code: '0',
-		text: 'Transaction Successful',
+		text: 'Transaction Success',
 		reason: 'accepted',
-		source: `Seen in a public integration; ${VERIFY_BENEFICIARY} prints no table`,
+		source: `Assumed to be the code of the other calls; ${VERIFY_BENEFICIARY} prints no table`,
 	},
 	gatewayCode,
 ];
@@ -72,12 +70,14 @@ export const getCustomerCodes: readonly CodeRow[] = [
 		reason: 'documentMissing',
 		source: `${GET_CUSTOMER} (an older revision)`,
 	},
-	{ code: '-1', text: 'Username empty, or invalid mobile', fault: 'rejected', source: GET_CUSTOMER },
-	{ code: '4', text: 'Internal issue', fault: 'providerDown', source: GET_CUSTOMER },
+	{
+		code: '-1',
+		text: 'Username Must not be Empty, or Invalid Mobile Number',
+		fault: 'rejected',
+		source: GET_CUSTOMER,
+	},
+	{ code: '4', text: 'Internal Server Issue', fault: 'providerDown', source: GET_CUSTOMER },
 ];
-
-/** The code of Get Customer that comes with SUCCESS and means that there is no such customer. */
-export const unknownStates: readonly string[] = ['0'];
 
 /** Words of a refusal, and what they mean. */
 export interface WordRow {

@@ -88,8 +88,8 @@ export function readUsername(parameters: Parameters, credential: Credential): st
 }
 
 /** @returns the reference of a transaction, or an empty text */
-export function readExternalRefNumber(parameters: Parameters): string {
-	return parameters.optionalMatch('externalRefNumber', /^[0-9A-Za-z]{6,22}$/, '6 to 22 letters and digits');
+export function readExternalRefNumber(parameters: Parameters, path: string): string {
+	return parameters.optionalMatch(path, /^[0-9A-Za-z]{6,22}$/, '6 to 22 letters and digits');
 }
 
 /** Four numbers up to 255, or groups of hexadecimal digits with colons. */

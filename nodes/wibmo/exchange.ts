@@ -1,8 +1,10 @@
+import { findCode } from '../shared/codes';
 import type { Echo } from '../shared/echo';
-import { isSuccess } from '../shared/http';
+import { faultOfStatus, isSuccess } from '../shared/http';
 import { asText, isJsonObject, member, parseJson, type JsonObject } from '../shared/json';
 import type { Statement, Testimony } from '../shared/judge';
 import type { Credential, Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
+import { cryptoCodes, verifyCodes } from './codes';
 import type { Payload } from './payloads';
 import { cryptoRequest, operationRequest } from './provider';
 
@@ -22,21 +24,46 @@ const SUCCESS = '00';
  *
  * @param answer the answer of the Encrypt or Decrypt API, or of an operation
  */
-export function readInTheClear({ json }: ProviderAnswer): Statement {
+function readInTheClear({ json, httpStatus }: ProviderAnswer): Statement {
 	const statusCode = asText(member(json, 'responseCode'));
 	const message = asText(member(json, 'responseMessage')) || asText(member(json, 'message'));
-	return { says: statusCode === '' || statusCode === SUCCESS ? 'neither' : 'no', statusCode, message };
+	// With a code that no table knows, an HTTP status such as 401 or 503 says more.
+	const isRefusal =
+		statusCode !== SUCCESS &&
+		statusCode !== '' &&
+		(findCode(verifyCodes, statusCode) !== undefined || faultOfStatus(httpStatus) === 'unreadable');
+	return { says: isRefusal ? 'no' : 'neither', statusCode, message };
 }
 
-/**
- * Reads an answer of the Encrypt or Decrypt API that holds nothing to go on with.
- *
- * @param answer the answer
- */
+/** Reads an answer of the Encrypt or Decrypt API that has nothing to go on with. */
 export function readCryptoRefusal(answer: ProviderAnswer): Statement {
 	const statement = readInTheClear(answer);
 	const isRejected = answer.httpStatus === 400 || answer.httpStatus === 422;
 	return statement.says === 'neither' && isRejected ? { ...statement, fault: 'rejected' } : statement;
+}
+
+/**
+ * What the Decrypt API decrypted. Wibmo's page does not say whether it can come as JSON within a text.
+ *
+ * @returns the decrypted object; `undefined` if the API refused or answered with something else
+ */
+export function decryptedIn({ json, httpStatus }: ProviderAnswer): JsonObject | undefined {
+	const content = objectIn(json);
+	return isSuccess(httpStatus) && !isCallerRefused(content) ? content : undefined;
+}
+
+function objectIn(value: unknown): JsonObject | undefined {
+	const parsed = typeof value === 'string' ? parseJson(value) : value;
+	return isJsonObject(parsed) ? parsed : undefined;
+}
+
+/** Whether the Decrypt API speaks for itself: what it decrypts names the operation and the transaction. */
+function isCallerRefused(content: JsonObject | undefined): boolean {
+	return (
+		findCode(cryptoCodes, asText(member(content, 'responseCode'))) !== undefined &&
+		member(content, 'messageCode') === undefined &&
+		member(content, 'clientTxnId') === undefined
+	);
 }
 
 /**
@@ -82,7 +109,7 @@ export function* sealedExchange(
 	if (sealed === '') return { answer, statement: { ...inTheClear, secrets } };
 
 	const decrypted = yield cryptoRequest(credential, 'decrypt', { token: sealed });
-	const content = isSuccess(decrypted.httpStatus) ? objectIn(decrypted.json) : undefined;
+	const content = answerIn(decryptedIn(decrypted));
 	if (content === undefined) {
 		const { statusCode, message } = readInTheClear(decrypted);
 		return {
@@ -91,23 +118,31 @@ export function* sealedExchange(
 		};
 	}
 	const statement = readContent(operation, credential, payload.clientTxnId, content);
-	const contradicted = inTheClear.says === 'no' || isContradicted(content);
+	const contradicted = inTheClear.says === 'no' || holdsRefusal(decrypted.json);
 	return { answer: { ...answer, json: content }, statement: { ...statement, contradicted, secrets } };
 }
 
 /**
- * The decrypted object; Wibmo's page does not say whether it can come as a string or nested. Several
- * of them may contradict each other, so there must be only one.
+ * The object with the code. Wibmo's page does not say whether it can be nested; several of them may
+ * contradict each other, so there must be only one.
  */
-function objectIn(json: unknown): JsonObject | undefined {
-	const value = typeof json === 'string' ? parseJson(json) : json;
-	if (!isJsonObject(value)) return undefined;
-	if (asText(member(value, 'responseCode')) !== '') return value;
-	const nested = Object.values(value)
-		.map((entry) => (typeof entry === 'string' ? parseJson(entry) : entry))
-		.filter(isJsonObject)
-		.filter((entry) => asText(member(entry, 'responseCode')) !== '');
+function answerIn(content: JsonObject | undefined): JsonObject | undefined {
+	const hasCode = (value: unknown) => asText(member(value, 'responseCode')) !== '';
+	if (content === undefined || hasCode(content)) return content;
+	const nested = Object.values(content).map(objectIn).filter(hasCode);
 	return nested.length === 1 ? nested[0] : undefined;
+}
+
+/** Whether any part of what was decrypted, also of JSON within a text, has another code than a success. */
+function holdsRefusal(value: unknown): boolean {
+	if (typeof value === 'string') {
+		const parsed = parseJson(value);
+		// A large number stays a text.
+		return parsed !== value && holdsRefusal(parsed);
+	}
+	if (typeof value !== 'object' || value === null) return false;
+	const code = member(value, 'responseCode');
+	return (code !== undefined && asText(code) !== SUCCESS) || Object.values(value).some(holdsRefusal);
 }
 
 /** Wibmo answers with the number after that of the request; some of its samples repeat the request's. */
@@ -115,14 +150,6 @@ function messageCodeEcho({ messageCode }: SealedOperation, content: JsonObject):
 	const found = asText(member(content, 'messageCode'));
 	const isRequests = found === String(messageCode);
 	return { sent: String(messageCode + 1), found: isRequests ? '' : found, as: 'number' };
-}
-
-/** Whether something inside of a success has a code of its own that is none. */
-function isContradicted(content: JsonObject): boolean {
-	return Object.values(content).some((entry) => {
-		const code = member(entry, 'responseCode');
-		return code !== undefined && code !== SUCCESS;
-	});
 }
 
 /**

@@ -1,9 +1,9 @@
 import { fieldsOf, type Answer, type ProviderRequest, type World } from '../shared/provider';
 import { randomDigits } from '../shared/text';
 import { indiaTime } from '../shared/clock';
-import { printed } from './answers';
+import { passThrough, printed } from './answers';
 import type { Codes } from './codes';
-import { mobileProblem, requiredProblem } from './fields';
+import { mobileProblem, optionalProblem, requiredProblem } from './fields';
 
 const REQUIRED_FIELDS = {
 	externalRefNumber: 'External Reference Number',
@@ -35,6 +35,8 @@ export class Beneficiary {
 		const problem =
 			requiredProblem(fields, REQUIRED_FIELDS) ??
 			mobileProblem(fields.customerMobileNumber) ??
+			// Public integrations send two of these. Assumption: they are handed back as in the other calls.
+			optionalProblem(fields, ['paramA', 'paramB', 'paramC']) ??
 			(typeof fields.isHoldTransaction === 'boolean' ? undefined : 'Invalid isHoldTransaction');
 		if (problem) return failed('-1', String(fields.externalRefNumber ?? ''), problem);
 
@@ -58,7 +60,7 @@ export class Beneficiary {
 					gateWayTxnId: randomDigits(18),
 					status: 'SUCCESS',
 					txnStausCode: '4',
-					txnStatusDesc: 'Transaction successful',
+					txnStatusDesc: 'Transaction Success',
 					amount: 1,
 					rrn: randomDigits(12),
 					beneName: fields.beneName,
@@ -66,6 +68,7 @@ export class Beneficiary {
 					createdDate: indiaTime(this.world.clock.now()).replace('T', ' '),
 				},
 			],
+			...passThrough(request),
 		});
 	};
 }

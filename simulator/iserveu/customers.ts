@@ -4,6 +4,11 @@ import { failed, invalidField, passThrough, printed } from './answers';
 import type { Codes } from './codes';
 import { digitsProblem, mobileProblem, optionalProblem, requiredProblem } from './fields';
 
+/** The documentation does not have the reference here; a public integration sends it. */
+const OPTIONAL_FIELDS = [
+	'address', 'pincode', 'ovdType', 'ovdData', 'externalRefNumber', 'paramA', 'paramB', 'paramC',
+];
+
 type Standing = 'created' | 'verified';
 
 /**
@@ -28,7 +33,7 @@ export class Customers {
 			requiredProblem(fields, { latlong: 'Latlong', publicIP: 'Public IP' });
 		if (problem) return invalidField(problem);
 		const mobile = String(fields.mobileNumber);
-		if (isStranger(mobile)) return failed('4', 'Internal issue');
+		if (isStranger(mobile)) return failed('4', 'Internal Server Issue');
 		// The codes are printed. Assumption: their texts, which the contract has only in paraphrase.
 		const found = {
 			unknown: ['0', 'Customer not onboarded'],
@@ -49,7 +54,7 @@ export class Customers {
 				latlong: 'Latlong',
 				publicIP: 'Public IP',
 			}) ??
-			optionalProblem(fields, ['address', 'pincode', 'ovdType', 'ovdData', 'paramA', 'paramB', 'paramC']) ??
+			optionalProblem(fields, OPTIONAL_FIELDS) ??
 			digitsProblem(fields.pincode, 6, 'Pincode') ??
 			digitsProblem(fields.ovdData, 12, 'OVD Data');
 		if (problem) return invalidField(problem);

@@ -1,5 +1,5 @@
 // Every check answers with the text of the refusal, or with nothing if the fields are right.
-// Assumption: of these texts only the one about the amount (send.ts) is published.
+// Assumption: of these texts only those about the amount (send.ts) and the mobile number are published.
 
 type Fields = Record<string, unknown>;
 

@@ -199,7 +199,7 @@ describe('iServeU in the simulator', () => {
 			await send(TYPE_1);
 			expect(await process({ otp: '654321' })).toMatchObject(refused('Invalid OTP'));
 			expect(await process({ username: 'somebody' })).toMatchObject(refused('Invalid OTP'));
-			expect((await process()).body.status).toBe('SUCCESS');
+			expect((await process({ externalRefNumber: '1432452' })).body.status).toBe('SUCCESS');
 		});
 
 		it('lets a code expire after three minutes', async () => {
@@ -226,6 +226,7 @@ describe('iServeU in the simulator', () => {
 			[{ publicIP: undefined }, 'Public IP Must Not be EMPTY'],
 			[{ mobileNumber: undefined }, 'Invalid Mobile Number'],
 			[{ pincode: '75' }, 'Pincode Must be 6 Digits'],
+			[{ externalRefNumber: 1432452 }, 'Invalid externalRefNumber'],
 		])('refuses %j with code -1', async (more, statusDesc) => {
 			expect((await process(more)).body).toEqual({ status: 'FAILED', statusCode: '-1', statusDesc });
 		});
@@ -275,6 +276,14 @@ describe('iServeU in the simulator', () => {
 				},
 			});
 			expect(await verify({ otp })).toMatchObject(refusedBeneficiary('Invalid OTP'));
+		});
+
+		it('takes the parameters of public integrations, and hands them back', async () => {
+			await send(TYPE_2);
+			const params = { paramB: '751002', paramC: 'Bhubaneswar' };
+			const reply = await verify({ otp: codeFor(simulator, MOBILE), ...params });
+			expect(reply.body).toMatchObject({ status: 'SUCCESS', ...params });
+			expect((await verify({ otp: '123456', paramB: 751002 })).body['status-desc']).toBe('Invalid paramB');
 		});
 
 		it('wants the mobile, the user and the reference of the send', async () => {

@@ -15,15 +15,14 @@ const hyperVerge: Script = (code) =>
 			? { status: 500, body: { statusCode: 500, status: 'failure', error: 'Internal Server Error' } }
 			: { status: Number(code), body: { message: 'refused', statusCode: Number(code), status: 'failure' } };
 
-const wibmo: Script = (code) => ({
-	status: 200,
-	body: { responseCode: code, responseMessage: 'text' },
-});
+const wibmo =
+	(messageCode?: number): Script =>
+	(code) => ({ status: 200, body: { responseCode: code, messageCode, responseMessage: 'text' } });
 
 const tooManyCalls = { status: 429, body: { message: 'API rate limit exceeded' } };
 
 const iServeU =
-	(successes: string[]): Script =>
+	(successes: string[], more: object = {}): Script =>
 	(code) =>
 		code === '429'
 			? tooManyCalls
@@ -33,6 +32,7 @@ const iServeU =
 						status: successes.includes(code) ? 'SUCCESS' : 'FAILED',
 						statusCode: code,
 						statusDesc: 'text',
+						...more,
 					},
 				};
 
@@ -81,13 +81,18 @@ const SCRIPTS: Record<string, [path: string, script: Script]> = {
 	hyperVergeResendMobileOtp: ['/resendOtp', hyperVerge],
 	hyperVergeVerifyEmailOtp: ['/verifyOTPEmail', hyperVerge],
 	hyperVergeVerifyMobileOtp: ['/verifyMobileOtp', hyperVerge],
-	wibmoSendEmailOtp: ['/api/v2/decrypt', wibmo],
-	wibmoSendMobileOtp: ['/api/v2/decrypt', wibmo],
-	wibmoVerifyEmailOtp: ['/api/v2/decrypt', wibmo],
-	wibmoVerifyMobileOtp: ['/api/v2/decrypt', wibmo],
+	wibmoSendEmailOtp: ['/api/v2/decrypt', wibmo(2081)],
+	wibmoSendMobileOtp: ['/api/v2/decrypt', wibmo(1941)],
+	wibmoVerifyEmailOtp: ['/api/v2/decrypt', wibmo(2091)],
+	wibmoVerifyMobileOtp: ['/api/v2/decrypt', wibmo(1961)],
+	wibmoEncryptPayload: ['/api/v2/encrypt', wibmo()],
+	wibmoDecryptPayload: ['/api/v2/decrypt', wibmo()],
 	iServeUSendOtp: ['/otp/send', iServeU(['0'])],
-	iServeUProcessCustomer: ['/process-customer-registration', iServeU(['2'])],
-	iServeUVerifyBeneficiary: ['/verify-bene', iServeU([])],
+	iServeUProcessCustomer: ['/process-customer-registration', iServeU(['0', '1', '2', '3'])],
+	iServeUVerifyBeneficiary: [
+		'/verify-bene',
+		iServeU(['0'], { 'gateway-transaction-details': [{ txnStausCode: '4' }] }),
+	],
 	iServeUGetCustomer: ['/get-customer', iServeU(['0', '1', '2', '3'])],
 	capillaryGenerateOtp: ['/v2/otp/generate', capillary],
 	capillaryValidateOtp: ['/v2/otp/validate', capillary],

@@ -155,15 +155,22 @@ export const CONTRACT_CODES: Record<string, ContractCodes> = {
 			...WIBMO_ACCOUNT,
 		},
 	},
+	'Wibmo encrypts and decrypts': {
+		nodes: ['wibmoEncryptPayload', 'wibmoDecryptPayload'],
+		outputs: WIBMO_ACCOUNT,
+	},
 	'iServeU Send OTP': {
 		nodes: ['iServeUSendOtp'],
 		outputs: { '0': 'Sent', '-1': 'Not Sent', '1': 'Not Sent', '429': 'Throttled' },
 	},
 	'iServeU Process Customer': {
 		nodes: ['iServeUProcessCustomer'],
-		outputs: { '2': 'Verified', '429': 'Blocked' },
+		outputs: { '2': 'Verified', ...all(['0', '1', '3', '429'], 'Blocked') },
 	},
-	'iServeU Verify Beneficiary': { nodes: ['iServeUVerifyBeneficiary'], outputs: { '429': 'Blocked' } },
+	'iServeU Verify Beneficiary': {
+		nodes: ['iServeUVerifyBeneficiary'],
+		outputs: { '0': 'Verified', '429': 'Blocked' },
+	},
 	'iServeU Get Customer': {
 		nodes: ['iServeUGetCustomer'],
 		outputs: {

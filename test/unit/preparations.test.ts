@@ -57,7 +57,7 @@ it('every node names its operation, its provider and what must not be shown of t
 	const more: Record<string, string[]> = {
 		hyperVergeVerifyEmailOtp: ['result'],
 		hyperVergeVerifyMobileOtp: ['result'],
-		iServeUVerifyBeneficiary: ['beneName', 'accountNumber'],
+		iServeUVerifyBeneficiary: ['beneName', 'accountNumber', 'paramB', 'paramC'],
 	};
 	const described = packagedNodes().map(({ node: { description }, operation }) => {
 		const { name, kind, credentialType } = operation;
@@ -395,6 +395,10 @@ describe("iServeU's public IP", () => {
 			expect.objectContaining({ message: "'Public IP' must be an IP address such as 203.0.113.7" }),
 		);
 	});
+});
+
+it('names no reference where the builder gave none', () => {
+	expect(prepare('iServeUProcessCustomer', {}).reference).toEqual({ username: 'agent' });
 });
 
 describe("iServeU's credential", () => {
@@ -953,13 +957,13 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 	],
 	[
 		'iServeUProcessCustomer',
-		'with the document',
-		{ additionalFields: { ovdData: '765386439745' } },
+		'with the document and a reference',
+		{ additionalFields: { ovdData: '765386439745', externalRefNumber: 'ORDER7' } },
 		{
 			recipients: ['9876543210'],
 			secrets: ['123456', '765386439745'],
 			identity: ['9876543210', '123456'],
-			reference: { username: 'agent' },
+			reference: { username: 'agent', externalRefNumber: 'ORDER7' },
 			request: {
 				path: '/customer/process-customer-registration',
 				body: {
@@ -970,6 +974,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 					username: 'agent',
 					latlong: '20.29,85.82',
 					publicIP: '192.0.2.1',
+					externalRefNumber: 'ORDER7',
 				},
 				effect: true,
 			},
@@ -978,7 +983,7 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 	[
 		'iServeUVerifyBeneficiary',
 		'in full',
-		{},
+		{ additionalFields: { paramB: '751002', paramC: 'Bhubaneswar' } },
 		{
 			recipients: ['9876543210', '9876543211'],
 			secrets: ['123456', '12345678901'],
@@ -1004,6 +1009,8 @@ const CASES: Array<[node: string, what: string, values: IDataObject, expected: M
 					latLong: '20.29,85.82',
 					customerIP: '192.0.2.1',
 					otp: '123456',
+					paramB: '751002',
+					paramC: 'Bhubaneswar',
 				},
 				effect: true,
 			},

@@ -133,6 +133,12 @@ describeFields(simulator, beneficiary, [
 		takes: '751002',
 		refuses: [...nothings(PINCODE), ...NOT_A_LINE, ['5 digits', '75100', PINCODE]],
 	},
+	...['B', 'C'].map((letter) => ({
+		label: `Param ${letter}`,
+		parameters: { additionalFields: { [`param${letter}`]: FIELD } },
+		takes: 'any text',
+		refuses: NOT_A_LINE,
+	})),
 	{ label: 'Customer IP', parameters: { customerIP: FIELD }, takes: '192.0.2.1', refuses: NO_IP },
 	{
 		label: 'Hold Transaction',

@@ -166,6 +166,7 @@ describeFields(simulator, PROCESS, [
 		refuses: [...nothings('must be an IP address such as 203.0.113.7'), ...NOT_AN_IP],
 	},
 	additional('Address', 'address', 'Bhubaneswar', NOT_A_LINE),
+	additional('External Ref Number', 'externalRefNumber', 'ORDER000001', NOT_A_REFERENCE),
 	additional('OVD Data', 'ovdData', '765386439745', NOT_AN_AADHAAR),
 	additional('OVD Type', 'ovdType', 'BioAuth', NOT_A_LINE),
 	additional('Pincode', 'pincode', '751002', [

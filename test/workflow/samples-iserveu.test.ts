@@ -1,7 +1,10 @@
+import type { NodeApiError } from 'n8n-workflow';
+
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { execute } from '../support/engine';
 import { JSON_HEADERS, ownHeaders, requestsOf } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
+import { VALID_ITEMS } from '../support/validItems';
 
 const simulator = useSimulator();
 
@@ -110,5 +113,31 @@ describe('iServeU', () => {
 		const [request] = simulator().requests();
 		expect(request.path).toBe('/common/dmt-lite/otp/send');
 		expect(request.body).toMatchObject({ username: 'from-credential' });
+	});
+
+	async function errorAfter(type: string, body: object) {
+		simulator().inject({ provider: 'iserveu', kind: 'body', body: JSON.stringify(body) });
+		const { credential, values } = VALID_ITEMS[type];
+		const { run } = await execute({ type, parameters: values }, [{}], savedCredentials(credential));
+		return (run.data.resultData.error as NodeApiError).description;
+	}
+
+	it.each(['iServeUSendOtp', 'iServeUProcessCustomer', 'iServeUVerifyBeneficiary', 'iServeUGetCustomer'])(
+		'tells the builder of %s that the address is that of the encrypted API',
+		async (type) => {
+			expect(await errorAfter(type, { ResponseData: 'bm90IHJlYWRhYmxl' })).toContain(
+				"this address belongs to iServeU's encrypted API, which these nodes do not support",
+			);
+		},
+	);
+
+	it.each([
+		['whose steps at the gateway did not succeed', {}],
+		['that names another reference', { externalRefNumber: 'ORDER000002' }],
+	])('tells the builder the transaction of a beneficiary check %s', async (_what, more) => {
+		const body = { status: 'SUCCESS', statusCode: '0', parentTxnId: '887700000000000018', ...more };
+		const description = await errorAfter('iServeUVerifyBeneficiary', body);
+		expect(description).toMatch(/Do not treat the person as verified/);
+		expect(description).toContain('parentTxnId 887700000000000018');
 	});
 });

@@ -1,3 +1,5 @@
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
+
 import { requestDateTime } from '../../nodes/wibmo/payloads';
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { execute } from '../support/engine';
@@ -5,6 +7,7 @@ import { JSON_HEADERS, ownHeaders, requestsOf } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
+const SEALED = 'AAAAAAAAAAAAAAAAAAAAAA==';
 
 describe('Wibmo', () => {
 	const { apiKey, clientId, bankId, entityId, secureCode, consumerId } = SIMULATOR_ACCOUNTS.wibmo;
@@ -144,5 +147,41 @@ describe('Wibmo', () => {
 			'wibmoApi',
 		);
 		expect(requests[1].path).toBe('/api/onboarding/v1/sendOtpEmail');
+	});
+
+	describe.each([200, 400])('a refusal in the clear with HTTP %i', (status) => {
+		const refusal = '{"responseCode":"1262","responseMessage":"CLIENT ID NOT PRESENT IN THE REQUEST"}';
+		const answered = `Wibmo answered: HTTP ${status}, code 1262, "CLIENT ID NOT PRESENT IN THE REQUEST".`;
+
+		async function errorAfter(path: string, type: string, parameters: INodeParameters) {
+			simulator().inject({ provider: 'wibmo', path, kind: 'body', status, body: refusal });
+			const { run } = await execute({ type, parameters }, [{}], savedCredentials('wibmoApi'));
+			return run.data.resultData.error as NodeApiError;
+		}
+
+		it.each([
+			['/api/v2/encrypt', 'wibmoEncryptPayload', { email: 'test@example.com' }, 'encrypted'],
+			['/api/v2/decrypt', 'wibmoDecryptPayload', Object.fromEntries([['token', SEALED]]), 'decrypted'],
+			['/api/v2/encrypt', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+			['/sentOtpEmail', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+		])(
+			'from %s tells the builder of %s its code, and that nothing happened',
+			async (path, type, fields, done) => {
+				const { message, description } = await errorAfter(path, type, fields);
+				expect(message).toBe('Wibmo did not accept the credentials');
+				expect(description).toMatch(new RegExp(`^Nothing was ${done}\\.`));
+				expect(description).toContain(answered);
+				expect(simulator().inbox()).toEqual([]);
+			},
+		);
+
+		it('from Decrypt tells the builder its code, and that a message may have gone out', async () => {
+			const fields = { email: 'test@example.com' };
+			const { message, description } = await errorAfter('/api/v2/decrypt', 'wibmoSendEmailOtp', fields);
+			expect(message).toBe("Wibmo's answer could not be decrypted");
+			expect(description).toMatch(/^Delivery unknown/);
+			expect(description).toContain(answered);
+			expect(simulator().inbox()).toHaveLength(1);
+		});
 	});
 });

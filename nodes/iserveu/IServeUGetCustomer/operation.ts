@@ -1,6 +1,6 @@
 import { once, type Operation } from '../../shared/operation';
 import { echoesOf, readAnswer } from '../answer';
-import { getCustomerCodes, unknownStates } from '../codes';
+import { getCustomerCodes } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
 
 /**
@@ -31,7 +31,7 @@ export const getCustomer: Operation = {
 			reference: { username },
 			exchange: () =>
 				once(request, (answer) => ({
-					...readAnswer({ codes: getCustomerCodes, refusedStates: unknownStates }, answer),
+					...readAnswer(answer, getCustomerCodes),
 					echoes: echoesOf(answer, { mobileNumber }),
 				})),
 		};

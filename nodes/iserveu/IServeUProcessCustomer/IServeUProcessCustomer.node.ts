@@ -67,6 +67,15 @@ export class IServeUProcessCustomer implements INodeType {
 					default: '',
 					description: 'The postal address of the customer',
 				},
+				{
+					displayName: 'External Ref Number',
+					name: 'externalRefNumber',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ORDER000001',
+					description:
+						'Your own reference of the registration, 6 to 22 letters and digits, if your account needs one',
+				},
 				ovdData,
 				ovdType,
 				...passThrough,

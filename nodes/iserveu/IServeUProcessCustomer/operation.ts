@@ -1,17 +1,16 @@
 import { once, type Operation } from '../../shared/operation';
 import { echoesOf, readAnswer } from '../answer';
-import { processCustomerCodes, unverifiedStates, verifyWords } from '../codes';
+import { processCustomerCodes, verifyWords } from '../codes';
 import {
 	credentialType,
 	iServeU,
 	iServeURequest,
+	readExternalRefNumber,
 	readOvdData,
 	readPassThrough,
 	readRequiredPublicIp,
 	readUsername,
 } from '../provider';
-
-const tables = { codes: processCustomerCodes, words: verifyWords, refusedStates: unverifiedStates };
 
 /**
  * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
@@ -29,6 +28,7 @@ export const processCustomer: Operation = {
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);
 		const ovdData = readOvdData(parameters, 'additionalFields.ovdData');
+		const externalRefNumber = readExternalRefNumber(parameters, 'additionalFields.externalRefNumber');
 		const passThrough = readPassThrough(parameters);
 
 		const request = iServeURequest(credential, '/customer/process-customer-registration', {
@@ -46,17 +46,18 @@ export const processCustomer: Operation = {
 			username,
 			latlong: parameters.text('latLong'),
 			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
+			externalRefNumber,
 			...passThrough,
 		});
 		return {
 			recipients: [mobileNumber],
 			secrets: [otp, ovdData],
 			identity: [mobileNumber, otp],
-			reference: { username },
+			reference: { username, ...(externalRefNumber !== '' && { externalRefNumber }) },
 			exchange: () =>
 				once(request, (answer) => ({
-					...readAnswer(tables, answer),
-					echoes: echoesOf(answer, { mobileNumber, ...passThrough }),
+					...readAnswer(answer, processCustomerCodes, verifyWords),
+					echoes: echoesOf(answer, { mobileNumber, externalRefNumber, ...passThrough }),
 				})),
 		};
 	},

@@ -32,7 +32,9 @@ export const sendOtp: Operation = {
 		const isTransaction = otpType === '2';
 		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
 		const username = readUsername(parameters, credential);
-		const externalRefNumber = isTransaction ? readExternalRefNumber(parameters) || newIdentifier(16) : '';
+		const externalRefNumber = isTransaction
+			? readExternalRefNumber(parameters, 'externalRefNumber') || newIdentifier(16)
+			: '';
 		const requestedAmount = isTransaction
 			? parameters.match('requestedAmount', /^[0-9]{1,12}$/, 'an amount of digits only')
 			: '';
@@ -66,7 +68,7 @@ export const sendOtp: Operation = {
 			reference: { username, ...(isTransaction && { externalRefNumber }) },
 			exchange: () =>
 				once(request, (answer) => ({
-					...readAnswer({ codes: sendCodes, words: sendWords }, answer),
+					...readAnswer(answer, sendCodes, sendWords),
 					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
 				})),
 		};

@@ -10,7 +10,7 @@ import { branchOnProperties, outputsOf } from '../../shared/branching';
 import { optionsProperty } from '../../shared/options';
 import { runOperation } from '../../shared/run';
 import { verifyBeneficiaryCodes } from '../codes';
-import { latLong, mobileNumber, otp, publicIp, username } from '../properties';
+import { additionalFields, latLong, mobileNumber, otp, publicIp, username } from '../properties';
 import { verifyBeneficiary } from './operation';
 
 export class IServeUVerifyBeneficiary implements INodeType {
@@ -49,7 +49,8 @@ export class IServeUVerifyBeneficiary implements INodeType {
 				required: true,
 				default: '',
 				placeholder: 'e.g. {{ $json.reference.externalRefNumber }}',
-				description: 'The same reference as in the node that sent the code',
+				description:
+					'The same reference as in the node that sent the code: 6 to 22 letters and digits. An older page of iServeU asks for 16 to 18 here.',
 			},
 			username,
 			{
@@ -155,6 +156,22 @@ export class IServeUVerifyBeneficiary implements INodeType {
 					'Whether iServeU puts the transaction on hold. Leave it off unless iServeU told you to switch it on.',
 			},
 			...branchOnProperties('verify', verifyBeneficiaryCodes),
+			additionalFields([
+				{
+					displayName: 'Param B',
+					name: 'paramB',
+					type: 'string',
+					default: '',
+					description: 'The pincode once more, if your account needs it here',
+				},
+				{
+					displayName: 'Param C',
+					name: 'paramC',
+					type: 'string',
+					default: '',
+					description: 'The address once more, if your account needs it here',
+				},
+			]),
 			optionsProperty,
 		],
 	};

@@ -7,30 +7,31 @@ import {
 	iServeU,
 	iServeURequest,
 	readExternalRefNumber,
+	readPassThrough,
 	readRequiredPublicIp,
 	readUsername,
 } from '../provider';
 
-const tables = { codes: verifyBeneficiaryCodes, words: verifyWords };
-
-/** The code of a step that succeeded, seen in public integrations. */
+/** The `txnStausCode` (iServeU's spelling) of a step that succeeded, seen in public integrations. */
 const STEP_DONE = '4';
 
 /**
- * Whether every step at the bank's gateway says that it succeeded. `status` alone may say SUCCESS around
- * a step that failed, so each step must carry its own code, and its own status, if it has one, must agree.
- * iServeU misspells the code.
+ * Whether every step at the bank's gateway succeeded. iServeU says SUCCESS around steps that failed, so
+ * each step must carry the code of a success, and its `status`, which it may lack, must agree.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
 function isGatewayDone({ json }: ProviderAnswer): boolean {
-	const details = member(json, 'gateway-transaction-details');
-	const steps: unknown[] = Array.isArray(details) ? details : [details];
+	const steps = member(json, 'gateway-transaction-details');
 	return (
+		Array.isArray(steps) &&
 		steps.length > 0 &&
 		steps.every((step) => {
-			const code = asText(member(step, 'txnStausCode')) || asText(member(step, 'txnStatusCode'));
-			return code === STEP_DONE && ['', 'SUCCESS'].includes(asText(member(step, 'status')).toUpperCase());
+			const status = member(step, 'status') ?? '';
+			return (
+				asText(member(step, 'txnStausCode')) === STEP_DONE &&
+				(status === '' || asText(status).toUpperCase() === 'SUCCESS')
+			);
 		})
 	);
 }
@@ -42,7 +43,11 @@ function isGatewayDone({ json }: ProviderAnswer): boolean {
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
 export const verifyBeneficiary: Operation = {
-	provider: { ...iServeU, secretAnswerKeys: [...iServeU.secretAnswerKeys, 'beneName', 'accountNumber'] },
+	provider: {
+		...iServeU,
+		// Public integrations put the pincode and the address into the two parameters.
+		secretAnswerKeys: [...iServeU.secretAnswerKeys, 'beneName', 'accountNumber', 'paramB', 'paramC'],
+	},
 	name: 'verifyBeneficiary',
 	kind: 'verify',
 	codes: verifyBeneficiaryCodes,
@@ -50,7 +55,7 @@ export const verifyBeneficiary: Operation = {
 	prepare(parameters, credential) {
 		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
 		const beneMobileNumber = parameters.tenDigitMobile('beneMobileNumber');
-		const externalRefNumber = readExternalRefNumber(parameters);
+		const externalRefNumber = readExternalRefNumber(parameters, 'externalRefNumber');
 		if (externalRefNumber === '') throw parameters.refusal('externalRefNumber', 'filled in');
 		const accountNumber = parameters.match(
 			'accountNumber',
@@ -60,6 +65,7 @@ export const verifyBeneficiary: Operation = {
 		);
 		const otp = parameters.otp('otp');
 		const username = readUsername(parameters, credential);
+		const { paramB, paramC } = readPassThrough(parameters);
 
 		const request = iServeURequest(credential, '/transaction/verify-bene', {
 			externalRefNumber,
@@ -83,6 +89,8 @@ export const verifyBeneficiary: Operation = {
 			latLong: parameters.text('latLong'),
 			customerIP: readRequiredPublicIp(parameters, 'customerIP'),
 			otp,
+			paramB,
+			paramC,
 		});
 		return {
 			recipients: [customerMobileNumber, beneMobileNumber],
@@ -93,9 +101,9 @@ export const verifyBeneficiary: Operation = {
 				once(request, (answer) => {
 					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 					return {
-						...readAnswer(tables, answer),
+						...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
 						contradicted: !isGatewayDone(answer),
-						echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber }),
+						echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
 						...(parentTxnId !== '' && { reference: { parentTxnId } }),
 					};
 				}),

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSuccess } from '../../shared/http';
-import { asText, isJsonObject, member } from '../../shared/json';
+import { asText, member } from '../../shared/json';
 import { once, type Operation } from '../../shared/operation';
 import { cryptoCodes } from '../codes';
-import { readCryptoRefusal } from '../exchange';
+import { decryptedIn, readCryptoRefusal } from '../exchange';
 import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
 
 /**
@@ -28,16 +27,16 @@ export const decryptPayload: Operation = {
 			reference: {},
 			exchange: () =>
 				once(cryptoRequest(credential, 'decrypt', { token }), (answer) => {
-					const { json, httpStatus } = answer;
-					if (!isSuccess(httpStatus) || !isJsonObject(json)) return readCryptoRefusal(answer);
-					const clientTxnId = asText(member(json, 'clientTxnId'));
+					const content = decryptedIn(answer);
+					if (content === undefined) return readCryptoRefusal(answer);
+					const clientTxnId = asText(member(content, 'clientTxnId'));
 					return {
 						says: 'yes',
-						statusCode: asText(member(json, 'responseCode')),
-						message: asText(member(json, 'responseMessage')),
+						statusCode: asText(member(content, 'responseCode')),
+						message: asText(member(content, 'responseMessage')),
 						reference: { ...(clientTxnId !== '' && { clientTxnId }) },
 						// A token of a verify request holds the code, which is shown to nobody.
-						result: { content: json as IDataObject },
+						result: { content: content as IDataObject },
 						response: undefined,
 					};
 				}),

@@ -121,6 +121,20 @@ function wibmo(channel: 'Email' | 'Mobile'): Gate {
 				})),
 				{ name: 'no code', body: without(good, 'responseCode') },
 				{ name: 'a yes beside a no', body: { a: good, b: { ...good, responseCode: '1017' } } },
+				{ name: 'a yes around a no', body: { ...good, data: [{ responseCode: '1017' }] } },
+				{ name: 'a yes around a no as a text', body: { ...good, data: '{"responseCode":"1017"}' } },
+				{ name: 'a success of Decrypt itself', status: 400, body: { responseCode: '00' } },
+				...['/api/v2/encrypt', `/verify${channel}Otp`].flatMap((path) =>
+					[200, 201, 400].flatMap((status) => [
+						{ name: `a success in the clear with HTTP ${status} from ${path}`, path, status, body: good },
+						{
+							name: `a refusal in the clear with HTTP ${status} from ${path}`,
+							path,
+							status,
+							body: { responseCode: '1262', responseMessage: 'CLIENT ID NOT PRESENT IN THE REQUEST' },
+						},
+					]),
+				),
 				{ name: 'the transaction of somebody else', body: { ...good, clientTxnId: 'SOMEBODYELSE' } },
 				{ name: 'the answer for another client', body: { ...good, clientId: '7999' } },
 				{ name: 'the answer for another bank', body: { ...good, bankId: 6060 } },
@@ -141,10 +155,10 @@ const processCustomer: Gate = {
 		...VALID_ITEMS.iServeUProcessCustomer.values,
 		mobileNumber: '={{ $json.to }}',
 		otp: '={{ $json.code }}',
-		additionalFields: { paramA: '={{ $json.mine }}' },
+		additionalFields: { externalRefNumber: '={{ $json.ref }}', paramA: '={{ $json.mine }}' },
 	},
 	required: ['mobileNumber', 'otp'],
-	item: (n) => ({ to: mobileOf(n), code: code(n), mine: `mine-${n}` }),
+	item: (n) => ({ to: mobileOf(n), code: code(n), ref: `REF${n}END`, mine: `mine-${n}` }),
 	mark: ({ to }) => String(to),
 	path: '/process-customer-registration',
 	yes: (item) => ({
@@ -154,6 +168,7 @@ const processCustomer: Gate = {
 		statusDesc: 'Customer verified successfully and Ovd Data Updated',
 		KYCTypeFlag: true,
 		status: 'SUCCESS',
+		externalRefNumber: item.ref,
 		paramA: item.mine,
 	}),
 	no: (item) => ({
@@ -164,7 +179,14 @@ const processCustomer: Gate = {
 		return [
 			...iServeUHalves(good),
 			{ name: 'a refusal with the code of a success', body: { ...good, status: 'FAILED' } },
-			{ name: 'a success with the code of a refusal', body: { ...good, statusCode: '429' } },
+			...['0', '1', '3', '4', '-1', '02', '2.0', '22', '200', '429', '', null].flatMap((statusCode) =>
+				[true, false].map((KYCTypeFlag) => ({
+					name: `a success with the code ${JSON.stringify(statusCode)} and KYCTypeFlag ${KYCTypeFlag}`,
+					body: { ...good, statusCode, KYCTypeFlag },
+				})),
+			),
+			{ name: 'a success without a code', body: without(good, 'statusCode') },
+			{ name: 'the reference of somebody else', body: { ...good, externalRefNumber: 'SOMEBODYELSE' } },
 			{ name: 'the number of somebody else', body: { ...good, mobileNumber: otherMobile } },
 			{ name: 'the number of somebody else with +91', body: { ...good, mobileNumber: `+91${otherMobile}` } },
 			{ name: "somebody else's own parameter", body: { ...good, paramA: 'not mine' } },
@@ -191,20 +213,41 @@ function iServeUHalves(good: IDataObject): Answer[] {
 	];
 }
 
+const STEPS = 'gateway-transaction-details';
+
+/** Steps at the bank's gateway that did not all succeed, or do not say so. */
+const NO_STEPS = [
+	null,
+	[],
+	{},
+	'4',
+	[{}],
+	[['4']],
+	[{ status: 'SUCCESS' }],
+	[{ status: 'SUCCESS', txnStatusDesc: 'Transaction Success' }],
+	...['0', '1', '2', '3', '5', '', null, true, ['4']].flatMap((txnStausCode) => [
+		[{ txnStausCode }],
+		[{ txnStausCode, status: 'SUCCESS' }],
+		[{ txnStausCode: '4' }, { txnStausCode }],
+	]),
+	...['FAILED', 'INPROGRESS', 'REFUNDED', false].map((status) => [{ txnStausCode: '4', status }]),
+];
+
 const verifyBeneficiary: Gate = {
 	type: 'iServeUVerifyBeneficiary',
 	credential: 'iServeUApi',
 	provider: 'iserveu',
 	grants: { label: 'Verified', outcome: 'verified' },
-	codes: { yes: [], no: '1' },
+	codes: { yes: ['0'], no: '1' },
 	parameters: {
 		...VALID_ITEMS.iServeUVerifyBeneficiary.values,
 		customerMobileNumber: '={{ $json.to }}',
 		externalRefNumber: '={{ $json.ref }}',
 		otp: '={{ $json.code }}',
+		additionalFields: { paramC: '={{ $json.mine }}' },
 	},
 	required: ['customerMobileNumber', 'externalRefNumber', 'otp'],
-	item: (n) => ({ to: mobileOf(n), code: code(n), ref: `REF${n}END` }),
+	item: (n) => ({ to: mobileOf(n), code: code(n), ref: `REF${n}END`, mine: `mine-${n}` }),
 	mark: ({ ref }) => String(ref),
 	path: '/transaction/verify-bene',
 	yes: (item) => ({
@@ -213,7 +256,8 @@ const verifyBeneficiary: Gate = {
 		externalRefNumber: item.ref,
 		parentTxnId: '123456789012345678',
 		'status-desc': 'Verified',
-		'gateway-transaction-details': [{ gateWayTxnId: '1', status: 'SUCCESS', txnStausCode: '4' }],
+		[STEPS]: [{ gateWayTxnId: '1', status: 'SUCCESS', txnStausCode: '4' }],
+		paramC: item.mine,
 	}),
 	no: (item) => ({
 		body: { status: 'FAILED', statusCode: '1', externalRefNumber: item.ref, 'status-desc': 'Invalid OTP' },
@@ -223,17 +267,17 @@ const verifyBeneficiary: Gate = {
 		return [
 			...iServeUHalves(good),
 			{ name: 'the transaction of somebody else', body: { ...good, externalRefNumber: 'SOMEBODYELSE' } },
-			{
-				name: 'a success whose gateway failed',
-				body: { ...good, 'gateway-transaction-details': [{ gateWayTxnId: '1', status: 'FAILED' }] },
-			},
-			{
-				name: 'a success whose gateway is not ready',
-				body: {
-					...good,
-					'gateway-transaction-details': [{ status: 'SUCCESS' }, { status: 'INPROGRESS' }],
-				},
-			},
+			{ name: "somebody else's own parameter", body: { ...good, paramC: 'not mine' } },
+			...['1', '2', '4', '-1', '00', '0.0', '200', '429', '', null].map((statusCode) => ({
+				name: `a success with the code ${JSON.stringify(statusCode)}`,
+				body: { ...good, statusCode },
+			})),
+			{ name: 'a success without a code', body: without(good, 'statusCode') },
+			{ name: 'a success without steps', body: without(good, STEPS) },
+			...NO_STEPS.map((steps) => ({
+				name: `a success with the steps ${JSON.stringify(steps)}`,
+				body: { ...good, [STEPS]: steps } as IDataObject,
+			})),
 		];
 	},
 };
