@@ -245,7 +245,7 @@ interface NetworkError {
 
 function chainOf(error: unknown): NetworkError[] {
 	const chain: NetworkError[] = [];
-	for (let link = error; typeof link === 'object' && link !== null && chain.length < 4; ) {
+	for (let link = error; typeof link === 'object' && link !== null && chain.length < 3; ) {
 		chain.push(link);
 		link = (link as NetworkError).cause;
 	}
