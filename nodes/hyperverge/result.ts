@@ -142,9 +142,12 @@ export function objectionsIn(body: unknown, agrees: (sentence: string) => boolea
 		} else if (SAYS.test(name) && !agrees(text)) found.words.push(text);
 	};
 	const look = (name: string, value: unknown) => {
-		if (Array.isArray(value)) value.forEach((entry) => look(name, entry));
-		else if (isJsonObject(value)) {
+		if (Array.isArray(value)) {
+			if (GOOD.test(name)) found.unclear.push(name);
+			value.forEach((entry) => look(name, entry));
+		} else if (isJsonObject(value)) {
 			const members = Object.entries(value);
+			if (GOOD.test(name) && members.length === 0) found.unclear.push(name);
 			if (ERROR.test(name) && members.length > 0) found.unclear.push(name);
 			// Other APIs of HyperVerge write a verdict as `"match": {"value": "no"}`.
 			for (const [key, entry] of members) look(key === 'value' ? name : wordsOf(key), entry);

@@ -71,8 +71,8 @@ const envelope = {
 	),
 	statusCode: must(
 		'`statusCode` is `"200"` or missing',
-		['200', 200, '', undefined],
-		['201', '400', 401, 422, 429, '500', 'success'],
+		['200', 200, undefined],
+		['', '201', '400', 401, 422, 429, '500', 'success'],
 	),
 	error: mustNot(
 		'an `error`',
@@ -299,9 +299,9 @@ const iServeUNodes: Grants[] = [
 					[{ txnStausCode: '4' }],
 					[{ status: 'SUCCESS', txnStausCode: '4' }],
 					[{ status: 'SUCCESS', txnStausCode: 4 }, { txnStausCode: '4' }],
-					{ txnStausCode: '4' },
 				],
 				[
+					{ txnStausCode: '4' },
 					undefined,
 					null,
 					[],

@@ -192,7 +192,7 @@ it('holds every masked field of a credential for secret', () => {
 				.map((field) => ({ field: `${name}.${field.name}`, isHidden: hidden(operation, field.name) })),
 		),
 	);
-	expect(new Set(inUse.map(({ field }) => field)).size).toBe(9);
+	expect(new Set(inUse.map(({ field }) => field)).size).toBe(10);
 	expect(inUse.filter(({ isHidden }) => !isHidden)).toEqual([]);
 });
 
