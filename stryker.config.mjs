@@ -22,6 +22,7 @@ export default {
 			'unit/privacy',
 			'unit/spellings',
 			'unit/echo',
+			'unit/judge',
 			'unit/send',
 			'unit/transport',
 			'unit/credential',

@@ -8,7 +8,7 @@ What a provider's answer must say so that an item leaves through the last output
 
 One function decides this for every node (\`nodes/shared/judge.ts\`). This page is made by \`npm run docs\` from \`test/contracts/grants.ts\`, which is written from the providers' pages and not from the nodes. \`test/trust/grants.test.ts\` plays 10,000 generated answers for each node, most of them a success but for a part or two, and fails when the node and this table differ in one of them.
 
-A part that is missing, empty, or hidden behind asterisks repeats nothing, and so does not speak of another transaction.
+No yes has the words next to it that its provider documents for a refusal. A part that is missing, empty, or hidden behind asterisks repeats nothing, and so does not speak of another transaction.
 `;
 
 /** @returns the page `docs/what-grants.md` */

@@ -181,7 +181,11 @@ const hyperVergeVerify: Grants = {
 	parts: {
 		...envelope,
 		result: verifiedResult,
-		message: mustNot('a `message` with other words', ['', 'success', 'OTP verified success'], DENIALS),
+		message: mustNot(
+			'anywhere, a verdict that is not a yes, a status code other than 200, or a sentence that does not confirm the code',
+			['', 'success', 'OTP verified success'],
+			DENIALS,
+		),
 	},
 	answers: single,
 };
@@ -225,7 +229,7 @@ const hyperVergeSendEmail: Grants = {
 	parts: {
 		...envelope,
 		result: must(
-			'`result.message` is an identifier: no spaces, a digit, not several words',
+			'`result.message` is an identifier: a digit among at least eight characters that are no words, or `req-` and a number',
 			[REQUEST_ID, UUID, 'req-1', '33686c6f6e4e'].map((message) => ({ message })),
 			[
 				undefined,
