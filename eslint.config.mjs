@@ -1,11 +1,55 @@
+import { readdirSync } from 'node:fs';
+
 import { config } from '@n8n/node-cli/eslint';
 
 /**
  * n8n's own rules for community nodes hold in full for everything that is published. The rest
- * (simulator, playground, tests) is never loaded by n8n: it starts servers and prints, which
+ * (simulator, playground, tests, tools) is never loaded by n8n: it starts servers and prints, which
  * published nodes must not, and invents keys and tokens to see that they are never shown.
  */
-const unpublished = ['docs/**', 'playground/**', 'simulator/**', 'test/**', 'gulpfile.js'];
+const unpublished = ['playground/**', 'simulator/**', 'test/**', 'tools/**', 'gulpfile.js'];
+
+const providers = readdirSync(new URL('nodes', import.meta.url)).filter((folder) => folder !== 'engine');
+
+/** Imports that a folder may not have. */
+const wall = (files, ...patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
+
+const throughTheIndex = {
+	regex: '/engine/',
+	message: "Import the engine's index: what a provider needs of it is exported there.",
+};
+
+/** Which part of the project may know which; see CONTRIBUTING.md. */
+const walls = [
+	wall(['credentials/**/*.ts'], throughTheIndex),
+	...providers.map((provider) =>
+		wall([`nodes/${provider}/**/*.ts`], throughTheIndex, {
+			regex: `/(${providers.filter((other) => other !== provider).join('|')})/`,
+			message: 'A provider knows no other provider.',
+		}),
+	),
+	wall(['nodes/engine/**/*.ts'], {
+		regex: `/(${providers.join('|')})/`,
+		message: 'The engine knows no provider.',
+	}),
+	wall(['simulator/**/*.ts', 'test/contracts/**/*.ts'], {
+		regex: '/(nodes|credentials)/',
+		message: 'What the product is held against is written without it.',
+	}),
+	{
+		files: ['nodes/**/*.ts'],
+		ignores: ['nodes/engine/run/transport.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'MemberExpression[property.name=/^(httpRequest|request)(WithAuthentication)?$/]',
+					message: 'Only nodes/engine/run/transport.ts talks to the network.',
+				},
+			],
+		},
+	},
+];
 
 export default [
 	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'playground/n8n/**'] },
@@ -21,4 +65,5 @@ export default [
 			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
 		},
 	},
+	...walls,
 ];

@@ -2,7 +2,7 @@ const tests = (...names) => names.map((name) => `test/${name}.test.ts`);
 
 /**
  * `npm run test:mutation`: changes the published code in thousands of small ways, and asks of each change
- * whether a test notices it. For one file: `npm run test:mutation -- --mutate nodes/shared/send.ts`.
+ * whether a test notices it. For one file: `npm run test:mutation -- --mutate nodes/engine/run/dispatch.ts`.
  */
 export default {
 	// What a person sees in the editor is not mutated: n8n's own linter and test/package look after it.
@@ -17,22 +17,22 @@ export default {
 	inProcess: {
 		// The quickest and most telling first.
 		testFiles: tests(
-			'unit/shared',
-			'unit/parameters',
-			'unit/privacy',
-			'unit/spellings',
-			'unit/echo',
-			'unit/judge',
-			'unit/send',
-			'unit/transport',
-			'unit/credential',
-			'unit/preparations',
-			'unit/readings',
-			'unit/readings-hyperverge',
-			'unit/readings-capillary',
-			'unit/xml',
-			'unit/readings-iserveu',
-			'unit/readings-wibmo',
+			'engine/engine',
+			'engine/fields/parameters',
+			'engine/privacy/redact',
+			'engine/privacy/spellings',
+			'engine/answers/transaction',
+			'engine/answers/judge',
+			'engine/run/dispatch',
+			'engine/run/transport',
+			'engine/credentials/credentialFields',
+			'providers/preparations',
+			'providers/readings',
+			'providers/readings-hyperverge',
+			'providers/readings-capillary',
+			'providers/xml',
+			'providers/readings-iserveu',
+			'providers/readings-wibmo',
 			'workflow/samples-hyperverge',
 			'workflow/samples-iserveu',
 			'workflow/samples-wibmo',
@@ -45,11 +45,11 @@ export default {
 			'workflow/accessToken',
 			'workflow/privacy',
 			'workflow/atMostOnce',
-			'unit/json',
+			'engine/answers/json',
 			'workflow/network',
 		),
 		// Hundreds of tests made from lists, of which the first of each kind are taken. Left out:
-		// test/package reads sources, which are not the published ones here; unit/answers and
+		// test/package reads sources, which are not the published ones here; providers/answers and
 		// workflow/nobodyGetsIn try in thousands of ways what the others try once.
 		sampledTestFiles: tests(
 			'workflow/statusCodes',

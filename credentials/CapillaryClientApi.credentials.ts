@@ -11,10 +11,7 @@ import type {
 import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, capillary, connectedOrganizationHeaders } from '../nodes/capillary/provider';
 import { readToken } from '../nodes/capillary/token';
-import { withCredential } from '../nodes/shared/credential';
-import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
-import { isFault, type FaultKind } from '../nodes/shared/faults';
-import { checkTokenOwner, NoAccessToken, storedToken } from '../nodes/shared/token';
+import { anyAnswerButRefusedCredentials, checkTokenOwner, type FaultKind, isFault, NoAccessToken, storedToken, testRules, withCredential } from '../nodes/engine';
 
 const TEXTS = {
 	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',

@@ -2,8 +2,7 @@ import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodePrope
 
 import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, capillary, signInOfTill } from '../nodes/capillary/provider';
-import { withCredential } from '../nodes/shared/credential';
-import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
 
 export class CapillaryTillApi implements ICredentialType {
 	name = 'capillaryTillApi';

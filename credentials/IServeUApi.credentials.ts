@@ -1,8 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { addressOf, iServeU } from '../nodes/iserveu/provider';
-import { withCredential } from '../nodes/shared/credential';
-import { anyAnswerButRefusedCredentials, testRules } from '../nodes/shared/credentialTest';
+import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
 
 export class IServeUApi implements ICredentialType {
 	name = 'iServeUApi';

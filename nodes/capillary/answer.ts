@@ -1,7 +1,4 @@
-import { findCode, type CodeRow } from '../shared/codes';
-import { asText, isJsonObject, member } from '../shared/json';
-import type { Statement } from '../shared/judge';
-import type { ProviderAnswer, Reading } from '../shared/operation';
+import { asText, type CodeRow, findCode, isJsonObject, member, type ProviderAnswer, type Reading, type Statement } from '../engine';
 import { parseXml } from './xml';
 
 interface Complaint {

@@ -1,4 +1,4 @@
-import type { CodeRow } from '../shared/codes';
+import { type CodeRow } from '../engine';
 
 const GENERATE = 'https://docs.capillarytech.com/reference/generate-otp';
 const VALIDATE = 'https://docs.capillarytech.com/reference/validate-otp';

@@ -1,6 +1,4 @@
-import type { Echo } from '../shared/echo';
-import { member } from '../shared/json';
-import type { Parameters } from '../shared/parameters';
+import { type Echo, member, type Parameters } from '../engine';
 import { isMobile, MOBILE_FORM } from './provider';
 
 const IDENTIFIERS = ['card_external_id', 'card_number', 'email', 'external_id', 'id', 'mobile'] as const;

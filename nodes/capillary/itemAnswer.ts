@@ -1,8 +1,4 @@
-import { findCode, type CodeRow } from '../shared/codes';
-import type { Echo } from '../shared/echo';
-import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
-import type { Statement } from '../shared/judge';
-import type { Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
+import { asText, type CodeRow, type Echo, type Exchange, findCode, isJsonObject, type JsonObject, member, type ProviderAnswer, type ProviderRequest, type Statement } from '../engine';
 import { complaintsOf, envelopeOf, readComplaints, requestStatusOf, saysOf } from './answer';
 import { parseXml } from './xml';
 

@@ -1,7 +1,7 @@
 import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** What a person fills in, once for all Capillary nodes. */
-export { additionalFields, providerQuirks } from '../shared/fields';
+export { additionalFields, providerQuirks } from '../engine';
 
 export const credentials: INodeCredentialDescription[] = [
 	{

@@ -1,9 +1,6 @@
 import { createHash } from 'crypto';
 
-import { checkBaseUrl } from '../shared/baseUrl';
-import { checkHeaderFields, credentialRefusal, credentialSwitch, credentialText } from '../shared/credential';
-import type { Credential, Provider, ProviderRequest } from '../shared/operation';
-import type { Parameters } from '../shared/parameters';
+import { checkBaseUrl, checkHeaderFields, type Credential, credentialRefusal, credentialSwitch, credentialText, type Parameters, type Provider, type ProviderRequest } from '../engine';
 
 /** Capillary's loyalty platform (Intouch). */
 export const capillary: Provider = {

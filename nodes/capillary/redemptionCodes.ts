@@ -1,5 +1,4 @@
-import type { CodeRow } from '../shared/codes';
-import type { Reason } from '../shared/outcomes';
+import { type CodeRow, type Reason } from '../engine';
 import { platformCodes } from './codes';
 
 const POINTS = 'https://docs.capillarytech.com/reference/points-v11-api';

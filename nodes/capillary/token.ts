@@ -1,6 +1,4 @@
-import type { Fault } from '../shared/faults';
-import { faultOfStatus, isSuccess } from '../shared/http';
-import { member, parseJson } from '../shared/json';
+import { type Fault, faultOfStatus, isSuccess, member, parseJson } from '../engine';
 import { complaintsOf } from './answer';
 
 /** How long a token is trusted at most, in seconds, so that a withdrawn token is soon replaced. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../shared/json';
+import { type JsonObject } from '../engine';
 
 /** The deepest nesting that is read; Capillary's answers have some eight levels. */
 const DEEPEST = 30;

@@ -1,8 +1,4 @@
-import { findCode, type CodeRow } from '../shared/codes';
-import { asText, isJsonObject, member, type JsonObject } from '../shared/json';
-import type { Statement } from '../shared/judge';
-import type { ProviderAnswer } from '../shared/operation';
-import type { Reason } from '../shared/outcomes';
+import { asText, type CodeRow, findCode, isJsonObject, type JsonObject, member, type ProviderAnswer, type Reason, type Statement } from '../engine';
 import { ABOUT_REQUEST, sendCodes, sendWords, verifyCodes, verifyWords, type WordRow } from './codes';
 import {
 	confirmsSent,

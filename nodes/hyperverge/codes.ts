@@ -1,5 +1,4 @@
-import type { CodeRow } from '../shared/codes';
-import type { Reason } from '../shared/outcomes';
+import { type CodeRow, type Reason } from '../engine';
 
 const SEND_PAGE =
 	'https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as shared from '../shared/fields';
+import { additionalFields as optionalFields, providerQuirks as quirks } from '../engine';
 
 /** What a person fills in, once for all HyperVerge nodes. */
-export { otp } from '../shared/fields';
+export { otp } from '../engine';
 
 export const requestId: INodeProperties = {
 	displayName: 'Request ID',
@@ -67,7 +67,7 @@ export function additionalFields(
 	before: INodeProperties[] = [],
 	after: INodeProperties[] = [],
 ): INodeProperties {
-	return shared.additionalFields([...before, transactionId, ...after]);
+	return optionalFields([...before, transactionId, ...after]);
 }
 
 const emailField: INodeProperties = {
@@ -100,5 +100,5 @@ const QUIRKS = { emailField, otpLengthAsNumber };
  * @param names the settings that the node needs, in alphabetical order of their labels
  */
 export function providerQuirks(names: ReadonlyArray<keyof typeof QUIRKS>): INodeProperties {
-	return shared.providerQuirks(names.map((name) => QUIRKS[name]));
+	return quirks(names.map((name) => QUIRKS[name]));
 }

@@ -1,8 +1,4 @@
-import { checkBaseUrl } from '../shared/baseUrl';
-import { checkHeaderFields } from '../shared/credential';
-import { newIdentifier } from '../shared/identifiers';
-import type { Credential, Provider, ProviderRequest } from '../shared/operation';
-import type { Parameters } from '../shared/parameters';
+import { checkBaseUrl, checkHeaderFields, type Credential, newIdentifier, type Parameters, type Provider, type ProviderRequest } from '../engine';
 
 /** HyperVerge's OTP APIs for India. */
 export const hyperVerge: Provider = {

@@ -1,4 +1,4 @@
-import { isJsonObject, member } from '../shared/json';
+import { isJsonObject, member } from '../engine';
 
 /** Longer texts are no sentences, and looking through a megabyte of them would hold n8n up. */
 export const LONGEST_SENTENCE = 1000;

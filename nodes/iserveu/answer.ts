@@ -1,10 +1,4 @@
-import { findCode, type CodeRow } from '../shared/codes';
-import type { Echo } from '../shared/echo';
-import { faultOfStatus, isSuccess } from '../shared/http';
-import { asText, member } from '../shared/json';
-import type { Statement } from '../shared/judge';
-import type { ProviderAnswer } from '../shared/operation';
-import type { Reason } from '../shared/outcomes';
+import { asText, type CodeRow, type Echo, faultOfStatus, findCode, isSuccess, member, type ProviderAnswer, type Reason, type Statement } from '../engine';
 import type { WordRow } from './codes';
 
 /** Longer texts are not sentences, and searching them for words would take hours. */

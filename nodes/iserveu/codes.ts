@@ -1,5 +1,4 @@
-import type { CodeRow } from '../shared/codes';
-import type { Reason } from '../shared/outcomes';
+import { type CodeRow, type Reason } from '../engine';
 
 const SEND = 'https://developer.iserveu.in/dmtlite-common-api/send-otp';
 const GET_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/customer-api';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** What a person fills in, once for all iServeU nodes. */
-export { additionalFields, otp } from '../shared/fields';
+export { additionalFields, otp } from '../engine';
 
 export const username: INodeProperties = {
 	displayName: 'Username',

@@ -1,7 +1,4 @@
-import { checkBaseUrl } from '../shared/baseUrl';
-import { checkHeaderFields, credentialRefusal, optionalCredentialText } from '../shared/credential';
-import type { Parameters } from '../shared/parameters';
-import type { Credential, Provider, ProviderRequest } from '../shared/operation';
+import { checkBaseUrl, checkHeaderFields, type Credential, credentialRefusal, optionalCredentialText, type Parameters, type Provider, type ProviderRequest } from '../engine';
 
 /** iServeU's unified DMT-lite API. */
 export const iServeU: Provider = {

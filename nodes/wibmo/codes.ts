@@ -1,4 +1,4 @@
-import type { CodeRow } from '../shared/codes';
+import { type CodeRow } from '../engine';
 
 const REFERENCE = 'https://developer.wibmo.com/reference';
 const SEND = `${REFERENCE}/send-otp-to-email-api`;

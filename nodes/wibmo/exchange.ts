@@ -1,9 +1,4 @@
-import { findCode } from '../shared/codes';
-import type { Echo } from '../shared/echo';
-import { faultOfStatus, isSuccess } from '../shared/http';
-import { asText, isJsonObject, member, parseJson, type JsonObject } from '../shared/json';
-import type { Statement, Testimony } from '../shared/judge';
-import type { Credential, Exchange, ProviderAnswer, ProviderRequest } from '../shared/operation';
+import { asText, type Credential, type Echo, type Exchange, faultOfStatus, findCode, isJsonObject, isSuccess, type JsonObject, member, parseJson, type ProviderAnswer, type ProviderRequest, type Statement, type Testimony } from '../engine';
 import { cryptoCodes, verifyCodes } from './codes';
 import type { Payload } from './payloads';
 import { cryptoRequest, operationRequest } from './provider';

@@ -1,5 +1,4 @@
-import { newIdentifier } from '../shared/identifiers';
-import type { Parameters } from '../shared/parameters';
+import { newIdentifier, type Parameters } from '../engine';
 
 /** The plaintext of an operation, and what the engine needs to know of it. */
 export interface Payload {

@@ -1,5 +1,4 @@
-import type { Credential, PreparedItem } from '../shared/operation';
-import type { Parameters } from '../shared/parameters';
+import { type Credential, type Parameters, type PreparedItem } from '../engine';
 import { sealedExchange, type SealedOperation } from './exchange';
 import { readClientTxnId, type Payload } from './payloads';
 import { readToken } from './provider';

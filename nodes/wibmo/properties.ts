@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as shared from '../shared/fields';
+import { additionalFields as optionalFields, providerQuirks as quirks } from '../engine';
 
 /** What a person fills in, once for all Wibmo nodes. */
-export { otp } from '../shared/fields';
+export { otp } from '../engine';
 
 export const email: INodeProperties = {
 	displayName: 'Email',
@@ -79,7 +79,7 @@ export const token: INodeProperties = {
 	description: "The field 'token' of a Wibmo Encrypt Payload node. Each token can be sent once.",
 };
 
-export const additionalFields = shared.additionalFields([
+export const additionalFields = optionalFields([
 	{
 		displayName: 'Client Txn ID',
 		name: 'clientTxnId',
@@ -100,7 +100,7 @@ export const additionalFields = shared.additionalFields([
 ]);
 
 /** The same for a token that was made before. */
-export const additionalFieldsOfToken = shared.additionalFields([
+export const additionalFieldsOfToken = optionalFields([
 	{
 		displayName: 'Client Txn ID',
 		name: 'clientTxnId',
@@ -190,7 +190,7 @@ const QUIRKS = {
  * @param names the settings that the node needs, in alphabetical order of their labels
  */
 export function providerQuirks(names: ReadonlyArray<keyof typeof QUIRKS>): INodeProperties {
-	return shared.providerQuirks(names.map((name) => QUIRKS[name]));
+	return quirks(names.map((name) => QUIRKS[name]));
 }
 
 /**

@@ -1,7 +1,4 @@
-import { checkBaseUrl } from '../shared/baseUrl';
-import { checkHeaderFields, credentialSwitch } from '../shared/credential';
-import type { Credential, Provider, ProviderRequest } from '../shared/operation';
-import type { Parameters } from '../shared/parameters';
+import { checkBaseUrl, checkHeaderFields, type Credential, credentialSwitch, type Parameters, type Provider, type ProviderRequest } from '../engine';
 
 const HEADER_FIELDS = {
 	apiKey: 'API Key',

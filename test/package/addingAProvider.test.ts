@@ -88,7 +88,7 @@ beforeAll(async () => {
 	await new Promise<void>((resolve) => acme.listen(0, '127.0.0.1', resolve));
 
 	copy = mkdtempSync(join(realpathSync(tmpdir()), 'adding-a-provider-'));
-	cpSync(join(ROOT, 'nodes', 'shared'), join(copy, 'nodes', 'shared'), { recursive: true });
+	cpSync(join(ROOT, 'nodes', 'engine'), join(copy, 'nodes', 'engine'), { recursive: true });
 	for (const file of ['tsconfig.json', 'eslint.config.mjs']) cpSync(join(ROOT, file), join(copy, file));
 	symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'), 'junction');
 	for (const { title, text } of FILES) {

@@ -1,7 +1,6 @@
-import { packagedNodes, type PackagedNode } from '../../docs/build/operations';
-import { BRANCHES } from '../../nodes/shared/outcomes';
+import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
+import { BRANCHES } from '../../nodes/engine/operation/outcomes';
 import { CONTRACT_CODES } from '../support/contractCodes';
-import { allCredentials } from '../support/package';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials } from '../support/simulator';

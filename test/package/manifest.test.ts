@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeType } from 'n8n-workflow';
 
 import { outputLabels } from '../support/engine';
-import { allCredentials, allNodes, manifest } from '../support/package';
+import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { filesBelow, importsOf, read, ROOT } from '../support/sources';
 
 const packageJson = JSON.parse(read('package.json')) as Record<string, unknown>;
@@ -227,7 +227,7 @@ describe('icons', () => {
 });
 
 describe('providers', () => {
-	const providers = [...new Set(filesBelow('nodes').map(providerOf))].filter((folder) => folder !== 'shared');
+	const providers = [...new Set(filesBelow('nodes').map(providerOf))].filter((folder) => folder !== 'engine');
 	const sources = [...filesBelow('nodes'), ...filesBelow('credentials')].filter((path) =>
 		path.endsWith('.ts'),
 	);
@@ -246,16 +246,16 @@ describe('providers', () => {
 
 	it('never import each other', () => {
 		const crossing = sources
-			.filter((path) => path.startsWith('nodes/') && providerOf(path) !== 'shared')
+			.filter((path) => path.startsWith('nodes/') && providerOf(path) !== 'engine')
 			.filter((path) => usedBy(path).some((provider) => provider !== providerOf(path)));
 		expect(crossing).toEqual([]);
 	});
 
 	it('are unknown to what they share', () => {
-		const shared = sources.filter((path) => path.startsWith('nodes/shared/'));
-		expect(shared.length).toBeGreaterThan(10);
-		expect(shared.filter((path) => usedBy(path).length > 0)).toEqual([]);
-		const naming = shared.filter((path) => /wibmo|iserveu|capillary|hyperverge/i.test(read(path)));
+		const engine = sources.filter((path) => path.startsWith('nodes/engine/'));
+		expect(engine.length).toBeGreaterThan(10);
+		expect(engine.filter((path) => usedBy(path).length > 0)).toEqual([]);
+		const naming = engine.filter((path) => /wibmo|iserveu|capillary|hyperverge/i.test(read(path)));
 		expect(naming).toEqual([]);
 	});
 

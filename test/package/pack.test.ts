@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { build } from '../support/build';
-import { manifest } from '../support/package';
+import { manifest } from '../../tools/package';
 import { filesBelow, ROOT } from '../support/sources';
 
 const run = promisify(execFile);

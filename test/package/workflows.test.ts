@@ -5,7 +5,7 @@ import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/bra
 import { CHAPTERS } from '../../playground/demo/cases';
 import { readExamples } from '../../playground/example-workflows';
 import type { WorkflowFile } from '../../playground/rest-client';
-import { allNodes } from '../support/package';
+import { allNodes } from '../../tools/package';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const TRIGGER = /[tT]rigger$|\.webhook$/;

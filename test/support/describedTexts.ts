@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { allCredentials, allNodes } from './package';
+import { allCredentials, allNodes } from '../../tools/package';
 
 /** A parameter, wherever it is nested, and where it was found. */
 export interface Described {

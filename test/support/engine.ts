@@ -20,7 +20,7 @@ import {
 
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import { ERROR_RULES } from './errorRules';
-import { allCredentials, allNodes, manifest } from './package';
+import { allCredentials, allNodes, manifest } from '../../tools/package';
 
 /** Gives the workflow its items, as a trigger would. */
 class Start {

@@ -1,16 +1,16 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { isFault, type Fault } from '../../nodes/shared/faults';
-import { judge } from '../../nodes/shared/judge';
-import { parseJson } from '../../nodes/shared/json';
+import { isFault, type Fault } from '../../nodes/engine/operation/faults';
+import { judge } from '../../nodes/engine/answers/judge';
+import { parseJson } from '../../nodes/engine/answers/json';
 import type {
 	Credential,
 	Operation,
 	ProviderAnswer,
 	ProviderRequest,
 	Reading,
-} from '../../nodes/shared/operation';
-import { labelsOf, Parameters } from '../../nodes/shared/parameters';
+} from '../../nodes/engine/operation/operation';
+import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
 
 /** What was set, and the defaults of the rest. */
 export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {

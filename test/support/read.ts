@@ -1,4 +1,4 @@
-import { operationOf } from './operations';
+import { operationOf } from '../../tools/package';
 import { answerOf, parametersOf, play } from './pure';
 import { VALID_ITEMS } from './validItems';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { isFault } from '../../nodes/shared/faults';
-import { isGranting } from '../../nodes/shared/outcomes';
+import { isFault } from '../../nodes/engine/operation/faults';
+import { isGranting } from '../../nodes/engine/operation/outcomes';
 import { GRANTS, type Grants, type Parts } from '../contracts/grants';
-import { namedOutputNodes, operationOf } from '../support/operations';
+import { namedOutputNodes, operationOf } from '../../tools/package';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 import { count } from './support/totals';

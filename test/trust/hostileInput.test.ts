@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../support/engine';
-import { operationOf } from '../support/operations';
+import { operationOf } from '../../tools/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 import { fieldsOf, withValue, type DescribedField } from './support/describedFields';

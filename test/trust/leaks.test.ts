@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { allCredentials } from '../support/package';
+import { allCredentials } from '../../tools/package';
 import type { SavedCredentials } from '../support/credentials';
 import { execute, type Execution } from '../support/engine';
 import { useSimulator } from '../support/simulator';

@@ -1,4 +1,4 @@
-import { packagedNodes } from '../../docs/build/operations';
+import { packagedNodes } from '../../tools/package';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { execute } from '../support/engine';

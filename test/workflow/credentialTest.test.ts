@@ -7,7 +7,7 @@ import { startWebsite, type Website } from '../../playground/credential-tests/we
 import { simulatorCredentials } from '../../playground/credentials';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { execute } from '../support/engine';
-import { allCredentials } from '../support/package';
+import { allCredentials } from '../../tools/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 

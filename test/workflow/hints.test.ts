@@ -1,6 +1,6 @@
 import { Workflow, type INodeParameters, type NodeHint } from 'n8n-workflow';
 
-import { operationOf } from '../support/operations';
+import { operationOf } from '../../tools/package';
 import { execute } from '../support/engine';
 import { parametersWithDefaults } from '../support/pure';
 import { savedCredentials, useSimulator } from '../support/simulator';

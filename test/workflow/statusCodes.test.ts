@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { packagedNodes } from '../../docs/build/operations';
-import { renderStatusCodes } from '../../docs/build/statusCodes';
+import { packagedNodes } from '../../tools/package';
+import { renderStatusCodes } from '../../tools/docs/statusCodes';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { execute } from '../support/engine';

@@ -1,5 +1,4 @@
-import { member } from '../../shared/json';
-import type { Operation } from '../../shared/operation';
+import { member, type Operation } from '../../engine';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
 import { itemExchange } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';

@@ -1,5 +1,4 @@
-import { member } from '../../shared/json';
-import { isEmailAddress, type Parameters } from '../../shared/parameters';
+import { isEmailAddress, member, type Parameters } from '../../engine';
 import { isMobile, MOBILE_FORM, type Entity } from '../provider';
 
 const CHANNEL_TYPES = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'] as const;

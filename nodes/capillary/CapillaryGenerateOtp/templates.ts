@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
+import { type Parameters } from '../../engine';
 import type { Channel } from './channels';
 
 const PLACEHOLDER = /\{\{\s*validation_code\s*\}\}/g;

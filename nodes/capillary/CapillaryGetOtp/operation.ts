@@ -1,5 +1,4 @@
-import { asText, member } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
+import { asText, member, once, type Operation } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { getCodes } from '../codes';
 import { capillary, capillaryRequest, credentialType } from '../provider';

@@ -1,5 +1,4 @@
-import { member } from '../../shared/json';
-import type { Operation } from '../../shared/operation';
+import { member, type Operation } from '../../engine';
 import { listOf } from '../answer';
 import { customerEchoes, readCustomer } from '../customer';
 import { itemExchange } from '../itemAnswer';

@@ -1,6 +1,4 @@
-import { newIdentifier } from '../../shared/identifiers';
-import { member, type JsonObject } from '../../shared/json';
-import type { Operation } from '../../shared/operation';
+import { type JsonObject, member, newIdentifier, type Operation } from '../../engine';
 import { listOf } from '../answer';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
 import { itemExchange } from '../itemAnswer';

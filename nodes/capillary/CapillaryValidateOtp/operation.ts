@@ -1,5 +1,4 @@
-import { member } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
+import { member, once, type Operation } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { validateCodes } from '../codes';
 import { capillary, capillaryRequest, credentialType, readEntity } from '../provider';

@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, outputsOf } from '../../shared/branching';
-import { optionsProperty } from '../../shared/options';
-import { runOperation } from '../../shared/run';
+import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
 import { sendCodes } from '../codes';
 import * as fields from '../properties';
 import { sendMobileOtp } from './operation';

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../shared/operation';
+import { once, type Operation } from '../../engine';
 import { readSent } from '../answer';
 import { sendCodes } from '../codes';
 import {

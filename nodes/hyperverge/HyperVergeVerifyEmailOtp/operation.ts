@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../shared/operation';
+import { once, type Operation } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
 import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';

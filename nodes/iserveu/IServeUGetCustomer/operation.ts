@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../shared/operation';
+import { once, type Operation } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { getCustomerCodes } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';

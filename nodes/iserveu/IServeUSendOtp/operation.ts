@@ -1,5 +1,4 @@
-import { newIdentifier } from '../../shared/identifiers';
-import { once, type Operation } from '../../shared/operation';
+import { newIdentifier, once, type Operation } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
 import {

@@ -1,5 +1,4 @@
-import { asText, member } from '../../shared/json';
-import { once, type Operation, type ProviderAnswer } from '../../shared/operation';
+import { asText, member, once, type Operation, type ProviderAnswer } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { verifyBeneficiaryCodes, verifyWords } from '../codes';
 import {

@@ -6,8 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { optionsProperty } from '../../shared/options';
-import { runOperation } from '../../shared/run';
+import { optionsProperty, runOperation } from '../../engine';
 import * as fields from '../properties';
 import { decryptPayload } from './operation';
 

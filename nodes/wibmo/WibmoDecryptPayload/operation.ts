@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText, member } from '../../shared/json';
-import { once, type Operation } from '../../shared/operation';
+import { asText, member, once, type Operation } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { decryptedIn, readCryptoRefusal } from '../exchange';
 import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';

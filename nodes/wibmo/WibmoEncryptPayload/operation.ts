@@ -1,4 +1,4 @@
-import type { Exchange, Operation } from '../../shared/operation';
+import { type Exchange, type Operation } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { encrypt } from '../exchange';
 import { sendEmailPayload, sendMobilePayload, verifyEmailPayload, verifyMobilePayload } from '../payloads';

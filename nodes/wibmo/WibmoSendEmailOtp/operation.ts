@@ -1,4 +1,4 @@
-import type { Operation } from '../../shared/operation';
+import { type Operation } from '../../engine';
 import { sendCodes } from '../codes';
 import { sendEmailPayload } from '../payloads';
 import { prepareSealed } from '../prepareSealed';

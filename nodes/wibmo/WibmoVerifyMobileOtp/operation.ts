@@ -1,4 +1,4 @@
-import type { Operation } from '../../shared/operation';
+import { type Operation } from '../../engine';
 import { verifyCodes } from '../codes';
 import { verifyMobilePayload } from '../payloads';
 import { prepareSealed } from '../prepareSealed';

@@ -3,7 +3,7 @@ import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Execution, StoredWorkflow, WorkflowFile } from '../../../playground/rest-client';
-import { manifest } from '../../support/package';
+import { manifest } from '../../../tools/package';
 import type { RealN8n } from './realN8n';
 
 /** How long n8n may take to let a published webhook listen, in milliseconds. */

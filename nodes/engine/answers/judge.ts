@@ -1,0 +1,181 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { findCode, type CodeRow } from '../operation/statusCodes';
+import { isOwnTransaction, type Echo } from './transaction';
+import type { Fault, FaultKind } from '../operation/faults';
+import { faultOfStatus, isSuccess } from './httpStatus';
+import type { Operation, ProviderAnswer, Reading } from '../operation/operation';
+import { BRANCHES, hasBranch, isGranting, outcomeOf, type OperationKind, type Reason } from '../operation/outcomes';
+
+interface Particulars {
+	/** The provider's own code; empty or left out if it gave none. */
+	statusCode?: string;
+	/** The provider's own words. */
+	message?: string;
+	/** Whether something in the answer speaks against the yes; a refusal needs no second word. */
+	contradicted?: boolean;
+	/** What the answer repeats of the request. */
+	echoes?: readonly Echo[];
+	/** Identifiers that the provider gave. They are kept whatever becomes of the answer. */
+	reference?: Record<string, string>;
+	/** Secrets that came up on the way and that the words may repeat. */
+	secrets?: readonly string[];
+}
+
+/** An explicit yes: the success token that the provider documents for this very operation. */
+interface Yes extends Particulars, Pick<Reading, 'expiresAt' | 'revealed'> {
+	says: 'yes';
+	/** The code of the yes; the operation's table must list it as one. */
+	statusCode: string;
+	/** More of what the provider said, beyond the common fields. */
+	result?: IDataObject;
+	/** Takes the place of the provider's body; `undefined` where `result` holds it already. */
+	response?: unknown;
+}
+
+/** A refusal in the provider's own form. */
+interface No extends Particulars {
+	says: 'no';
+	/** What the words mean, where they are more telling than the code. */
+	reason?: Reason;
+	/** What a code means that no table knows; `unclassified` if left out. */
+	otherwise?: Reason;
+	/** Every code, where the provider gave several at once. */
+	statusCodes?: string[];
+}
+
+/** Anything else. */
+interface Neither extends Particulars {
+	says: 'neither';
+	/** What went wrong, where the body tells it better than the HTTP status. */
+	fault?: FaultKind;
+	/** What the builder should know about this answer, in a sentence or two. */
+	hint?: string;
+}
+
+/** What an answer says, as the provider's reader translates it. A reader never decides what it grants. */
+export type Statement = Yes | No | Neither;
+
+/** The end of an item's requests: the answer that decides, and what it says. */
+export interface Testimony {
+	answer: ProviderAnswer;
+	statement: Statement;
+}
+
+/**
+ * Decides what an answer means. This is the one place that grants anything, and it grants only for an
+ * explicit yes that comes with a 2xx and a code that the table lists as a success, that nothing
+ * contradicts, and that belongs to the request.
+ *
+ * @param operation the kind of the node and its codes
+ * @param testimony the provider's answer, and what it says
+ * @returns the outcome, or a fault where no branch fits or the answer cannot be trusted
+ */
+export function judge(
+	{ kind, codes }: Pick<Operation, 'kind' | 'codes'>,
+	{ answer, statement }: Testimony,
+): Reading | Fault {
+	const fault = (reason: FaultKind): Fault => ({ fault: reason, ...particularsOf(answer, statement) });
+	if (!isOwnTransaction(statement.echoes ?? [])) return fault('mismatched');
+
+	const row = findCode(codes, statement.statusCode ?? '');
+	switch (statement.says) {
+		case 'yes': {
+			if (!isSuccess(answer.httpStatus)) {
+				const status = faultOfStatus(answer.httpStatus);
+				return fault(status === 'providerDown' ? status : 'unreadable');
+			}
+			const reason = successOf(kind, row);
+			if (reason === undefined || statement.contradicted || isRefusalText(kind, codes, statement.message)) {
+				return fault('unreadable');
+			}
+			const { expiresAt, revealed, result } = statement;
+			return {
+				...toReading(kind, reason, answer, statement),
+				...withoutUndefined({ expiresAt, revealed, result }),
+				...('response' in statement && { response: statement.response }),
+			};
+		}
+		case 'no': {
+			if (statement.reason === undefined && row !== undefined && 'fault' in row) return fault(row.fault);
+			// A refusal with the code of a success stays a refusal.
+			const known = row !== undefined && successOf(kind, row) === undefined ? reasonOf(row) : undefined;
+			const reason = statement.reason ?? known ?? statement.otherwise ?? 'unclassified';
+			if (!hasBranch(kind, reason)) return fault(reason === 'rateLimited' ? reason : 'rejected');
+			return {
+				...toReading(kind, reason, answer, statement),
+				...withoutUndefined({ statusCodes: statement.statusCodes }),
+			};
+		}
+		case 'neither': {
+			const cause = statement.fault ?? faultOfStatus(answer.httpStatus);
+			if (cause !== 'rateLimited' || !waitsFor(kind)) {
+				return { ...fault(cause), ...withoutUndefined({ hint: statement.hint }) };
+			}
+			return toReading(kind, 'rateLimited', answer, {
+				...statement,
+				statusCode: statement.statusCode || '429',
+			});
+		}
+	}
+}
+
+/** Whether "too many calls" is a branch of the node, and not a fault. */
+function waitsFor(kind: OperationKind): boolean {
+	return (
+		kind === 'verify' || kind === 'redeem' || BRANCHES[kind].some(({ outcome }) => outcome === 'throttled')
+	);
+}
+
+function reasonOf(row: CodeRow | undefined): Reason | undefined {
+	return row !== undefined && 'reason' in row ? row.reason : undefined;
+}
+
+/** The reason of a code that grants; a node without branches grants nothing and knows no codes. */
+function successOf(kind: OperationKind, row: CodeRow | undefined): Reason | undefined {
+	if (BRANCHES[kind].length === 1) return 'accepted';
+	const reason = reasonOf(row);
+	return reason !== undefined && isGranting(kind, outcomeOf(kind, reason)) ? reason : undefined;
+}
+
+/** Whether the words next to a yes are those that the provider prints for a refusal. */
+function isRefusalText(kind: OperationKind, codes: readonly CodeRow[], message = ''): boolean {
+	const words = message.toLowerCase();
+	return codes.some((row) => successOf(kind, row) === undefined && row.text.toLowerCase() === words);
+}
+
+function toReading(
+	kind: OperationKind,
+	reason: Reason,
+	answer: ProviderAnswer,
+	{ statusCode = '', message = '', reference, secrets }: Particulars,
+): Reading {
+	return {
+		outcome: outcomeOf(kind, reason),
+		reason,
+		statusCode,
+		message,
+		httpStatus: answer.httpStatus,
+		response: answer.json ?? answer.text,
+		...withoutUndefined({ reference, secrets }),
+	};
+}
+
+function particularsOf(
+	{ httpStatus }: ProviderAnswer,
+	{ statusCode, message, reference, secrets }: Particulars,
+): Omit<Fault, 'fault'> {
+	return {
+		httpStatus,
+		...withoutUndefined({
+			statusCode: statusCode || undefined,
+			providerMessage: message || undefined,
+			reference,
+			secrets,
+		}),
+	};
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+	return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,41 @@
+import { InvalidParameter } from '../fields/parameters';
+
+/** `https://host/path`, without the signs with which an address says more than where something is. */
+const ADDRESS = /^https?:\/\/[^/?#\\\s]+(\/[^?#\\\s]*)?$/i;
+
+const LONGEST_ADDRESS = 2000;
+
+const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
+
+/**
+ * Checks a base URL from a credential: https anywhere, http on this machine only.
+ *
+ * @param value the field of the credential
+ * @param label the field as the credential's dialog calls it
+ * @returns the URL without a slash at its end
+ * @throws InvalidParameter if it is not such a URL, or holds a user name, query or fragment
+ */
+export function checkBaseUrl(value: unknown, label: string): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	const url = text.length <= LONGEST_ADDRESS && ADDRESS.test(text) ? parseUrl(text) : undefined;
+	const isSafe =
+		url !== undefined &&
+		(url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname))) &&
+		url.username === '' &&
+		url.password === '';
+	if (!isSafe) {
+		throw new InvalidParameter(
+			`'${label}' of the credential must be an address that begins with https://`,
+			`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
+		);
+	}
+	return url.href.replace(/\/+$/, '');
+}
+
+function parseUrl(text: string): URL | undefined {
+	try {
+		return new URL(text);
+	} catch {
+		return undefined;
+	}
+}

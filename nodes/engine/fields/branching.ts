@@ -1,0 +1,260 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
+import { member } from '../answers/json';
+import {
+	branchIndex,
+	BRANCHES,
+	isGranting,
+	outcomeOf,
+	type OperationKind,
+	type Outcome,
+	type Reason,
+} from '../operation/outcomes';
+import type { Parameters } from './parameters';
+
+/** How the items of a node are spread over its outputs. */
+export type Routing =
+	| { branchOn: 'outcome' }
+	| { branchOn: 'singleOutput' }
+	| { branchOn: 'statusCode'; rules: readonly (readonly string[])[] };
+
+/**
+ * The `outputs` of a node's description: an expression, because they follow *Branch On*. n8n runs
+ * it in the editor and in the engine, so it can use nothing but the node's parameters.
+ *
+ * @param kind what the node does
+ */
+export function outputsOf(kind: OperationKind): `={{${string}}}` {
+	const branches = BRANCHES[kind].map(({ label }) => ({ type: 'main', displayName: label }));
+	return `={{ ((parameters) => {
+		if (parameters.branchOn === 'singleOutput') return [{ type: 'main', displayName: 'Result' }];
+		if (parameters.branchOn !== 'statusCode') return ${JSON.stringify(branches)};
+		const rules = (parameters.statusCodeRules && parameters.statusCodeRules.rules) || [];
+		const nameOf = (rule, index) =>
+			rule && typeof rule.branch === 'string' && rule.branch ? rule.branch : 'Rule ' + (index + 1);
+		return [{ type: 'main', displayName: 'Other' }].concat(
+			rules.map((rule, index) => ({ type: 'main', displayName: nameOf(rule, index) })),
+		);
+	})($parameter) }}`;
+}
+
+/**
+ * The *Branch On* parameter and its rules.
+ *
+ * @param kind what the node does
+ * @param codes the codes that the provider documents for this operation
+ */
+export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[]): INodeProperties[] {
+	const labels = BRANCHES[kind].map(({ label }) => label);
+	return [
+		{
+			displayName: 'Branch On',
+			name: 'branchOn',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{
+					name: 'Outcome',
+					value: 'outcome',
+					description: `One output for each thing to do next: ${labels.join(', ')}`,
+				},
+				{
+					name: 'Single Output',
+					value: 'singleOutput',
+					description: "Everything leaves through one output, to be routed on the field 'outcome'",
+				},
+				{
+					name: 'Status Code',
+					value: 'statusCode',
+					description: "One output for each rule that you write with the provider's own codes",
+				},
+			],
+			default: 'outcome',
+			description:
+				'What decides the output that an item leaves through. Connections stay at their position when you change this, so check them afterwards.',
+			displayOptions: { hide: { '@tool': [true] } },
+		},
+		{
+			displayName: 'Status Code Rules',
+			name: 'statusCodeRules',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			placeholder: 'Add Rule',
+			default: { rules: [{ codes: [], otherCodes: '', branch: '' }] },
+			description:
+				"Each rule is an output. Items whose code is in no rule leave through 'Other', the first output.",
+			displayOptions: { show: { branchOn: ['statusCode'] }, hide: { '@tool': [true] } },
+			options: [
+				{
+					displayName: 'Rule',
+					name: 'rules',
+					values: [
+						{
+							displayName: 'Branch Name',
+							name: 'branch',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. Ask Again',
+							description: 'What the output is called on the canvas',
+						},
+						{
+							displayName: 'Codes',
+							name: 'codes',
+							type: 'multiOptions',
+							options: codeOptions(kind, codes),
+							default: [],
+							description: 'Codes that the provider documents for this operation',
+						},
+						{
+							displayName: 'Other Codes',
+							name: 'otherCodes',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. 1056, 1057',
+							description: 'Codes that are not in the list, separated by commas',
+						},
+					],
+				},
+			],
+		},
+	];
+}
+
+/** Outputs that a rule cannot be called. */
+const RESERVED_NAMES = ['Other', 'Error'];
+
+interface Rule {
+	branch?: unknown;
+	codes?: unknown;
+	otherCodes?: unknown;
+}
+
+const LONGEST_NAME = 100;
+const LONGEST_CODES = 10_000;
+
+const isCode = (value: unknown) =>
+	typeof value === 'number' || (typeof value === 'string' && value.length <= LONGEST_CODES);
+
+/**
+ * Reads and checks *Branch On* and its rules.
+ *
+ * @param kind what the node does
+ * @param parameters the parameters of the first item; the outputs are the same for all
+ * @throws InvalidParameter if a rule is empty or has no name, or if a code or name is used twice
+ */
+export function readRouting(kind: OperationKind, parameters: Parameters): Routing {
+	if (BRANCHES[kind].length === 1) return { branchOn: 'singleOutput' };
+	const branchOn = parameters.choice('branchOn', ['outcome', 'singleOutput', 'statusCode']);
+	if (branchOn !== 'statusCode') return { branchOn };
+
+	const path = 'statusCodeRules';
+	const found = member(parameters.raw(path), 'rules');
+	const rules = (Array.isArray(found) ? found : []) as Rule[];
+	if (rules.length === 0)
+		throw parameters.refusal(
+			path,
+			'at least one rule',
+			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
+		);
+
+	const names = new Set<string>();
+	const taken = new Set<string>();
+	return {
+		branchOn,
+		rules: rules.map(({ branch, codes, otherCodes }, index) => {
+			const rule = `Rule ${index + 1}`;
+			const name = typeof branch === 'string' ? branch.trim() : '';
+			if (name === '')
+				throw parameters.refusal(
+					path,
+					`named: ${rule} has no branch name`,
+					`Fill in 'Branch Name' of ${rule}.`,
+				);
+			if (name.length > LONGEST_NAME)
+				throw parameters.refusal(
+					path,
+					`named in up to ${LONGEST_NAME} characters: ${rule} has a longer name`,
+					`Shorten 'Branch Name' of ${rule}.`,
+				);
+			if (names.has(name) || RESERVED_NAMES.includes(name))
+				throw parameters.refusal(
+					path,
+					`different from each other: the branch name '${name}' is used twice`,
+					`Give ${rule} a name of its own; the first output is called 'Other'.`,
+				);
+			names.add(name);
+
+			const chosen = Array.isArray(codes) ? (codes as unknown[]) : [codes ?? ''];
+			const typed = otherCodes ?? '';
+			if (![...chosen, typed].every(isCode))
+				throw parameters.refusal(
+					path,
+					`made of codes: ${rule} holds something else`,
+					`Choose codes in 'Codes' of ${rule}, or type them in 'Other Codes', separated by commas.`,
+				);
+			const all = [...chosen.map(String), ...String(typed).split(',')]
+				.map((code) => code.trim())
+				.filter((code) => code !== '');
+			if (all.length === 0)
+				throw parameters.refusal(
+					path,
+					`filled in: ${rule} has no code`,
+					`Choose a code in 'Codes' of ${rule}, or type one in 'Other Codes'.`,
+				);
+			for (const code of new Set(all)) {
+				if (taken.has(code))
+					throw parameters.refusal(
+						path,
+						`unambiguous: code ${code} is in two rules`,
+						`Remove code ${code} from one of the rules.`,
+					);
+				taken.add(code);
+			}
+			return all;
+		}),
+	};
+}
+
+/**
+ * @param kind what the node does
+ * @param routing see {@link readRouting}
+ * @returns how many outputs the node has, without n8n's error output
+ */
+export function outputCount(kind: OperationKind, routing: Routing): number {
+	if (routing.branchOn === 'singleOutput') return 1;
+	return routing.branchOn === 'outcome' ? BRANCHES[kind].length : routing.rules.length + 1;
+}
+
+/**
+ * The output that an item leaves through.
+ *
+ * A rule that names the code of a success takes only items that really are one, also where it names
+ * other codes besides: a provider that puts the code of a success into a refusal lets nobody through.
+ *
+ * @param operation the kind of the node and its table of codes
+ * @param routing see {@link readRouting}
+ * @param result the outcome, reason and code of the item, and all codes where there are several
+ */
+export function outputOf(
+	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },
+	routing: Routing,
+	{
+		outcome,
+		reason,
+		statusCode,
+		statusCodes = [statusCode],
+	}: { outcome: Outcome; reason: Reason; statusCode: string; statusCodes?: string[] },
+): number {
+	if (routing.branchOn === 'singleOutput') return 0;
+	if (routing.branchOn === 'outcome') return branchIndex(kind, { outcome, reason });
+	const isSuccess = isGranting(kind, outcome);
+	const isCodeOfSuccess = (code: string) => {
+		const row = findCode(codes, code);
+		return row !== undefined && 'reason' in row && isGranting(kind, outcomeOf(kind, row.reason));
+	};
+	if (isCodeOfSuccess(statusCode) !== isSuccess) return 0;
+	const takes = (rule: readonly string[]) =>
+		rule.some(isCodeOfSuccess) === isSuccess && statusCodes.some((code) => rule.includes(code));
+	return routing.rules.findIndex(takes) + 1;
+}

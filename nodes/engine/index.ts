@@ -1,0 +1,19 @@
+/** Everything of the engine that a provider or a credential uses. They import nothing else of it. */
+export { type Fault, type FaultKind, isFault } from './operation/faults';
+export { type Credential, type Exchange, once, type Operation, type PreparedItem, type Provider, type ProviderAnswer, type ProviderRequest, type Reading } from './operation/operation';
+export { type Reason } from './operation/outcomes';
+export { type CodeRow, findCode } from './operation/statusCodes';
+export { branchOnProperties, outputsOf } from './fields/branching';
+export { additionalFields, otp, providerQuirks } from './fields/fields';
+export { optionsProperty } from './fields/options';
+export { isEmailAddress, Parameters } from './fields/parameters';
+export { newIdentifier } from './fields/uniqueId';
+export { faultOfStatus, isSuccess } from './answers/httpStatus';
+export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
+export { type Statement, type Testimony } from './answers/judge';
+export { type Echo } from './answers/transaction';
+export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
+export { checkBaseUrl } from './credentials/baseUrl';
+export { checkHeaderFields, credentialRefusal, credentialSwitch, credentialText, optionalCredentialText, withCredential } from './credentials/credentialFields';
+export { anyAnswerButRefusedCredentials, testRules } from './credentials/credentialTest';
+export { runOperation } from './run/run';

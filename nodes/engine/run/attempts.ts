@@ -1,0 +1,104 @@
+import { createHmac } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { effectOf, isFault, type Fault } from '../operation/faults';
+import type { Operation, PreparedItem } from '../operation/operation';
+import type { ResultItem } from './outputItem';
+
+/** What became of an item: what it said, or the fault that ended it. Scrubbed of every secret. */
+export type Result = { item: ResultItem } | Fault;
+
+interface Remembered {
+	fingerprint: string;
+	result: Result;
+}
+
+interface RunMemory {
+	run: number;
+	execution: string;
+	items: Record<string, Remembered>;
+}
+
+const KEY = 'otpProvidersSent';
+
+/**
+ * Remembers which items of one run have been sent, so that nothing is ever sent twice: n8n's
+ * *Retry On Fail* runs a node again for all of its items, and so does a retry from the list of
+ * executions. It lives in the execution's own node context, which n8n keeps over both.
+ *
+ * A later run of the same node (a loop) is a deliberate second send and starts afresh.
+ */
+export class Memory {
+	private constructor(
+		private readonly run: RunMemory,
+		private readonly forgetAll: () => void,
+	) {}
+
+	/**
+	 * A retry from the list of executions is an execution of its own. A person asked for it, who may
+	 * have corrected what the provider refused, so faults that certainly had no effect are forgotten.
+	 *
+	 * @param context the node that runs
+	 * @returns what is remembered of this run
+	 */
+	static open(context: IExecuteFunctions): Memory {
+		const nodeContext = context.getContext('node');
+		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
+		const execution = context.getExecutionId();
+		const known = nodeContext[KEY] as unknown as RunMemory | undefined;
+		const items = known?.run === runIndex ? known.items : {};
+		const kept = known?.execution === execution ? items : withoutRefusals(items);
+		const run: RunMemory = { run: runIndex, execution, items: kept };
+		nodeContext[KEY] = run as never;
+		return new Memory(run, () => {
+			delete nodeContext[KEY];
+		});
+	}
+
+	/** @returns what became of the item, or `undefined` if it may still be sent */
+	recall(index: number, fingerprint: string): Result | undefined {
+		const remembered = this.run.items[index];
+		return remembered?.fingerprint === fingerprint ? remembered.result : undefined;
+	}
+
+	/** Notes that the item's request is about to leave. Until its result is known, it counts as cut off. */
+	started(index: number, fingerprint: string): void {
+		this.run.items[index] = { fingerprint, result: { fault: 'interrupted', effectLeft: true } };
+	}
+
+	/** Keeps what became of an item that left. */
+	remember(index: number, fingerprint: string, result: Result): void {
+		this.run.items[index] = { fingerprint, result };
+	}
+
+	/** Frees an item whose request certainly never left, so that it may be sent again. */
+	forget(index: number): void {
+		delete this.run.items[index];
+	}
+
+	/** Drops everything, once nothing can run the node again for the same items. */
+	close(): void {
+		this.forgetAll();
+	}
+}
+
+function withoutRefusals(items: Record<string, Remembered>): Record<string, Remembered> {
+	return Object.fromEntries(
+		Object.entries(items).filter(([, { result }]) => !isFault(result) || effectOf(result) === 'unknown'),
+	);
+}
+
+/**
+ * Tells one request from another without holding the recipient or the code: a retry after the
+ * workflow was changed must not answer for somebody else. It does not look at the credential:
+ * whoever corrects that and retries does not want the messages of yesterday once more.
+ *
+ * @param operation what the node does
+ * @param prepared the item
+ * @param key keys the hash; the same in all executions of an n8n
+ */
+export function fingerprintOf(operation: Operation, prepared: PreparedItem, key: string): string {
+	return createHmac('sha256', key)
+		.update(JSON.stringify([operation.provider.name, operation.name, ...prepared.identity]))
+		.digest('base64url');
+}

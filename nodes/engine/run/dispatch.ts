@@ -1,0 +1,152 @@
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+
+import { isFault, type Fault } from '../operation/faults';
+import { retryAfterSeconds } from '../answers/httpStatus';
+import { judge } from '../answers/judge';
+import type { Memory, Result } from './attempts';
+import type { Operation, ProviderAnswer, ProviderRequest, Reading } from '../operation/operation';
+import type { Settings } from '../fields/options';
+import { isReady, type Invalid, type Ready } from './prepare';
+import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
+import { shownCode, toResultItem } from './outputItem';
+import { distrustToken, withFreshToken } from '../credentials/accessToken';
+import { callProvider } from './transport';
+
+/** What became of an item, and whether it is only remembered from an earlier try. */
+export interface Ended {
+	result: Result;
+	remembered: boolean;
+}
+
+/** Sends the items of one node, each at most once. */
+export class Sender {
+	/**
+	 * @param context the node that runs
+	 * @param operation what it does
+	 * @param settings how it works through its items
+	 * @param memory what was sent in earlier tries of this run
+	 */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly settings: Settings,
+		private readonly memory: Memory,
+	) {}
+
+	/**
+	 * Sends the items in batches; those of a batch side by side. When one of them faults and the
+	 * node is to stop, no further batch is started, and those in flight are awaited, so that they
+	 * are remembered. A fault that is only remembered does not hold up items that were never tried.
+	 *
+	 * @param items what to send; items that cannot be sent are passed over
+	 * @param goesOn whether to go on after a fault
+	 * @returns what became of each item, by its index; items that were not started are missing
+	 */
+	async sendAll(items: ReadonlyArray<Ready | Invalid>, goesOn: boolean): Promise<Array<Ended | undefined>> {
+		const { batchSize, batchIntervalMs } = this.settings;
+		const ended: Array<Ended | undefined> = [];
+		for (let start = 0; start < items.length; start += batchSize) {
+			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
+			if (this.context.getExecutionCancelSignal()?.aborted) break;
+			const batch = await Promise.all(
+				items
+					.slice(start, start + batchSize)
+					.map(async (item, offset) => (isReady(item) ? await this.send(start + offset, item) : undefined)),
+			);
+			ended.push(...batch);
+			const faulted = batch.some((end) => end !== undefined && !end.remembered && isFault(end.result));
+			if (faulted && !goesOn) break;
+		}
+		return ended;
+	}
+
+	private async send(index: number, item: Ready): Promise<Ended> {
+		const known = this.memory.recall(index, item.fingerprint);
+		if (known !== undefined) return { result: known, remembered: true };
+
+		let effectLeft = false;
+		const call = async (request: ProviderRequest): Promise<ProviderAnswer | Fault> => {
+			if (request.effect) this.memory.started(index, item.fingerprint);
+			const answer = await withFreshToken(
+				this.operation.provider,
+				item.credential,
+				async () => await callProvider(this.context, item.credential, request, this.settings.timeoutMs),
+			);
+			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
+			if (request.effect) effectLeft = !(isFault(answer) && answer.neverLeft === true);
+			// The provider has acted by now, even if this later request never left.
+			else if (effectLeft && isFault(answer) && answer.neverLeft) return { fault: 'noAnswer' };
+			return answer;
+		};
+
+		const reading = await exchangeAll(this.operation, item, call);
+		const result = this.finish(item, reading, effectLeft);
+		if (effectLeft) this.memory.remember(index, item.fingerprint, result);
+		else this.memory.forget(index);
+		return { result, remembered: false };
+	}
+
+	private finish(item: Ready, reading: Reading | Fault, effectLeft: boolean): Result {
+		const privacy = this.privacyOf(item, reading);
+		if (!isFault(reading)) {
+			return {
+				item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse),
+			};
+		}
+		const { fault, httpStatus, statusCode, providerMessage, reference, hint } = reading;
+		return {
+			fault,
+			effectLeft,
+			...(httpStatus !== undefined && { httpStatus }),
+			...(statusCode !== undefined && { statusCode: shownCode(this.operation.codes, statusCode, privacy) }),
+			...(providerMessage !== undefined && {
+				providerMessage: scrubText(providerMessage, privacy).slice(0, 200),
+			}),
+			...(hint !== undefined && { hint }),
+			...(reference !== undefined && { reference: scrub(reference, privacy) as Record<string, string> }),
+		};
+	}
+
+	/** Asked for after the exchange, because an access token may have been fetched on the way. */
+	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
+		const { provider } = this.operation;
+		const fromCredential = secretsOfCredential(provider, credential.data);
+		return {
+			secrets: [...prepared.secrets, ...fromCredential, ...(reading.secrets ?? [])],
+			recipients: prepared.recipients,
+			secretKeys: provider.secretAnswerKeys,
+		};
+	}
+}
+
+/**
+ * Asks for one request after the other until the item is judged. A body that a reader trips over is
+ * an answer that cannot be read, never a crash that loses the other items.
+ */
+async function exchangeAll(
+	operation: Operation,
+	{ prepared }: Ready,
+	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
+): Promise<Reading | Fault> {
+	const exchange = prepared.exchange();
+	const advance = (answer?: ProviderAnswer): IteratorResult<ProviderRequest, Reading | Fault> => {
+		try {
+			const step = answer === undefined ? exchange.next() : exchange.next(answer);
+			if (!step.done || isFault(step.value)) return step as IteratorResult<ProviderRequest, Fault>;
+			return { done: true, value: judge(operation, step.value) };
+		} catch {
+			return { done: true, value: { fault: 'unreadable', httpStatus: answer?.httpStatus } };
+		}
+	};
+	let step = advance();
+	while (!step.done) {
+		const answer = await call(step.value);
+		if (isFault(answer)) return answer;
+		step = advance(answer);
+		if (step.done && !isFault(step.value)) {
+			const wait = retryAfterSeconds(answer.headers, Date.now());
+			return wait === undefined ? step.value : { retryAfterSeconds: wait, ...step.value };
+		}
+	}
+	return step.value;
+}

@@ -1,0 +1,186 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { outputCount, outputOf, readRouting, type Routing } from '../fields/branching';
+import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
+import { Memory } from './attempts';
+import type { Operation } from '../operation/operation';
+import { readSettings, type Settings } from '../fields/options';
+import { labelsOf } from '../fields/parameters';
+import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
+import { maskRecipient } from '../privacy/redact';
+import { Sender, type Ended } from './dispatch';
+
+const RETRY_HINT =
+	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";
+
+/**
+ * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts
+ * each item on its output. The same for every node.
+ *
+ * Under a *Continue* setting it never throws: n8n would let the input items out of the first
+ * output. Items in trouble leave in the shape that n8n routes to its error output.
+ *
+ * @param context the node that runs
+ * @param operation what it does
+ * @param description the node's description, for the labels of its parameters
+ * @returns the items of each output
+ * @throws NodeOperationError if a parameter is missing or malformed; nothing was sent then
+ * @throws NodeApiError if the provider gave no trustworthy answer
+ */
+export async function runOperation(
+	context: IExecuteFunctions,
+	operation: Operation,
+	description: INodeTypeDescription,
+): Promise<INodeExecutionData[][]> {
+	const count = context.getInputData().length;
+	const goesOn = context.continueOnFail();
+	const labels = labelsOf(description.properties);
+
+	const setUp = readSetUp(context, operation, labels);
+	if (!('routing' in setUp)) {
+		if (!goesOn) throw invalidError(context, setUp, 0);
+		return [Array.from({ length: count }, (_, index) => invalidItem(operation, setUp, index))];
+	}
+
+	const items = await prepareItems(context, operation, labels, count);
+	const firstInvalid = items.findIndex((item) => !isReady(item));
+	if (firstInvalid >= 0 && !goesOn) {
+		throw invalidError(context, items[firstInvalid] as Invalid, firstInvalid);
+	}
+
+	if (context.getNode().retryOnFail && operation.kind === 'send') {
+		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
+	}
+	const memory = Memory.open(context);
+	const ended = await new Sender(context, operation, setUp.settings, memory).sendAll(items, goesOn);
+	const firstFault = ended.findIndex((end) => end !== undefined && isFault(end.result));
+	if (firstFault >= 0 && !goesOn) {
+		throw faultError(context, operation, ended[firstFault]?.result as Fault, firstFault);
+	}
+
+	const outputs = route(operation, setUp.routing, items, ended);
+	// n8n's 'Retry On Fail' looks for an error in the first item of the first output.
+	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
+	if (!runsAgain) memory.close();
+	return outputs;
+}
+
+interface SetUp {
+	routing: Routing;
+	settings: Settings;
+}
+
+function readSetUp(
+	context: IExecuteFunctions,
+	operation: Operation,
+	labels: ReadonlyMap<string, string>,
+): SetUp | Invalid {
+	try {
+		const parameters = parametersOf(context, 0, labels);
+		// n8n reads the answer of an AI tool from the first output only.
+		const isTool = context.getNode().type.endsWith('Tool');
+		return {
+			routing: isTool ? { branchOn: 'singleOutput' } : readRouting(operation.kind, parameters),
+			settings: readSettings(parameters),
+		};
+	} catch (error) {
+		return toInvalid(error);
+	}
+}
+
+function route(
+	operation: Operation,
+	routing: Routing,
+	items: ReadonlyArray<Ready | Invalid>,
+	ended: ReadonlyArray<Ended | undefined>,
+): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = Array.from(
+		{ length: outputCount(operation.kind, routing) },
+		() => [],
+	);
+	items.forEach((item, index) => {
+		if (!isReady(item)) {
+			outputs[0].push(invalidItem(operation, item, index));
+			return;
+		}
+		const end = ended[index];
+		if (end === undefined) return;
+		if (isFault(end.result)) {
+			outputs[0].push(faultItem(operation, item, end.result, index));
+			return;
+		}
+		const json = end.result.item;
+		outputs[outputOf(operation, routing, json)].push({ json, pairedItem: { item: index } });
+	});
+	return outputs;
+}
+
+/**
+ * The node as an error names it. n8n keeps the node with the error and prints both at debug level,
+ * and a code may have been typed into a field.
+ */
+function withoutParameters(context: IExecuteFunctions): INode {
+	return { ...context.getNode(), parameters: {} };
+}
+
+function invalidError(context: IExecuteFunctions, { message, description }: Invalid, itemIndex: number) {
+	return new NodeOperationError(withoutParameters(context), message, { description, itemIndex });
+}
+
+/**
+ * An item that n8n routes to its error output, where it adds the fields of the input. Versions before
+ * 2.34.6 do so only if `error` is the one field of `json`.
+ */
+function errorItem(
+	operation: Operation,
+	index: number,
+	{ message, description, fault, effect }: FaultReport & { fault: FaultKind | 'invalidParameter' },
+	known: IDataObject,
+): INodeExecutionData {
+	const asked = { provider: operation.provider.name, operation: operation.name };
+	const error = { message, description, fault, effect, ...asked, ...known };
+	return { json: { error }, pairedItem: { item: index } };
+}
+
+function invalidItem(operation: Operation, invalid: Invalid, index: number): INodeExecutionData {
+	return errorItem(
+		operation,
+		index,
+		{ ...invalid, fault: 'invalidParameter', effect: 'none' },
+		{ statusCode: null, httpStatus: null, reference: {}, recipient: null },
+	);
+}
+
+function faultError(context: IExecuteFunctions, operation: Operation, fault: Fault, itemIndex: number) {
+	const { message, description } = describeFault(fault, operation.kind, operation.provider.displayName);
+	const httpCode = fault.httpStatus === undefined ? undefined : String(fault.httpStatus);
+	return new NodeApiError(
+		withoutParameters(context),
+		{ message },
+		{ message, description, httpCode, itemIndex },
+	);
+}
+
+function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {
+	const words = describeFault(fault, operation.kind, operation.provider.displayName);
+	const [recipient] = item.prepared.recipients;
+	return errorItem(
+		operation,
+		index,
+		{ ...words, fault: fault.fault },
+		{
+			statusCode: fault.statusCode ?? null,
+			httpStatus: fault.httpStatus ?? null,
+			reference: { ...fault.reference, ...item.prepared.reference },
+			recipient: recipient === undefined ? null : maskRecipient(recipient),
+		},
+	);
+}

@@ -1,0 +1,199 @@
+import { allCredentials, packagedNodes } from '../../../tools/package';
+import { maskRecipient, scrub, scrubText } from '../../../nodes/engine/privacy/redact';
+
+const privacy = {
+	secrets: ['1234', 'A2WX11I'],
+	recipients: ['jane@example.com', '919876543210'],
+	secretKeys: ['token'],
+};
+
+it.each([
+	['jane@example.com', 'j•••@example.com'],
+	['9876544480', '••••••4480'],
+	['919876544480', '••••••••4480'],
+	['12345', '•••••'],
+	['123456', '••••••'],
+	['1234567', '•••4567'],
+	['9'.repeat(40), '••••••••••••9999'],
+	['@example.com', '••••••••.com'],
+	['a@b@example.com', 'a•••@example.com'],
+	['ü@example.com', 'ü•••@example.com'],
+])('masks %s as %s', (recipient, masked) => {
+	expect(maskRecipient(recipient)).toBe(masked);
+});
+
+it('takes a code out where it stands alone, and leaves longer numbers whole', () => {
+	expect(scrubText('code 1234, id 991234001, (1234) A2WX11I xA2WX11I', privacy)).toBe(
+		'code [redacted], id 991234001, ([redacted]) [redacted] xA2WX11I',
+	);
+});
+
+it('masks a number however it is written in front', () => {
+	expect(scrubText('to +919876543210 or 9876543210', privacy)).not.toContain('987654');
+});
+
+it('masks a number with or without its country code, and only that number', () => {
+	const of = (text: string, ...recipients: string[]) => scrubText(text, { ...privacy, recipients });
+	expect(of('to 9876543210.', '+919876543210')).toBe('to ••••••3210.');
+	expect(of('to +919876543210.', '9876543210')).toBe('to +91••••••3210.');
+	expect(of('to +919876543210.', '919876543210')).toBe('to +••••••••3210.');
+	expect(of('order 98765432101', '919876543210')).toBe('order 98765432101');
+	expect(of('to 98 to 987654321', '987654321')).toBe('to 98 to •••••4321');
+	expect(of('to 43210', '43210')).toBe('to •••••');
+	expect(of('nobody  1', '')).toBe('nobody  1');
+	expect(of('to 9876543210', '98765-43210')).toBe('to ••••••3210');
+	expect(of('to 9143210', '43210')).toBe('to 91•••••');
+	expect(of('order 143210x', '43210x')).toBe('order 1••••••');
+	expect(of('to 09876543210 and +919876543210', '9876543210')).toBe('to 0••••••3210 and +91••••••3210');
+	expect(of('to 09876543210 and +919876543210', '+9876543210')).toBe('to •••••••3210 and •••••••••3210');
+	expect(of('9876543210 wrote', '9876543210@example.com')).toBe('9876543210 wrote');
+});
+
+it('takes a secret as it is, whatever signs are in it', () => {
+	const of = (text: string, ...secrets: string[]) => scrubText(text, { ...privacy, secrets });
+	expect(of('a.b axb', 'a.b')).toBe('[redacted] axb');
+	expect(of('(1+1)*[2] $x^y{3}|\\', '(1+1)*[2]')).toBe('[redacted] $x^y{3}|\\');
+	expect(of('key $x^y{3}|\\ end', '$x^y{3}|\\')).toBe('key [redacted] end');
+	expect(of('a 1234 b 1234', '1234')).toBe('a [redacted] b [redacted]');
+	expect(of('x1234 1234x', '1234')).toBe('x1234 1234x');
+	expect(of('no  thing, at all', '')).toBe('no  thing, at all');
+});
+
+it.each(['+91 98765 43210', '98765-43210', '(+91)9876543210', '+91-(987) 654-3210', '919876543210'])(
+	'masks the number in "%s"',
+	(written) => {
+		const text = scrubText(`code 200 for ${written}.`, privacy);
+		expect(text).toMatch(/^code 200 for [(+]*•+[)•]*3210\.$/);
+	},
+);
+
+it.each([
+	[
+		'in an address',
+		'email=jane%40example.com&key=S%26P%2F%22x%22%2Bl%C3%A9ngth',
+		'e•••@example.com&key=[redacted]',
+	],
+	[
+		'in a text of JSON',
+		'{"to":"jane@example.com","key":"S&P/\\"x\\"+léngth"}',
+		'{"to":"j•••@example.com","key":"[redacted]"}',
+	],
+	['in base64', 'Basic UyZQLyJ4Iitsw6luZ3Ro, amFuZUBleGFtcGxlLmNvbQ==', 'Basic [redacted], j•••@example.com'],
+	['in base64 for addresses', '?k=UyZQLyJ4Iitsw6luZ3Ro&to=amFuZUBleGFtcGxlLmNvbQ', '?•••@example.com'],
+])('finds a value again that is written %s', (_how, text, shown) => {
+	expect(scrubText(text, { ...privacy, secrets: ['S&P/"x"+léngth'] })).toBe(shown);
+});
+
+it('finds an Aadhaar number as it is printed, and a long key in the middle of a word', () => {
+	const secrets = ['765386439745', 'a-key-that-nobody-knows'];
+	expect(
+		scrubText('7653 8643 9745, 7653-8643-9745, xa-key-that-nobody-knowsx', { ...privacy, secrets }),
+	).toBe('[redacted], [redacted], x[redacted]x');
+});
+
+it.each([
+	['a body in base64', Buffer.from('{"otp":"1234","x":1}').toString('base64'), '[redacted]'],
+	['a code in the middle of base64', `x-${Buffer.from('is 1234.').toString('base64url')}`, '[redacted]'],
+	[
+		'JSON in JSON',
+		'{\\\\\\"to\\\\\\":\\\\\\"jane\\\\u0040example.com\\\\\\"}',
+		'{\\\\\\"to\\\\\\":\\\\\\"j•••@example.com\\\\\\"}',
+	],
+	['an address of somebody else in a URL', 'cc=joe%40example.org', 'c•••@example.org'],
+	['escapes that are none', 'a \\N \\U1234 %zz 100% +', 'a \\N \\U1234 %zz 100% +'],
+])('reads %s', (_what, text, shown) => {
+	expect(scrubText(text, privacy)).toBe(shown);
+});
+
+it('leaves what an answer needs as it is', () => {
+	const words = 'req-0123456789abcdef E56NJDDHES6V4FFC4YN6 2026-11-22T01:35:50.000Z 50% off\\n a+b "ok"';
+	expect(scrubText(words, privacy)).toBe(words);
+});
+
+it('takes a value out that half of a character broke', () => {
+	expect(scrubText('code \ud800x', { ...privacy, secrets: ['\ud800x'] })).toBe('code [redacted]');
+});
+
+it.each(['a', '1', 'eyJ-', 'a@', '98765 '])(
+	'reads a megabyte of "%s" without stopping the n8n that it runs in',
+	(piece) => {
+		const text = piece.repeat(1_000_000 / piece.length);
+		expect(scrubText(text, privacy).length).toBeGreaterThan(100_000);
+	},
+);
+
+it('masks addresses that it has never seen', () => {
+	expect(scrubText('sent to somebody.else@mail.example.org', privacy)).toBe('sent to s•••@mail.example.org');
+});
+
+it('takes JSON Web Tokens out', () => {
+	expect(scrubText('jwt eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln end', privacy)).toBe('jwt [redacted] end');
+});
+
+it('works through a whole answer by key and by value', () => {
+	const answer = {
+		token: 'abc',
+		list: [1234, { mobile: 919876543210, note: 'code 1234' }],
+		ok: true,
+		none: null,
+	};
+	expect(scrub(answer, privacy)).toEqual({
+		token: '[redacted]',
+		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
+		ok: true,
+		none: null,
+	});
+});
+
+it('hides what stands under a secret key, unless it is empty, and masks what stands under a name', () => {
+	const answer = {
+		token: { a: 1 },
+		nested: [{ token: '' }, { token: null }, { token: 0 }],
+		'e-mail': 'x@example.com',
+		Email: 'abc',
+		phoneNumber: 12345678,
+		msisdn: ['12345678'],
+		count: 12,
+		code: 1234,
+		undefined: undefined,
+	};
+	expect(scrub(answer, privacy)).toEqual({
+		token: '[redacted]',
+		nested: [{ token: '' }, { token: null }, { token: '[redacted]' }],
+		'e-mail': 'x•••@example.com',
+		Email: '•••',
+		phoneNumber: '••••5678',
+		msisdn: ['••••5678'],
+		count: 12,
+		code: '[redacted]',
+		undefined: undefined,
+	});
+});
+
+it('keeps a key named __proto__ as a plain key', () => {
+	const answer = JSON.parse('{"__proto__":{"polluted":"yes"}}') as unknown;
+	expect(Object.keys(scrub(answer, privacy) as object)).toEqual(['__proto__']);
+	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});
+
+it('hides what is a key of an answer as it hides what is a value', () => {
+	const answer = { errors: { 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } } };
+	expect(scrub(answer, privacy)).toEqual({
+		errors: { 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
+	});
+});
+
+it('holds every masked field of a credential for secret', () => {
+	const inUse = packagedNodes().flatMap(({ node, operation }) =>
+		(node.description.credentials ?? []).flatMap(({ name }) =>
+			(allCredentials().find((type) => type.name === name)?.properties ?? [])
+				.filter(({ typeOptions }) => typeOptions?.password === true)
+				.map((field) => ({ field: `${name}.${field.name}`, isHidden: hidden(operation, field.name) })),
+		),
+	);
+	expect(new Set(inUse.map(({ field }) => field)).size).toBe(10);
+	expect(inUse.filter(({ isHidden }) => !isHidden)).toEqual([]);
+});
+
+const hidden = ({ provider }: ReturnType<typeof packagedNodes>[number]['operation'], field: string) =>
+	provider.secretCredentialFields.includes(field);

@@ -1,0 +1,280 @@
+import { Readable } from 'node:stream';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { Memory } from '../../../nodes/engine/run/attempts';
+import type { Exchange, Operation, ProviderRequest } from '../../../nodes/engine/operation/operation';
+import type { Ready } from '../../../nodes/engine/run/prepare';
+import { Sender } from '../../../nodes/engine/run/dispatch';
+
+const request: ProviderRequest = {
+	method: 'POST',
+	baseUrl: 'https://api.example.com',
+	path: '/send',
+	effect: true,
+};
+
+const operation: Operation = {
+	provider: {
+		name: 'example',
+		displayName: 'Example',
+		checkCredential: () => {},
+		secretCredentialFields: [],
+		secretAnswerKeys: [],
+	},
+	name: 'send',
+	kind: 'send',
+	codes: [{ code: '0', text: 'ok', reason: 'accepted', source: 'this test' }],
+	credentialType: () => 'exampleApi',
+	prepare: () => {
+		throw new Error('The items are prepared already');
+	},
+};
+
+function ready(exchange: () => Exchange): Ready {
+	return {
+		prepared: { exchange, recipients: [], secrets: [], identity: [], reference: {} },
+		credential: { type: 'exampleApi', data: {} },
+		fingerprint: 'same',
+	};
+}
+
+function* tripping(): Exchange {
+	yield request;
+	throw new TypeError('a body that nobody thought of');
+}
+
+function* trippingBefore(): Exchange {
+	if (request.effect) throw new TypeError('nothing was asked for yet');
+	return { fault: 'rejected', httpStatus: (yield request).httpStatus };
+}
+
+function* reading(): Exchange {
+	return { answer: yield request, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
+}
+
+type Answer = () => Promise<unknown>;
+
+interface Run {
+	batchSize?: number;
+	batchIntervalMs?: number;
+	signal?: AbortSignal;
+	execution?: string;
+	run?: number;
+}
+
+/** A run of the node in one execution: what is remembered is in `nodeContext`. */
+function senderIn(
+	nodeContext: object,
+	answer: Answer,
+	{ batchSize = 10, batchIntervalMs = 0, signal, execution = 'execution-1', run = 0 }: Run = {},
+): Sender {
+	const context = {
+		getContext: () => nodeContext,
+		evaluateExpression: (expression: string) => (expression === '{{ $runIndex }}' ? run : undefined),
+		getExecutionId: () => execution,
+		getExecutionCancelSignal: () => signal,
+		helpers: { httpRequestWithAuthentication: answer },
+	} as unknown as IExecuteFunctions;
+	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
+	return new Sender(context, operation, settings, Memory.open(context));
+}
+
+const accepted: Answer = async () => ({
+	statusCode: 202,
+	headers: {},
+	body: Readable.from([Buffer.from('{"ok":true}')]),
+});
+
+it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
+	const sender = senderIn({}, accepted);
+	const ended = await sender.sendAll([ready(tripping), ready(reading), ready(trippingBefore)], true);
+	expect(ended).toMatchObject([
+		{ result: { fault: 'unreadable', httpStatus: 202, effectLeft: true }, remembered: false },
+		{ result: { item: { outcome: 'sent', response: { ok: true } } }, remembered: false },
+		{ result: { fault: 'unreadable', effectLeft: false }, remembered: false },
+	]);
+	expect(ended[2]?.result).not.toHaveProperty('item');
+
+	const again = await sender.sendAll([ready(tripping), ready(reading)], true);
+	expect(again.map((end) => end?.remembered)).toEqual([true, true]);
+});
+
+it('does not send an item again whose first try was cut off before the answer came', async () => {
+	const nodeContext = {};
+	let requests = 0;
+	const cutOff = senderIn(nodeContext, async () => {
+		requests += 1;
+		return await new Promise(() => {});
+	});
+	void cutOff.sendAll([ready(reading)], true);
+	await new Promise(setImmediate);
+	expect(requests).toBe(1);
+
+	const ended = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
+	expect(ended).toEqual([{ result: { fault: 'interrupted', effectLeft: true }, remembered: true }]);
+});
+
+/** Counts the requests that leave. */
+function counting(answer: Answer = accepted) {
+	const count = { requests: 0 };
+	return {
+		count,
+		answer: async () => {
+			count.requests += 1;
+			return await answer();
+		},
+	};
+}
+
+const refused: Answer = async () => {
+	throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
+};
+
+it('sends an item whose first try was cut off before anything that makes the provider act', async () => {
+	function* asking(): Exchange {
+		yield { ...request, effect: false };
+		return yield* reading();
+	}
+	const nodeContext = {};
+	void senderIn(nodeContext, async () => await new Promise(() => {})).sendAll([ready(asking)], true);
+	await new Promise(setImmediate);
+	const [ended] = await senderIn(nodeContext, accepted).sendAll([ready(asking)], true);
+	expect(ended).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
+});
+
+it('waits between two batches, and neither before the first nor after the last', async () => {
+	const anHour = { batchSize: 2, batchIntervalMs: 3_600_000 };
+	const { count, answer } = counting();
+	await senderIn({}, answer, anHour).sendAll([ready(reading), ready(reading)], true);
+	expect(count.requests).toBe(2);
+
+	const slow = counting();
+	const sending = senderIn({}, slow.answer, { batchSize: 1, batchIntervalMs: 300 }).sendAll(
+		[ready(reading), ready(reading)],
+		true,
+	);
+	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+	expect(slow.count.requests).toBe(1);
+	expect(await sending).toHaveLength(2);
+	expect(slow.count.requests).toBe(2);
+});
+
+it('starts no batch after the execution was cancelled', async () => {
+	const controller = new AbortController();
+	const { count, answer } = counting(async () => {
+		controller.abort();
+		return await accepted();
+	});
+	const items = [ready(reading), ready(reading), ready(reading)];
+	const ended = await senderIn({}, answer, { batchSize: 2, signal: controller.signal }).sendAll(items, true);
+	expect(count.requests).toBe(2);
+	expect(ended).toHaveLength(2);
+});
+
+it('starts no batch after a fault where the node is to stop, but for one that is only remembered', async () => {
+	const nodeContext = {};
+	const items = [ready(tripping), ready(reading), ready(reading)];
+	const first = counting();
+	expect(await senderIn(nodeContext, first.answer, { batchSize: 1 }).sendAll(items, false)).toHaveLength(1);
+	expect(first.count.requests).toBe(1);
+
+	const second = counting();
+	const ended = await senderIn(nodeContext, second.answer, { batchSize: 1 }).sendAll(items, false);
+	expect(ended.map((end) => end?.remembered)).toEqual([true, false, false]);
+	expect(second.count.requests).toBe(2);
+
+	const mixed = counting();
+	const batches = [ready(reading), ready(tripping), ready(reading)];
+	expect(await senderIn({}, mixed.answer, { batchSize: 2 }).sendAll(batches, false)).toHaveLength(2);
+	expect(mixed.count.requests).toBe(2);
+
+	const goesOn = counting();
+	expect(await senderIn({}, goesOn.answer, { batchSize: 1 }).sendAll(items, true)).toHaveLength(3);
+	expect(goesOn.count.requests).toBe(3);
+});
+
+it('passes over items that cannot be sent, and keeps their places', async () => {
+	const { count, answer } = counting();
+	const invalid = { message: 'no', description: 'Do it.' };
+	const ended = await senderIn({}, answer).sendAll([invalid, ready(reading), invalid], true);
+	expect(ended.map((end) => end !== undefined)).toEqual([false, true, false]);
+	expect(count.requests).toBe(1);
+});
+
+it('forgets an item whose request never left, and sends it in the next try', async () => {
+	const nodeContext = {};
+	const [failed] = await senderIn(nodeContext, refused).sendAll([ready(reading)], true);
+	expect(failed).toEqual({
+		result: { fault: 'unreachable', effectLeft: false },
+		remembered: false,
+	});
+	const [sent] = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
+	expect(sent).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
+});
+
+it('does not call the provider unreachable when it has acted already', async () => {
+	function* twoCalls(): Exchange {
+		yield request;
+		const answer = yield { ...request, path: '/look', effect: false };
+		return { answer, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
+	}
+	let calls = 0;
+	const nodeContext = {};
+	const sender = senderIn(nodeContext, async () => {
+		calls += 1;
+		return await (calls === 1 ? accepted() : refused());
+	});
+	expect(await sender.sendAll([ready(twoCalls)], true)).toEqual([
+		{ result: { fault: 'noAnswer', effectLeft: true }, remembered: false },
+	]);
+	const [again] = await senderIn(nodeContext, accepted).sendAll([ready(twoCalls)], true);
+	expect(again).toEqual({ result: { fault: 'noAnswer', effectLeft: true }, remembered: true });
+});
+
+it('keeps the words of a fault, scrubbed and cut', async () => {
+	function* wordy(): Exchange {
+		yield request;
+		return { fault: 'rejected', statusCode: '5', providerMessage: `code 1234 ${'x'.repeat(300)}` };
+	}
+	const item = ready(wordy);
+	item.prepared = { ...item.prepared, secrets: ['1234'] };
+	const [ended] = await senderIn({}, accepted).sendAll([item], true);
+	expect(ended?.result).toEqual({
+		fault: 'rejected',
+		statusCode: '5',
+		effectLeft: true,
+		providerMessage: `code [redacted] ${'x'.repeat(200 - 'code [redacted] '.length)}`,
+	});
+});
+
+it('says how long to wait as the provider says in the last answer', async () => {
+	const later: Answer = async () => ({ ...((await accepted()) as object), headers: { 'Retry-After': 7 } });
+	const [ended] = await senderIn({}, later).sendAll([ready(reading)], true);
+	expect(ended?.result).toMatchObject({ item: { retryAfterSeconds: 7 } });
+});
+
+describe('a retry from the list of executions', () => {
+	function* refusing(): Exchange {
+		yield request;
+		return { fault: 'credentialsRefused', httpStatus: 401 };
+	}
+	const retry = { execution: 'execution-2' };
+	const items = [ready(reading), ready(tripping), ready(refusing)];
+	const remembered = async (sender: Sender) =>
+		(await sender.sendAll(items, true)).map((end) => end?.remembered);
+
+	it('sends only what certainly had no effect', async () => {
+		const nodeContext = {};
+		await senderIn(nodeContext, accepted).sendAll(items, true);
+		expect(await remembered(senderIn(nodeContext, accepted))).toEqual([true, true, true]);
+		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, false]);
+		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, true]);
+	});
+
+	it('is not a new run of the node in a loop, which sends again', async () => {
+		const nodeContext = {};
+		await senderIn(nodeContext, accepted).sendAll(items, true);
+		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
+		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
+	});
+});

@@ -1,0 +1,27 @@
+import '../../test/support/environment';
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import createUserFolder, { removeUserFolder } from '../../test/support/userFolder';
+
+const docs = join(__dirname, '..', '..', 'docs');
+
+async function main(): Promise<void> {
+	createUserFolder();
+	try {
+		// n8n-core reads its user folder when it is loaded.
+		const { renderPages } = await import('./pages');
+		const pages = await renderPages();
+		rmSync(join(docs, 'nodes'), { recursive: true, force: true });
+		for (const [path, text] of pages) {
+			mkdirSync(dirname(join(docs, path)), { recursive: true });
+			writeFileSync(join(docs, path), text);
+		}
+		console.log(`${pages.size} pages made in docs/`);
+	} finally {
+		removeUserFolder();
+	}
+}
+
+void main();

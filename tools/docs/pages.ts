@@ -1,0 +1,46 @@
+import { startSimulator } from '../../simulator';
+import { allCredentials, packagedNodes } from '../package';
+import { EXAMPLES, FAULT_EXAMPLE } from './examples';
+import { renderGrants } from './grants';
+import { renderNodeIndex } from './nodeIndex';
+import { pageOf, renderNodePage } from './nodePage';
+import { play } from './play';
+import { renderStatusCodes } from './statusCodes';
+
+/**
+ * Makes every page that is made from the code. The items in the examples are those that the nodes
+ * let out in n8n's engine.
+ *
+ * @returns the pages by their path from `docs/`
+ */
+export async function renderPages(): Promise<Map<string, string>> {
+	const nodes = packagedNodes();
+	const credentialNames = Object.fromEntries(
+		allCredentials().map(({ name, displayName }) => [name, displayName]),
+	);
+	const simulator = await startSimulator();
+	try {
+		const pages = new Map([
+			['status-codes.md', renderStatusCodes()],
+			['what-grants.md', renderGrants()],
+		]);
+		for (const packaged of nodes) {
+			const type = packaged.node.description.name;
+			const example = EXAMPLES[type];
+			if (example === undefined) throw new Error(`${type} has no example in tools/docs/examples.ts`);
+			const played = [];
+			for (const { answer, output } of example.shown) {
+				const left = await play(simulator, type, example, answer);
+				if (left.output !== output)
+					throw new Error(`${type} let its item out of ${left.output}, not ${output}`);
+				played.push(left);
+			}
+			pages.set(pageOf(packaged), renderNodePage(packaged, { ...example, played }, credentialNames));
+		}
+		const { node, answer } = FAULT_EXAMPLE;
+		pages.set('nodes/README.md', renderNodeIndex(nodes, await play(simulator, node, EXAMPLES[node], answer)));
+		return pages;
+	} finally {
+		await simulator.close();
+	}
+}

@@ -1,0 +1,46 @@
+import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
+import { BRANCHES, branchIndex, hasBranch, outcomeOf, type OperationKind } from '../../nodes/engine/operation/outcomes';
+import { type PackagedNode, packagedNodes } from '../package';
+
+const INTRODUCTION = `# Status codes
+
+Every code that a node knows, what it means, and the output that its item leaves through. Made from
+the tables that the nodes run on (\`nodes/<provider>/codes.ts\`) by \`npm run docs\`.
+
+Codes marked *error* are faults: the item leaves as n8n's *On Error* setting says. A code that is not
+in the table is \`unclassified\`: it leaves through the first output and never grants anything. In
+*Status Code* mode a rule can name any code that leaves through an output.
+`;
+
+function rowOf(kind: OperationKind, row: CodeRow): string {
+	const [outcome, reason, output] = meaningOf(kind, row);
+	const source = row.source.replace(/https:\/\/[^\s)]+/g, (url) => `[page](${url})`);
+	return `| \`${row.code}\` | ${row.text} | ${outcome} | \`${reason}\` | ${output} | ${source} |`;
+}
+
+function meaningOf(kind: OperationKind, row: CodeRow): [string, string, string] {
+	if ('fault' in row) return ['', row.fault, '*error*'];
+	if (!hasBranch(kind, row.reason)) return ['', row.reason, '*error*'];
+	const outcome = outcomeOf(kind, row.reason);
+	const { label } = BRANCHES[kind][branchIndex(kind, { outcome, reason: row.reason })];
+	return [`\`${outcome}\``, row.reason, label];
+}
+
+function sectionOf({ node, operation }: PackagedNode): string {
+	return [
+		`## ${node.description.displayName}`,
+		'',
+		'| Code | The provider says | `outcome` | `reason` | Output | Source |',
+		'|---|---|---|---|---|---|',
+		...operation.codes.map((row) => rowOf(operation.kind, row)),
+		'',
+	].join('\n');
+}
+
+/** @returns the page `docs/status-codes.md` */
+export function renderStatusCodes(): string {
+	const sections = packagedNodes()
+		.filter(({ operation }) => operation.codes.length > 0)
+		.map(sectionOf);
+	return [INTRODUCTION, ...sections].join('\n');
+}
