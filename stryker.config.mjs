@@ -27,6 +27,7 @@ export default {
 			'unit/credential',
 			'unit/preparations',
 			'unit/readings',
+			'unit/readings-hyperverge',
 			'workflow/samples-hyperverge',
 			'workflow/samples-iserveu',
 			'workflow/samples-wibmo',
