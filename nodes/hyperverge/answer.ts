@@ -145,13 +145,17 @@ function withoutTokens(sentence: string): string {
 	if (sentence.length > LONGEST_SENTENCE) return '…';
 	return sentence
 		.split(/\s+/)
-		.map((part) => (part.length < SHORTEST_TOKEN || WORDS.test(part) ? part : '…'))
+		.map((part) => (part.length < SHORTEST_TOKEN || isWords(part) ? part : '…'))
 		.join(' ');
 }
 
 const SHORTEST_TOKEN = 12;
-const WORDS =
-	/^[^0-9A-Za-z]*(([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})[^0-9A-Za-z]+)*([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$|@/;
+const WORD = /^([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$/;
+
+/** Words and short numbers with signs between them, or an address, which the engine masks. */
+function isWords(text: string): boolean {
+	return text.includes('@') || text.split(/[^0-9A-Za-z]/).every((part) => WORD.test(part));
+}
 
 function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
 	const words = message.split('; ').map(wordsOf).join('; ');

@@ -42,7 +42,7 @@ export function isIdentifier(text: string): boolean {
 	return parts.length - others.length <= 1 && characters.length >= 8 && /[0-9]/.test(characters);
 }
 
-const CONFIRMS = ['', 'success', 'successful', 'ok', 'yes', 'true', '200', 'pass'];
+const CONFIRMS = ['', 'success', 'true', '200', 'pass'];
 const VERIFIED =
 	/^(the |your )?((otp|code|e ?mail|e ?mail address|mobile|mobile number|number) )?((has been|is|was) )?(successfully )?(verified|validated|matched)( success(ful(ly)?)?)?$/;
 const SENT =
@@ -99,7 +99,7 @@ export interface Objections {
 const SAYS =
 	/\b(status|state|outcome|verdict|decision|action|result|messages?|msg|message code|reason|description|desc|details?|summary|remarks?)$/;
 const ERROR = /\b(errors?|exceptions?|fault)\b/;
-const CODE = /^((status|response|result|http) ?)?code$/;
+const CODE = /^((status|response|result|http) )?code$/;
 const TYPE = /\btype$/;
 const SUBJECT = '^((is|has|was|otp|code|e ?mail|mobile) )*';
 const GOOD = new RegExp(
