@@ -11,7 +11,16 @@ import type {
 import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, capillary, connectedOrganizationHeaders } from '../nodes/capillary/provider';
 import { readToken } from '../nodes/capillary/token';
-import { anyAnswerButRefusedCredentials, checkTokenOwner, type FaultKind, isFault, NoAccessToken, storedToken, testRules, withCredential } from '../nodes/engine';
+import {
+	anyAnswerButRefusedCredentials,
+	checkTokenOwner,
+	type FaultKind,
+	isFault,
+	NoAccessToken,
+	storedToken,
+	testRules,
+	withCredential,
+} from '../nodes/engine';
 
 const TEXTS = {
 	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',

@@ -25,8 +25,7 @@ runMain(async (atEnd) => {
 		if (!test.right) wrong++;
 	}
 	const messages = simulator.inbox().length;
-	const verdict =
-		wrong === 0 ? 'every one ended as it should' : `${wrong} did NOT end as they should`;
+	const verdict = wrong === 0 ? 'every one ended as it should' : `${wrong} did NOT end as they should`;
 	process.stdout.write(
 		`\n${cases.length} tests of ${Object.keys(right).length} types: ${verdict}. ` +
 			`${messages === 0 ? 'Nothing was sent' : `${messages} messages WERE SENT`} to anybody.\n`,

@@ -11,13 +11,18 @@ export function addControlRoutes(app: FastifyInstance, state: State, simulator: 
 	app.get('/inbox', async (_request, reply) => {
 		const page = inboxPage(state.outbox.newest(200), state.outbox.size);
 		return reply
-			.headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.contentSecurityPolicy })
+			.headers({
+				'content-type': 'text/html; charset=utf-8',
+				'content-security-policy': page.contentSecurityPolicy,
+			})
 			.send(page.html);
 	});
 	app.get('/inbox.json', async () => state.outbox.all());
 	app.get('/requests.json', async (request) => {
 		const { path } = fieldsOf(request.query);
-		return typeof path === 'string' ? state.requests.filter((one) => one.path.endsWith(path)) : state.requests;
+		return typeof path === 'string'
+			? state.requests.filter((one) => one.path.endsWith(path))
+			: state.requests;
 	});
 
 	app.post('/control/faults', async (request, reply) => {
@@ -36,7 +41,8 @@ export function addControlRoutes(app: FastifyInstance, state: State, simulator: 
 	});
 	app.post('/control/tokens', async (request, reply) => {
 		const { revoke, ttlSeconds } = fieldsOf(parsed(request.body));
-		if (revoke !== undefined && typeof revoke !== 'boolean') return refuse(reply, 'revoke has to be a boolean');
+		if (revoke !== undefined && typeof revoke !== 'boolean')
+			return refuse(reply, 'revoke has to be a boolean');
 		if (ttlSeconds !== undefined && (typeof ttlSeconds !== 'number' || ttlSeconds < 0)) {
 			return refuse(reply, 'ttlSeconds has to be a number of at least 0');
 		}

@@ -50,7 +50,10 @@ const CONTENT_SECURITY_POLICY = [
  * @param messages newest first
  * @param total how many messages went out altogether
  */
-export function inboxPage(messages: Message[], total: number): { html: string; contentSecurityPolicy: string } {
+export function inboxPage(
+	messages: Message[],
+	total: number,
+): { html: string; contentSecurityPolicy: string } {
 	const groups = new Map<string, Message[]>();
 	for (const message of messages) {
 		const group = groups.get(message.to);

@@ -21,7 +21,12 @@ export function addProviderRoutes(app: FastifyInstance, state: State): void {
 	}
 }
 
-async function serve(state: State, mount: Mount, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function serve(
+	state: State,
+	mount: Mount,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
 	const { recorded, seen } = read(state, mount, request);
 	const provider = state.provider(mount.name);
 	state.requests.push({ ...recorded, account: provider.account?.(seen) });

@@ -1,4 +1,13 @@
-import { asText, type CodeRow, findCode, isJsonObject, member, type ProviderAnswer, type Reading, type Statement } from '../engine';
+import {
+	asText,
+	type CodeRow,
+	findCode,
+	isJsonObject,
+	member,
+	type ProviderAnswer,
+	type Reading,
+	type Statement,
+} from '../engine';
 import { parseXml } from './xml';
 
 interface Complaint {

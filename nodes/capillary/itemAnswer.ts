@@ -1,4 +1,16 @@
-import { asText, type CodeRow, type Echo, type Exchange, findCode, isJsonObject, type JsonObject, member, type ProviderAnswer, type ProviderRequest, type Statement } from '../engine';
+import {
+	asText,
+	type CodeRow,
+	type Echo,
+	type Exchange,
+	findCode,
+	isJsonObject,
+	type JsonObject,
+	member,
+	type ProviderAnswer,
+	type ProviderRequest,
+	type Statement,
+} from '../engine';
 import { complaintsOf, envelopeOf, readComplaints, requestStatusOf, saysOf } from './answer';
 import { parseXml } from './xml';
 

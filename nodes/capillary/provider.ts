@@ -1,6 +1,16 @@
 import { createHash } from 'crypto';
 
-import { checkBaseUrl, checkHeaderFields, type Credential, credentialRefusal, credentialSwitch, credentialText, type Parameters, type Provider, type ProviderRequest } from '../engine';
+import {
+	checkBaseUrl,
+	checkHeaderFields,
+	type Credential,
+	credentialRefusal,
+	credentialSwitch,
+	credentialText,
+	type Parameters,
+	type Provider,
+	type ProviderRequest,
+} from '../engine';
 
 /** Capillary's loyalty platform (Intouch). */
 export const capillary: Provider = {

@@ -1,6 +1,16 @@
 /** Everything of the engine that a provider or a credential uses. They import nothing else of it. */
 export { type Fault, type FaultKind, isFault } from './operation/faults';
-export { type Credential, type Exchange, once, type Operation, type PreparedItem, type Provider, type ProviderAnswer, type ProviderRequest, type Reading } from './operation/operation';
+export {
+	type Credential,
+	type Exchange,
+	once,
+	type Operation,
+	type PreparedItem,
+	type Provider,
+	type ProviderAnswer,
+	type ProviderRequest,
+	type Reading,
+} from './operation/operation';
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';
 export { branchOnProperties, outputsOf } from './fields/branching';
@@ -14,6 +24,13 @@ export { type Statement, type Testimony } from './answers/judge';
 export { type Echo } from './answers/transaction';
 export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
 export { checkBaseUrl } from './credentials/baseUrl';
-export { checkHeaderFields, credentialRefusal, credentialSwitch, credentialText, optionalCredentialText, withCredential } from './credentials/credentialFields';
+export {
+	checkHeaderFields,
+	credentialRefusal,
+	credentialSwitch,
+	credentialText,
+	optionalCredentialText,
+	withCredential,
+} from './credentials/credentialFields';
 export { anyAnswerButRefusedCredentials, testRules } from './credentials/credentialTest';
 export { runOperation } from './run/run';

@@ -1,4 +1,14 @@
-import { asText, type CodeRow, findCode, isJsonObject, type JsonObject, member, type ProviderAnswer, type Reason, type Statement } from '../engine';
+import {
+	asText,
+	type CodeRow,
+	findCode,
+	isJsonObject,
+	type JsonObject,
+	member,
+	type ProviderAnswer,
+	type Reason,
+	type Statement,
+} from '../engine';
 import { ABOUT_REQUEST, sendCodes, sendWords, verifyCodes, verifyWords, type WordRow } from './codes';
 import {
 	confirmsSent,

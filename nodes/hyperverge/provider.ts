@@ -1,4 +1,12 @@
-import { checkBaseUrl, checkHeaderFields, type Credential, newIdentifier, type Parameters, type Provider, type ProviderRequest } from '../engine';
+import {
+	checkBaseUrl,
+	checkHeaderFields,
+	type Credential,
+	newIdentifier,
+	type Parameters,
+	type Provider,
+	type ProviderRequest,
+} from '../engine';
 
 /** HyperVerge's OTP APIs for India. */
 export const hyperVerge: Provider = {

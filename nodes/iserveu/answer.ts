@@ -1,4 +1,15 @@
-import { asText, type CodeRow, type Echo, faultOfStatus, findCode, isSuccess, member, type ProviderAnswer, type Reason, type Statement } from '../engine';
+import {
+	asText,
+	type CodeRow,
+	type Echo,
+	faultOfStatus,
+	findCode,
+	isSuccess,
+	member,
+	type ProviderAnswer,
+	type Reason,
+	type Statement,
+} from '../engine';
 import type { WordRow } from './codes';
 
 /** Longer texts are not sentences, and searching them for words would take hours. */

@@ -1,4 +1,13 @@
-import { checkBaseUrl, checkHeaderFields, type Credential, credentialRefusal, optionalCredentialText, type Parameters, type Provider, type ProviderRequest } from '../engine';
+import {
+	checkBaseUrl,
+	checkHeaderFields,
+	type Credential,
+	credentialRefusal,
+	optionalCredentialText,
+	type Parameters,
+	type Provider,
+	type ProviderRequest,
+} from '../engine';
 
 /** iServeU's unified DMT-lite API. */
 export const iServeU: Provider = {

@@ -1,4 +1,20 @@
-import { asText, type Credential, type Echo, type Exchange, faultOfStatus, findCode, isJsonObject, isSuccess, type JsonObject, member, parseJson, type ProviderAnswer, type ProviderRequest, type Statement, type Testimony } from '../engine';
+import {
+	asText,
+	type Credential,
+	type Echo,
+	type Exchange,
+	faultOfStatus,
+	findCode,
+	isJsonObject,
+	isSuccess,
+	type JsonObject,
+	member,
+	parseJson,
+	type ProviderAnswer,
+	type ProviderRequest,
+	type Statement,
+	type Testimony,
+} from '../engine';
 import { cryptoCodes, verifyCodes } from './codes';
 import type { Payload } from './payloads';
 import { cryptoRequest, operationRequest } from './provider';

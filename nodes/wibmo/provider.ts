@@ -1,4 +1,12 @@
-import { checkBaseUrl, checkHeaderFields, type Credential, credentialSwitch, type Parameters, type Provider, type ProviderRequest } from '../engine';
+import {
+	checkBaseUrl,
+	checkHeaderFields,
+	type Credential,
+	credentialSwitch,
+	type Parameters,
+	type Provider,
+	type ProviderRequest,
+} from '../engine';
 
 const HEADER_FIELDS = {
 	apiKey: 'API Key',

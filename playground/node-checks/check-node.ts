@@ -32,7 +32,5 @@ export function checkNode(
 export function unaccounted(nodes: RegisteredNode[], loaded: NodeTypeDescription[]): string[] {
 	const [prefix] = nodes[0].type.split('.');
 	const known = new Set(nodes.flatMap(({ type }) => [type, type + TOOL]));
-	return loaded
-		.map(({ name }) => name)
-		.filter((name) => name.startsWith(`${prefix}.`) && !known.has(name));
+	return loaded.map(({ name }) => name).filter((name) => name.startsWith(`${prefix}.`) && !known.has(name));
 }

@@ -142,14 +142,10 @@ function describe(folder: string): InstalledN8n {
 function nodePackageFolder(folder: string): string {
 	const names = ['node', 'node-bin'].map((prefix) => `${prefix}-${process.platform}-${process.arch}`);
 	// The packages call Windows "win", Node.js calls it "win32".
-	const candidates = names.map((name) =>
-		join(folder, 'node_modules', name.replace('win32', 'win')),
-	);
+	const candidates = names.map((name) => join(folder, 'node_modules', name.replace('win32', 'win')));
 	const found = candidates.find((candidate) => existsSync(candidate));
 	if (!found) {
-		throw new Error(
-			`There is no Node.js 24 package for ${process.platform} on ${process.arch} in ${folder}`,
-		);
+		throw new Error(`There is no Node.js 24 package for ${process.platform} on ${process.arch} in ${folder}`);
 	}
 	return found;
 }

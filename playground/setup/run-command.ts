@@ -21,11 +21,7 @@ export class CommandFailed extends Error {
 }
 
 /** Runs a command without showing its output, and answers with that output. */
-export async function runCommand(
-	command: string,
-	args: string[],
-	options: CommandOptions,
-): Promise<string> {
+export async function runCommand(command: string, args: string[], options: CommandOptions): Promise<string> {
 	return await new Promise((resolve, reject) => {
 		const child = spawn(command, args, {
 			...options,

@@ -89,7 +89,9 @@ export function lookupProblem(request: ProviderRequest): Answer | undefined {
 	const value = request.header('X-CAP-API-ATTRIBUTION-LOOKUP');
 	// Assumption: the codes are printed, the texts and the status of 1061 are not.
 	if (!type !== !value) {
-		return v2Failure(400, [{ code: 1061, message: 'Attribution lookup and its type have to be passed together' }]);
+		return v2Failure(400, [
+			{ code: 1061, message: 'Attribution lookup and its type have to be passed together' },
+		]);
 	}
 	return type && !LOOKUP_TYPES.includes(type)
 		? v2Failure(400, [{ code: 400, message: 'Invalid attribution lookup type' }])

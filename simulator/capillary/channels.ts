@@ -91,7 +91,9 @@ function templatesAreTexts(fields: Fields): boolean {
 	const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string';
 	const { template, emailTemplate } = fields;
 	if (emailTemplate === undefined || emailTemplate === null) return isText(template);
-	return isText(template) && isRecord(emailTemplate) && isText(emailTemplate.subject) && isText(emailTemplate.body);
+	return (
+		isText(template) && isRecord(emailTemplate) && isText(emailTemplate.subject) && isText(emailTemplate.body)
+	);
 }
 
 function isFilled(value: unknown): boolean {

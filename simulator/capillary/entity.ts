@@ -5,8 +5,15 @@ import type { Entity } from './otps';
 type Fields = Record<string, unknown>;
 
 const VALIDATE_ACTIONS = [
-	'COUPON', 'POINTS', 'REGISTRATION', 'USERGROUP', 'SUBSCRIPTION', 'GENERIC',
-	'CUSTOMER_STATUS_UPDATE', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD',
+	'COUPON',
+	'POINTS',
+	'REGISTRATION',
+	'USERGROUP',
+	'SUBSCRIPTION',
+	'GENERIC',
+	'CUSTOMER_STATUS_UPDATE',
+	'CUSTOMER_IDENTIFIER_CHANGE',
+	'CUSTOMER_ISSUE_LINK_CARD',
 ];
 
 /** Actions by operation, https://docs.capillarytech.com/reference/generate-otp and .../validate-otp */
@@ -25,7 +32,10 @@ export function isMobile(value: string): boolean {
  * 600 and 602, as in the sample.
  * Assumption: 601 is worded like 600 and 602, and an address that is none is an invalid value.
  */
-export function readEntity(fields: Fields, actions: string[]): { entity: Entity; action: string; errors: V2Error[] } {
+export function readEntity(
+	fields: Fields,
+	actions: string[],
+): { entity: Entity; action: string; errors: V2Error[] } {
 	const errors: V2Error[] = [];
 	const { entityType, entityValue, action } = fields;
 	if (typeof action !== 'string' || !actions.includes(action)) {

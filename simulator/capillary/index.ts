@@ -1,4 +1,12 @@
-import { isRecord, type Answer, type Handler, type Mount, type Provider, type ProviderRequest, type World } from '../shared/provider';
+import {
+	isRecord,
+	type Answer,
+	type Handler,
+	type Mount,
+	type Provider,
+	type ProviderRequest,
+	type World,
+} from '../shared/provider';
 import { randomHex } from '../shared/text';
 import { Access, lookupProblem, refusal } from './access';
 import { v11BadRequest, v2Failure } from './answers';
@@ -85,5 +93,7 @@ function formProblem(request: ProviderRequest): Answer | undefined {
 
 /** Assumption: the code of the body is the HTTP status; the status-code page mixes the two. */
 function badRequest(request: ProviderRequest, code: number, message: string): Answer {
-	return request.route.startsWith('/v1.1/') ? v11BadRequest(code, message) : v2Failure(code, [{ code, message }]);
+	return request.route.startsWith('/v1.1/')
+		? v11BadRequest(code, message)
+		: v2Failure(code, [{ code, message }]);
 }

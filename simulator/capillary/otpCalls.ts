@@ -34,7 +34,8 @@ export class OtpCalls {
 		// Assumption: the HTTP status of a refusal is not published; a limit is 429, anything else 400.
 		if (all.length > 0) return v2Failure(400, all);
 		// Assumption: the text of 606 is only known in paraphrase.
-		if (isStranger(entity.value)) return v2Failure(400, [{ code: 606, message: 'Cannot generate OTP at this moment' }]);
+		if (isStranger(entity.value))
+			return v2Failure(400, [{ code: 606, message: 'Cannot generate OTP at this moment' }]);
 		const issued = this.otps.issue(entity, action);
 		if (!issued) return v2Failure(429, [{ code: 517, message: RATE_LIMIT_TEXT }]);
 		deliver(this.world, fields, channels.targets, issued.code);

@@ -49,7 +49,11 @@ export class Otps {
 		if (before) return { createdId: REISSUED_ID, code: before.code };
 
 		const now = this.world.clock.now();
-		const otp = { code: randomAlphanumeric(CODE_LENGTH), issuedAt: now, expiresAt: now + VALIDITY_SECONDS * 1000 };
+		const otp = {
+			code: randomAlphanumeric(CODE_LENGTH),
+			issuedAt: now,
+			expiresAt: now + VALIDITY_SECONDS * 1000,
+		};
 		this.issued.set(key(entity, action), otp);
 		const createdId = this.nextId;
 		this.nextId += 1;

@@ -30,9 +30,14 @@ export class PointsChecks {
 		const customer = this.customers.find(query);
 		const points = Number(query.points) || 0;
 		if (customer === 'unidentified') {
-			return v11({ points, is_redeemable: 'false' }, refused(889, 'Failed to Connect to Service'), inRedeemable);
+			return v11(
+				{ points, is_redeemable: 'false' },
+				refused(889, 'Failed to Connect to Service'),
+				inRedeemable,
+			);
 		}
-		if (!customer) return v11({ points, is_redeemable: 'false' }, refused(816, 'Customer not found'), inRedeemable);
+		if (!customer)
+			return v11({ points, is_redeemable: 'false' }, refused(816, 'Customer not found'), inRedeemable);
 
 		const itemStatus = this.check(customer, query);
 		return v11(
@@ -61,7 +66,12 @@ export class PointsChecks {
 		if (query.points !== undefined && !(points > 0)) return v11(item, refused(801, 'Invalid points'), inCode);
 		const channel = this.sendCode(customer);
 		return channel
-			? v11(item, { success: true, code: 200, message: `Validation Code Issued by ${channel}` }, inCode, 'Operation Successful')
+			? v11(
+					item,
+					{ success: true, code: 200, message: `Validation Code Issued by ${channel}` },
+					inCode,
+					'Operation Successful',
+				)
 			: v11(item, refused(860, 'Unable to issue OTP'), inCode);
 	};
 

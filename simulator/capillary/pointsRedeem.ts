@@ -27,7 +27,9 @@ export class PointsRedeem {
 		const fields = fieldsOf(items[0]);
 		const customer = this.customers.find(fieldsOf(fields.customer));
 		if (!customer || customer === 'unidentified') {
-			const status = customer ? refused(802, 'Invalid customer identifier') : refused(816, 'Customer not found');
+			const status = customer
+				? refused(802, 'Invalid customer identifier')
+				: refused(816, 'Customer not found');
 			return v11(failedItem(fields), status, inResponses);
 		}
 		const refusal = this.problem(customer, fields, request.query);

@@ -2,7 +2,17 @@ import { isRecord } from '../shared/provider';
 import type { Fault, FaultKind } from '../types';
 
 const KINDS: readonly FaultKind[] = [
-	'delay', 'status', 'redirect', 'reset', 'resetAfterHeaders', 'halfJson', 'empty', 'html', 'xml', 'body', 'neverEnds',
+	'delay',
+	'status',
+	'redirect',
+	'reset',
+	'resetAfterHeaders',
+	'halfJson',
+	'empty',
+	'html',
+	'xml',
+	'body',
+	'neverEnds',
 ];
 
 const TYPES: Record<Exclude<keyof Fault, 'kind' | 'headers'>, 'string' | 'number' | 'boolean'> = {
@@ -23,7 +33,8 @@ const TYPES: Record<Exclude<keyof Fault, 'kind' | 'headers'>, 'string' | 'number
  */
 export function parseFault(value: unknown): Fault | { error: string } {
 	if (!isRecord(value)) return { error: 'the body has to be a JSON object' };
-	if (!KINDS.some((kind) => kind === value.kind)) return { error: `kind has to be one of ${KINDS.join(', ')}` };
+	if (!KINDS.some((kind) => kind === value.kind))
+		return { error: `kind has to be one of ${KINDS.join(', ')}` };
 	for (const [name, member] of Object.entries(value)) {
 		if (name === 'kind') continue;
 		if (name === 'headers') {

@@ -111,7 +111,10 @@ export class EmailOtp {
 			provider: 'hyperverge',
 			channel: 'email',
 			to: journey.email,
-			subject: journey.widgetId === undefined ? 'HyperVerge: verify your e-mail address' : 'Verify your e-mail address',
+			subject:
+				journey.widgetId === undefined
+					? 'HyperVerge: verify your e-mail address'
+					: 'Verify your e-mail address',
 			text: `${journey.code} is your one-time password. It is valid for ${VALIDITY_SECONDS / 60} minutes. Do not share it with anyone.`,
 			code: journey.code,
 		});

@@ -6,7 +6,9 @@ const PASS_THROUGH = ['paramA', 'paramB', 'paramC'] as const;
 
 /** An answer laid out like the samples of https://developer.iserveu.in/dmtlite-common-api/send-otp */
 export function printed(status: number, members: Members): Answer {
-	const parts = Object.entries(members).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+	const parts = Object.entries(members).map(
+		([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`,
+	);
 	return { status, contentType: 'application/json', body: `{ ${parts.join(', ')} }` };
 }
 

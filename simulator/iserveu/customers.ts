@@ -6,7 +6,14 @@ import { digitsProblem, mobileProblem, optionalProblem, requiredProblem } from '
 
 /** The documentation does not have the reference here; a public integration sends it. */
 const OPTIONAL_FIELDS = [
-	'address', 'pincode', 'ovdType', 'ovdData', 'externalRefNumber', 'paramA', 'paramB', 'paramC',
+	'address',
+	'pincode',
+	'ovdType',
+	'ovdData',
+	'externalRefNumber',
+	'paramA',
+	'paramB',
+	'paramC',
 ];
 
 type Standing = 'created' | 'verified';

@@ -9,7 +9,16 @@ import { digitsProblem, mobileProblem, optionalProblem, requiredProblem } from '
 /** Fixed on staging for type 1, Send OTP page (revision C) and Process Customer page. */
 const STAGING_CODE = '123456';
 const OPTIONAL_FIELDS = [
-	'latLong', 'publicIP', 'ovdType', 'ovdData', 'pid', 'email', 'externalRefNumber', 'paramA', 'paramB', 'paramC',
+	'latLong',
+	'publicIP',
+	'ovdType',
+	'ovdData',
+	'pid',
+	'email',
+	'externalRefNumber',
+	'paramA',
+	'paramB',
+	'paramC',
 ];
 
 /** Send OTP, https://developer.iserveu.in/dmtlite-common-api/send-otp */

@@ -69,8 +69,7 @@ class Wibmo implements Provider {
 	private operate(operation: Operation, request: ProviderRequest): Answer {
 		const fields = parsedObject(this.plaintext(request));
 		const result =
-			clientProblem(request) ??
-			(fields ? this.fieldProblem(operation, fields) : MALFORMED_REQUEST);
+			clientProblem(request) ?? (fields ? this.fieldProblem(operation, fields) : MALFORMED_REQUEST);
 		if (result || !fields) return this.encrypted(operation, request, fields, result ?? MALFORMED_REQUEST);
 
 		const recipient = recipientOf(operation, fields) ?? '';

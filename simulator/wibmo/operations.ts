@@ -16,7 +16,12 @@ const EMAIL = { channel: 'email', recipientIn: emailIn, skipFlag: 'emailVerifySk
 const MOBILE = { channel: 'sms', recipientIn: mobileIn, skipFlag: 'smsVerifySkipFlag' } as const;
 
 const sendEmail: Operation = { ...EMAIL, kind: 'send', messageCode: 2080, recipientFields: ['email'] };
-const sendMobile: Operation = { ...MOBILE, kind: 'send', messageCode: 1940, recipientFields: ['cardHolderMobileNumber'] };
+const sendMobile: Operation = {
+	...MOBILE,
+	kind: 'send',
+	messageCode: 1940,
+	recipientFields: ['cardHolderMobileNumber'],
+};
 const verifyEmail: Operation = { ...EMAIL, kind: 'verify', messageCode: 2090, recipientFields: ['emailId'] };
 const verifyMobile: Operation = {
 	...MOBILE,

@@ -394,10 +394,7 @@ describe("a credential's test", () => {
 			properties: { key, value, message },
 		});
 		const statuses = [ofStatus(401, 'wrong key'), ofStatus(403, 'no right'), ofStatus(404, 'not here')];
-		expect(testRules(texts, { key: 'token' })).toEqual([
-			...statuses,
-			ofBody('token', undefined, 'not here'),
-		]);
+		expect(testRules(texts, { key: 'token' })).toEqual([...statuses, ofBody('token', undefined, 'not here')]);
 		expect(testRules(texts, { key: 'ok', codeKeys: ['list[0].code'], codes: { 4000: 'denied' } })).toEqual([
 			...statuses,
 			ofBody('list[0].code', '401', 'wrong key'),

@@ -194,11 +194,14 @@ describe('the provider of the page', () => {
 		expect(arrived).toEqual([{ path: '/v1/otp', key: KEY, body: { mobile: '' } }]);
 	});
 
-	it.each([false, true])('refuses a wrong key, also where n8n hides the HTTP status: %j', async (hidesStatus) => {
-		expect(await pressTest('acmeApi', saved('mistyped'), hidesStatus)).toMatch(
-			/^Acme did not accept the API Key\./,
-		);
-	});
+	it.each([false, true])(
+		'refuses a wrong key, also where n8n hides the HTTP status: %j',
+		async (hidesStatus) => {
+			expect(await pressTest('acmeApi', saved('mistyped'), hidesStatus)).toMatch(
+				/^Acme did not accept the API Key\./,
+			);
+		},
+	);
 
 	it.each([
 		['Base URL', { baseUrl: 'http://api.acme.example/v1' }],

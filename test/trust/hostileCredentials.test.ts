@@ -47,9 +47,7 @@ async function run({ type, node, parameters }: CredentialUnderAttack, changed: I
 	count('hostile inputs tried');
 	expect(execution.status).toBe('success');
 	expect(Object.values(execution.outputs).flat()).toHaveLength(2);
-	const refusals = execution.outputs.Error.map(
-		({ json }) => json.error as { fault: string; message: string },
-	)
+	const refusals = execution.outputs.Error.map(({ json }) => json.error as { fault: string; message: string })
 		.filter(({ fault }) => fault === 'invalidParameter')
 		.map(({ message }) => message);
 	return { requests: simulator().requests(), attempts: sockets.attempts(), refusals };

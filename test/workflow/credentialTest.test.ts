@@ -60,7 +60,13 @@ describe.each([
 		['capillaryTillApi', 'no permission', 403, { errors: [{ code: 4000 }] }, /denied access/],
 		['capillaryClientApi', 'a token that is not valid', 401, { errors: [{ code: 401 }] }, /did not accept/],
 		['capillaryClientApi', 'no permission', 403, { errors: [{ code: '403' }] }, /denied access/],
-		['wibmoApi', 'no permission', 403, { message: 'You cannot consume this service' }, /(this|the) API Key\.$/],
+		[
+			'wibmoApi',
+			'no permission',
+			403,
+			{ message: 'You cannot consume this service' },
+			/(this|the) API Key\.$/,
+		],
 	])('the test of %s refuses a credential that is answered with %s (HTTP %i)', async (...row) => {
 		const [type, , status, body, says] = row;
 		// n8n repeats the request of a test that gets a 401.
@@ -138,17 +144,16 @@ describe('the address of an API', () => {
 	});
 
 	const spellings = ['URL', 'URL/', 'URL///', ' URL ', '\tURL/v1/ \n', 'URL/v1', ' URL/a/b//'];
-	it.each(Object.keys(NODES).flatMap((type) => spellings.map((spelling) => [type as Type, spelling] as const)))(
-		'of %s leads the node and Test to the same path: %j',
-		async (type, spelling) => {
-			const { port } = server.address() as AddressInfo;
-			const address = spelling.replace('URL', `http://127.0.0.1:${port}`);
-			const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
-			const path = spelling.trim().replace('URL', '').replace(/\/+$/, '') + prefix + PATHS[type];
-			const calls = await callsOf(type, { [ADDRESSES[type]]: address });
-			expect(calls).toEqual({ byNode: [path], byTest: [path] });
-		},
-	);
+	it.each(
+		Object.keys(NODES).flatMap((type) => spellings.map((spelling) => [type as Type, spelling] as const)),
+	)('of %s leads the node and Test to the same path: %j', async (type, spelling) => {
+		const { port } = server.address() as AddressInfo;
+		const address = spelling.replace('URL', `http://127.0.0.1:${port}`);
+		const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
+		const path = spelling.trim().replace('URL', '').replace(/\/+$/, '') + prefix + PATHS[type];
+		const calls = await callsOf(type, { [ADDRESSES[type]]: address });
+		expect(calls).toEqual({ byNode: [path], byTest: [path] });
+	});
 
 	it.each([
 		['', ''],

@@ -4,7 +4,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import { EFFECT_UNKNOWN } from '../../nodes/engine/operation/faults';
-import { branchIndex, BRANCHES, hasBranch, outcomeOf, type OperationKind } from '../../nodes/engine/operation/outcomes';
+import {
+	branchIndex,
+	BRANCHES,
+	hasBranch,
+	outcomeOf,
+	type OperationKind,
+} from '../../nodes/engine/operation/outcomes';
 import type { NodeExample, Shown } from './examples';
 import { noticesOf, renderFields } from './fields';
 import { anchor, code, jsonBlock, plain, sentence, table } from './markdown';

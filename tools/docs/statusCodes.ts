@@ -1,5 +1,11 @@
 import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
-import { BRANCHES, branchIndex, hasBranch, outcomeOf, type OperationKind } from '../../nodes/engine/operation/outcomes';
+import {
+	BRANCHES,
+	branchIndex,
+	hasBranch,
+	outcomeOf,
+	type OperationKind,
+} from '../../nodes/engine/operation/outcomes';
 import { type PackagedNode, packagedNodes } from '../package';
 
 const INTRODUCTION = `# Status codes

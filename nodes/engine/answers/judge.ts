@@ -5,7 +5,14 @@ import { isOwnTransaction, type Echo } from './transaction';
 import type { Fault, FaultKind } from '../operation/faults';
 import { faultOfStatus, isSuccess } from './httpStatus';
 import type { Operation, ProviderAnswer, Reading } from '../operation/operation';
-import { BRANCHES, hasBranch, isGranting, outcomeOf, type OperationKind, type Reason } from '../operation/outcomes';
+import {
+	BRANCHES,
+	hasBranch,
+	isGranting,
+	outcomeOf,
+	type OperationKind,
+	type Reason,
+} from '../operation/outcomes';
 
 interface Particulars {
 	/** The provider's own code; empty or left out if it gave none. */

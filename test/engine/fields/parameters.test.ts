@@ -1,4 +1,9 @@
-import { InvalidParameter, isEmailAddress, labelsOf, Parameters } from '../../../nodes/engine/fields/parameters';
+import {
+	InvalidParameter,
+	isEmailAddress,
+	labelsOf,
+	Parameters,
+} from '../../../nodes/engine/fields/parameters';
 import { readSettings } from '../../../nodes/engine/fields/options';
 
 type Read = (parameters: Parameters) => unknown;
