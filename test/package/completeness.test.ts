@@ -14,6 +14,7 @@ import { MARKED } from '../trust/support/markedValues';
 import { NODES } from '../trust/support/matrix/subjects';
 
 const hasNamedOutputs = ({ operation }: PackagedNode) => BRANCHES[operation.kind].length > 1;
+const hasCodes = ({ operation }: PackagedNode) => operation.codes.length > 0;
 const isVerification = ({ operation }: PackagedNode) => operation.kind === 'verify';
 
 /** Whether the node has an output that grants. A code that was sent grants nothing yet. */
@@ -47,7 +48,7 @@ const TABLES: Array<[table: string, types: () => string[], belongs: (node: Packa
 	['loads', () => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), everyNode],
 	['the fault matrix', () => NODES.map(({ type }) => type), everyNode],
 	['refused fields', typesInInputTests, everyNode],
-	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasNamedOutputs],
+	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasCodes],
 	['granting nodes', () => GATES.map(({ type }) => type), grants],
 	['acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],
 	['journeys', () => Object.values(JOURNEYS).map(({ verify }) => verify.type), isVerification],
