@@ -2,13 +2,11 @@ import {
 	asText,
 	type CodeRow,
 	type Echo,
-	type Exchange,
 	findCode,
 	isJsonObject,
 	type JsonObject,
 	member,
 	type ProviderAnswer,
-	type ProviderRequest,
 	type Statement,
 } from '../engine';
 import { complaintsOf, envelopeOf, readComplaints, requestStatusOf, saysOf } from './answer';
@@ -33,24 +31,20 @@ export interface ItemReader {
 }
 
 /**
- * The exchange of an operation of v1.1, which answers some accounts in XML whatever they ask for.
+ * Reads an answer of v1.1, which answers some accounts in XML whatever they ask for, and where a refusal
+ * may come with HTTP 200. The item decides; a yes of it needs that of the request as well. The ID of a
+ * redemption is kept whatever the rest says.
  *
- * @param request the request
- * @param reader how its answer is read
- */
-export function* itemExchange(request: ProviderRequest, reader: ItemReader): Exchange {
-	const answer = yield request;
-	const json = answer.json ?? parseXml(answer.text);
-	return { answer: { ...answer, json }, statement: readItem(reader, answer, json) };
-}
-
-/**
- * Reads an answer of v1.1, where a refusal may come with HTTP 200. The item decides; a yes of it needs
- * that of the request as well. The ID of a redemption is kept whatever the rest says.
- *
+ * @param answer Capillary's answer
+ * @param reader what the operation asks of its item
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
-function readItem({ codes, verdict, echoes }: ItemReader, answer: ProviderAnswer, json: unknown): Statement {
+export function readItemAnswer(answer: ProviderAnswer, reader: ItemReader): Statement {
+	const json = answer.json ?? parseXml(answer.text);
+	return { ...readItem(answer, json, reader), answer: { ...answer, json } };
+}
+
+function readItem(answer: ProviderAnswer, json: unknown, { codes, verdict, echoes }: ItemReader): Statement {
 	const parts = partsOf(json);
 	const items = itemsAmong(parts, verdict);
 	const complaints = complaintsOf(answer);

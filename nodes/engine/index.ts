@@ -2,8 +2,7 @@
 export { type Fault, type FaultKind, isFault } from './operation/faults';
 export {
 	type Credential,
-	type Exchange,
-	once,
+	type Call,
 	type Operation,
 	type PreparedItem,
 	type Provider,
@@ -20,7 +19,7 @@ export { isEmailAddress, Parameters } from './fields/parameters';
 export { newIdentifier } from './fields/uniqueId';
 export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
-export { type Statement, type Testimony } from './answers/judge';
+export { type Statement } from './answers/judge';
 export { type Echo } from './answers/transaction';
 export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
 export { checkBaseUrl } from './credentials/baseUrl';

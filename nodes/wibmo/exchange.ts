@@ -2,7 +2,7 @@ import {
 	asText,
 	type Credential,
 	type Echo,
-	type Exchange,
+	type Call,
 	faultOfStatus,
 	findCode,
 	isJsonObject,
@@ -11,9 +11,7 @@ import {
 	member,
 	parseJson,
 	type ProviderAnswer,
-	type ProviderRequest,
 	type Statement,
-	type Testimony,
 } from '../engine';
 import { cryptoCodes, verifyCodes } from './codes';
 import type { Payload } from './payloads';
@@ -80,57 +78,59 @@ function isCallerRefused(content: JsonObject | undefined): boolean {
 /**
  * Encrypts a payload and reads the token.
  *
+ * @param call makes the request
  * @param credential the decrypted credential
  * @param payload what to encrypt
- * @returns the token, or what Wibmo answered in its place
+ * @returns the token, or what Wibmo says in its place
  */
-export function* encrypt(
+export async function encrypt(
+	call: Call,
 	credential: Credential,
 	payload: Payload,
-): Generator<ProviderRequest, string | Testimony, ProviderAnswer> {
-	const answer = yield cryptoRequest(credential, 'encrypt', payload.plaintext);
+): Promise<string | Statement> {
+	const answer = await call(cryptoRequest(credential, 'encrypt', payload.plaintext));
 	const token = asText(member(answer.json, 'token'));
 	const statement = readCryptoRefusal(answer);
-	return isSuccess(answer.httpStatus) && token !== '' && statement.says !== 'no'
-		? token
-		: { answer, statement };
+	return isSuccess(answer.httpStatus) && token !== '' && statement.says !== 'no' ? token : statement;
 }
 
 /**
  * Wibmo's three calls: encrypt the payload, send the token to the operation, decrypt its answer.
  * A payload that an Encrypt Payload node has encrypted before skips the first call.
  *
+ * @param call makes a request
  * @param operation what to call and how to read it
  * @param credential the decrypted credential
  * @param payload the plaintext, or a token and the transaction that is in it, as far as it is known
  * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
  */
-export function* sealedExchange(
+export async function performSealed(
+	call: Call,
 	operation: SealedOperation,
 	credential: Credential,
 	payload: Payload | { token: string; clientTxnId: string },
-): Exchange {
-	const token = 'token' in payload ? payload.token : yield* encrypt(credential, payload);
+): Promise<Statement> {
+	const token = 'token' in payload ? payload.token : await encrypt(call, credential, payload);
 	if (typeof token !== 'string') return token;
-	const answer = yield operationRequest(credential, operation.name, token);
+	const answer = await call(operationRequest(credential, operation.name, token));
 	const sealed = asText(member(answer.json, 'token'));
 	// Wibmo's words may repeat a token, and whoever holds one can send it again.
 	const secrets = [token, sealed];
 	const inTheClear = readInTheClear(answer);
-	if (sealed === '') return { answer, statement: { ...inTheClear, secrets } };
+	if (sealed === '') return { ...inTheClear, secrets };
 
-	const decrypted = yield cryptoRequest(credential, 'decrypt', { token: sealed });
+	const decrypted = await call(cryptoRequest(credential, 'decrypt', { token: sealed }));
 	const content = answerIn(decryptedIn(decrypted));
 	if (content === undefined) {
 		const { statusCode, message } = readInTheClear(decrypted);
-		return {
-			answer: decrypted,
-			statement: { says: 'neither', fault: 'undecryptable', statusCode, message, secrets },
-		};
+		return { says: 'neither', fault: 'undecryptable', statusCode, message, secrets };
 	}
-	const statement = readContent(operation, credential, payload.clientTxnId, content);
-	const contradicted = inTheClear.says === 'no' || holdsRefusal(decrypted.json);
-	return { answer: { ...answer, json: content }, statement: { ...statement, contradicted, secrets } };
+	return {
+		...readContent(operation, credential, payload.clientTxnId, content),
+		answer: { ...answer, json: content },
+		contradicted: inTheClear.says === 'no' || holdsRefusal(decrypted.json),
+		secrets,
+	};
 }
 
 /**

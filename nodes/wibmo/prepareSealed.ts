@@ -1,5 +1,5 @@
 import { type Credential, type Parameters, type PreparedItem } from '../engine';
-import { sealedExchange, type SealedOperation } from './exchange';
+import { performSealed, type SealedOperation } from './exchange';
 import { readClientTxnId, type Payload } from './payloads';
 import { readToken } from './provider';
 
@@ -26,7 +26,7 @@ export function prepareSealed(
 			secrets: [token],
 			identity: [token],
 			reference: clientTxnId === '' ? {} : { clientTxnId },
-			exchange: () => sealedExchange(operation, credential, { token, clientTxnId }),
+			perform: async (call) => await performSealed(call, operation, credential, { token, clientTxnId }),
 		};
 	}
 
@@ -37,6 +37,6 @@ export function prepareSealed(
 		secrets: otp === undefined ? [] : [otp],
 		identity: [recipient, otp ?? ''],
 		reference: { clientTxnId },
-		exchange: () => sealedExchange(operation, credential, payload),
+		perform: async (call) => await performSealed(call, operation, credential, payload),
 	};
 }

@@ -520,7 +520,7 @@ describe('the item that leaves', () => {
 
 describe('what tells one request from another', () => {
 	const prepared = (...identity: string[]): PreparedItem => ({
-		exchange: () => {
+		perform: () => {
 			throw new Error('Nothing is sent');
 		},
 		recipients: ['jane@example.com'],

@@ -34,19 +34,19 @@ describe.each(namedOutputNodes().map(({ description }) => description.name))('%s
 	const { operation, node } = operationOf(name);
 	const parameters = parametersOf(node, VALID_ITEMS[name].values as IDataObject);
 
-	const grants = (answer: ProviderAnswer) => {
+	const grants = async (answer: ProviderAnswer) => {
 		const answers = name.startsWith('wibmo') ? [sealed, sealed, answer] : [answer];
-		const { end } = play(operation, parameters, READING_CREDENTIAL, answers);
+		const { end } = await play(operation, parameters, READING_CREDENTIAL, answers);
 		return !isFault(end) && isGranting(operation.kind, end.outcome);
 	};
 
-	it('grants nothing for a body that is no JSON object, whatever it says', () => {
-		fc.assert(
-			fc.property(
+	it('grants nothing for a body that is no JSON object, whatever it says', async () => {
+		await fc.assert(
+			fc.asyncProperty(
 				fc.constantFrom(...HTTP_STATUSES),
 				fc.oneof(fc.string(), fc.constantFrom(...NO_JSON_OBJECTS)),
-				(status, given) => {
-					expect(grants(answerOf(status, given))).toBe(false);
+				async (status, given) => {
+					expect(await grants(answerOf(status, given))).toBe(false);
 				},
 			),
 			{ numRuns: 2000 },
@@ -55,12 +55,14 @@ describe.each(namedOutputNodes().map(({ description }) => description.name))('%s
 
 	it.each(['otp ', 'wrong ', 'expired ', '<code>', '<message>', ' ', 'a'])(
 		'grants nothing for a megabyte of "%s" in every place, and does not stop the n8n that it runs in',
-		(piece) => {
+		async (piece) => {
 			const words = piece.repeat(1_000_000 / piece.length);
 			const given = { status: 'FAILED', statusCode: 4, statusDesc: words, message: words, error: words };
-			expect(grants(answerOf(200, { ...given, errors: [{ code: 4, message: words }] }))).toBe(false);
-			expect(grants(answerOf(200, { ...given, status: 'success', result: { message: words } }))).toBe(false);
-			expect(grants(answerOf(400, words))).toBe(false);
+			expect(await grants(answerOf(200, { ...given, errors: [{ code: 4, message: words }] }))).toBe(false);
+			expect(await grants(answerOf(200, { ...given, status: 'success', result: { message: words } }))).toBe(
+				false,
+			);
+			expect(await grants(answerOf(400, words))).toBe(false);
 		},
 	);
 });

@@ -21,7 +21,12 @@ function prepare(name: string, values: IDataObject, given: IDataObject = {}) {
 	const all = { ...VALID_ITEMS[name].values, ...values } as IDataObject;
 	const prepared = operation.prepare(parametersOf(node, all), { ...credential, ...given });
 	const { recipients, secrets, identity, reference } = prepared;
-	const request = prepared.exchange().next().value as object;
+	let request: object | undefined;
+	// The first request is all that is looked at, so it is never answered.
+	void prepared.perform(async (first) => {
+		request ??= first;
+		return await new Promise(() => {});
+	});
 	return { recipients, secrets, identity, reference, request };
 }
 

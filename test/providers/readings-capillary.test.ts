@@ -265,8 +265,8 @@ describe('an answer of v2', () => {
 			'',
 			leaves('blocked', 'rateLimited', 429, '429', ''),
 		],
-	])('%s: %s, HTTP %i %j', (_title, node, httpStatus, body, meaning) => {
-		expect(read(node, [httpStatus, body])).toEqual(meaning);
+	])('%s: %s, HTTP %i %j', async (_title, node, httpStatus, body, meaning) => {
+		expect(await read(node, [httpStatus, body])).toEqual(meaning);
 	});
 
 	const YESES: Array<[node: string, yes: object, code: string]> = [
@@ -282,8 +282,8 @@ describe('an answer of v2', () => {
 			{ status: { success: 'true', code: 200 } },
 			{ errors: null, error: {}, errorCode: '', warnings: null },
 			{ warnings: [{ status: false, code: 7777, message: 'One channel is not set up' }] },
-		])('stands next to %j', (beside) => {
-			expect(read(node, [200, { ...yes, ...beside }])).toHaveProperty('reason', 'accepted');
+		])('stands next to %j', async (beside) => {
+			expect(await read(node, [200, { ...yes, ...beside }])).toHaveProperty('reason', 'accepted');
 		});
 
 		it.each<object>([
@@ -306,34 +306,36 @@ describe('an answer of v2', () => {
 			{ errorCode: [605] },
 			{ warnings: [{ status: false, code: Number(code), message: 'Invalid OTP' }] },
 			{ warnings: { status: false, code, message: 'Invalid OTP' } },
-		])('does not stand next to %j', (beside) => {
-			const end = read(node, [200, { ...yes, ...beside }]);
+		])('does not stand next to %j', async (beside) => {
+			const end = await read(node, [200, { ...yes, ...beside }]);
 			expect(end).not.toHaveProperty('reason', 'accepted');
 		});
 
-		it('keeps the code and the words of a warning that denies it', () => {
+		it('keeps the code and the words of a warning that denies it', async () => {
 			const warnings = [{ status: false, code: Number(code), message: 'Invalid OTP' }];
-			expect(read(node, [200, { ...yes, warnings }])).toEqual(fault('unreadable', 200, code, 'Invalid OTP'));
+			expect(await read(node, [200, { ...yes, warnings }])).toEqual(
+				fault('unreadable', 200, code, 'Invalid OTP'),
+			);
 		});
 	});
 
-	it('may warn that the code was validated', () => {
+	it('may warn that the code was validated', async () => {
 		const warnings = [{ status: true, code: 610, message: 'OTP validated' }];
-		expect(read('capillaryValidateOtp', [200, { entity: true, warnings }])).toHaveProperty(
+		expect(await read('capillaryValidateOtp', [200, { entity: true, warnings }])).toHaveProperty(
 			'outcome',
 			'verified',
 		);
 	});
 
-	it('keeps what a look-up found, but for what is not there', () => {
+	it('keeps what a look-up found, but for what is not there', async () => {
 		const found = leaves('found', 'accepted', 200, 'code', 'OTP found');
 		const validUpto = '2030-01-01T00:00:00+05:30';
-		expect(read('capillaryGetOtp', [200, { code: 'A2WX', orgId: 1, validUpto }])).toEqual({
+		expect(await read('capillaryGetOtp', [200, { code: 'A2WX', orgId: 1, validUpto }])).toEqual({
 			...found,
 			reference: { orgId: '1' },
 			expiresAt: validUpto,
 		});
-		expect(read('capillaryGetOtp', [200, { code: 'A2WX', userId: 2 }])).toEqual({
+		expect(await read('capillaryGetOtp', [200, { code: 'A2WX', userId: 2 }])).toEqual({
 			...found,
 			reference: { userId: '2' },
 		});
@@ -546,8 +548,8 @@ describe('an answer of v1.1', () => {
 			checked(ok, item('true', 800)),
 			fault('unreadable', 200, '800', 'text'),
 		],
-	])('%s: %s, HTTP %i %j', (_title, node, httpStatus, body, meaning) => {
-		expect(read(node, [httpStatus, body])).toEqual(meaning);
+	])('%s: %s, HTTP %i %j', async (_title, node, httpStatus, body, meaning) => {
+		expect(await read(node, [httpStatus, body])).toEqual(meaning);
 	});
 
 	describe('keeps the ID of a redemption that it cannot be trusted with', () => {
@@ -598,27 +600,29 @@ describe('an answer of v1.1', () => {
 				],
 				'unreadable',
 			],
-		])('%s', (_title, given, kind) => {
-			expect(read('capillaryRedeemPoints', given)).toMatchObject({ fault: kind, reference });
+		])('%s', async (_title, given, kind) => {
+			expect(await read('capillaryRedeemPoints', given)).toMatchObject({ fault: kind, reference });
 		});
 
-		it('and those of all items, where there are several', () => {
+		it('and those of all items, where there are several', async () => {
 			const items = ['7t4y2a', '8u5z3b', '7t4y2a'].map((redemption_id) =>
 				item('true', 800, { redemption_id }),
 			);
-			expect(read('capillaryRedeemPoints', [200, points({ ...ok, message: 'many' }, ...items)])).toEqual({
+			expect(
+				await read('capillaryRedeemPoints', [200, points({ ...ok, message: 'many' }, ...items)]),
+			).toEqual({
 				...fault('unreadable', 200, '200', 'many'),
 				reference: { redemptionId: '7t4y2a, 8u5z3b' },
 			});
 		});
 
-		it('also next to a refusal of the item or of the request', () => {
+		it('also next to a refusal of the item or of the request', async () => {
 			const refusals = [
 				points(failed, item('false', 744, BOOKED)),
 				{ response: { status: failed, points: BOOKED } },
 			];
 			for (const body of refusals) {
-				expect(read('capillaryRedeemPoints', [200, body])).toMatchObject({ reference });
+				expect(await read('capillaryRedeemPoints', [200, body])).toMatchObject({ reference });
 			}
 		});
 	});
@@ -630,14 +634,14 @@ describe('an answer of v1.1', () => {
 		[10, '9', false],
 		[10.125, '11.125', false],
 		[10, '', true],
-	])('%j points that are answered as %j are the same: %s', (sent, points_redeemed, isSame) => {
+	])('%j points that are answered as %j are the same: %s', async (sent, points_redeemed, isSame) => {
 		const given: Given = [200, points(ok, item('true', 800, { ...BOOKED, points_redeemed }))];
-		expect(readWith('capillaryRedeemPoints', { points: sent }, given)).toMatchObject(
+		expect(await readWith('capillaryRedeemPoints', { points: sent }, given)).toMatchObject(
 			isSame ? { outcome: 'redeemed' } : { fault: 'mismatched', reference },
 		);
 	});
 
-	it('compares every bill that it names with the one that was sent', () => {
+	it('compares every bill that it names with the one that was sent', async () => {
 		const additionalFields = { transactionNumber: 'bill-1' };
 		const coupon = (transaction: unknown): Given => [
 			200,
@@ -645,12 +649,12 @@ describe('an answer of v1.1', () => {
 		];
 		const bill = (number: string) => ({ number, amount: '1000.00' });
 		for (const own of [bill('bill-1'), [bill('bill-1')], [], undefined]) {
-			expect(readWith('capillaryRedeemCoupon', { additionalFields }, coupon(own))).toMatchObject({
+			expect(await readWith('capillaryRedeemCoupon', { additionalFields }, coupon(own))).toMatchObject({
 				outcome: 'redeemed',
 			});
 		}
 		for (const other of [bill('bill-2'), [bill('bill-1'), bill('bill-2')]]) {
-			expect(readWith('capillaryRedeemCoupon', { additionalFields }, coupon(other))).toMatchObject({
+			expect(await readWith('capillaryRedeemCoupon', { additionalFields }, coupon(other))).toMatchObject({
 				fault: 'mismatched',
 			});
 		}
@@ -662,9 +666,9 @@ describe('an answer of v1.1', () => {
 		['email', 'jane@example.com', 'Jane@Example.com', true],
 		['email', 'jane@example.com', 'joan@example.com', false],
 		['external_id', 'EXT-00919876543210', '919876543210', false],
-	])('compares the %s %j with %j', (identifierName, identifierValue, found, isSame) => {
+	])('compares the %s %j with %j', async (identifierName, identifierValue, found, isSame) => {
 		const given: Given = [200, points(ok, item('true', 800, { [identifierName]: found }))];
-		expect(readWith('capillaryRedeemPoints', { identifierName, identifierValue }, given)).toMatchObject(
+		expect(await readWith('capillaryRedeemPoints', { identifierName, identifierValue }, given)).toMatchObject(
 			isSame ? { outcome: 'redeemed' } : { fault: 'mismatched' },
 		);
 	});
@@ -678,31 +682,35 @@ describe('an answer of v1.1', () => {
 
 		it.each(['313302314', 313302314, '0313302314', '', undefined])(
 			'is for that customer: user_id %j',
-			(id) => {
-				expect(readWith('capillaryRedeemPoints', byId, answered('true', 800, id))).toEqual(
+			async (id) => {
+				expect(await readWith('capillaryRedeemPoints', byId, answered('true', 800, id))).toEqual(
 					redeemed({ reference }),
 				);
 			},
 		);
 
-		it('is for another customer', () => {
-			expect(readWith('capillaryRedeemPoints', byId, answered('true', 800, '313302315'))).toMatchObject({
-				fault: 'mismatched',
-				reference,
-			});
+		it('is for another customer', async () => {
+			expect(await readWith('capillaryRedeemPoints', byId, answered('true', 800, '313302315'))).toMatchObject(
+				{
+					fault: 'mismatched',
+					reference,
+				},
+			);
 		});
 
-		it('is a refusal also with the ID of nobody', () => {
-			expect(readWith('capillaryRedeemPoints', byId, answered('false', 816, '-1'))).toMatchObject({
+		it('is a refusal also with the ID of nobody', async () => {
+			expect(await readWith('capillaryRedeemPoints', byId, answered('false', 816, '-1'))).toMatchObject({
 				outcome: 'refused',
 				reason: 'recipientNotRegistered',
 			});
 		});
 
-		it('compares the customer of a coupon', () => {
+		it('compares the customer of a coupon', async () => {
 			const customer = { customer: { user_id: '313302315' } };
 			const body = { response: { status: ok, coupons: { coupon: item('true', 700, customer) } } };
-			expect(readWith('capillaryRedeemCoupon', byId, [200, body])).toMatchObject({ fault: 'mismatched' });
+			expect(await readWith('capillaryRedeemCoupon', byId, [200, body])).toMatchObject({
+				fault: 'mismatched',
+			});
 		});
 	});
 
@@ -719,35 +727,35 @@ describe('an answer of v1.1', () => {
 				},
 			},
 		});
-		const checks = (body: object) => read('capillaryCheckPointsRedeemable', [200, body]);
+		const checks = async (body: object) => await read('capillaryCheckPointsRedeemable', [200, body]);
 
-		it('is decided by the object that says whether points are redeemable', () => {
-			expect(checks(nested(item('true', '800', { is_redeemable: 'true', points: '10' })))).toEqual(
+		it('is decided by the object that says whether points are redeemable', async () => {
+			expect(await checks(nested(item('true', '800', { is_redeemable: 'true', points: '10' })))).toEqual(
 				leaves('redeemable', 'accepted', 200, '800', 'text'),
 			);
-			expect(checks(nested({ is_redeemable: true }))).toEqual(
+			expect(await checks(nested({ is_redeemable: true }))).toEqual(
 				leaves('redeemable', 'accepted', 200, '800', 'text'),
 			);
-			expect(checks(nested(item('true', '800', { is_redeemable: 'false' })))).toMatchObject({
+			expect(await checks(nested(item('true', '800', { is_redeemable: 'false' })))).toMatchObject({
 				reason: 'notRedeemable',
 			});
-			expect(checks(nested(item('false', '818', { is_redeemable: 'false' })))).toMatchObject({
+			expect(await checks(nested(item('false', '818', { is_redeemable: 'false' })))).toMatchObject({
 				reason: 'insufficientBalance',
 			});
 		});
 
-		it('goes by the nearest status around that object', () => {
+		it('goes by the nearest status around that object', async () => {
 			const { response } = nested({ is_redeemable: 'true' }, item('false', '818'));
 			const around = { response: { status: ok, outer: { ...item('true', '800'), response } } };
-			expect(checks(around)).toMatchObject({ reason: 'insufficientBalance' });
+			expect(await checks(around)).toMatchObject({ reason: 'insufficientBalance' });
 		});
 
-		it('is not trusted where anything around it says no', () => {
+		it('is not trusted where anything around it says no', async () => {
 			const yes = item('true', '800', { is_redeemable: 'true' });
-			expect(checks(nested(yes, item('false', '818')))).toMatchObject({ fault: 'unreadable' });
-			expect(checks(nested(yes, item('true', '800'), failed))).toMatchObject({ fault: 'unreadable' });
-			expect(checks(nested({ ...yes, points: '11' }))).toMatchObject({ fault: 'mismatched' });
-			expect(checks(nested({ is_redeemable: 'true' }, {} as ReturnType<typeof item>))).toMatchObject({
+			expect(await checks(nested(yes, item('false', '818')))).toMatchObject({ fault: 'unreadable' });
+			expect(await checks(nested(yes, item('true', '800'), failed))).toMatchObject({ fault: 'unreadable' });
+			expect(await checks(nested({ ...yes, points: '11' }))).toMatchObject({ fault: 'mismatched' });
+			expect(await checks(nested({ is_redeemable: 'true' }, {} as ReturnType<typeof item>))).toMatchObject({
 				fault: 'unreadable',
 			});
 		});
@@ -765,38 +773,38 @@ describe('an answer of v1.1', () => {
 			</response>`;
 		const status = (success: string, code: string) =>
 			`<item_status><success>${success}</success><code>${code}</code><message>text</message></item_status>`;
-		const redeems = (body: string) => read('capillaryRedeemCoupon', [200, body]);
+		const redeems = async (body: string) => await read('capillaryRedeemCoupon', [200, body]);
 
-		it('is a booking', () => {
+		it('is a booking', async () => {
 			expect(
-				redeems(xml('true', '200', `<redemptionId>4577842</redemptionId>${status('true', '700')}`)),
+				await redeems(xml('true', '200', `<redemptionId>4577842</redemptionId>${status('true', '700')}`)),
 			).toEqual(
 				leaves('redeemed', 'accepted', 200, '700', 'text', { reference: { redemptionId: '4577842' } }),
 			);
 		});
 
-		it('is a refusal of the item, whatever the request says', () => {
+		it('is a refusal of the item, whatever the request says', async () => {
 			const refused = leaves('wrongCode', 'incorrectCouponOrCode', 200, '705', 'text');
-			expect(redeems(xml('false', '500', status('false', '705')))).toEqual(refused);
-			expect(redeems(xml('true', '200', status('false', '705')))).toEqual(refused);
+			expect(await redeems(xml('false', '500', status('false', '705')))).toEqual(refused);
+			expect(await redeems(xml('true', '200', status('false', '705')))).toEqual(refused);
 		});
 
-		it('is a refusal of the request', () => {
-			expect(redeems(xml('false', '402', ''))).toEqual(
+		it('is a refusal of the request', async () => {
+			expect(await redeems(xml('false', '402', ''))).toEqual(
 				leaves('refused', 'invalidRequest', 200, '402', 'Words'),
 			);
 		});
 
-		it('compares what it repeats', () => {
+		it('compares what it repeats', async () => {
 			const other = xml('true', '200', status('true', '700')).replace('06000041', '06000042');
-			expect(redeems(other)).toMatchObject({ fault: 'mismatched' });
+			expect(await redeems(other)).toMatchObject({ fault: 'mismatched' });
 		});
 
-		it('leaves the node as if it were JSON, so that it is masked like JSON', () => {
+		it('leaves the node as if it were JSON, so that it is masked like JSON', async () => {
 			const { node, operation } = operationOf('capillaryRedeemCoupon');
 			const parameters = parametersOf(node, VALID_ITEMS.capillaryRedeemCoupon.values);
 			const answer = answerOf(200, xml('true', '200', status('true', '700')));
-			expect(play(operation, parameters, READING_CREDENTIAL, [answer]).end).toMatchObject({
+			expect((await play(operation, parameters, READING_CREDENTIAL, [answer])).end).toMatchObject({
 				response: {
 					response: { coupons: { coupon: { customer: { mobile: '919876543210', external_id: '' } } } },
 				},
@@ -807,13 +815,13 @@ describe('an answer of v1.1', () => {
 	it.each([
 		['objects', (inner: unknown): unknown => ({ inner })],
 		['lists', (inner: unknown): unknown => [inner]],
-	])('is looked for its item eight levels of %s deep, and not deeper', (_name, wrap) => {
+	])('is looked for its item eight levels of %s deep, and not deeper', async (_name, wrap) => {
 		const nested = (levels: number): Given => {
 			let value: unknown = item('true', 800);
 			for (let level = 0; level < levels; level += 1) value = wrap(value);
 			return [200, { response: { status: ok }, deep: value }];
 		};
-		expect(read('capillaryRedeemPoints', nested(7))).toMatchObject({ outcome: 'redeemed' });
-		expect(read('capillaryRedeemPoints', nested(8))).toMatchObject({ fault: 'unreadable' });
+		expect(await read('capillaryRedeemPoints', nested(7))).toMatchObject({ outcome: 'redeemed' });
+		expect(await read('capillaryRedeemPoints', nested(8))).toMatchObject({ fault: 'unreadable' });
 	});
 });

@@ -68,8 +68,8 @@ describe('A verification', () => {
 			[success({ match: 'yes', details: { match: { value: 'yes', confidence: 'high' } } })],
 			[success({ verified: true, summary: { action: 'pass', details: [] } })],
 		]),
-	)('%s is a yes: %j', (node, body) => {
-		expect(read(node, [200, body])).toEqual(VERIFIED);
+	)('%s is a yes: %j', async (node, body) => {
+		expect(await read(node, [200, body])).toEqual(VERIFIED);
 	});
 
 	it.each(
@@ -95,14 +95,17 @@ describe('A verification', () => {
 			['Requests rate limit exceeded', 'blocked', 'rateLimited', 'Requests rate limit exceeded'],
 			['Input Validation Error: otp', 'blocked', 'invalidRequest', 'Input Validation Error: otp'],
 		]),
-	)('%s hears "%s" inside a success and in a refusal: %s, %s', (node, words, outcome, reason, message) => {
-		const expected = meaning(outcome, reason, '200', message);
-		expect(read(node, [200, said(words)])).toEqual(expected);
-		expect(read(node, [200, success(words)])).toEqual(expected);
-		expect(read(node, [200, success(TOKEN, { message: words })])).toEqual(expected);
-		const refused = { status: 'failure', statusCode: 400, message: words };
-		expect(read(node, [400, refused])).toEqual(meaning(outcome, reason, '400', message, 400));
-	});
+	)(
+		'%s hears "%s" inside a success and in a refusal: %s, %s',
+		async (node, words, outcome, reason, message) => {
+			const expected = meaning(outcome, reason, '200', message);
+			expect(await read(node, [200, said(words)])).toEqual(expected);
+			expect(await read(node, [200, success(words)])).toEqual(expected);
+			expect(await read(node, [200, success(TOKEN, { message: words })])).toEqual(expected);
+			const refused = { status: 'failure', statusCode: 400, message: words };
+			expect(await read(node, [400, refused])).toEqual(meaning(outcome, reason, '400', message, 400));
+		},
+	);
 
 	it.each(
 		onEach<[object, string, string, string, string]>(VERIFIES, [
@@ -152,8 +155,8 @@ describe('A verification', () => {
 		]),
 	)(
 		'%s lets the denial %j inside a success leave as %s, %s',
-		(node, result, outcome, reason, code, message) => {
-			expect(read(node, [200, success(result)])).toEqual(meaning(outcome, reason, code, message));
+		async (node, result, outcome, reason, code, message) => {
+			expect(await read(node, [200, success(result)])).toEqual(meaning(outcome, reason, code, message));
 		},
 	);
 
@@ -214,8 +217,8 @@ describe('A verification', () => {
 			[success(TOKEN, { error: 'not now' }), 'not now'],
 			[success(undefined, { data: { verified: 'perhaps' } }), 'verified: perhaps'],
 		]),
-	)('%s takes %j for neither a yes nor a no', (node, body, providerMessage) => {
-		const reading = read(node, [200, body]);
+	)('%s takes %j for neither a yes nor a no', async (node, body, providerMessage) => {
+		const reading = await read(node, [200, body]);
 		expect(reading).toEqual({
 			fault: 'unreadable',
 			statusCode: '200',
@@ -230,21 +233,21 @@ describe('A verification', () => {
 			VERIFIES,
 			['201', '400', '422', 'success', '', null, true, {}].map((statusCode): [unknown] => [statusCode]),
 		),
-	)('%s trusts no success with the code %j', (node, statusCode) => {
-		expect(read(node, [200, success(TOKEN, { statusCode })])).toMatchObject({ fault: 'unreadable' });
+	)('%s trusts no success with the code %j', async (node, statusCode) => {
+		expect(await read(node, [200, success(TOKEN, { statusCode })])).toMatchObject({ fault: 'unreadable' });
 	});
 
 	it.each(onEach<[unknown]>(VERIFIES, [['Success'], ['SUCCESS'], ['ok'], [true], [null], [['success']]]))(
 		'%s trusts no status %j',
-		(node, status) => {
-			expect(read(node, [200, success(TOKEN, { status })])).toMatchObject({ fault: 'unreadable' });
+		async (node, status) => {
+			expect(await read(node, [200, success(TOKEN, { status })])).toMatchObject({ fault: 'unreadable' });
 		},
 	);
 
 	it.each(onEach<[number]>(VERIFIES, [[300], [400], [401], [404], [429]]))(
 		'%s trusts no success with HTTP %i',
-		(node, status) => {
-			expect(read(node, [status, success(TOKEN)])).toEqual({
+		async (node, status) => {
+			expect(await read(node, [status, success(TOKEN)])).toEqual({
 				fault: 'unreadable',
 				statusCode: '200',
 				httpStatus: status,
@@ -302,8 +305,8 @@ describe('A verification', () => {
 				meaning('blocked', 'rateLimited', '429', 'Requests rate limit exceeded', 429),
 			],
 		]),
-	)('%s reads the refusal %i %j', (node, httpStatus, body, expected) => {
-		expect(read(node, [httpStatus, body])).toEqual(expected);
+	)('%s reads the refusal %i %j', async (node, httpStatus, body, expected) => {
+		expect(await read(node, [httpStatus, body])).toEqual(expected);
 	});
 });
 
@@ -319,15 +322,17 @@ describe('A send', () => {
 			[success({ success: true, status_code: 200, errors: [], message: 'Success' })],
 			[success({ message: 'Call initiated', validity: '10 minutes' })],
 		]),
-	)('%s is a yes without an ID: %j', (node, body) => {
-		expect(read(node, [200, body])).toEqual(SENT);
+	)('%s is a yes without an ID: %j', async (node, body) => {
+		expect(await read(node, [200, body])).toEqual(SENT);
 	});
 
 	it.each([REQUEST_ID, 'req-9', UUID, '346a6f6e4c647a323435', 'aB3dE5gH7jK9', 'ref-98x7k2q1', 1234567890])(
 		'takes %s for an ID',
-		(id) => {
+		async (id) => {
 			for (const body of [said(id), success(id)]) {
-				const [sent, retried, ...mobile] = SENDS.map((node) => read(node, [200, body]));
+				const [sent, retried, ...mobile] = await Promise.all(
+					SENDS.map(async (node) => await read(node, [200, body])),
+				);
 				expect(sent).toEqual({ ...SENT, reference: { requestId: String(id) } });
 				expect(retried).toEqual({ ...SENT, reference: { returnedRequestId: String(id) } });
 				expect(mobile).toEqual([SENT, SENT]);
@@ -335,8 +340,8 @@ describe('A send', () => {
 		},
 	);
 
-	it('names no ID twice', () => {
-		expect(read(RETRIES_EMAIL, [200, said('req-1')])).toEqual(SENT);
+	it('names no ID twice', async () => {
+		expect(await read(RETRIES_EMAIL, [200, said('req-1')])).toEqual(SENT);
 	});
 
 	it.each<[unknown, string]>([
@@ -346,8 +351,8 @@ describe('A send', () => {
 		[said('otp_sent_successfully'), 'otp_sent_successfully'],
 		[said('OTP sent successfully to your email'), 'OTP sent successfully to your email'],
 		[said('Success'), 'Success'],
-	])('by e-mail is no yes without an ID: %j', (body, providerMessage) => {
-		expect(read(SENDS_EMAIL, [200, body])).toEqual({
+	])('by e-mail is no yes without an ID: %j', async (body, providerMessage) => {
+		expect(await read(SENDS_EMAIL, [200, body])).toEqual({
 			fault: 'unreadable',
 			statusCode: '200',
 			httpStatus: 200,
@@ -389,8 +394,8 @@ describe('A send', () => {
 			[success({ status_code: 429 }), 'throttled', 'rateLimited', '429', ''],
 			[success({ status_code: '422', message: 'hm' }), 'notSent', 'unclassified', '422', 'hm'],
 		]),
-	)('%s hears the refusal in %j: %s, %s', (node, body, outcome, reason, code, message) => {
-		expect(read(node, [200, body])).toEqual(meaning(outcome, reason, code, message));
+	)('%s hears the refusal in %j: %s, %s', async (node, body, outcome, reason, code, message) => {
+		expect(await read(node, [200, body])).toEqual(meaning(outcome, reason, code, message));
 	});
 
 	it.each(
@@ -405,8 +410,8 @@ describe('A send', () => {
 			[success({ error: 'hm' }), 'hm'],
 			[success(undefined, { error: { message: 'hm' } }), 'hm; error'],
 		]),
-	)('%s takes %j for neither a yes nor a no', (node, body, providerMessage) => {
-		expect(read(node, [200, body])).toEqual({
+	)('%s takes %j for neither a yes nor a no', async (node, body, providerMessage) => {
+		expect(await read(node, [200, body])).toEqual({
 			fault: 'unreadable',
 			statusCode: '200',
 			httpStatus: 200,
@@ -500,8 +505,8 @@ describe('A send', () => {
 			],
 			[429, {}, meaning('throttled', 'rateLimited', '429', '', 429)],
 		]),
-	)('%s reads %i %j', (node, httpStatus, body, expected) => {
-		expect(read(node, [httpStatus, body])).toEqual(expected);
+	)('%s reads %i %j', async (node, httpStatus, body, expected) => {
+		expect(await read(node, [httpStatus, body])).toEqual(expected);
 	});
 
 	it.each([
@@ -509,12 +514,12 @@ describe('A send', () => {
 		[400, said(REQUEST_ID), { fault: 'unreadable' }],
 		[200, success({ message: REQUEST_ID, error: 'hm' }), { fault: 'unreadable' }],
 		[200, success({ message: REQUEST_ID, sent: false }), { outcome: 'notSent' }],
-	])('keeps the ID whatever becomes of the answer: %i %j', (httpStatus, body, expected) => {
-		expect(read(SENDS_EMAIL, [httpStatus, body])).toMatchObject({
+	])('keeps the ID whatever becomes of the answer: %i %j', async (httpStatus, body, expected) => {
+		expect(await read(SENDS_EMAIL, [httpStatus, body])).toMatchObject({
 			...expected,
 			reference: { requestId: REQUEST_ID },
 		});
-		expect(read(RETRIES_EMAIL, [httpStatus, body])).toMatchObject({
+		expect(await read(RETRIES_EMAIL, [httpStatus, body])).toMatchObject({
 			...expected,
 			reference: { returnedRequestId: REQUEST_ID },
 		});
@@ -526,34 +531,34 @@ describe.each([...VERIFIES, ...SENDS])('%s', (node) => {
 		[404, { status: 'failure', statusCode: 404, message: 'Not Found' }],
 		[404, { status: 'error', message: 'Cannot POST /v1/verifyMobileOtp' }],
 		[404, { status: 'error', message: 'The requested resource was not found' }],
-	])('calls %i %j a wrong address', (httpStatus, body) => {
-		expect(read(node, [httpStatus, body])).toMatchObject({
+	])('calls %i %j a wrong address', async (httpStatus, body) => {
+		expect(await read(node, [httpStatus, body])).toMatchObject({
 			fault: 'misaddressed',
 			providerMessage: body.message,
 		});
 	});
 
-	it.each(['metadata', 'metaData'])('compares the transaction ID under %s', (key) => {
+	it.each(['metadata', 'metaData'])('compares the transaction ID under %s', async (key) => {
 		const journey = { additionalFields: { transactionId: 'journey-1' } };
-		const answer = (transactionId: string) =>
-			readWith(node, journey, [200, success(REQUEST_ID, { [key]: { requestId: '7', transactionId } })]);
-		expect(answer('journey-1')).toMatchObject({ reason: 'accepted' });
-		expect(answer('journey-2')).toMatchObject({ fault: 'mismatched', httpStatus: 200 });
+		const answer = async (transactionId: string) =>
+			await readWith(node, journey, [200, success(REQUEST_ID, { [key]: { requestId: '7', transactionId } })]);
+		expect(await answer('journey-1')).toMatchObject({ reason: 'accepted' });
+		expect(await answer('journey-2')).toMatchObject({ fault: 'mismatched', httpStatus: 200 });
 	});
 });
 
-it('keeps the request ID of an answer to another transaction', () => {
+it('keeps the request ID of an answer to another transaction', async () => {
 	const body = success(REQUEST_ID, { metadata: { transactionId: 'not-mine' } });
-	expect(read(SENDS_EMAIL, [200, body])).toMatchObject({
+	expect(await read(SENDS_EMAIL, [200, body])).toMatchObject({
 		fault: 'mismatched',
 		reference: { requestId: REQUEST_ID },
 	});
 });
 
-it('reads an answer of HyperVerge that was not asked for its form: a number, a list, nothing', () => {
+it('reads an answer of HyperVerge that was not asked for its form: a number, a list, nothing', async () => {
 	for (const node of [...VERIFIES, ...SENDS]) {
 		for (const body of ['7', '[]', 'null', '""', '']) {
-			expect(read(node, [200, body])).toEqual({ fault: 'unreadable', httpStatus: 200 });
+			expect(await read(node, [200, body])).toEqual({ fault: 'unreadable', httpStatus: 200 });
 		}
 	}
 });
@@ -573,7 +578,7 @@ it.each([
 	'@',
 	'\ud83d\ude00',
 	'otp sent to 0',
-])('reads a megabyte of "%s" in place of words at once, and grants nothing for it', (piece) => {
+])('reads a megabyte of "%s" in place of words at once, and grants nothing for it', async (piece) => {
 	const words = piece.repeat(1_000_000 / piece.length);
 	const bodies = [
 		success({ message: words, [words]: words, reason: `otp sent to ${words} x` }),
@@ -582,7 +587,8 @@ it.each([
 	];
 	const start = performance.now();
 	for (const node of ['hyperVergeVerifyEmailOtp', 'hyperVergeRetryEmailOtp']) {
-		for (const body of bodies) expect(read(node, [200, body])).not.toMatchObject({ reason: 'accepted' });
+		for (const body of bodies)
+			expect(await read(node, [200, body])).not.toMatchObject({ reason: 'accepted' });
 	}
 	expect(performance.now() - start).toBeLessThan(5000);
 });

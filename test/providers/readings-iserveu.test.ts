@@ -48,8 +48,8 @@ describe.each(NODES)('%s', (node) => {
 			{ statusCode: node === 'iServeUSendOtp' || node === 'iServeUVerifyBeneficiary' ? 0 : 2 },
 		],
 		['with members that no page names', { data: { id: 7 }, KYCTypeFlag: false }],
-	])('grants a success %s', (_what, over) => {
-		expect(read(node, [200, { ...yes, ...over }])).toMatchObject(GRANTED[node]);
+	])('grants a success %s', async (_what, over) => {
+		expect(await read(node, [200, { ...yes, ...over }])).toMatchObject(GRANTED[node]);
 	});
 
 	it.each<[what: string, over: object]>([
@@ -63,10 +63,10 @@ describe.each(NODES)('%s', (node) => {
 		['with the code 200', { statusCode: '200' }],
 		['with the code 7777', { statusCode: '7777' }],
 		['with the code 7777 and KYCTypeFlag false', { statusCode: '7777', KYCTypeFlag: false }],
-	])('does not trust a SUCCESS %s, and keeps what it says', (_what, over) => {
+	])('does not trust a SUCCESS %s, and keeps what it says', async (_what, over) => {
 		const body: { statusCode?: unknown } = { ...yes, ...over };
 		const code = typeof body.statusCode === 'string' && body.statusCode !== '' ? body.statusCode : undefined;
-		const reading = read(node, [200, body]);
+		const reading = await read(node, [200, body]);
 		expect(reading).toMatchObject({ fault: 'unreadable', httpStatus: 200 });
 		expect(reading).toHaveProperty('providerMessage');
 		expect((reading as { statusCode?: string }).statusCode).toBe(code);
@@ -79,14 +79,14 @@ describe.each(NODES)('%s', (node) => {
 		[429, 'unreadable'],
 		[500, 'providerDown'],
 		[503, 'providerDown'],
-	])('does not trust a success with HTTP %i', (status, fault) => {
-		expect(read(node, [status, yes])).toMatchObject({ fault, httpStatus: status });
+	])('does not trust a success with HTTP %i', async (status, fault) => {
+		expect(await read(node, [status, yes])).toMatchObject({ fault, httpStatus: status });
 	});
 
 	it.each(['PENDING', 'INPROGRESS', 'REFUNDED', 'OK', 'SUCCESSFUL', '', undefined, true, ['SUCCESS']])(
 		'takes the status %j for neither a success nor a refusal, and keeps the code',
-		(status) => {
-			expect(read(node, [200, { ...yes, status, statusCode: '5' }])).toMatchObject({
+		async (status) => {
+			expect(await read(node, [200, { ...yes, status, statusCode: '5' }])).toMatchObject({
 				fault: 'unreadable',
 				statusCode: '5',
 				httpStatus: 200,
@@ -99,21 +99,21 @@ describe.each(NODES)('%s', (node) => {
 		[400, 'unreadable'],
 		[401, 'credentialsRefused'],
 		[500, 'providerDown'],
-	])("names an answer of iServeU's encrypted API for what it is, with HTTP %i", (status, fault) => {
-		expect(read(node, [status, { ResponseData: 'bm90IHJlYWRhYmxl' }])).toEqual({
+	])("names an answer of iServeU's encrypted API for what it is, with HTTP %i", async (status, fault) => {
+		expect(await read(node, [status, { ResponseData: 'bm90IHJlYWRhYmxl' }])).toEqual({
 			fault,
 			httpStatus: status,
 			hint: "The response is encrypted ('ResponseData'): this address belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the address, Client ID and Client Secret of the plain API.",
 		});
 	});
 
-	it('does not call an empty answer encrypted', () => {
-		expect(read(node, [200, {}])).toEqual({ fault: 'unreadable', httpStatus: 200 });
+	it('does not call an empty answer encrypted', async () => {
+		expect(await read(node, [200, {}])).toEqual({ fault: 'unreadable', httpStatus: 200 });
 	});
 
-	it('reads an answer that has ResponseData next to a status by its status', () => {
-		expect(read(node, [200, { ...yes, ResponseData: 'x' }])).toMatchObject(GRANTED[node]);
-		expect(read(node, [200, { status: 'PENDING', ResponseData: 'x' }])).not.toHaveProperty('hint');
+	it('reads an answer that has ResponseData next to a status by its status', async () => {
+		expect(await read(node, [200, { ...yes, ResponseData: 'x' }])).toMatchObject(GRANTED[node]);
+		expect(await read(node, [200, { status: 'PENDING', ResponseData: 'x' }])).not.toHaveProperty('hint');
 	});
 
 	it.each([
@@ -122,8 +122,8 @@ describe.each(NODES)('%s', (node) => {
 		[404, 'misaddressed'],
 		[408, 'providerDown'],
 		[500, 'providerDown'],
-	])('goes by HTTP status %i where it says more than FAILED, and keeps the words', (status, fault) => {
-		expect(read(node, [status, failed('9', 'Unauthorized')])).toEqual({
+	])('goes by HTTP status %i where it says more than FAILED, and keeps the words', async (status, fault) => {
+		expect(await read(node, [status, failed('9', 'Unauthorized')])).toEqual({
 			fault,
 			statusCode: '9',
 			httpStatus: status,
@@ -152,8 +152,8 @@ describe.each([200, 400, 422])('a refusal with HTTP %i', (httpStatus) => {
 		['', 'no code', 'notSent', 'unclassified'],
 		['77', 'Secondary system busy', 'notSent', 'unclassified'],
 		['77', 'The hourly job', 'notSent', 'unclassified'],
-	])('of Send OTP with code %j and "%s" is %s: %s', (statusCode, message, outcome, reason) => {
-		expect(read('iServeUSendOtp', [httpStatus, failed(statusCode, message)])).toEqual({
+	])('of Send OTP with code %j and "%s" is %s: %s', async (statusCode, message, outcome, reason) => {
+		expect(await read('iServeUSendOtp', [httpStatus, failed(statusCode, message)])).toEqual({
 			outcome,
 			reason,
 			statusCode,
@@ -184,10 +184,10 @@ describe.each([200, 400, 422])('a refusal with HTTP %i', (httpStatus) => {
 		['OTP not found', 'wrongCode', 'incorrectOrExpired'],
 		['Invalid laptop', 'blocked', 'unclassified'],
 		['Card expired', 'blocked', 'unclassified'],
-	])('of a verification that says "%s" is %s: %s', (message, outcome, reason) => {
+	])('of a verification that says "%s" is %s: %s', async (message, outcome, reason) => {
 		for (const node of ['iServeUProcessCustomer', 'iServeUVerifyBeneficiary']) {
 			for (const statusCode of ['0', '1', '2', '3', '9', '']) {
-				expect(read(node, [httpStatus, failed(statusCode, message)])).toEqual({
+				expect(await read(node, [httpStatus, failed(statusCode, message)])).toEqual({
 					outcome,
 					reason,
 					statusCode,
@@ -207,8 +207,8 @@ describe.each([200, 400, 422])('a refusal with HTTP %i', (httpStatus) => {
 		['0', 'odd', 'rejected'],
 		['1', 'odd', 'rejected'],
 		['2', 'odd', 'rejected'],
-	])('of Get Customer with code %s and "%s" is the fault %s', (statusCode, message, fault) => {
-		expect(read('iServeUGetCustomer', [httpStatus, failed(statusCode, message)])).toEqual({
+	])('of Get Customer with code %s and "%s" is the fault %s', async (statusCode, message, fault) => {
+		expect(await read('iServeUGetCustomer', [httpStatus, failed(statusCode, message)])).toEqual({
 			fault,
 			statusCode,
 			httpStatus,
@@ -220,10 +220,10 @@ describe.each([200, 400, 422])('a refusal with HTTP %i', (httpStatus) => {
 describe('how far a customer has come', () => {
 	it.each(['0', '1', '3', 1])(
 		'blocks a registration whose customer is in the state %j, and keeps its code and words',
-		(statusCode) => {
+		async (statusCode) => {
 			for (const KYCTypeFlag of [true, false, undefined]) {
 				const body = { status: 'SUCCESS', statusCode, statusDesc: 'not there yet', KYCTypeFlag };
-				expect(read('iServeUProcessCustomer', [200, body])).toEqual({
+				expect(await read('iServeUProcessCustomer', [200, body])).toEqual({
 					outcome: 'blocked',
 					reason: 'notVerified',
 					statusCode: String(statusCode),
@@ -234,10 +234,10 @@ describe('how far a customer has come', () => {
 		},
 	);
 
-	it('verifies a registration with the code 2, whatever KYCTypeFlag says', () => {
+	it('verifies a registration with the code 2, whatever KYCTypeFlag says', async () => {
 		for (const KYCTypeFlag of [true, false, undefined]) {
 			const body = { ...YES.iServeUProcessCustomer, KYCTypeFlag };
-			expect(read('iServeUProcessCustomer', [200, body])).toMatchObject({ outcome: 'verified' });
+			expect(await read('iServeUProcessCustomer', [200, body])).toMatchObject({ outcome: 'verified' });
 		}
 	});
 
@@ -246,8 +246,10 @@ describe('how far a customer has come', () => {
 		['1', 'found', 'customerCreated'],
 		['2', 'found', 'customerVerified'],
 		['3', 'found', 'documentMissing'],
-	])('is told by the code %s of a look-up: %s, %s', (statusCode, outcome, reason) => {
-		expect(read('iServeUGetCustomer', [200, { status: 'SUCCESS', statusCode, statusDesc: 'text' }])).toEqual({
+	])('is told by the code %s of a look-up: %s, %s', async (statusCode, outcome, reason) => {
+		expect(
+			await read('iServeUGetCustomer', [200, { status: 'SUCCESS', statusCode, statusDesc: 'text' }]),
+		).toEqual({
 			outcome,
 			reason,
 			statusCode,
@@ -256,17 +258,20 @@ describe('how far a customer has come', () => {
 		});
 	});
 
-	it.each(['iServeUProcessCustomer', 'iServeUGetCustomer'])('is told only with HTTP 2xx by %s', (node) => {
-		const body = { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' };
-		expect(read(node, [400, body])).toMatchObject({ fault: 'unreadable', statusCode: '0' });
-		expect(read(node, [500, body])).toMatchObject({ fault: 'providerDown', statusCode: '0' });
-	});
+	it.each(['iServeUProcessCustomer', 'iServeUGetCustomer'])(
+		'is told only with HTTP 2xx by %s',
+		async (node) => {
+			const body = { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' };
+			expect(await read(node, [400, body])).toMatchObject({ fault: 'unreadable', statusCode: '0' });
+			expect(await read(node, [500, body])).toMatchObject({ fault: 'providerDown', statusCode: '0' });
+		},
+	);
 });
 
 describe('iServeU Verify Beneficiary', () => {
 	const DETAILS = 'gateway-transaction-details';
-	const answered = (details: unknown) =>
-		read('iServeUVerifyBeneficiary', [200, { ...YES.iServeUVerifyBeneficiary, [DETAILS]: details }]);
+	const answered = async (details: unknown) =>
+		await read('iServeUVerifyBeneficiary', [200, { ...YES.iServeUVerifyBeneficiary, [DETAILS]: details }]);
 	const done = { txnStausCode: '4' };
 
 	it.each<[what: string, details: unknown]>([
@@ -275,8 +280,8 @@ describe('iServeU Verify Beneficiary', () => {
 		['a step whose status is null', [{ ...done, status: null }]],
 		['a step with the code as a number', [{ txnStausCode: 4, status: 'Success' }]],
 		['several steps', [done, { ...done, status: 'SUCCESS' }]],
-	])('verifies with %s', (_what, details) => {
-		expect(answered(details)).toEqual({
+	])('verifies with %s', async (_what, details) => {
+		expect(await answered(details)).toEqual({
 			outcome: 'verified',
 			reason: 'accepted',
 			statusCode: '0',
@@ -306,8 +311,8 @@ describe('iServeU Verify Beneficiary', () => {
 		]),
 		['a second step that failed', [done, { txnStausCode: '2' }]],
 		['the code in the other spelling only', [{ txnStatusCode: '4', status: 'SUCCESS' }]],
-	])('does not trust a SUCCESS with %s, and keeps the ID of the transaction', (_what, details) => {
-		expect(answered(details)).toEqual({
+	])('does not trust a SUCCESS with %s, and keeps the ID of the transaction', async (_what, details) => {
+		expect(await answered(details)).toEqual({
 			fault: 'unreadable',
 			statusCode: '0',
 			httpStatus: 200,
@@ -322,9 +327,9 @@ describe('iServeU Verify Beneficiary', () => {
 		['no status', 200, { status: undefined }, { fault: 'unreadable' }],
 		['an outage', 503, {}, { fault: 'providerDown' }],
 		['a refusal', 200, { status: 'FAILED' }, { outcome: 'blocked', reason: 'unclassified' }],
-	])('keeps the ID of the transaction next to %s', (_what, status, body, meaning) => {
+	])('keeps the ID of the transaction next to %s', async (_what, status, body, meaning) => {
 		expect(
-			read('iServeUVerifyBeneficiary', [status, { ...YES.iServeUVerifyBeneficiary, ...body }]),
+			await read('iServeUVerifyBeneficiary', [status, { ...YES.iServeUVerifyBeneficiary, ...body }]),
 		).toMatchObject({ ...meaning, reference: { parentTxnId: 'P1' } });
 	});
 });
@@ -345,8 +350,10 @@ describe('an answer that repeats the request', () => {
 			{ additionalFields: { paramB: '751002', paramC: 'Bhubaneswar' } },
 			{ paramB: '751002', paramC: 'Bhubaneswar' },
 		],
-	])('is trusted by %s with %j where it repeats %j', (node, parameters, repeated) => {
-		expect(readWith(node, parameters, [200, { ...YES[node], ...repeated }])).toMatchObject(GRANTED[node]);
+	])('is trusted by %s with %j where it repeats %j', async (node, parameters, repeated) => {
+		expect(await readWith(node, parameters, [200, { ...YES[node], ...repeated }])).toMatchObject(
+			GRANTED[node],
+		);
 	});
 
 	it.each<[node: keyof typeof YES, parameters: object, repeated: object]>([
@@ -362,8 +369,8 @@ describe('an answer that repeats the request', () => {
 		['iServeUProcessCustomer', { additionalFields: { paramC: 'mine' } }, { paramC: 'not mine' }],
 		['iServeUVerifyBeneficiary', { additionalFields: { paramB: '751002' } }, { paramB: '751003' }],
 		['iServeUVerifyBeneficiary', { additionalFields: { paramC: 'mine' } }, { paramC: 'not mine' }],
-	])('is not trusted by %s with %j where it says %j', (node, parameters, repeated) => {
-		expect(readWith(node, parameters, [200, { ...YES[node], ...repeated }])).toMatchObject({
+	])('is not trusted by %s with %j where it says %j', async (node, parameters, repeated) => {
+		expect(await readWith(node, parameters, [200, { ...YES[node], ...repeated }])).toMatchObject({
 			fault: 'mismatched',
 		});
 	});

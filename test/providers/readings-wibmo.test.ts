@@ -20,8 +20,8 @@ const OPERATIONS = [
 ] as const;
 
 /** What an operation reads when Encrypt, the operation and Decrypt answer like this. */
-const opened = (status: number, content: unknown, operation: object = sealed) =>
-	read('wibmoSendEmailOtp', [200, sealed], [status, operation], [200, content]);
+const opened = async (status: number, content: unknown, operation: object = sealed) =>
+	await read('wibmoSendEmailOtp', [200, sealed], [status, operation], [200, content]);
 
 const CALLER_CODES: Array<[code: string, text: string]> = [
 	['1031', 'INVALID BANK ID'],
@@ -39,16 +39,16 @@ describe.each([200, 400, 401, 500])('a refusal of the caller in the clear, with 
 		const refused = { fault: 'credentialsRefused', statusCode, httpStatus, providerMessage };
 		const answer: [number, unknown] = [httpStatus, said(statusCode, providerMessage)];
 
-		it.each([...OPERATIONS, 'wibmoEncryptPayload', 'wibmoDecryptPayload'])('is that for %s', (node) => {
-			expect(read(node, answer)).toEqual(refused);
+		it.each([...OPERATIONS, 'wibmoEncryptPayload', 'wibmoDecryptPayload'])('is that for %s', async (node) => {
+			expect(await read(node, answer)).toEqual(refused);
 		});
 
-		it.each(OPERATIONS)('is that for %s from the operation', (node) => {
-			expect(read(node, [200, sealed], answer)).toEqual(refused);
+		it.each(OPERATIONS)('is that for %s from the operation', async (node) => {
+			expect(await read(node, [200, sealed], answer)).toEqual(refused);
 		});
 
-		it.each(OPERATIONS)('leaves open for %s whether the operation acted, from Decrypt', (node) => {
-			expect(read(node, [200, sealed], [200, sealed], answer)).toEqual({
+		it.each(OPERATIONS)('leaves open for %s whether the operation acted, from Decrypt', async (node) => {
+			expect(await read(node, [200, sealed], [200, sealed], answer)).toEqual({
 				...refused,
 				fault: 'undecryptable',
 			});
@@ -56,58 +56,61 @@ describe.each([200, 400, 401, 500])('a refusal of the caller in the clear, with 
 	});
 });
 
-it('reads the code of a refusal in the clear also where it is a number, or next to a token', () => {
+it('reads the code of a refusal in the clear also where it is a number, or next to a token', async () => {
 	const refused = { fault: 'credentialsRefused', statusCode: '1262', providerMessage: 'text' };
-	expect(read('wibmoEncryptPayload', [200, said(1262)])).toMatchObject(refused);
-	expect(read('wibmoEncryptPayload', [200, said('1262', 'text', sealed)])).toMatchObject(refused);
+	expect(await read('wibmoEncryptPayload', [200, said(1262)])).toMatchObject(refused);
+	expect(await read('wibmoEncryptPayload', [200, said('1262', 'text', sealed)])).toMatchObject(refused);
 });
 
 describe('a success in the clear', () => {
 	const clear = said('00', 'SUCCESS', { messageCode: 1961, clientId: '7001' });
 	const unreadable = { fault: 'unreadable', statusCode: '00', httpStatus: 200, providerMessage: 'SUCCESS' };
 
-	it.each(OPERATIONS)('is none for %s', (node) => {
-		expect(read(node, [200, clear])).toEqual(unreadable);
-		expect(read(node, [200, sealed], [200, clear])).toEqual(unreadable);
-		expect(read(node, [200, sealed], [400, clear])).toEqual({ ...unreadable, httpStatus: 400 });
-		expect(read(node, [200, sealed], [503, clear])).toMatchObject({ fault: 'providerDown' });
+	it.each(OPERATIONS)('is none for %s', async (node) => {
+		expect(await read(node, [200, clear])).toEqual(unreadable);
+		expect(await read(node, [200, sealed], [200, clear])).toEqual(unreadable);
+		expect(await read(node, [200, sealed], [400, clear])).toEqual({ ...unreadable, httpStatus: 400 });
+		expect(await read(node, [200, sealed], [503, clear])).toMatchObject({ fault: 'providerDown' });
 	});
 
-	it('is none for Encrypt Payload', () => {
-		expect(read('wibmoEncryptPayload', [200, clear])).toEqual(unreadable);
-		expect(read('wibmoEncryptPayload', [400, clear])).toMatchObject({ fault: 'rejected', statusCode: '00' });
+	it('is none for Encrypt Payload', async () => {
+		expect(await read('wibmoEncryptPayload', [200, clear])).toEqual(unreadable);
+		expect(await read('wibmoEncryptPayload', [400, clear])).toMatchObject({
+			fault: 'rejected',
+			statusCode: '00',
+		});
 	});
 });
 
 describe('another refusal in the clear', () => {
-	it.each([200, 400])('leaves by the table with HTTP %i', (httpStatus) => {
+	it.each([200, 400])('leaves by the table with HTTP %i', async (httpStatus) => {
 		const answer = (code: string): [number, unknown] => [httpStatus, said(code, 'no')];
 		const details = { message: 'no', httpStatus };
-		expect(read('wibmoVerifyEmailOtp', [200, sealed], answer('1017'))).toEqual({
+		expect(await read('wibmoVerifyEmailOtp', [200, sealed], answer('1017'))).toEqual({
 			outcome: 'wrongCode',
 			reason: 'incorrectCode',
 			statusCode: '1017',
 			...details,
 		});
-		expect(read('wibmoSendEmailOtp', [200, sealed], answer('1001'))).toEqual({
+		expect(await read('wibmoSendEmailOtp', [200, sealed], answer('1001'))).toEqual({
 			outcome: 'notSent',
 			reason: 'recipientNotRegistered',
 			statusCode: '1001',
 			...details,
 		});
-		expect(read('wibmoSendEmailOtp', answer('7777'))).toEqual({
+		expect(await read('wibmoSendEmailOtp', answer('7777'))).toEqual({
 			outcome: 'notSent',
 			reason: 'unclassified',
 			statusCode: '7777',
 			...details,
 		});
-		expect(read('wibmoVerifyMobileOtp', [200, sealed], answer('7777'))).toEqual({
+		expect(await read('wibmoVerifyMobileOtp', [200, sealed], answer('7777'))).toEqual({
 			outcome: 'blocked',
 			reason: 'unclassified',
 			statusCode: '7777',
 			...details,
 		});
-		expect(read('wibmoEncryptPayload', answer('7777'))).toEqual({
+		expect(await read('wibmoEncryptPayload', answer('7777'))).toEqual({
 			fault: 'rejected',
 			statusCode: '7777',
 			httpStatus,
@@ -120,10 +123,10 @@ describe('another refusal in the clear', () => {
 		[404, { fault: 'misaddressed' }],
 		[429, { outcome: 'throttled', reason: 'rateLimited' }],
 		[503, { fault: 'providerDown' }],
-	])('with an unknown code goes by HTTP status %i, and keeps the code', (status, meaning) => {
+	])('with an unknown code goes by HTTP status %i, and keeps the code', async (status, meaning) => {
 		const answer: [number, unknown] = [status, said('7777', 'no')];
-		expect(read('wibmoSendEmailOtp', answer)).toMatchObject({ ...meaning, statusCode: '7777' });
-		expect(read('wibmoSendEmailOtp', [200, sealed], answer)).toMatchObject({
+		expect(await read('wibmoSendEmailOtp', answer)).toMatchObject({ ...meaning, statusCode: '7777' });
+		expect(await read('wibmoSendEmailOtp', [200, sealed], answer)).toMatchObject({
 			...meaning,
 			statusCode: '7777',
 		});
@@ -168,8 +171,8 @@ describe('Encrypt and Decrypt', () => {
 			said('00', 'fine', NAMED),
 			{ fault: 'providerDown', statusCode: '00', providerMessage: 'fine' },
 		],
-	])('%s reads %i %j', (node, httpStatus, body, meaning) => {
-		expect(read(node, [httpStatus, body])).toEqual({ httpStatus, ...meaning });
+	])('%s reads %i %j', async (node, httpStatus, body, meaning) => {
+		expect(await read(node, [httpStatus, body])).toEqual({ httpStatus, ...meaning });
 	});
 
 	const decrypted = (statusCode: string, message: string) => ({
@@ -183,8 +186,8 @@ describe('Encrypt and Decrypt', () => {
 	it.each<[body: unknown, content: object]>([
 		[{ note: 'n' }, { note: 'n' }],
 		[JSON.stringify(JSON.stringify({ note: 'n' })), { note: 'n' }],
-	])('Decrypt Payload opens %j', (body, content) => {
-		expect(read('wibmoDecryptPayload', [200, body])).toEqual({
+	])('Decrypt Payload opens %j', async (body, content) => {
+		expect(await read('wibmoDecryptPayload', [200, body])).toEqual({
 			...decrypted('', ''),
 			reference: {},
 			result: { content },
@@ -195,20 +198,25 @@ describe('Encrypt and Decrypt', () => {
 		said('00', 'fine', { clientTxnId: 'TXN1', otp: '1234', note: 'n' }),
 		said('1262', 'of an operation', { clientTxnId: 'TXN1', messageCode: 2081 }),
 		said('1017', 'of an operation', { clientTxnId: 'TXN1' }),
-	])('Decrypt Payload opens %j without judging it', (content) => {
-		expect(read('wibmoDecryptPayload', [200, content])).toEqual({
+	])('Decrypt Payload opens %j without judging it', async (content) => {
+		expect(await read('wibmoDecryptPayload', [200, content])).toEqual({
 			...decrypted(String(content.responseCode), content.responseMessage),
 			reference: { clientTxnId: 'TXN1' },
 			result: { content },
 		});
 	});
 
-	it('takes the operation as the one that speaks where what was decrypted names it', () => {
+	it('takes the operation as the one that speaks where what was decrypted names it', async () => {
 		for (const named of [{ messageCode: 2081 }, { clientTxnId: 'TXN1' }]) {
 			const content = said('1262', 'text', named);
-			expect(read('wibmoDecryptPayload', [200, content])).toMatchObject({ outcome: 'decrypted' });
+			expect(await read('wibmoDecryptPayload', [200, content])).toMatchObject({ outcome: 'decrypted' });
 			expect(
-				readWith('wibmoSendEmailOtp', { payload: 'encrypted', token: SEALED }, [200, sealed], [200, content]),
+				await readWith(
+					'wibmoSendEmailOtp',
+					{ payload: 'encrypted', token: SEALED },
+					[200, sealed],
+					[200, content],
+				),
 			).toMatchObject({ fault: 'credentialsRefused', statusCode: '1262' });
 		}
 	});
@@ -228,8 +236,8 @@ describe('an operation that is refused without a token', () => {
 				httpStatus: 429,
 			},
 		],
-	])('is read by HTTP status %i', (status, meaning) => {
-		expect(read('wibmoSendEmailOtp', [200, sealed], [status, { message: 'text' }])).toEqual(meaning);
+	])('is read by HTTP status %i', async (status, meaning) => {
+		expect(await read('wibmoSendEmailOtp', [200, sealed], [status, { message: 'text' }])).toEqual(meaning);
 	});
 });
 
@@ -246,8 +254,8 @@ describe('a decrypted answer', () => {
 		],
 		['is one level down, as a text', { data: JSON.stringify(good) }],
 		['has the message code of the request, as in samples', { ...good, messageCode: '2080' }],
-	])('grants where the success %s', (_what, content) => {
-		expect(opened(200, content)).toEqual(SENT);
+	])('grants where the success %s', async (_what, content) => {
+		expect(await opened(200, content)).toEqual(SENT);
 	});
 
 	it.each<[what: string, content: unknown]>([
@@ -259,8 +267,8 @@ describe('a decrypted answer', () => {
 		['two answers side by side', { a: good, b: good }],
 		['a success next to a refusal', { a: good, b: bad }],
 		['a code that is no text and no number', { ...good, responseCode: ['00'] }],
-	])('cannot be read where it is %s', (_what, content) => {
-		expect(opened(200, content)).toMatchObject({ fault: 'undecryptable', httpStatus: 200 });
+	])('cannot be read where it is %s', async (_what, content) => {
+		expect(await opened(200, content)).toMatchObject({ fault: 'undecryptable', httpStatus: 200 });
 	});
 
 	it.each<[what: string, content: object]>([
@@ -270,22 +278,22 @@ describe('a decrypted answer', () => {
 		['inside, in a list', { ...good, data: [good, { deeper: bad }] }],
 		['beside it, deeper down', { data: good, other: { deeper: bad } }],
 		['inside, with a code of another type', { ...good, data: { responseCode: false } }],
-	])('grants nothing where a refusal is %s', (_what, content) => {
-		expect(opened(200, content)).toMatchObject({ fault: 'unreadable', statusCode: '00' });
+	])('grants nothing where a refusal is %s', async (_what, content) => {
+		expect(await opened(200, content)).toMatchObject({ fault: 'unreadable', statusCode: '00' });
 	});
 
-	it('grants where what is inside says nothing else', () => {
+	it('grants where what is inside says nothing else', async () => {
 		const data = [said(' 00 '), JSON.stringify(said('00')), null, 7, '7', '"7"', '9007199254740993'];
-		expect(opened(200, { ...good, data })).toEqual(SENT);
+		expect(await opened(200, { ...good, data })).toEqual(SENT);
 	});
 
-	it('grants nothing where the operation refused in the clear besides', () => {
-		expect(opened(200, good, { ...sealed, ...said('7777') })).toMatchObject({ fault: 'unreadable' });
-		expect(opened(200, good, { ...sealed, ...said('00') })).toEqual(SENT);
+	it('grants nothing where the operation refused in the clear besides', async () => {
+		expect(await opened(200, good, { ...sealed, ...said('7777') })).toMatchObject({ fault: 'unreadable' });
+		expect(await opened(200, good, { ...sealed, ...said('00') })).toEqual(SENT);
 	});
 
-	it.each(['0', '000', 0, 'OO', 'SUCCESS', '200', '201'])('is a refusal with the code %j', (code) => {
-		expect(opened(200, said(code, 'no', NAMED))).toEqual({
+	it.each(['0', '000', 0, 'OO', 'SUCCESS', '200', '201'])('is a refusal with the code %j', async (code) => {
+		expect(await opened(200, said(code, 'no', NAMED))).toEqual({
 			outcome: 'notSent',
 			reason: 'unclassified',
 			statusCode: String(code),
@@ -348,28 +356,30 @@ describe('a decrypted answer', () => {
 			{ ...good, messageCode: 2091 },
 			{ fault: 'mismatched', statusCode: '00', providerMessage: 'SUCCESS' },
 		],
-	])('is read for what it is: %s', (_what, httpStatus, content, meaning) => {
-		expect(opened(httpStatus, content)).toEqual({ httpStatus, ...meaning });
+	])('is read for what it is: %s', async (_what, httpStatus, content, meaning) => {
+		expect(await opened(httpStatus, content)).toEqual({ httpStatus, ...meaning });
 	});
 
-	it('keeps the code and the words of a Decrypt API that fails', () => {
+	it('keeps the code and the words of a Decrypt API that fails', async () => {
 		expect(
-			read('wibmoSendEmailOtp', [200, sealed], [200, sealed], [500, said('00', 'SUCCESS', NAMED)]),
+			await read('wibmoSendEmailOtp', [200, sealed], [200, sealed], [500, said('00', 'SUCCESS', NAMED)]),
 		).toEqual({ fault: 'undecryptable', statusCode: '00', httpStatus: 500, providerMessage: 'SUCCESS' });
-		expect(read('wibmoSendEmailOtp', [200, sealed], [200, sealed], [401, { message: 'who?' }])).toEqual({
-			fault: 'undecryptable',
-			httpStatus: 401,
-			providerMessage: 'who?',
-		});
+		expect(await read('wibmoSendEmailOtp', [200, sealed], [200, sealed], [401, { message: 'who?' }])).toEqual(
+			{
+				fault: 'undecryptable',
+				httpStatus: 401,
+				providerMessage: 'who?',
+			},
+		);
 	});
 
-	it('hands on the transaction of a payload that was encrypted before', () => {
+	it('hands on the transaction of a payload that was encrypted before', async () => {
 		const parameters = { payload: 'encrypted', token: SEALED };
 		const answers: Array<[number, unknown]> = [
 			[200, sealed],
 			[200, { ...good, clientTxnId: 'TXN9' }],
 		];
-		expect(readWith('wibmoSendEmailOtp', parameters, ...answers)).toEqual({
+		expect(await readWith('wibmoSendEmailOtp', parameters, ...answers)).toEqual({
 			...SENT,
 			reference: { clientTxnId: 'TXN9' },
 		});

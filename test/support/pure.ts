@@ -1,6 +1,6 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { isFault, type Fault } from '../../nodes/engine/operation/faults';
+import type { Fault } from '../../nodes/engine/operation/faults';
 import { judge } from '../../nodes/engine/answers/judge';
 import { parseJson } from '../../nodes/engine/answers/json';
 import type {
@@ -33,21 +33,19 @@ export function answerOf(httpStatus: number, body: unknown): ProviderAnswer {
 	return { httpStatus, headers: {}, text, json: parseJson(text) };
 }
 
-/** Plays an operation's exchange with given answers, without any I/O. */
-export function play(
+/** Performs an operation with given answers, without any I/O. */
+export async function play(
 	operation: Operation,
 	parameters: Parameters,
 	credential: Credential,
-	answers: ProviderAnswer[],
-): { requests: ProviderRequest[]; end: Reading | Fault } {
-	const exchange = operation.prepare(parameters, credential).exchange();
+	answers: readonly ProviderAnswer[],
+): Promise<{ requests: ProviderRequest[]; end: Reading | Fault }> {
 	const requests: ProviderRequest[] = [];
-	let step = exchange.next();
-	while (!step.done) {
-		requests.push(step.value);
+	const statement = await operation.prepare(parameters, credential).perform(async (request) => {
+		requests.push(request);
 		const answer = answers[requests.length - 1];
-		if (answer === undefined) throw new Error(`No answer is given for ${step.value.path}`);
-		step = exchange.next(answer);
-	}
-	return { requests, end: isFault(step.value) ? step.value : judge(operation, step.value) };
+		if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
+		return await Promise.resolve(answer);
+	});
+	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }

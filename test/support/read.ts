@@ -20,16 +20,16 @@ export const READING_CREDENTIAL = {
  * What a node reads in one answer after the other, for a valid item. Left out is the provider's body,
  * which is handed on as it came, and what of it is secret, which the attacks on privacy look for.
  */
-export function read(name: string, ...answers: Given[]): object {
-	return readWith(name, {}, ...answers);
+export async function read(name: string, ...answers: Given[]): Promise<object> {
+	return await readWith(name, {}, ...answers);
 }
 
 /** The same with other parameters. */
-export function readWith(name: string, parameters: object, ...answers: Given[]): object {
+export async function readWith(name: string, parameters: object, ...answers: Given[]): Promise<object> {
 	const { node, operation } = operationOf(name);
 	const values = parametersOf(node, { ...VALID_ITEMS[name].values, ...parameters });
 	const given = answers.map(([status, body]) => answerOf(status, body));
-	const { end } = play(operation, values, READING_CREDENTIAL, given);
+	const { end } = await play(operation, values, READING_CREDENTIAL, given);
 	return Object.fromEntries(
 		Object.entries(end).filter(
 			([key, value]) => key !== 'response' && key !== 'secrets' && value !== undefined,

@@ -43,12 +43,12 @@ function answersOf({ parts }: Grants): fc.Arbitrary<{ parts: Parts; isYes: boole
 }
 
 /** Whether a node lets an item out of its granting output. */
-function granting(node: string, { parameters: more, answers }: Grants): (parts: Parts) => boolean {
+function granting(node: string, { parameters: more, answers }: Grants): (parts: Parts) => Promise<boolean> {
 	const packaged = operationOf(node);
 	const parameters = parametersOf(packaged.node, { ...VALID_ITEMS[node].values, ...more } as IDataObject);
-	return (parts) => {
+	return async (parts) => {
 		const given = answers(parts, node).map(({ httpStatus, body }) => answerOf(httpStatus, body));
-		const { end } = play(packaged.operation, parameters, credential, given);
+		const { end } = await play(packaged.operation, parameters, credential, given);
 		return !isFault(end) && isGranting(packaged.operation.kind, end.outcome);
 	};
 }
@@ -69,11 +69,11 @@ describe.each(GRANTS.flatMap((grant) => grant.nodes.map((node): [string, Grants]
 	(node, grant) => {
 		const grants = granting(node, grant);
 
-		it(`grants exactly what the table says, in ${RUNS} generated answers`, () => {
+		it(`grants exactly what the table says, in ${RUNS} generated answers`, async () => {
 			const granted = { yes: 0, no: 0 };
-			fc.assert(
-				fc.property(answersOf(grant), ({ parts, isYes }) => {
-					expect(grants(parts)).toBe(isYes);
+			await fc.assert(
+				fc.asyncProperty(answersOf(grant), async ({ parts, isYes }) => {
+					expect(await grants(parts)).toBe(isYes);
 					granted[isYes ? 'yes' : 'no'] += 1;
 				}),
 				{ numRuns: RUNS },
@@ -85,13 +85,13 @@ describe.each(GRANTS.flatMap((grant) => grant.nodes.map((node): [string, Grants]
 
 		it.each(Object.entries(grant.parts).filter(([, { bad }]) => bad !== undefined))(
 			'does not grant when only "%s" says otherwise',
-			(name, { bad }) => {
+			async (name, { bad }) => {
 				const others = Object.fromEntries(
 					Object.entries(grant.parts).map(([other, { good }]) => [other, other === name ? bad : good]),
 				) as Record<string, fc.Arbitrary<unknown>>;
-				fc.assert(
-					fc.property(fc.record(others), (parts) => {
-						expect(grants(parts)).toBe(false);
+				await fc.assert(
+					fc.asyncProperty(fc.record(others), async (parts) => {
+						expect(await grants(parts)).toBe(false);
 					}),
 					{ numRuns: 200 },
 				);

@@ -1,6 +1,6 @@
 import { member, type Operation } from '../../engine';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
-import { itemExchange } from '../itemAnswer';
+import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
 
@@ -39,8 +39,8 @@ export const checkPointsRedeemable: Operation = {
 			secrets: [],
 			identity: [name, value, String(points), String(issueOtp)],
 			reference: {},
-			exchange: () =>
-				itemExchange(request, {
+			perform: async (call) =>
+				readItemAnswer(await call(request), {
 					codes: checkPointsCodes,
 					verdict: 'is_redeemable',
 					echoes: (item, isYes) => [

@@ -1,4 +1,4 @@
-import { asText, member, once, type Operation } from '../../engine';
+import { asText, member, type Operation } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { generateCodes } from '../codes';
 import { capillary, capillaryRequest, credentialType, readEntity } from '../provider';
@@ -60,7 +60,7 @@ export const generateOtp: Operation = {
 			secrets: [],
 			identity: [entity.entityValue, action, ...channels.map(({ type, value }) => `${type}:${value}`)],
 			reference: { action },
-			exchange: () => once(request, (answer) => readAnswer(generateCodes, answer, readSuccess)),
+			perform: async (call) => readAnswer(generateCodes, await call(request), readSuccess),
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { asText, member, once, type Operation } from '../../engine';
+import { asText, member, type Operation } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { getCodes } from '../codes';
 import { capillary, capillaryRequest, credentialType } from '../provider';
@@ -83,12 +83,14 @@ export const getOtp: Operation = {
 			secrets: [],
 			identity: [identifierValue],
 			reference: {},
-			exchange: () =>
-				once(request, (answer) => ({
+			perform: async (call) => {
+				const answer = await call(request);
+				return {
 					...readAnswer(getCodes, answer, (json) => readSuccess(json, revealCode)),
 					// Also where it comes with a refusal.
 					secrets: [asText(member(answer.json, 'code'))],
-				})),
+				};
+			},
 		};
 	},
 };

@@ -1,7 +1,7 @@
 import { member, type Operation } from '../../engine';
 import { listOf } from '../answer';
 import { customerEchoes, readCustomer } from '../customer';
-import { itemExchange } from '../itemAnswer';
+import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemCouponCodes } from '../redemptionCodes';
 
@@ -55,8 +55,8 @@ export const redeemCoupon: Operation = {
 			secrets: [validationCode],
 			identity: [name, value, code, validationCode],
 			reference: { couponCode: code },
-			exchange: () =>
-				itemExchange(request, {
+			perform: async (call) =>
+				readItemAnswer(await call(request), {
 					codes: redeemCouponCodes,
 					echoes: (item, isYes) => [
 						...customerEchoes(customer, member(item, 'customer'), isYes),

@@ -1,7 +1,7 @@
 import { type JsonObject, member, newIdentifier, type Operation } from '../../engine';
 import { listOf } from '../answer';
 import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
-import { itemExchange } from '../itemAnswer';
+import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemPointsCodes } from '../redemptionCodes';
 
@@ -68,8 +68,8 @@ export const redeemPoints: Operation = {
 			secrets: [validationCode],
 			identity: [name, value, String(points), validationCode],
 			reference: { externalReferenceNumber },
-			exchange: () =>
-				itemExchange(request, {
+			perform: async (call) =>
+				readItemAnswer(await call(request), {
 					codes: redeemPointsCodes,
 					echoes: (item, isYes) => [
 						...customerEchoes(customer, item, isYes),

@@ -1,4 +1,4 @@
-import { member, once, type Operation } from '../../engine';
+import { member, type Operation } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { validateCodes } from '../codes';
 import { capillary, capillaryRequest, credentialType, readEntity } from '../provider';
@@ -45,7 +45,7 @@ export const validateOtp: Operation = {
 			secrets: [code],
 			identity: [entity.entityValue, code, action],
 			reference: { action },
-			exchange: () => once(request, (answer) => readAnswer(validateCodes, answer, readSuccess)),
+			perform: async (call) => readAnswer(validateCodes, await call(request), readSuccess),
 		};
 	},
 };

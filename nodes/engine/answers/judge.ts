@@ -15,6 +15,8 @@ import {
 } from '../operation/outcomes';
 
 interface Particulars {
+	/** The answer that this is about, where it is not the last one unchanged. */
+	answer?: ProviderAnswer;
 	/** The provider's own code; empty or left out if it gave none. */
 	statusCode?: string;
 	/** The provider's own words. */
@@ -63,25 +65,22 @@ interface Neither extends Particulars {
 /** What an answer says, as the provider's reader translates it. A reader never decides what it grants. */
 export type Statement = Yes | No | Neither;
 
-/** The end of an item's requests: the answer that decides, and what it says. */
-export interface Testimony {
-	answer: ProviderAnswer;
-	statement: Statement;
-}
-
 /**
  * Decides what an answer means. This is the one place that grants anything, and it grants only for an
  * explicit yes that comes with a 2xx and a code that the table lists as a success, that nothing
  * contradicts, and that belongs to the request.
  *
  * @param operation the kind of the node and its codes
- * @param testimony the provider's answer, and what it says
+ * @param last the provider's last answer
+ * @param statement what it says
  * @returns the outcome, or a fault where no branch fits or the answer cannot be trusted
  */
 export function judge(
 	{ kind, codes }: Pick<Operation, 'kind' | 'codes'>,
-	{ answer, statement }: Testimony,
+	last: ProviderAnswer,
+	statement: Statement,
 ): Reading | Fault {
+	const answer = statement.answer ?? last;
 	const fault = (reason: FaultKind): Fault => ({ fault: reason, ...particularsOf(answer, statement) });
 	if (!isOwnTransaction(statement.echoes ?? [])) return fault('mismatched');
 

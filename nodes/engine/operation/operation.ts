@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CodeRow } from './statusCodes';
-import type { Fault } from './faults';
-import type { Statement, Testimony } from '../answers/judge';
+import type { Statement } from '../answers/judge';
 import type { OperationKind, Outcome, Reason } from './outcomes';
 import type { Parameters } from '../fields/parameters';
 
@@ -89,13 +88,16 @@ export interface Reading {
 	response: unknown;
 }
 
-/** The requests of one item, one after the other, each answered before the next is asked for. */
-export type Exchange = Generator<ProviderRequest, Testimony | Fault, ProviderAnswer>;
+/**
+ * Makes a request of an item. Everything that must hold for a request sits behind it: at most once,
+ * the deadline, a fresh access token. Where there is no answer it does not return, and the item ends.
+ */
+export type Call = (request: ProviderRequest) => Promise<ProviderAnswer>;
 
 /** One item, checked and ready to be sent. */
 export interface PreparedItem {
-	/** Starts the item's requests from the beginning. */
-	exchange: () => Exchange;
+	/** Makes the item's requests, one after the other, and says what the last answer says. */
+	perform: (call: Call) => Promise<Statement>;
 	/** The address or number of the person, shown only masked. */
 	recipients: readonly string[];
 	/** Values of this item that must never be shown: the code, an Aadhaar number. */
@@ -127,15 +129,4 @@ export interface Operation {
 	 * @throws InvalidParameter if a parameter is missing or malformed
 	 */
 	prepare: (parameters: Parameters, credential: Credential) => PreparedItem;
-}
-
-/**
- * The exchange of an operation that takes a single request.
- *
- * @param request the request
- * @param read what its answer says
- */
-export function* once(request: ProviderRequest, read: (answer: ProviderAnswer) => Statement): Exchange {
-	const answer = yield request;
-	return { answer, statement: read(answer) };
 }

@@ -79,7 +79,7 @@ export class Sender {
 			return answer;
 		};
 
-		const reading = await exchangeAll(this.operation, item, call);
+		const reading = await perform(this.operation, item, call);
 		const result = this.finish(item, reading, effectLeft);
 		if (effectLeft) this.memory.remember(index, item.fingerprint, result);
 		else this.memory.forget(index);
@@ -119,34 +119,38 @@ export class Sender {
 	}
 }
 
+/** Ends an item's `perform` when there is no answer to go on with. */
+class NoAnswer extends Error {}
+
 /**
- * Asks for one request after the other until the item is judged. A body that a reader trips over is
- * an answer that cannot be read, never a crash that loses the other items.
+ * Makes an item's requests and judges what it says. A body that a reader trips over is an answer that
+ * cannot be read, never a crash that loses the other items. A fault of a call is the end of the item,
+ * whatever its `perform` makes of it.
  */
-async function exchangeAll(
+async function perform(
 	operation: Operation,
 	{ prepared }: Ready,
 	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
 ): Promise<Reading | Fault> {
-	const exchange = prepared.exchange();
-	const advance = (answer?: ProviderAnswer): IteratorResult<ProviderRequest, Reading | Fault> => {
-		try {
-			const step = answer === undefined ? exchange.next() : exchange.next(answer);
-			if (!step.done || isFault(step.value)) return step as IteratorResult<ProviderRequest, Fault>;
-			return { done: true, value: judge(operation, step.value) };
-		} catch {
-			return { done: true, value: { fault: 'unreadable', httpStatus: answer?.httpStatus } };
+	let last: ProviderAnswer | undefined;
+	let fault: Fault | undefined;
+	const answerTo = async (request: ProviderRequest): Promise<ProviderAnswer> => {
+		const answer = fault ?? (await call(request));
+		if (isFault(answer)) {
+			fault = answer;
+			throw new NoAnswer();
 		}
+		last = answer;
+		return answer;
 	};
-	let step = advance();
-	while (!step.done) {
-		const answer = await call(step.value);
-		if (isFault(answer)) return answer;
-		step = advance(answer);
-		if (step.done && !isFault(step.value)) {
-			const wait = retryAfterSeconds(answer.headers, Date.now());
-			return wait === undefined ? step.value : { retryAfterSeconds: wait, ...step.value };
-		}
+	try {
+		const statement = await prepared.perform(answerTo);
+		if (fault !== undefined) return fault;
+		if (last === undefined) return { fault: 'unreadable' };
+		const reading = judge(operation, last, statement);
+		const wait = retryAfterSeconds(last.headers, Date.now());
+		return isFault(reading) || wait === undefined ? reading : { retryAfterSeconds: wait, ...reading };
+	} catch {
+		return fault ?? { fault: 'unreadable', httpStatus: last?.httpStatus };
 	}
-	return step.value;
 }

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { readSent } from '../answer';
 import { sendCodes } from '../codes';
 import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
@@ -24,7 +24,7 @@ export const resendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber, retryType],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readSent(transactionId, answer)),
+			perform: async (call) => readSent(transactionId, await call(request)),
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
 import {
@@ -39,13 +39,13 @@ export const retryEmailOtp: Operation = {
 			secrets: [],
 			identity: [requestId],
 			reference: { requestId, transactionId },
-			exchange: () =>
-				once(request, (answer) => {
-					const statement = readSent(transactionId, answer);
-					const returned = requestIdOf(answer);
-					if (returned === '' || returned === requestId) return statement;
-					return { ...statement, reference: { returnedRequestId: returned } };
-				}),
+			perform: async (call) => {
+				const answer = await call(request);
+				const statement = readSent(transactionId, answer);
+				const returned = requestIdOf(answer);
+				if (returned === '' || returned === requestId) return statement;
+				return { ...statement, reference: { returnedRequestId: returned } };
+			},
 		};
 	},
 };

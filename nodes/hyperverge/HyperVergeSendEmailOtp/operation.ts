@@ -1,4 +1,4 @@
-import { asText, member, once, type Operation } from '../../engine';
+import { asText, member, type Operation } from '../../engine';
 import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
 import {
@@ -40,16 +40,16 @@ export const sendEmailOtp: Operation = {
 			secrets: [],
 			identity: [email],
 			reference: { transactionId },
-			exchange: () =>
-				once(request, (answer) => {
-					const statement = readSent(transactionId, answer);
-					const requestId = requestIdOf(answer);
-					if (requestId !== '') return { ...statement, reference: { requestId } };
-					if (statement.says !== 'yes') return statement;
-					const { statusCode, echoes } = statement;
-					const message = asText(member(member(answer.json, 'result'), 'message'));
-					return { says: 'neither', fault: 'unreadable', statusCode, message, echoes, hint: WITHOUT_ID };
-				}),
+			perform: async (call) => {
+				const answer = await call(request);
+				const statement = readSent(transactionId, answer);
+				const requestId = requestIdOf(answer);
+				if (requestId !== '') return { ...statement, reference: { requestId } };
+				if (statement.says !== 'yes') return statement;
+				const { statusCode, echoes } = statement;
+				const message = asText(member(member(answer.json, 'result'), 'message'));
+				return { says: 'neither', fault: 'unreadable', statusCode, message, echoes, hint: WITHOUT_ID };
+			},
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { readSent } from '../answer';
 import { sendCodes } from '../codes';
 import {
@@ -44,7 +44,7 @@ export const sendMobileOtp: Operation = {
 			secrets: [],
 			identity: [mobileNumber],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readSent(transactionId, answer)),
+			perform: async (call) => readSent(transactionId, await call(request)),
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
 import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
@@ -32,7 +32,7 @@ export const verifyEmailOtp: Operation = {
 			secrets: [otp],
 			identity: [requestId, otp],
 			reference: { requestId, transactionId },
-			exchange: () => once(request, (answer) => readVerified(transactionId, answer)),
+			perform: async (call) => readVerified(transactionId, await call(request)),
 		};
 	},
 };

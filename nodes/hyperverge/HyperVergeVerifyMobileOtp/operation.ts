@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
 import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
@@ -24,7 +24,7 @@ export const verifyMobileOtp: Operation = {
 			secrets: [otp],
 			identity: [mobileNumber, otp],
 			reference: { transactionId },
-			exchange: () => once(request, (answer) => readVerified(transactionId, answer)),
+			perform: async (call) => readVerified(transactionId, await call(request)),
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { getCustomerCodes } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
@@ -29,11 +29,13 @@ export const getCustomer: Operation = {
 			secrets: [],
 			identity: [mobileNumber],
 			reference: { username },
-			exchange: () =>
-				once(request, (answer) => ({
+			perform: async (call) => {
+				const answer = await call(request);
+				return {
 					...readAnswer(answer, getCustomerCodes),
 					echoes: echoesOf(answer, { mobileNumber }),
-				})),
+				};
+			},
 		};
 	},
 };

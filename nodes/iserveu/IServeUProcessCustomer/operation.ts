@@ -1,4 +1,4 @@
-import { once, type Operation } from '../../engine';
+import { type Operation } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { processCustomerCodes, verifyWords } from '../codes';
 import {
@@ -54,11 +54,13 @@ export const processCustomer: Operation = {
 			secrets: [otp, ovdData],
 			identity: [mobileNumber, otp],
 			reference: { username, ...(externalRefNumber !== '' && { externalRefNumber }) },
-			exchange: () =>
-				once(request, (answer) => ({
+			perform: async (call) => {
+				const answer = await call(request);
+				return {
 					...readAnswer(answer, processCustomerCodes, verifyWords),
 					echoes: echoesOf(answer, { mobileNumber, externalRefNumber, ...passThrough }),
-				})),
+				};
+			},
 		};
 	},
 };

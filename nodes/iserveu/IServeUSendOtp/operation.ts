@@ -1,4 +1,4 @@
-import { newIdentifier, once, type Operation } from '../../engine';
+import { newIdentifier, type Operation } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
 import {
@@ -65,11 +65,13 @@ export const sendOtp: Operation = {
 			secrets: [ovdData, pid],
 			identity: [otpType, customerMobileNumber],
 			reference: { username, ...(isTransaction && { externalRefNumber }) },
-			exchange: () =>
-				once(request, (answer) => ({
+			perform: async (call) => {
+				const answer = await call(request);
+				return {
 					...readAnswer(answer, sendCodes, sendWords),
 					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
-				})),
+				};
+			},
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { asText, member, once, type Operation, type ProviderAnswer } from '../../engine';
+import { asText, member, type Operation, type ProviderAnswer } from '../../engine';
 import { echoesOf, readAnswer } from '../answer';
 import { verifyBeneficiaryCodes, verifyWords } from '../codes';
 import {
@@ -96,16 +96,16 @@ export const verifyBeneficiary: Operation = {
 			secrets: [otp, accountNumber],
 			identity: [customerMobileNumber, externalRefNumber, otp],
 			reference: { username, externalRefNumber },
-			exchange: () =>
-				once(request, (answer) => {
-					const parentTxnId = asText(member(answer.json, 'parentTxnId'));
-					return {
-						...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
-						contradicted: !isGatewayDone(answer),
-						echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
-						...(parentTxnId !== '' && { reference: { parentTxnId } }),
-					};
-				}),
+			perform: async (call) => {
+				const answer = await call(request);
+				const parentTxnId = asText(member(answer.json, 'parentTxnId'));
+				return {
+					...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
+					contradicted: !isGatewayDone(answer),
+					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
+					...(parentTxnId !== '' && { reference: { parentTxnId } }),
+				};
+			},
 		};
 	},
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText, member, once, type Operation } from '../../engine';
+import { asText, member, type Operation } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { decryptedIn, readCryptoRefusal } from '../exchange';
 import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
@@ -24,21 +24,21 @@ export const decryptPayload: Operation = {
 			secrets: [token],
 			identity: [token],
 			reference: {},
-			exchange: () =>
-				once(cryptoRequest(credential, 'decrypt', { token }), (answer) => {
-					const content = decryptedIn(answer);
-					if (content === undefined) return readCryptoRefusal(answer);
-					const clientTxnId = asText(member(content, 'clientTxnId'));
-					return {
-						says: 'yes',
-						statusCode: asText(member(content, 'responseCode')),
-						message: asText(member(content, 'responseMessage')),
-						reference: { ...(clientTxnId !== '' && { clientTxnId }) },
-						// A token of a verify request holds the code, which is shown to nobody.
-						result: { content: content as IDataObject },
-						response: undefined,
-					};
-				}),
+			perform: async (call) => {
+				const answer = await call(cryptoRequest(credential, 'decrypt', { token }));
+				const content = decryptedIn(answer);
+				if (content === undefined) return readCryptoRefusal(answer);
+				const clientTxnId = asText(member(content, 'clientTxnId'));
+				return {
+					says: 'yes',
+					statusCode: asText(member(content, 'responseCode')),
+					message: asText(member(content, 'responseMessage')),
+					reference: { ...(clientTxnId !== '' && { clientTxnId }) },
+					// A token of a verify request holds the code, which is shown to nobody.
+					result: { content: content as IDataObject },
+					response: undefined,
+				};
+			},
 		};
 	},
 };

@@ -1,4 +1,4 @@
-import { type Exchange, type Operation } from '../../engine';
+import type { Operation } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { encrypt } from '../exchange';
 import { sendEmailPayload, sendMobilePayload, verifyEmailPayload, verifyMobilePayload } from '../payloads';
@@ -29,20 +29,22 @@ export const encryptPayload: Operation = {
 		const payload = PAYLOADS[messageCode](parameters);
 		const { recipient, otp, clientTxnId } = payload;
 
-		function* exchange(): Exchange {
-			const token = yield* encrypt(credential, payload);
-			if (typeof token !== 'string') return token;
-			return {
-				answer: { httpStatus: 200, headers: {}, text: '', json: { token } },
-				statement: { says: 'yes', statusCode: '200', message: 'Encrypted', revealed: { token } },
-			};
-		}
 		return {
 			recipients: [recipient],
 			secrets: otp === undefined ? [] : [otp],
 			identity: [recipient, otp ?? ''],
 			reference: { clientTxnId, messageCode },
-			exchange,
+			perform: async (call) => {
+				const token = await encrypt(call, credential, payload);
+				if (typeof token !== 'string') return token;
+				return {
+					says: 'yes',
+					statusCode: '200',
+					message: 'Encrypted',
+					revealed: { token },
+					answer: { httpStatus: 200, headers: {}, text: '', json: { token } },
+				};
+			},
 		};
 	},
 };

@@ -12,7 +12,7 @@ const codes: readonly CodeRow[] = [
 
 function judged(kind: OperationKind, statement: Statement, httpStatus = 200): object {
 	const answer = { httpStatus, headers: {}, text: 'text', json: { body: true } };
-	return judge({ kind, codes }, { answer, statement });
+	return judge({ kind, codes }, answer, statement);
 }
 
 const own = [{ sent: '1', found: '1' }];

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Memory } from '../../../nodes/engine/run/attempts';
-import type { Exchange, Operation, ProviderRequest } from '../../../nodes/engine/operation/operation';
+import type { Operation, PreparedItem, ProviderRequest } from '../../../nodes/engine/operation/operation';
 import type { Ready } from '../../../nodes/engine/run/prepare';
 import { Sender } from '../../../nodes/engine/run/dispatch';
 
@@ -30,27 +30,30 @@ const operation: Operation = {
 	},
 };
 
-function ready(exchange: () => Exchange): Ready {
+type Perform = PreparedItem['perform'];
+
+function ready(perform: Perform): Ready {
 	return {
-		prepared: { exchange, recipients: [], secrets: [], identity: [], reference: {} },
+		prepared: { perform, recipients: [], secrets: [], identity: [], reference: {} },
 		credential: { type: 'exampleApi', data: {} },
 		fingerprint: 'same',
 	};
 }
 
-function* tripping(): Exchange {
-	yield request;
+const tripping: Perform = async (call) => {
+	await call(request);
 	throw new TypeError('a body that nobody thought of');
-}
+};
 
-function* trippingBefore(): Exchange {
+const trippingBefore: Perform = async (call) => {
 	if (request.effect) throw new TypeError('nothing was asked for yet');
-	return { fault: 'rejected', httpStatus: (yield request).httpStatus };
-}
+	return await reading(call);
+};
 
-function* reading(): Exchange {
-	return { answer: yield request, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
-}
+const reading: Perform = async (call) => {
+	await call(request);
+	return { says: 'yes', statusCode: '0', message: 'ok' };
+};
 
 type Answer = () => Promise<unknown>;
 
@@ -131,10 +134,10 @@ const refused: Answer = async () => {
 };
 
 it('sends an item whose first try was cut off before anything that makes the provider act', async () => {
-	function* asking(): Exchange {
-		yield { ...request, effect: false };
-		return yield* reading();
-	}
+	const asking: Perform = async (call) => {
+		await call({ ...request, effect: false });
+		return await reading(call);
+	};
 	const nodeContext = {};
 	void senderIn(nodeContext, async () => await new Promise(() => {})).sendAll([ready(asking)], true);
 	await new Promise(setImmediate);
@@ -213,11 +216,11 @@ it('forgets an item whose request never left, and sends it in the next try', asy
 });
 
 it('does not call the provider unreachable when it has acted already', async () => {
-	function* twoCalls(): Exchange {
-		yield request;
-		const answer = yield { ...request, path: '/look', effect: false };
-		return { answer, statement: { says: 'yes', statusCode: '0', message: 'ok' } };
-	}
+	const twoCalls: Perform = async (call) => {
+		await call(request);
+		await call({ ...request, path: '/look', effect: false });
+		return { says: 'yes', statusCode: '0', message: 'ok' };
+	};
 	let calls = 0;
 	const nodeContext = {};
 	const sender = senderIn(nodeContext, async () => {
@@ -232,16 +235,18 @@ it('does not call the provider unreachable when it has acted already', async () 
 });
 
 it('keeps the words of a fault, scrubbed and cut', async () => {
-	function* wordy(): Exchange {
-		yield request;
-		return { fault: 'rejected', statusCode: '5', providerMessage: `code 1234 ${'x'.repeat(300)}` };
-	}
+	const wordy: Perform = async (call) => {
+		await call(request);
+		const message = `code 1234 ${'x'.repeat(300)}`;
+		return { says: 'neither', fault: 'rejected', statusCode: '5', message };
+	};
 	const item = ready(wordy);
 	item.prepared = { ...item.prepared, secrets: ['1234'] };
 	const [ended] = await senderIn({}, accepted).sendAll([item], true);
 	expect(ended?.result).toEqual({
 		fault: 'rejected',
 		statusCode: '5',
+		httpStatus: 202,
 		effectLeft: true,
 		providerMessage: `code [redacted] ${'x'.repeat(200 - 'code [redacted] '.length)}`,
 	});
@@ -254,10 +259,10 @@ it('says how long to wait as the provider says in the last answer', async () => 
 });
 
 describe('a retry from the list of executions', () => {
-	function* refusing(): Exchange {
-		yield request;
-		return { fault: 'credentialsRefused', httpStatus: 401 };
-	}
+	const refusing: Perform = async (call) => {
+		await call(request);
+		return { says: 'neither', fault: 'credentialsRefused' };
+	};
 	const retry = { execution: 'execution-2' };
 	const items = [ready(reading), ready(tripping), ready(refusing)];
 	const remembered = async (sender: Sender) =>
@@ -277,4 +282,33 @@ describe('a retry from the list of executions', () => {
 		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
 		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
 	});
+});
+
+describe('an item whose call has no answer', () => {
+	const swallowing: Perform = async (call) => {
+		await call(request).catch(() => undefined);
+		return { says: 'yes', statusCode: '0', message: 'ok' };
+	};
+
+	it('ends with that fault, whatever the operation makes of it', async () => {
+		const [ended] = await senderIn({}, refused).sendAll([ready(swallowing)], true);
+		expect(ended?.result).toEqual({ fault: 'unreachable', effectLeft: false });
+	});
+
+	it('makes no further request', async () => {
+		const insisting: Perform = async (call) => {
+			await call(request).catch(() => undefined);
+			return await reading(call);
+		};
+		const { answer, count } = counting(refused);
+		const [ended] = await senderIn({}, answer).sendAll([ready(insisting)], true);
+		expect(ended?.result).toMatchObject({ fault: 'unreachable' });
+		expect(count.requests).toBe(1);
+	});
+});
+
+it('calls an item that asked for nothing unreadable', async () => {
+	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: '0' });
+	const [ended] = await senderIn({}, accepted).sendAll([ready(idle)], true);
+	expect(ended?.result).toEqual({ fault: 'unreadable', effectLeft: false });
 });
