@@ -59,3 +59,7 @@ export const namedOutputNodes = (): INodeType[] =>
 /** Every credential type that the manifest registers, from source. */
 export const allCredentials = (): ICredentialType[] =>
 	manifest.n8n.credentials.map((path) => new (load<new () => ICredentialType>(sourceOf(path)))());
+
+/** What `dist` registers under these paths of the manifest, as n8n loads it. */
+export const built = (paths: readonly string[]): object[] =>
+	paths.map((path) => new (load<new () => object>(join(root, path)))());

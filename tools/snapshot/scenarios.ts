@@ -1,0 +1,176 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, OnError } from 'n8n-workflow';
+
+import type { Fault } from '../../simulator';
+import { answerWith } from '../../test/support/answers';
+import { CONTRACT_CODES } from '../../test/support/contractCodes';
+import { VALID_ITEMS } from '../../test/support/validItems';
+import { withValue } from '../../test/trust/support/describedFields';
+import { GATES } from '../../test/trust/support/gates';
+import { LANDINGS } from '../../test/trust/support/landings';
+import { MARKED } from '../../test/trust/support/markedValues';
+import { EXAMPLES } from '../docs/examples';
+
+/** What a node is given. It is plain JSON, so that it can be tried again when its source is gone. */
+export interface Scenario {
+	node: string;
+	credential: string;
+	/** Fields of the credential, on top of those that the simulator asks for. */
+	fields?: ICredentialDataDecryptedObject;
+	parameters: INodeParameters;
+	items: IDataObject[];
+	/** What the provider answers instead of the simulator's own answers. */
+	faults: Fault[];
+	/** The settings of *On Error* to try it with. */
+	onError: OnError[];
+}
+
+const EVERY: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+
+const FAULTS: Record<string, Fault> = {
+	'401': { kind: 'status', status: 401 },
+	'429': { kind: 'status', status: 429, headers: { 'retry-after': '120' } },
+	'503': { kind: 'status', status: 503 },
+	'a redirect': { kind: 'redirect' },
+	'a reset': { kind: 'reset' },
+	'half a JSON': { kind: 'halfJson' },
+	'an empty body': { kind: 'empty' },
+	HTML: { kind: 'html' },
+};
+
+const TOKEN_PATH = '/token/generate';
+
+/** The optional fields of each credential. */
+const CREDENTIAL_FIELDS: Record<string, ICredentialDataDecryptedObject> = {
+	hyperVergeApi: {},
+	iServeUApi: { pathPrefix: '/common/dmt-lite' },
+	wibmoApi: { clientHeadersOnCrypto: true },
+	capillaryTillApi: { alreadyMd5: true, password: '0123456789abcdef0123456789abcdef' },
+	capillaryClientApi: {
+		attributionType: 'TILL',
+		attributionCode: 'till-7',
+		organizationId: '100458',
+		parentOrganizationId: '100123',
+		parentAccessToken: 'parent-token',
+	},
+};
+
+/** Also an HTTP status, because HyperVerge's codes are. */
+const UNKNOWN_CODE = '299';
+
+const always = (fault: Fault): Fault => ({ ...fault, times: -1 });
+
+function body(path: string, content: unknown, status = 200): Fault {
+	return { kind: 'body', path, status, body: JSON.stringify(content), times: -1 };
+}
+
+const coded = (node: string, code: string): Fault => always({ kind: 'body', ...answerWith(node, code) });
+
+function ofNode(node: string): Record<string, Scenario> {
+	const { credential, values } = VALID_ITEMS[node];
+	const valid: Scenario = { node, credential, parameters: values, items: [{}], faults: [], onError: EVERY };
+	const quiet: Scenario = { ...valid, onError: ['continueErrorOutput'] };
+	const all: Record<string, Scenario> = { valid };
+
+	const { input, parameters, shown } = EXAMPLES[node];
+	for (const { output, answer } of shown) {
+		const faults = [body(answer.path, answer.body, answer.status)];
+		all[`example, ${output}`] = { ...valid, parameters, items: [input], faults };
+		all[`example of two items, ${output}`] = { ...valid, parameters, items: [input, input], faults };
+		for (const branchOn of ['statusCode', 'singleOutput']) {
+			all[`example, ${output}, by ${branchOn}`] = {
+				...quiet,
+				parameters: { ...parameters, branchOn },
+				items: [input],
+				faults,
+			};
+		}
+	}
+
+	const codes = Object.values(CONTRACT_CODES).flatMap(({ nodes, outputs }) =>
+		nodes.includes(node) ? Object.keys(outputs) : [],
+	);
+	for (const code of [...codes, UNKNOWN_CODE]) {
+		const faults = [coded(node, code)];
+		const rules = { rules: [{ branch: 'My Branch', codes: [], otherCodes: code }] };
+		const byRule = { ...values, branchOn: 'statusCode', statusCodeRules: rules };
+		all[`code ${code}`] = { ...valid, faults };
+		all[`code ${code}, by rule`] = { ...quiet, parameters: byRule, faults };
+	}
+
+	const oneByOne = { ...values, options: { batching: { batch: { batchSize: 1 } } } };
+	for (const [name, fault] of Object.entries(FAULTS)) {
+		all[`fault ${name}`] = { ...valid, faults: [always(fault)] };
+		all[`fault ${name}, then an item`] = { ...valid, parameters: oneByOne, items: [{}, {}], faults: [fault] };
+	}
+
+	for (const name of Object.keys(values)) {
+		all[`without ${name}`] = { ...valid, parameters: { ...values, [name]: '={{ $json.missing }}' } };
+	}
+	for (const [path, landing] of Object.entries(LANDINGS[node].fields)) {
+		const base = { ...values, ...landing.with };
+		const given = [landing.valid, '', null, { id: 'inner' }, 'line\nbreak', -1.5];
+		all[`field ${path}`] = { ...quiet, parameters: withValue(base, path, landing.valid) };
+		all[`field ${path}, from the item`] = {
+			...quiet,
+			parameters: withValue(base, path, '={{ $json.given }}'),
+			items: given.map((value) => ({ given: value }) as IDataObject),
+		};
+	}
+	return all;
+}
+
+/** Both ways to sign in to Capillary, and payloads that are already encrypted, with personal values. */
+function ofMarks(): Record<string, Scenario> {
+	const all: Record<string, Scenario> = {};
+	for (const { type, credential, parameters, item, before = [] } of MARKED) {
+		const { path, body: content, status } = EXAMPLES[type].shown[0].answer;
+		const payload = parameters.payload === undefined ? 'fields' : 'encrypted';
+		const calls = before.filter((call) => call.path !== TOKEN_PATH);
+		const scenario: Scenario = {
+			node: type,
+			credential,
+			parameters,
+			items: [item],
+			faults: [...calls.map((call) => body(call.path, call.body)), body(path, content, status)],
+			onError: EVERY,
+		};
+		const name = `${type}: personal values, ${credential}, ${payload}`;
+		all[name] = scenario;
+		all[`${name}, 401`] = { ...scenario, faults: [{ kind: 'status', status: 401, path }] };
+		all[`${name}, credential in full`] = { ...scenario, fields: CREDENTIAL_FIELDS[credential] };
+	}
+	return all;
+}
+
+/** Answers that grant, that refuse, and that look like a grant and are none. */
+function ofGates(): Record<string, Scenario> {
+	const all: Record<string, Scenario> = {};
+	for (const gate of GATES) {
+		const item = gate.item(1);
+		const answers = [
+			{ name: 'yes', body: gate.yes(item) },
+			{ name: 'no', ...gate.no(item) },
+			...gate.notYes(item),
+		];
+		for (const { name, path = gate.path, kind = 'body', body: content, raw, ...rest } of answers) {
+			const text = raw ?? JSON.stringify(content);
+			all[`${gate.type}: answer ${name}`] = {
+				node: gate.type,
+				credential: gate.credential,
+				parameters: gate.parameters,
+				items: [item],
+				faults: [always({ path, kind, ...rest, ...(text !== undefined && { body: text }) })],
+				onError: ['continueErrorOutput'],
+			};
+		}
+	}
+	return all;
+}
+
+/** Every scenario, by its name. */
+export function scenarios(): Record<string, Scenario> {
+	const ofNodes = Object.keys(VALID_ITEMS).flatMap((node) =>
+		Object.entries(ofNode(node)).map(([name, scenario]) => [`${node}: ${name}`, scenario]),
+	);
+	return { ...(Object.fromEntries(ofNodes) as Record<string, Scenario>), ...ofMarks(), ...ofGates() };
+}
