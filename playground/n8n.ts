@@ -4,11 +4,11 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RestClient, type Login } from './rest-client';
+import { RestClient, type Login } from './restClient';
 import { n8nEnvironment } from './setup/environment';
-import { freePort } from './setup/free-port';
-import { installN8n, type InstalledN8n } from './setup/install-n8n';
-import { installPackage, type PackageSource } from './setup/install-package';
+import { freePort } from './setup/freePort';
+import { installN8n, type InstalledN8n } from './setup/installN8n';
+import { installPackage, type PackageSource } from './setup/installPackage';
 
 const SUPERVISOR = join(__dirname, 'setup', 'supervisor.mts');
 const BOOT_TIMEOUT_MS = 240_000;

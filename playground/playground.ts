@@ -1,10 +1,10 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { ownCredentials, simulatorCredentials } from './credentials';
-import { importExamples, type ExampleOptions, type ExampleWorkflow } from './example-workflows';
+import { importExamples, type ExampleOptions, type ExampleWorkflow } from './exampleWorkflows';
 import { startN8n, type RunningN8n } from './n8n';
-import type { Credential } from './rest-client';
-import { freePort } from './setup/free-port';
-import type { PackageSource } from './setup/install-package';
+import type { Credential } from './restClient';
+import { freePort } from './setup/freePort';
+import type { PackageSource } from './setup/installPackage';
 import { withProgress } from './setup/progress';
 
 const EDITOR_PORT = 5678;

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { simulatorCredentials } from '../credentials';
-import { readExamples } from '../example-workflows';
+import { readExamples } from '../exampleWorkflows';
 import { startN8n, type RunningN8n } from '../n8n';
-import type { RestClient, WorkflowFile } from '../rest-client';
+import type { RestClient, WorkflowFile } from '../restClient';
 import { startSimulator, type Simulator } from '../../simulator';
 import { launchBrowser, openPage, THEMES, type Theme } from './browser';
 import { Editor } from './editor';

@@ -36,7 +36,7 @@ function acts({ node, operation }: PackagedNode): boolean {
 /** The node types in the tests of refused fields, which have no table in common. */
 const typesInInputTests = () =>
 	filesBelow('test/workflow')
-		.filter((path) => /\/input-[a-z]+\.test\.ts$/.test(path))
+		.filter((path) => /\/input[A-Z]\w+\.test\.ts$/.test(path))
 		.flatMap((path) => [...read(path).matchAll(/\btype: '([a-z]\w+)'/g)].map(([, type]) => type));
 
 const everyNode = () => true;

@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { Credential } from '../../playground/rest-client';
+import type { Credential } from '../../playground/restClient';
 import { simulatorCredentials } from '../../playground/credentials';
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { JOURNEYS } from '../support/scenarios';
