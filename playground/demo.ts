@@ -1,7 +1,7 @@
 import { CHAPTERS } from './demo/cases';
+import type { Passage } from './demo/passages';
 import { describeBranches, describeCase, heading } from './demo/report';
 import { runCase } from './demo/runCase';
-import type { Passage } from './demo/passages';
 import { startPlayground } from './playground';
 import { runMain } from './setup/runMain';
 

@@ -1,6 +1,7 @@
-import type { INode } from 'n8n-workflow';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { INode } from 'n8n-workflow';
+
 import type { RestClient, StoredWorkflow, WorkflowFile } from './restClient';
 
 const FOLDER = join(__dirname, '..', 'workflows');

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { RestClient, type Login } from './restClient';
 import { n8nEnvironment } from './setup/environment';
 import { freePort } from './setup/freePort';

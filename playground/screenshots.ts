@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+
 import { takePictures } from './browser/pictures';
 import { say } from './setup/progress';
 import { runMain } from './setup/runMain';

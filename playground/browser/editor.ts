@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+
 import type { Login } from '../restClient';
 
 /** n8n moves and fades what it shows; there is nothing on the page that tells when it's done. */

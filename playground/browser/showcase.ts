@@ -1,4 +1,5 @@
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
+
 import type { Credential, NodeTypeDescription, WorkflowFile } from '../restClient';
 
 const PACKAGE = 'n8n-nodes-otp-providers.';

@@ -1,8 +1,8 @@
+import type { ExampleWorkflow } from '../exampleWorkflows';
 import { isOfPackage, outputsOf } from './branches';
 import type { Case } from './case';
 import type { Passage } from './passages';
 import type { Played } from './runCase';
-import type { ExampleWorkflow } from '../exampleWorkflows';
 
 const WIDTHS = [40, 33, 15, 23];
 

@@ -1,6 +1,7 @@
-import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import axios from 'axios';
+
 import type { Message } from '../../simulator';
 import { API_KEY, SUPERVISOR } from '../credentials';
 import type { ExampleWorkflow } from '../exampleWorkflows';

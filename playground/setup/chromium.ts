@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+
 import { say } from './progress';
 import { CommandFailed, runCommand } from './runCommand';
 

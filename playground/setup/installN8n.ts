@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+
 import { cacheFolder } from './cacheFolder';
 import { withLock } from './installLock';
 import { say, withProgress } from './progress';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-
 import type { INode } from 'n8n-workflow';
+
 import { simulatorCredentials } from '../../playground/credentials';
 import { readExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';

@@ -1,5 +1,5 @@
-import { simulatorCredentials } from '../../playground/credentials';
 import { Form } from '../../playground/browser/form';
+import { simulatorCredentials } from '../../playground/credentials';
 import { importExample, readExamples } from '../../playground/exampleWorkflows';
 import { wrong } from '../support/simulator';
 import { asAPerson, newEditor, newPage, useWorld } from './support/world';

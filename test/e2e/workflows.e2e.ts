@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+
 import { ownCredentials, simulatorCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';

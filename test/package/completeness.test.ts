@@ -1,5 +1,5 @@
-import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
 import { BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { JOURNEYS } from '../support/scenarios';

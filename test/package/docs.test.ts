@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { renderPages } from '../../tools/docs/pages';
 import { EFFECT_UNKNOWN, FAULTS } from '../../nodes/engine/operation/faults';
+import { renderPages } from '../../tools/docs/pages';
+import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { everyOption, everyParameter } from '../support/describedTexts';
 import { outputLabels } from '../support/engine';
 import { allPages, anchorsOf, deadLinks, linksOf, targetOf } from '../support/markdown';
-import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { filesBelow, read, ROOT } from '../support/sources';
 
 const NODES = manifest.n8n.nodes.map((path, index): [name: string, page: string, folder: string] => {

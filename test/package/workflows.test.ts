@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
+
 import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import { readExamples } from '../../playground/exampleWorkflows';

@@ -1,5 +1,5 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { simulatorCredentials } from '../../playground/credentials';
 import type { StoredWorkflow, WorkflowFile } from '../../playground/restClient';

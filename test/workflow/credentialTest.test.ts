@@ -5,9 +5,9 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
 import { simulatorCredentials } from '../../playground/credentials';
+import { allCredentials } from '../../tools/package';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { execute } from '../support/engine';
-import { allCredentials } from '../../tools/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 

@@ -1,6 +1,6 @@
 import { GRANTS } from '../../test/contracts/grants';
-import { table } from './markdown';
 import { packagedNodes } from '../package';
+import { table } from './markdown';
 
 const INTRODUCTION = `# What grants
 

@@ -1,7 +1,7 @@
 import { BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { type PackagedNode } from '../package';
 import { code, jsonBlock, plain, table } from './markdown';
 import { pageOf } from './nodePage';
-import { type PackagedNode } from '../package';
 import type { Played } from './play';
 import { OUTCOMES, REASONS } from './words';
 

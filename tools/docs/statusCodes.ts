@@ -1,4 +1,3 @@
-import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import {
 	BRANCHES,
 	branchIndex,
@@ -6,6 +5,7 @@ import {
 	outcomeOf,
 	type OperationKind,
 } from '../../nodes/engine/operation/outcomes';
+import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import { type PackagedNode, packagedNodes } from '../package';
 
 const INTRODUCTION = `# Status codes

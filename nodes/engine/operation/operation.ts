@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodeRow } from './statusCodes';
-import type { Fault } from './faults';
 import type { Statement, Testimony } from '../answers/judge';
-import type { OperationKind, Outcome, Reason } from './outcomes';
 import type { Parameters } from '../fields/parameters';
+import type { Fault } from './faults';
+import type { OperationKind, Outcome, Reason } from './outcomes';
+import type { CodeRow } from './statusCodes';
 
 /** A provider as the engine needs to know it. */
 export interface Provider {

@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+
 import { isOfPackage } from '../../../playground/demo/branches';
 import type { WorkflowFile } from '../../../playground/restClient';
 

@@ -1,4 +1,5 @@
 import { NodeHelpers, type INode, type INodeIssues, type INodeTypeDescription } from 'n8n-workflow';
+
 import type { NodeTypeDescription, StoredWorkflow } from '../../../playground/restClient';
 
 /**

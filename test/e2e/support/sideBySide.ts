@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import type { INode } from 'n8n-workflow';
+
 import { importExample, type ExampleWorkflow } from '../../../playground/exampleWorkflows';
 import { FormVisit } from '../../../playground/formVisit';
 import type { RunningN8n } from '../../../playground/n8n';

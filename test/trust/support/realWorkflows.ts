@@ -1,6 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Execution, StoredWorkflow, WorkflowFile } from '../../../playground/restClient';
 import { manifest } from '../../../tools/package';
