@@ -101,9 +101,5 @@ export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played)
 		'',
 		jsonBlock(faulted.item),
 		'',
-		'---',
-		'',
-		'Made from the nodes by `npm run docs`.',
-		'',
 	].join('\n');
 }

@@ -85,7 +85,7 @@ export function renderNodePage(
 		...workflowsOf(packaged),
 		'---',
 		'',
-		'Made from the node itself by `npm run docs`. [All nodes](../README.md)',
+		'Made from the node itself. [All nodes](../README.md)',
 		'',
 	].join('\n');
 }

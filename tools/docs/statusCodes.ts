@@ -11,7 +11,7 @@ import { type PackagedNode, packagedNodes } from '../package';
 const INTRODUCTION = `# Status codes
 
 Every code that a node knows, what it means, and the output that its item leaves through. Made from
-the tables that the nodes run on (\`nodes/<provider>/codes.ts\`) by \`npm run docs\`.
+the tables that the nodes run on (\`nodes/<provider>/codes.ts\`).
 
 Codes marked *error* are faults: the item leaves as n8n's *On Error* setting says. A code that is not
 in the table is \`unclassified\`: it leaves through the first output and never grants anything. In
