@@ -22,15 +22,18 @@ export interface Playground {
 export interface PlaygroundOptions extends ExampleOptions {
 	/** Where the package comes from: the source, built first, or `dist` as it is. */
 	nodes?: PackageSource;
+	/** Whether n8n takes over each change of the source while it runs. */
+	watch?: boolean;
 }
 
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
 	nodes = 'source',
+	watch,
 	...options
 }: PlaygroundOptions = {}): Promise<Playground> {
 	const n8n = await withProgress('Building the package and starting n8n', () =>
-		startN8n({ port: EDITOR_PORT, nodes }),
+		startN8n({ port: EDITOR_PORT, nodes, watch }),
 	);
 	let simulator: Simulator | undefined;
 	const stop = async () => {

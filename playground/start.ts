@@ -23,8 +23,11 @@ function summary({ n8n, simulator, examples }: Playground): string {
 	].join('\n');
 }
 
+/** `npm run dev`: a change of the source is seen in the editor without a restart. */
+const isWatching = process.argv.includes('--watch');
+
 runMain(async (atEnd) => {
-	const playground = await startPlayground();
+	const playground = await startPlayground({ watch: isWatching });
 	atEnd(async () => {
 		say('Stopping …');
 		await playground.stop();
