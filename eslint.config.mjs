@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-
 import { config } from '@n8n/node-cli/eslint';
 
 /**
@@ -51,6 +50,38 @@ const walls = [
 	},
 ];
 
+/** n8n's config brings the plugin, for TypeScript only. */
+const { plugins } = config.find((part) => part.plugins?.['import-x'] !== undefined);
+
+/** Node.js, packages, an empty line, this project from the farthest folder to the nearest; each by name. */
+const importOrder = {
+	files: ['**/*.{ts,js,mjs,cjs}'],
+	plugins: { 'import-x': plugins['import-x'] },
+	rules: {
+		'import-x/order': [
+			'error',
+			{
+				groups: [
+					['builtin', 'external'],
+					['parent', 'sibling', 'index'],
+				],
+				pathGroups: [
+					{ pattern: '{node:*,node:*/**}', group: 'external', position: 'before' },
+					...['../../../../**', '../../../**', '../../**', '../**'].map((pattern) => ({
+						pattern,
+						group: 'parent',
+						position: 'before',
+					})),
+				],
+				pathGroupsExcludedImportTypes: [],
+				distinctGroup: false,
+				'newlines-between': 'always',
+				alphabetize: { order: 'asc' },
+			},
+		],
+	},
+};
+
 export default [
 	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'playground/n8n/**'] },
 	...config,
@@ -65,5 +96,6 @@ export default [
 			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
 		},
 	},
+	importOrder,
 	...walls,
 ];

@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { addressOf, hyperVerge } from '../nodes/hyperverge/provider';
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { addressOf, hyperVerge } from '../nodes/hyperverge/provider';
 
 export class HyperVergeApi implements ICredentialType {
 	name = 'hyperVergeApi';

@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { addressOf, iServeU } from '../nodes/iserveu/provider';
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { addressOf, iServeU } from '../nodes/iserveu/provider';
 
 export class IServeUApi implements ICredentialType {
 	name = 'iServeUApi';

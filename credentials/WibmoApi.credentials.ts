@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { cryptoAddressOf, wibmo } from '../nodes/wibmo/provider';
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { cryptoAddressOf, wibmo } from '../nodes/wibmo/provider';
 
 export class WibmoApi implements ICredentialType {
 	name = 'wibmoApi';

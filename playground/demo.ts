@@ -1,9 +1,9 @@
 import { CHAPTERS } from './demo/cases';
-import { describeBranches, describeCase, heading } from './demo/report';
-import { runCase } from './demo/run-case';
 import type { Passage } from './demo/passages';
+import { describeBranches, describeCase, heading } from './demo/report';
+import { runCase } from './demo/runCase';
 import { startPlayground } from './playground';
-import { runMain } from './setup/run-main';
+import { runMain } from './setup/runMain';
 
 const DAY_SECONDS = 24 * 3600;
 const COOL_DOWN_SECONDS = 1;

@@ -4,11 +4,13 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RestClient, type Login } from './rest-client';
+
+import { RestClient, type Login } from './restClient';
 import { n8nEnvironment } from './setup/environment';
-import { freePort } from './setup/free-port';
-import { installN8n, type InstalledN8n } from './setup/install-n8n';
-import { installPackage, type PackageSource } from './setup/install-package';
+import { freePort } from './setup/freePort';
+import { installN8n, type InstalledN8n } from './setup/installN8n';
+import { installPackage, type PackageSource } from './setup/installPackage';
+import { watchPackage } from './setup/watchPackage';
 
 const SUPERVISOR = join(__dirname, 'setup', 'supervisor.mts');
 const BOOT_TIMEOUT_MS = 240_000;
@@ -21,6 +23,8 @@ export interface N8nOptions {
 	userFolder?: string;
 	/** Which nodes to install: this package's (`source` builds it first), or none. */
 	nodes?: PackageSource | 'none';
+	/** Whether n8n takes over each change of the source while it runs. */
+	watch?: boolean;
 	/** Further environment variables for n8n. */
 	environment?: Record<string, string>;
 	/** Is told everything that n8n prints. */
@@ -50,22 +54,33 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 	// Until the supervisor runs, nobody else would remove the folder.
 	process.once('exit', removeNow);
 	let running: SupervisedN8n | undefined;
+	let stopWatching: (() => Promise<void>) | undefined;
+	const stop = async () => {
+		await stopWatching?.();
+		await running?.stop();
+	};
 	try {
 		await mkdir(join(userFolder, '.n8n'), { recursive: true });
 		const nodes = options.nodes ?? 'source';
-		if (nodes !== 'none') await installPackage(userFolder, nodes);
+		if (nodes !== 'none') {
+			const folder = await installPackage(userFolder, nodes);
+			if (options.watch) stopWatching = watchPackage(folder);
+		}
 		const port = await freePort(options.port);
 		const brokerPort = await freePort();
-		const environment = n8nEnvironment({ port, brokerPort, userFolder }, options.environment);
+		const environment = n8nEnvironment(
+			{ port, brokerPort, userFolder },
+			{ ...(options.watch && { N8N_DEV_RELOAD: 'true' }), ...options.environment },
+		);
 		running = supervise(installed, environment, options.userFolder ? '' : userFolder, options.onOutput);
 		const url = `http://127.0.0.1:${port}`;
 		await untilReady(url, running);
 		const rest = new RestClient(url);
 		const login = await rest.signIn();
-		const { logs, stop } = running;
+		const { logs } = running;
 		return { url, login, rest, logs, stop };
 	} catch (error) {
-		await running?.stop();
+		await stop();
 		removeNow();
 		throw error;
 	} finally {

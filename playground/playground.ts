@@ -1,10 +1,10 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { ownCredentials, simulatorCredentials } from './credentials';
-import { importExamples, type ExampleOptions, type ExampleWorkflow } from './example-workflows';
+import { importExamples, type ExampleOptions, type ExampleWorkflow } from './exampleWorkflows';
 import { startN8n, type RunningN8n } from './n8n';
-import type { Credential } from './rest-client';
-import { freePort } from './setup/free-port';
-import type { PackageSource } from './setup/install-package';
+import type { Credential } from './restClient';
+import { freePort } from './setup/freePort';
+import type { PackageSource } from './setup/installPackage';
 import { withProgress } from './setup/progress';
 
 const EDITOR_PORT = 5678;
@@ -22,15 +22,18 @@ export interface Playground {
 export interface PlaygroundOptions extends ExampleOptions {
 	/** Where the package comes from: the source, built first, or `dist` as it is. */
 	nodes?: PackageSource;
+	/** Whether n8n takes over each change of the source while it runs. */
+	watch?: boolean;
 }
 
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
 	nodes = 'source',
+	watch,
 	...options
 }: PlaygroundOptions = {}): Promise<Playground> {
 	const n8n = await withProgress('Building the package and starting n8n', () =>
-		startN8n({ port: EDITOR_PORT, nodes }),
+		startN8n({ port: EDITOR_PORT, nodes, watch }),
 	);
 	let simulator: Simulator | undefined;
 	const stop = async () => {

@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+
 import { takePictures } from './browser/pictures';
 import { say } from './setup/progress';
-import { runMain } from './setup/run-main';
+import { runMain } from './setup/runMain';
 
 const PROJECT = join(__dirname, '..');
 const FOLDER = join(PROJECT, 'docs', 'images');

@@ -1,7 +1,7 @@
 import { API_KEY, SUPERVISOR } from './credentials';
 import { startPlayground, type Playground } from './playground';
 import { say } from './setup/progress';
-import { runMain } from './setup/run-main';
+import { runMain } from './setup/runMain';
 
 function summary({ n8n, simulator, examples }: Playground): string {
 	const forms = examples.flatMap(({ stored, forms }) => forms.map(({ url }) => ({ name: stored.name, url })));
@@ -23,8 +23,11 @@ function summary({ n8n, simulator, examples }: Playground): string {
 	].join('\n');
 }
 
+/** `npm run dev`: a change of the source is seen in the editor without a restart. */
+const isWatching = process.argv.includes('--watch');
+
 runMain(async (atEnd) => {
-	const playground = await startPlayground();
+	const playground = await startPlayground({ watch: isWatching });
 	atEnd(async () => {
 		say('Stopping …');
 		await playground.stop();

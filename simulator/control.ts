@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+
 import { parseFault } from './faults/parse';
 import { inboxPage } from './inboxPage';
 import { fieldsOf } from './shared/provider';
-import type { Simulator } from './types';
 import type { State } from './state';
+import type { Simulator } from './types';
 
 /** The paths by which people and other processes look into the simulator and steer it. */
 export function addControlRoutes(app: FastifyInstance, state: State, simulator: () => Simulator): void {

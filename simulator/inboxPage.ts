@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import type { Channel, Message } from './types';
 
 const CHANNEL_NAMES: Record<Channel, string> = {

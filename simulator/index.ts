@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+
 import { addControlRoutes } from './control';
 import { addProviderRoutes } from './providerRoutes';
 import { State } from './state';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+
 import { SIMULATOR_ACCOUNTS, startSimulator } from './index';
 
 const DEFAULT_PORT = 4010;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
 import { capillaryMount } from './capillary';
 import { answerWithFault } from './faults/answers';
 import { hypervergeMount } from './hyperverge';

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
+
 import { chromiumPath } from '../setup/chromium';
 
 export const THEMES = ['light', 'dark'] as const;

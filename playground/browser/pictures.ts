@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { simulatorCredentials } from '../credentials';
-import { readExamples } from '../example-workflows';
-import { startN8n, type RunningN8n } from '../n8n';
-import type { RestClient, WorkflowFile } from '../rest-client';
+
 import { startSimulator, type Simulator } from '../../simulator';
+import { simulatorCredentials } from '../credentials';
+import { readExamples } from '../exampleWorkflows';
+import { startN8n, type RunningN8n } from '../n8n';
+import type { RestClient, WorkflowFile } from '../restClient';
 import { launchBrowser, openPage, THEMES, type Theme } from './browser';
 import { Editor } from './editor';
 import { packageNodes, showcaseWorkflow, smallWorkflow } from './showcase';

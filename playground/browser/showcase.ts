@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
-import type { Credential, NodeTypeDescription, WorkflowFile } from '../rest-client';
+
+import type { Credential, NodeTypeDescription, WorkflowFile } from '../restClient';
 
 const PACKAGE = 'n8n-nodes-otp-providers.';
 const COLUMN_WIDTH = 272;

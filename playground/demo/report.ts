@@ -1,8 +1,8 @@
+import type { ExampleWorkflow } from '../exampleWorkflows';
 import { isOfPackage, outputsOf } from './branches';
 import type { Case } from './case';
 import type { Passage } from './passages';
-import type { Played } from './run-case';
-import type { ExampleWorkflow } from '../example-workflows';
+import type { Played } from './runCase';
 
 const WIDTHS = [40, 33, 15, 23];
 

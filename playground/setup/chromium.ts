@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+
 import { say } from './progress';
-import { CommandFailed, runCommand } from './run-command';
+import { CommandFailed, runCommand } from './runCommand';
 
 const PLACES = [
 	'/usr/bin/chromium',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { SIMULATOR_ACCOUNTS } from '../accounts';
 import { fieldsOf, json, type Answer, type ProviderRequest, type World } from '../shared/provider';
 import { jwtLike, randomHex } from '../shared/text';

@@ -1,6 +1,6 @@
-import type { Channel } from '../types';
 import { isRecord, type World } from '../shared/provider';
 import { isEmailAddress } from '../shared/text';
+import type { Channel } from '../types';
 import type { V2Error } from './answers';
 import { isMobile } from './entity';
 

@@ -4,8 +4,8 @@ import { RollingLimit } from '../shared/rollingLimit';
 import { isStranger } from '../shared/text';
 import { v2Failure, type V2Error } from './answers';
 import { deliver, readChannels } from './channels';
-import { ACTIONS, readEntity } from './entity';
 import { ORG_ID, type Customers } from './customers';
+import { ACTIONS, readEntity } from './entity';
 import { key, type Entity, type Otps } from './otps';
 
 const SCOPES = ['COUPON', 'POINTS', 'REGISTRATION', 'USERGROUP', 'SUBSCRIPTION', 'GENERIC'];

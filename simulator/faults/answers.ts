@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply } from 'fastify';
+
 import type { Answer } from '../shared/provider';
 import { send } from '../shared/send';
 import type { Fault } from '../types';

@@ -1,7 +1,7 @@
-import type { Channel } from '../types';
 import { fieldsOf, type Answer, type ProviderRequest, type World } from '../shared/provider';
 import { RollingLimit } from '../shared/rollingLimit';
 import { randomDigits } from '../shared/text';
+import type { Channel } from '../types';
 import { failure, inputError, notMatched, rateLimited, success, verified } from './answers';
 import { mobileProblem, textProblem, wholeNumber } from './fields';
 

@@ -1,6 +1,6 @@
+import { indiaTime } from '../shared/clock';
 import { fieldsOf, type Answer, type ProviderRequest, type World } from '../shared/provider';
 import { randomDigits } from '../shared/text';
-import { indiaTime } from '../shared/clock';
 import { passThrough, printed } from './answers';
 import type { Codes } from './codes';
 import { mobileProblem, optionalProblem, requiredProblem } from './fields';

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+
 import type { Answer } from './provider';
 
 /** Sends an answer exactly as it is; as bytes, because fastify would add a charset to the type of a text. */

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-
 import type { INode } from 'n8n-workflow';
+
 import { simulatorCredentials } from '../../playground/credentials';
-import { readExamples, type ExampleWorkflow } from '../../playground/example-workflows';
-import { FormVisit } from '../../playground/form-visit';
+import { readExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
+import { FormVisit } from '../../playground/formVisit';
 import { startN8n, type RunningN8n } from '../../playground/n8n';
-import type { WorkflowFile } from '../../playground/rest-client';
+import type { WorkflowFile } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault, type Simulator } from '../../simulator';
 import { read } from '../support/sources';
 import { buildingOf, count, minutesOf, PACE, type Handiwork } from './support/effort';
-import { importInBrowser } from './support/import-route';
-import { play, publish, readHandMade, withParameters, type Seen, type Story } from './support/side-by-side';
+import { importInBrowser } from './support/importRoute';
+import { play, publish, readHandMade, withParameters, type Seen, type Story } from './support/sideBySide';
 
 const PAGE = 'docs/comparison.md';
 const KEY = 'onboarding-email-hyperverge';

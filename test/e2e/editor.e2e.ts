@@ -1,6 +1,6 @@
-import { simulatorCredentials } from '../../playground/credentials';
 import { Form } from '../../playground/browser/form';
-import { importExample, readExamples } from '../../playground/example-workflows';
+import { simulatorCredentials } from '../../playground/credentials';
+import { importExample, readExamples } from '../../playground/exampleWorkflows';
 import { wrong } from '../support/simulator';
 import { asAPerson, newEditor, newPage, useWorld } from './support/world';
 

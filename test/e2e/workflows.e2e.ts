@@ -1,19 +1,20 @@
 import type { INode } from 'n8n-workflow';
+
 import { ownCredentials, simulatorCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
-import { runCase } from '../../playground/demo/run-case';
+import { runCase } from '../../playground/demo/runCase';
 import {
 	importExample,
 	importExamples,
 	readExamples,
 	type ExampleWorkflow,
-} from '../../playground/example-workflows';
-import { FormVisit } from '../../playground/form-visit';
+} from '../../playground/exampleWorkflows';
+import { FormVisit } from '../../playground/formVisit';
 import { startN8n, type RunningN8n } from '../../playground/n8n';
 import type { Playground } from '../../playground/playground';
-import type { Credential, WorkflowFile } from '../../playground/rest-client';
+import type { Credential, WorkflowFile } from '../../playground/restClient';
 import { startSimulator, type Simulator } from '../../simulator';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';

@@ -1,13 +1,12 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
-import { checkBaseUrl } from '../../nodes/engine/credentials/baseUrl';
-import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/engine/fields/branching';
-import { codeOptions, type CodeRow } from '../../nodes/engine/operation/statusCodes';
-import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/engine/credentials/credentialTest';
-import { FAULTS, describeFault, type Fault, type FaultKind } from '../../nodes/engine/operation/faults';
 import { retryAfterSeconds } from '../../nodes/engine/answers/httpStatus';
+import { checkBaseUrl } from '../../nodes/engine/credentials/baseUrl';
+import { anyAnswerButRefusedCredentials, testRules } from '../../nodes/engine/credentials/credentialTest';
+import { outputCount, outputOf, readRouting, type Routing } from '../../nodes/engine/fields/branching';
+import { InvalidParameter, Parameters } from '../../nodes/engine/fields/parameters';
 import { newIdentifier } from '../../nodes/engine/fields/uniqueId';
-import { fingerprintOf, Memory } from '../../nodes/engine/run/attempts';
+import { FAULTS, describeFault, type Fault, type FaultKind } from '../../nodes/engine/operation/faults';
 import type { Operation, PreparedItem } from '../../nodes/engine/operation/operation';
 import {
 	branchIndex,
@@ -18,7 +17,8 @@ import {
 	type OperationKind,
 	type Reason,
 } from '../../nodes/engine/operation/outcomes';
-import { InvalidParameter, Parameters } from '../../nodes/engine/fields/parameters';
+import { codeOptions, type CodeRow } from '../../nodes/engine/operation/statusCodes';
+import { fingerprintOf, Memory } from '../../nodes/engine/run/attempts';
 import { toResultItem } from '../../nodes/engine/run/outputItem';
 import { prepareItems, toInvalid, type Ready } from '../../nodes/engine/run/prepare';
 

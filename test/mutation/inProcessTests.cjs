@@ -2,9 +2,9 @@ const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, relative, sep } = require('node:path');
 const { compileFunction } = require('node:vm');
-const circus = require('jest-circus');
-const { expect } = require('expect');
 const { transformSync } = require('@swc/core');
+const { expect } = require('expect');
+const circus = require('jest-circus');
 
 const jestConfig = require('../../jest.config.js');
 

@@ -1,5 +1,5 @@
-import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
 import { BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { JOURNEYS } from '../support/scenarios';
@@ -39,7 +39,7 @@ async function acts({ node, operation }: PackagedNode): Promise<boolean> {
 /** The node types in the tests of refused fields, which have no table in common. */
 const typesInInputTests = () =>
 	filesBelow('test/workflow')
-		.filter((path) => /\/input-[a-z]+\.test\.ts$/.test(path))
+		.filter((path) => /\/input[A-Z]\w+\.test\.ts$/.test(path))
 		.flatMap((path) => [...read(path).matchAll(/\btype: '([a-z]\w+)'/g)].map(([, type]) => type));
 
 const everyNode = () => true;

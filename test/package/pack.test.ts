@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { build } from '../support/build';
 import { manifest } from '../../tools/package';
+import { build } from '../support/build';
 import { filesBelow, ROOT } from '../support/sources';
 
 const run = promisify(execFile);

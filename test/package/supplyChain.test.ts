@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { build, pack } from '../support/build';
-import { read, ROOT } from '../support/sources';
+import { filesBelow, read, ROOT } from '../support/sources';
 
 const MINUTES = 60_000;
 
@@ -56,6 +56,24 @@ it('runs no script when it is installed, and none of what it is developed with',
 	const atInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'prepublishOnly'];
 	expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([]);
 	expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+});
+
+describe.each(filesBelow('.github/workflows'))('%s', (path) => {
+	const text = read(path);
+
+	it('pins every action to a commit', () => {
+		const actions = [...text.matchAll(/\buses: *(.+)/g)].map(([, action]) => action);
+		expect(actions.length).toBeGreaterThan(0);
+		expect(
+			actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action)),
+		).toEqual([]);
+	});
+
+	it('runs everything that must pass, and may change nothing in the repository', () => {
+		expect(text).toMatch(/^ +- run: \.ci\/run$/m);
+		expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
+		expect(text).not.toMatch(/: *write-all|contents: *write/);
+	});
 });
 
 it(

@@ -1,5 +1,6 @@
 import { describeFault, EFFECT_UNKNOWN, FAULTS, type FaultKind } from '../../nodes/engine/operation/faults';
 import { BRANCHES, type OperationKind } from '../../nodes/engine/operation/outcomes';
+import { allCredentials, allNodes } from '../../tools/package';
 import {
 	everyDescription,
 	everyLabel,
@@ -9,7 +10,6 @@ import {
 	toolDescription,
 	type Text,
 } from '../support/describedTexts';
-import { allCredentials, allNodes } from '../../tools/package';
 
 /** Texts that break a rule, each with its place, so that a failing test says where to look. */
 function breaking(texts: readonly Text[], isBroken: (text: string) => boolean): string[] {

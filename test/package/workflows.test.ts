@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
+
 import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
-import { readExamples } from '../../playground/example-workflows';
-import type { WorkflowFile } from '../../playground/rest-client';
+import { readExamples } from '../../playground/exampleWorkflows';
+import type { WorkflowFile } from '../../playground/restClient';
 import { allNodes } from '../../tools/package';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFault } from '../../nodes/engine/operation/faults';
 import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { operationOf } from '../../tools/package';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
-import { operationOf } from '../../tools/package';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { READING_CREDENTIAL } from '../support/read';
 import { VALID_ITEMS } from '../support/validItems';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { join } from 'node:path';
+
 import { startSimulator, type Message, type Simulator } from '../../simulator';
 import { call, CAPILLARY_HEADERS, HYPERVERGE_HEADERS, valueAt } from './support/client';
 

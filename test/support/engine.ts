@@ -18,9 +18,9 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import { ERROR_RULES } from './errorRules';
-import { allCredentials, allNodes, manifest } from '../../tools/package';
 
 /** Gives the workflow its items, as a trigger would. */
 class Start {

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import type { Fault } from '../../nodes/engine/operation/faults';
-import { judge } from '../../nodes/engine/answers/judge';
 import { parseJson } from '../../nodes/engine/answers/json';
+import { judge } from '../../nodes/engine/answers/judge';
+import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
+import type { Fault } from '../../nodes/engine/operation/faults';
 import type {
 	Credential,
 	Operation,
@@ -10,7 +11,6 @@ import type {
 	ProviderRequest,
 	Reading,
 } from '../../nodes/engine/operation/operation';
-import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
 
 /** What was set, and the defaults of the rest. */
 export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { Credential } from '../../playground/rest-client';
 import { simulatorCredentials } from '../../playground/credentials';
+import type { Credential } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';

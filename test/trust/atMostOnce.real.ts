@@ -1,8 +1,8 @@
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { simulatorCredentials } from '../../playground/credentials';
-import type { StoredWorkflow, WorkflowFile } from '../../playground/rest-client';
+import type { StoredWorkflow, WorkflowFile } from '../../playground/restClient';
 import type { Fault } from '../../simulator';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';

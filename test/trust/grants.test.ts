@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isFault } from '../../nodes/engine/operation/faults';
 import { isGranting } from '../../nodes/engine/operation/outcomes';
-import { GRANTS, type Grants, type Parts } from '../contracts/grants';
 import { namedOutputNodes, operationOf } from '../../tools/package';
+import { GRANTS, type Grants, type Parts } from '../contracts/grants';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { VALID_ITEMS } from '../support/validItems';
 import { count } from './support/totals';

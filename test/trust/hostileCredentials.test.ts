@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { allCredentials } from '../../tools/package';
 import { pressTest } from '../support/credentialTest';
 import { execute } from '../support/engine';
-import { allCredentials } from '../../tools/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
-import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
 import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';
+import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
 import { count, howMany, isFull } from './support/totals';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { simulatorCredentials } from '../../playground/credentials';
-import type { Credential, Execution, StoredWorkflow } from '../../playground/rest-client';
+import type { Credential, Execution, StoredWorkflow } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS, type Fault } from '../../simulator';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { markedNodes, nameOf, type Marked, type Marks } from './support/markedValues';

@@ -1,7 +1,7 @@
 import type { ICredentialType, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
 import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
+import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
 import { pressTest } from '../support/credentialTest';
 import { execute, register } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';

@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
-import { credentialCases } from '../../playground/credential-tests/cases';
-import { startWebsite, type Website } from '../../playground/credential-tests/website';
+import { credentialCases } from '../../playground/credentialTests/cases';
+import { startWebsite, type Website } from '../../playground/credentialTests/website';
 import { simulatorCredentials } from '../../playground/credentials';
+import { allCredentials } from '../../tools/package';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { execute } from '../support/engine';
-import { allCredentials } from '../../tools/package';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 

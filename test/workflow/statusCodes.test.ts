@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { packagedNodes } from '../../tools/package';
 import { renderStatusCodes } from '../../tools/docs/statusCodes';
+import { packagedNodes } from '../../tools/package';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { execute } from '../support/engine';
-import { VALID_ITEMS } from '../support/validItems';
 import { savedCredentials, useSimulator } from '../support/simulator';
+import { VALID_ITEMS } from '../support/validItems';
 
 const simulator = useSimulator();
 const MODES = ['outcome', 'statusCode', 'singleOutput'] as const;

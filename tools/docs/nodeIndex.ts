@@ -1,7 +1,7 @@
 import { BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { type PackagedNode } from '../package';
 import { code, jsonBlock, plain, table } from './markdown';
 import { pageOf } from './nodePage';
-import { type PackagedNode } from '../package';
 import type { Played } from './play';
 import { OUTCOMES, REASONS } from './words';
 
@@ -100,10 +100,6 @@ export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played)
 		'HyperVerge Send Email OTP, when HyperVerge answers with HTTP 500:',
 		'',
 		jsonBlock(faulted.item),
-		'',
-		'---',
-		'',
-		'Made from the nodes by `npm run docs`.',
 		'',
 	].join('\n');
 }

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import { EFFECT_UNKNOWN } from '../../nodes/engine/operation/faults';
 import {
 	branchIndex,
@@ -11,10 +10,11 @@ import {
 	outcomeOf,
 	type OperationKind,
 } from '../../nodes/engine/operation/outcomes';
+import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
+import { type PackagedNode } from '../package';
 import type { NodeExample, Shown } from './examples';
 import { noticesOf, renderFields } from './fields';
 import { anchor, code, jsonBlock, plain, sentence, table } from './markdown';
-import { type PackagedNode } from '../package';
 import type { Played } from './play';
 import { ADVICE, REFERENCES } from './words';
 
@@ -85,7 +85,7 @@ export function renderNodePage(
 		...workflowsOf(packaged),
 		'---',
 		'',
-		'Made from the node itself by `npm run docs`. [All nodes](../README.md)',
+		'Made from the node itself. [All nodes](../README.md)',
 		'',
 	].join('\n');
 }

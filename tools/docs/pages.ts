@@ -2,6 +2,7 @@ import { startSimulator } from '../../simulator';
 import { allCredentials, packagedNodes } from '../package';
 import { EXAMPLES, FAULT_EXAMPLE } from './examples';
 import { renderGrants } from './grants';
+import { madeBy } from './markdown';
 import { renderNodeIndex } from './nodeIndex';
 import { pageOf, renderNodePage } from './nodePage';
 import { play } from './play';
@@ -39,7 +40,7 @@ export async function renderPages(): Promise<Map<string, string>> {
 		}
 		const { node, answer } = FAULT_EXAMPLE;
 		pages.set('nodes/README.md', renderNodeIndex(nodes, await play(simulator, node, EXAMPLES[node], answer)));
-		return pages;
+		return new Map([...pages].map(([path, text]) => [path, madeBy('npm run docs') + text]));
 	} finally {
 		await simulator.close();
 	}

@@ -1,4 +1,3 @@
-import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import {
 	BRANCHES,
 	branchIndex,
@@ -6,12 +5,13 @@ import {
 	outcomeOf,
 	type OperationKind,
 } from '../../nodes/engine/operation/outcomes';
+import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
 import { type PackagedNode, packagedNodes } from '../package';
 
 const INTRODUCTION = `# Status codes
 
 Every code that a node knows, what it means, and the output that its item leaves through. Made from
-the tables that the nodes run on (\`nodes/<provider>/codes.ts\`) by \`npm run docs\`.
+the tables that the nodes run on (\`nodes/<provider>/codes.ts\`).
 
 Codes marked *error* are faults: the item leaves as n8n's *On Error* setting says. A code that is not
 in the table is \`unclassified\`: it leaves through the first output and never grants anything. In

@@ -1,9 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { findCode, type CodeRow } from '../operation/statusCodes';
-import { isOwnTransaction, type Echo } from './transaction';
 import type { Fault, FaultKind } from '../operation/faults';
-import { faultOfStatus, isSuccess } from './httpStatus';
 import type { Operation, ProviderAnswer, Reading } from '../operation/operation';
 import {
 	BRANCHES,
@@ -13,6 +10,9 @@ import {
 	type OperationKind,
 	type Reason,
 } from '../operation/outcomes';
+import { findCode, type CodeRow } from '../operation/statusCodes';
+import { faultOfStatus, isSuccess } from './httpStatus';
+import { isOwnTransaction, type Echo } from './transaction';
 
 interface Particulars {
 	/** The answer that this is about, where it is not the last one unchanged. */

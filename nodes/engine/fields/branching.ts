@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
 import { member } from '../answers/json';
 import {
 	branchIndex,
@@ -11,6 +10,7 @@ import {
 	type Outcome,
 	type Reason,
 } from '../operation/outcomes';
+import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
 import type { Parameters } from './parameters';
 
 /** How the items of a node are spread over its outputs. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CodeRow } from './statusCodes';
 import type { Statement } from '../answers/judge';
-import type { OperationKind, Outcome, Reason } from './outcomes';
 import type { Parameters } from '../fields/parameters';
+import type { OperationKind, Outcome, Reason } from './outcomes';
+import type { CodeRow } from './statusCodes';
 
 /** A provider as the engine needs to know it. */
 export interface Provider {

@@ -1,15 +1,15 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import { isFault, type Fault } from '../operation/faults';
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
-import type { Memory, Result } from './attempts';
-import type { Operation, ProviderAnswer, ProviderRequest, Reading } from '../operation/operation';
-import type { Settings } from '../fields/options';
-import { isReady, type Invalid, type Ready } from './prepare';
-import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
-import { shownCode, toResultItem } from './outputItem';
 import { distrustToken, withFreshToken } from '../credentials/accessToken';
+import type { Settings } from '../fields/options';
+import { isFault, type Fault } from '../operation/faults';
+import type { Operation, ProviderAnswer, ProviderRequest, Reading } from '../operation/operation';
+import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
+import type { Memory, Result } from './attempts';
+import { shownCode, toResultItem } from './outputItem';
+import { isReady, type Invalid, type Ready } from './prepare';
 import { callProvider } from './transport';
 
 /** What became of an item, and whether it is only remembered from an earlier try. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { findCode, type CodeRow } from '../operation/statusCodes';
-import type { Outcome, Reason } from '../operation/outcomes';
 import type { Operation, PreparedItem, Reading } from '../operation/operation';
+import type { Outcome, Reason } from '../operation/outcomes';
+import { findCode, type CodeRow } from '../operation/statusCodes';
 import { maskRecipient, scrub, scrubText, type Privacy } from '../privacy/redact';
 
 /** What leaves a node: the same shape for every provider, so that one can stand in for another. */

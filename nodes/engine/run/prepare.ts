@@ -1,9 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { fingerprintOf } from './attempts';
-import type { Credential, Operation, PreparedItem } from '../operation/operation';
-import { InvalidParameter, Parameters } from '../fields/parameters';
 import { TOKEN_FIELDS } from '../credentials/accessToken';
+import { InvalidParameter, Parameters } from '../fields/parameters';
+import type { Credential, Operation, PreparedItem } from '../operation/operation';
+import { fingerprintOf } from './attempts';
 import type { CredentialInUse } from './transport';
 
 /** An item that is checked and ready to be sent. */

@@ -9,14 +9,14 @@ import {
 } from 'n8n-workflow';
 
 import { outputCount, outputOf, readRouting, type Routing } from '../fields/branching';
-import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
-import { Memory } from './attempts';
-import type { Operation } from '../operation/operation';
 import { readSettings, type Settings } from '../fields/options';
 import { labelsOf } from '../fields/parameters';
-import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
+import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
+import type { Operation } from '../operation/operation';
 import { maskRecipient } from '../privacy/redact';
+import { Memory } from './attempts';
 import { Sender, type Ended } from './dispatch';
+import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
 
 const RETRY_HINT =
 	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";

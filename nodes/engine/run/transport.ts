@@ -5,10 +5,10 @@ import {
 	type ICredentialDataDecryptedObject,
 } from 'n8n-workflow';
 
-import type { Fault } from '../operation/faults';
 import { parseJson } from '../answers/json';
-import type { ProviderAnswer, ProviderRequest } from '../operation/operation';
 import { NoAccessToken } from '../credentials/accessToken';
+import type { Fault } from '../operation/faults';
+import type { ProviderAnswer, ProviderRequest } from '../operation/operation';
 
 /** No provider answers with more than a few kilobytes; what is longer is not read. */
 const LONGEST_BODY_BYTES = 1024 * 1024;

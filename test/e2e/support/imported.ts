@@ -1,5 +1,6 @@
 import { NodeHelpers, type INode, type INodeIssues, type INodeTypeDescription } from 'n8n-workflow';
-import type { NodeTypeDescription, StoredWorkflow } from '../../../playground/rest-client';
+
+import type { NodeTypeDescription, StoredWorkflow } from '../../../playground/restClient';
 
 /**
  * What n8n's editor would mark in red or ask about in an imported workflow.

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser, openPage, type Look } from '../../../playground/browser/browser';
 import { Editor } from '../../../playground/browser/editor';

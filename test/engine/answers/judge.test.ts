@@ -1,6 +1,6 @@
-import type { CodeRow } from '../../../nodes/engine/operation/statusCodes';
 import { judge, type Statement } from '../../../nodes/engine/answers/judge';
 import type { OperationKind } from '../../../nodes/engine/operation/outcomes';
+import type { CodeRow } from '../../../nodes/engine/operation/statusCodes';
 
 const codes: readonly CodeRow[] = [
 	{ code: 'OK', text: 'Done', reason: 'accepted', source: 'this test' },

@@ -1,10 +1,10 @@
+import { readSettings } from '../../../nodes/engine/fields/options';
 import {
 	InvalidParameter,
 	isEmailAddress,
 	labelsOf,
 	Parameters,
 } from '../../../nodes/engine/fields/parameters';
-import { readSettings } from '../../../nodes/engine/fields/options';
 
 type Read = (parameters: Parameters) => unknown;
 

@@ -1,5 +1,5 @@
-import { allCredentials, packagedNodes } from '../../../tools/package';
 import { maskRecipient, scrub, scrubText } from '../../../nodes/engine/privacy/redact';
+import { allCredentials, packagedNodes } from '../../../tools/package';
 
 const privacy = {
 	secrets: ['1234', 'A2WX11I'],

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { Memory } from '../../../nodes/engine/run/attempts';
 import type { Operation, PreparedItem, ProviderRequest } from '../../../nodes/engine/operation/operation';
-import type { Ready } from '../../../nodes/engine/run/prepare';
+import { Memory } from '../../../nodes/engine/run/attempts';
 import { Sender } from '../../../nodes/engine/run/dispatch';
+import type { Ready } from '../../../nodes/engine/run/prepare';
 
 const request: ProviderRequest = {
 	method: 'POST',

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Provider, ProviderRequest } from '../../../nodes/engine/operation/operation';
 import {
 	checkTokenOwner,
 	distrustToken,
@@ -9,6 +8,7 @@ import {
 	storedToken,
 	withFreshToken,
 } from '../../../nodes/engine/credentials/accessToken';
+import type { Provider, ProviderRequest } from '../../../nodes/engine/operation/operation';
 import { callProvider, type CredentialInUse } from '../../../nodes/engine/run/transport';
 
 const request: ProviderRequest = {

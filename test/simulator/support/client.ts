@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+
 import { SIMULATOR_ACCOUNTS, type Simulator } from '../../../simulator';
 
 export interface Reply {

@@ -1,6 +1,6 @@
 import { simulatorCredentials } from '../../../playground/credentials';
 import { startN8n, type N8nOptions, type RunningN8n } from '../../../playground/n8n';
-import type { Credential } from '../../../playground/rest-client';
+import type { Credential } from '../../../playground/restClient';
 import { startSimulator, type Simulator } from '../../../simulator';
 
 /** A real n8n with this package, a simulator, and a credential of each type for it. */

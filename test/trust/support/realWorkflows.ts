@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Execution, StoredWorkflow, WorkflowFile } from '../../../playground/rest-client';
+import type { Execution, StoredWorkflow, WorkflowFile } from '../../../playground/restClient';
 import { manifest } from '../../../tools/package';
 import type { RealN8n } from './realN8n';
 

@@ -1,3 +1,4 @@
+import { madeBy } from '../../../../tools/docs/markdown';
 import type { Cell, Seen } from './cells';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Kind, type Stage, type Subject } from './subjects';
 
@@ -38,10 +39,10 @@ const KINDS: Record<Kind, string> = {
 	decrypt: 'Decrypt Payload',
 };
 
-const INTRODUCTION = ({ nodes, faults, cells }: Size) => `# Fault matrix
+const INTRODUCTION = ({ nodes, faults, cells }: Size) => `${madeBy('npm run docs:faults')}# Fault matrix
 
 What becomes of an item when its provider, or the way to it, fails. Every line below was seen in n8n's
-own engine by \`npm run docs:faults\`. \`npm run test:trust\` tries all of it: ${nodes} nodes, ${faults} faults, every
+own engine. \`npm run test:trust\` tries all of it: ${nodes} nodes, ${faults} faults, every
 *On Error*, with and without *Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
 
 ## The same in every cell

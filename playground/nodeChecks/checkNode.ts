@@ -1,5 +1,5 @@
-import type { NodeTypeDescription } from '../rest-client';
-import type { RegisteredNode } from './registered-nodes';
+import type { NodeTypeDescription } from '../restClient';
+import type { RegisteredNode } from './registeredNodes';
 
 /** What n8n made of a node, and what is wrong with that. */
 export interface NodeCheck {

@@ -1,7 +1,8 @@
-import type { INode } from 'n8n-workflow';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RestClient, StoredWorkflow, WorkflowFile } from './rest-client';
+import type { INode } from 'n8n-workflow';
+
+import type { RestClient, StoredWorkflow, WorkflowFile } from './restClient';
 
 const FOLDER = join(__dirname, '..', 'workflows');
 const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import type { INode } from 'n8n-workflow';
-import { importExample, type ExampleWorkflow } from '../../../playground/example-workflows';
-import { FormVisit } from '../../../playground/form-visit';
+
+import { importExample, type ExampleWorkflow } from '../../../playground/exampleWorkflows';
+import { FormVisit } from '../../../playground/formVisit';
 import type { RunningN8n } from '../../../playground/n8n';
-import type { WorkflowFile } from '../../../playground/rest-client';
+import type { WorkflowFile } from '../../../playground/restClient';
 import type { Fault, Simulator } from '../../../simulator';
 
 const HAND_MADE = join(__dirname, '..', 'fixtures', 'onboarding-email-by-hand.json');

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { say } from './progress';
 
 const HEARTBEAT_MS = 3_000;

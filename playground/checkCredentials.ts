@@ -1,11 +1,11 @@
-import { credentialCases } from './credential-tests/cases';
-import { describeTest, heading } from './credential-tests/report';
-import { saveAndTest } from './credential-tests/save-and-test';
-import { startWebsite } from './credential-tests/website';
+import { credentialCases } from './credentialTests/cases';
+import { describeTest, heading } from './credentialTests/report';
+import { saveAndTest } from './credentialTests/saveAndTest';
+import { startWebsite } from './credentialTests/website';
 import { simulatorCredentials } from './credentials';
 import { startPlayground } from './playground';
-import { freePort } from './setup/free-port';
-import { runMain } from './setup/run-main';
+import { freePort } from './setup/freePort';
+import { runMain } from './setup/runMain';
 
 runMain(async (atEnd) => {
 	const playground = await startPlayground();

@@ -1,12 +1,13 @@
-import axios from 'axios';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import axios from 'axios';
+
 import type { Message } from '../../simulator';
 import { API_KEY, SUPERVISOR } from '../credentials';
-import type { ExampleWorkflow } from '../example-workflows';
-import { FormVisit } from '../form-visit';
+import type { ExampleWorkflow } from '../exampleWorkflows';
+import { FormVisit } from '../formVisit';
 import type { Playground } from '../playground';
-import type { Execution } from '../rest-client';
+import type { Execution } from '../restClient';
 import type { ApiCase, Call, Case, FormCase, StartedCase, Step, Typed, Visit } from './case';
 import { passagesOf, type Passage } from './passages';
 

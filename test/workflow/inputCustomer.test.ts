@@ -1,3 +1,4 @@
+import { aBadAddress, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	NO_CODE,
 	NO_EMAIL,
@@ -10,7 +11,6 @@ import {
 	notOneOf,
 	type BadValue,
 } from '../support/badValues';
-import { aBadAddress, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 

@@ -1,3 +1,4 @@
+import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	NO_AADHAAR,
 	NO_CODE,
@@ -11,7 +12,6 @@ import {
 	ROUNDED,
 	type BadValue,
 } from '../support/badValues';
-import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	describeFields,
 	describeSettings,

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from './run-command';
+
+import { runCommand } from './runCommand';
 
 const PROJECT = join(__dirname, '..', '..');
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -16,8 +17,10 @@ export type PackageSource = 'source' | 'dist';
 /**
  * Installs this package into an n8n user folder as a self-hoster does: the packed tarball, by npm,
  * in `.n8n/nodes`. So what n8n loads is exactly what would be published.
+ *
+ * @returns the folder of the installed package
  */
-export async function installPackage(userFolder: string, source: PackageSource): Promise<void> {
+export async function installPackage(userFolder: string, source: PackageSource): Promise<string> {
 	if (source === 'source') await npm(PROJECT, ['run', 'build', '--silent']);
 	if (!existsSync(join(PROJECT, 'dist'))) {
 		throw new Error('There is no dist folder: run "npm run build" first');
@@ -32,6 +35,7 @@ export async function installPackage(userFolder: string, source: PackageSource):
 		await writeFile(join(nodes, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 		// n8n brings n8n-workflow, the package's one peer, so npm has nothing to download.
 		await npm(nodes, ['install', join(packed, tarball), '--ignore-scripts', '--legacy-peer-deps']);
+		return join(nodes, 'node_modules', 'n8n-nodes-otp-providers');
 	} finally {
 		await rm(packed, { recursive: true, force: true });
 	}

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	CONTROL_CHARACTERS,
 	NO_CODE,
@@ -14,7 +15,6 @@ import {
 	TOO_LONG,
 	type BadValue,
 } from '../support/badValues';
-import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	describeFields,
 	describeSettings,

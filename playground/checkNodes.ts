@@ -1,9 +1,9 @@
 import { startN8n } from './n8n';
-import { checkNode, unaccounted } from './node-checks/check-node';
-import { hasPreview } from './node-checks/has-preview';
-import { registeredNodes } from './node-checks/registered-nodes';
+import { checkNode, unaccounted } from './nodeChecks/checkNode';
+import { hasPreview } from './nodeChecks/hasPreview';
+import { registeredNodes } from './nodeChecks/registeredNodes';
 import { withProgress } from './setup/progress';
-import { runMain } from './setup/run-main';
+import { runMain } from './setup/runMain';
 
 runMain(async (atEnd) => {
 	const n8n = await withProgress('Building the package and starting n8n', () => startN8n());

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
 import type {
@@ -8,7 +9,6 @@ import type {
 	IRunExecutionData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Login {
 	email: string;

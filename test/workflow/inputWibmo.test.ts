@@ -1,3 +1,4 @@
+import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	NO_CODE,
 	NO_EMAIL,
@@ -8,7 +9,6 @@ import {
 	notOneOf,
 	type BadValue,
 } from '../support/badValues';
-import { aBadAddress, BAD_OPTIONS, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { useSimulator } from '../support/simulator';
 

@@ -1,4 +1,5 @@
 import { chromium, type Locator, type Page } from 'playwright-core';
+
 import type { RunningN8n } from '../../../playground/n8n';
 import type { Handiwork } from './effort';
 

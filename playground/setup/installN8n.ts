@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { cacheFolder } from './cache-folder';
-import { withLock } from './install-lock';
+
+import { cacheFolder } from './cacheFolder';
+import { withLock } from './installLock';
 import { say, withProgress } from './progress';
-import { CommandFailed, runCommand } from './run-command';
+import { CommandFailed, runCommand } from './runCommand';
 
 const MANIFEST_FOLDER = join(__dirname, '..', 'n8n');
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
