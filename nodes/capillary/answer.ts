@@ -5,7 +5,7 @@ import {
 	isJsonObject,
 	member,
 	type ProviderAnswer,
-	type Reading,
+	type Decision,
 	type Statement,
 } from '../engine';
 import { parseXml } from './xml';
@@ -16,7 +16,7 @@ interface Complaint {
 }
 
 /** What the body says when it is a yes: the success row's code, and what the node adds to the item. */
-export type Success = { statusCode: string } & Pick<Reading, 'reference' | 'revealed' | 'expiresAt'>;
+export type Success = { statusCode: string } & Pick<Decision, 'reference' | 'revealed' | 'expiresAt'>;
 
 /**
  * Reads an answer of v2: first what Capillary complains of, then the explicit yes or no.

@@ -1,4 +1,4 @@
-import { type Echo, member, type Parameters } from '../engine';
+import { type Correlation, member, type Parameters } from '../engine';
 import { isMobile, MOBILE_FORM } from './provider';
 
 const IDENTIFIERS = ['card_external_id', 'card_number', 'email', 'external_id', 'id', 'mobile'] as const;
@@ -35,7 +35,11 @@ export function readCustomer(parameters: Parameters): CustomerIdentifier {
  * @param found the part of the answer that describes the customer
  * @param isYes whether the answer grants; a refusal may have another ID for a customer that was not found
  */
-export function customerEchoes({ name, value }: CustomerIdentifier, found: unknown, isYes: boolean): Echo[] {
+export function customerCorrelations(
+	{ name, value }: CustomerIdentifier,
+	found: unknown,
+	isYes: boolean,
+): Correlation[] {
 	if (name === 'id') return [{ sent: isYes ? value : '', found: member(found, 'user_id'), as: 'number' }];
 	return [{ sent: value, found: member(found, name), as: name === 'mobile' ? 'mobile' : 'anyCase' }];
 }

@@ -1,7 +1,7 @@
 import {
 	asText,
 	type CodeRow,
-	type Echo,
+	type Correlation,
 	findCode,
 	isJsonObject,
 	type JsonObject,
@@ -27,7 +27,7 @@ export interface ItemReader {
 	/** The member that decides where there is one, by being `true`. */
 	verdict?: string;
 	/** What was sent, and what the item says of it; a refusal need not name what was asked for. */
-	echoes: (item: JsonObject, isYes: boolean) => readonly Echo[];
+	correlations: (item: JsonObject, isYes: boolean) => readonly Correlation[];
 }
 
 /**
@@ -44,7 +44,11 @@ export function readItemAnswer(answer: ProviderAnswer, reader: ItemReader): Stat
 	return { ...readItem(answer, json, reader), answer: { ...answer, json } };
 }
 
-function readItem(answer: ProviderAnswer, json: unknown, { codes, verdict, echoes }: ItemReader): Statement {
+function readItem(
+	answer: ProviderAnswer,
+	json: unknown,
+	{ codes, verdict, correlations }: ItemReader,
+): Statement {
 	const parts = partsOf(json);
 	const items = itemsAmong(parts, verdict);
 	const complaints = complaintsOf(answer);
@@ -63,7 +67,7 @@ function readItem(answer: ProviderAnswer, json: unknown, { codes, verdict, echoe
 	const particulars = {
 		statusCode: asText(member(status, 'code')),
 		message: asText(member(status, 'message')),
-		echoes: echoes(item, isYes),
+		correlations: correlations(item, isYes),
 		reference,
 	};
 	if (isNo) return { says: 'no', ...particulars, ...(said === 'yes' && { otherwise: 'notRedeemable' }) };

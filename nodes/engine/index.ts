@@ -8,7 +8,7 @@ export {
 	type Provider,
 	type ProviderAnswer,
 	type ProviderRequest,
-	type Reading,
+	type Decision,
 } from './operation/operation';
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';
@@ -20,7 +20,7 @@ export { newIdentifier } from './fields/uniqueId';
 export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
 export { type Statement } from './answers/judge';
-export { type Echo } from './answers/transaction';
+export { type Correlation } from './answers/transaction';
 export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
 export { checkBaseUrl } from './credentials/baseUrl';
 export {

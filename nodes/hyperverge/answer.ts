@@ -94,19 +94,19 @@ function read(reader: Reader, transactionId: string, { json, httpStatus }: Provi
 	const error = member(json, 'error');
 	const message = asText(member(json, 'message')) || asText(member(error, 'message')) || asText(error);
 	const statusCode = asText(member(json, 'statusCode'));
-	const echoes = ['metadata', 'metaData'].map((key) => ({
+	const correlations = ['metadata', 'metaData'].map((key) => ({
 		sent: transactionId,
 		found: member(member(json, key), 'transactionId'),
 	}));
 	if (isJsonObject(json)) {
 		const { status } = json;
-		if (status === 'success') return { ...readSuccess(reader, json, message), echoes };
+		if (status === 'success') return { ...readSuccess(reader, json, message), correlations };
 		const isRefusal = status === 'failure' || status === 'error';
 		if (isRefusal && (httpStatus !== 404 || isAboutRequest(message))) {
-			return { ...readRefusal(reader, statusCode || String(httpStatus), message), echoes };
+			return { ...readRefusal(reader, statusCode || String(httpStatus), message), correlations };
 		}
 	}
-	return { says: 'neither', statusCode, message, echoes };
+	return { says: 'neither', statusCode, message, correlations };
 }
 
 /** Whether a 404 means the request of a code. A gateway that does not know the path repeats the path. */

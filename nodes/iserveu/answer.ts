@@ -1,7 +1,7 @@
 import {
 	asText,
 	type CodeRow,
-	type Echo,
+	type Correlation,
 	faultOfStatus,
 	findCode,
 	isSuccess,
@@ -58,7 +58,10 @@ export function readAnswer(
  *
  * @param sent the fields of the request that it may repeat, by the names that they were sent under
  */
-export function echoesOf({ json }: ProviderAnswer, sent: Readonly<Record<string, string>>): Echo[] {
+export function correlationsOf(
+	{ json }: ProviderAnswer,
+	sent: Readonly<Record<string, string>>,
+): Correlation[] {
 	return Object.entries(sent).map(([name, value]) => ({
 		sent: value,
 		found: member(json, name),

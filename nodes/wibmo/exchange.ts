@@ -1,7 +1,7 @@
 import {
 	asText,
 	type Credential,
-	type Echo,
+	type Correlation,
 	type Call,
 	faultOfStatus,
 	findCode,
@@ -157,7 +157,7 @@ function holdsRefusal(value: unknown): boolean {
 }
 
 /** Wibmo answers with the number after that of the request; some of its samples repeat the request's. */
-function messageCodeEcho({ messageCode }: SealedOperation, content: JsonObject): Echo {
+function messageCodeCorrelation({ messageCode }: SealedOperation, content: JsonObject): Correlation {
 	const found = asText(member(content, 'messageCode'));
 	const isRequests = found === String(messageCode);
 	return { sent: String(messageCode + 1), found: isRequests ? '' : found, as: 'number' };
@@ -179,11 +179,11 @@ function readContent(
 		says: statusCode === SUCCESS ? 'yes' : 'no',
 		statusCode,
 		message: asText(member(content, 'responseMessage')),
-		echoes: [
+		correlations: [
 			{ sent: sentTxnId, found: clientTxnId },
 			{ sent: asText(credential.clientId), found: member(content, 'clientId'), as: 'anyCase' },
 			{ sent: asText(credential.bankId), found: member(content, 'bankId'), as: 'number' },
-			messageCodeEcho(operation, content),
+			messageCodeCorrelation(operation, content),
 		],
 		...(clientTxnId !== '' && { reference: { clientTxnId } }),
 	};

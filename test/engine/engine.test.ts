@@ -18,8 +18,8 @@ import {
 	type Reason,
 } from '../../nodes/engine/operation/outcomes';
 import { codeOptions, type CodeRow } from '../../nodes/engine/operation/statusCodes';
-import { fingerprintOf, Memory } from '../../nodes/engine/run/attempts';
-import { toResultItem } from '../../nodes/engine/run/outputItem';
+import { fingerprintOf, Attempts } from '../../nodes/engine/run/attempts';
+import { toOutputItem } from '../../nodes/engine/run/outputItem';
 import { prepareItems, toInvalid, type Ready } from '../../nodes/engine/run/prepare';
 
 describe('Retry-After', () => {
@@ -482,7 +482,7 @@ describe('the item that leaves', () => {
 	};
 
 	it('says nothing of what the provider did not say', () => {
-		expect(toResultItem(operation, { ...prepared, recipients: [] }, least, privacy, false)).toEqual({
+		expect(toOutputItem(operation, { ...prepared, recipients: [] }, least, privacy, false)).toEqual({
 			...common,
 			reference: { own: 'a', both: 'b' },
 			recipient: null,
@@ -502,7 +502,7 @@ describe('the item that leaves', () => {
 			expiresAt: '2030-01-01T00:00:00Z',
 			result: { token: 'kept' },
 		};
-		const item = toResultItem(operation, prepared, most, privacy, true);
+		const item = toOutputItem(operation, prepared, most, privacy, true);
 		expect(item).toEqual({
 			...common,
 			statusCodes: ['0', '1'],
@@ -514,7 +514,7 @@ describe('the item that leaves', () => {
 			token: '[redacted]',
 			response: { token: '[redacted]', note: '[redacted]' },
 		});
-		expect(toResultItem(operation, prepared, least, privacy, true)).not.toHaveProperty('statusCodes');
+		expect(toOutputItem(operation, prepared, least, privacy, true)).not.toHaveProperty('statusCodes');
 	});
 });
 
@@ -548,14 +548,14 @@ describe('what tells one request from another', () => {
 
 describe('the memory of a run', () => {
 	/** n8n keeps a node's context as JSON with the execution; `execution` is the one that runs now. */
-	function openAgain(stored: string, execution: string): { memory: Memory; store: () => string } {
+	function openAgain(stored: string, execution: string): { memory: Attempts; store: () => string } {
 		const nodeContext = JSON.parse(stored) as IDataObject;
 		const context = {
 			getContext: () => nodeContext,
 			getExecutionId: () => execution,
 			evaluateExpression: () => 0,
 		} as unknown as IExecuteFunctions;
-		return { memory: Memory.open(context), store: () => JSON.stringify(nodeContext) };
+		return { memory: Attempts.open(context), store: () => JSON.stringify(nodeContext) };
 	}
 
 	it.each(['same', 'retry'])(

@@ -164,14 +164,14 @@ describe('descriptions', () => {
 	it('say more than the label', () => {
 		const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 		const FILLERS = ['a', 'an', 'of', 'the', 'to', 'whether', 'your', 'this'];
-		const echoes = PARAMETERS.filter(({ property }) => {
+		const correlations = PARAMETERS.filter(({ property }) => {
 			const label = words(property.displayName);
 			const rest = words(property.description ?? '').filter(
 				(word) => !label.includes(word) && !FILLERS.includes(word),
 			);
 			return property.description !== undefined && rest.length === 0;
 		});
-		expect(echoes.map(({ place, property }) => `${place}: ${property.description}`)).toEqual([]);
+		expect(correlations.map(({ place, property }) => `${place}: ${property.description}`)).toEqual([]);
 	});
 
 	it('are there for every parameter that a person fills in', () => {

@@ -9,7 +9,7 @@ import type {
 	Operation,
 	ProviderAnswer,
 	ProviderRequest,
-	Reading,
+	Decision,
 } from '../../nodes/engine/operation/operation';
 
 /** What was set, and the defaults of the rest. */
@@ -39,7 +39,7 @@ export async function play(
 	parameters: Parameters,
 	credential: Credential,
 	answers: readonly ProviderAnswer[],
-): Promise<{ requests: ProviderRequest[]; end: Reading | Fault }> {
+): Promise<{ requests: ProviderRequest[]; end: Decision | Fault }> {
 	const requests: ProviderRequest[] = [];
 	const statement = await operation.prepare(parameters, credential).perform(async (request) => {
 		requests.push(request);

@@ -165,7 +165,7 @@ function echoing(words: string): Array<Partial<Fault> & Pick<Fault, 'kind'>> {
 const FEW = 4;
 
 /** Every kind of answer with all values at once, the errors also with a few at a time, and no answer. */
-function echoesOf(known: string[]): Array<Partial<Fault> & Pick<Fault, 'kind'>> {
+function correlationsOf(known: string[]): Array<Partial<Fault> & Pick<Fault, 'kind'>> {
 	const words = known.flatMap(repeatedForms);
 	const groups = Array.from({ length: Math.ceil(words.length / FEW) }, (_, index) =>
 		words.slice(index * FEW, (index + 1) * FEW).join(' '),
@@ -228,13 +228,17 @@ function nodeOf(subject: Marked, { id, name, type }: Credential, settings: Parti
 const providerOf = (credentialType: string) => credentialType.replace(/(Till|Client)?Api$/, '').toLowerCase();
 
 /** Puts the answers of a pass in front of the provider, one for each item. */
-function prepare({ answered, struck }: Pass, echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>): void {
+function prepare(
+	{ answered, struck }: Pass,
+	correlations: Array<Partial<Fault> & Pick<Fault, 'kind'>>,
+): void {
 	const { simulator } = real();
 	simulator.reset();
 	for (const { path, body } of answered) {
 		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times: Infinity });
 	}
-	for (const echo of echoes) simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
+	for (const echo of correlations)
+		simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
 }
 
 /** How often the struck call was made. */
@@ -268,23 +272,23 @@ describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subj
 
 		it('shows nothing of what it was given, whatever the provider repeats', async () => {
 			for (const pass of passesOf(subject)) {
-				const echoes = echoesOf(knownTo(subject, pass));
-				prepare(pass, echoes);
-				const items = echoes.map((_, index) => ({ index }));
+				const correlations = correlationsOf(knownTo(subject, pass));
+				prepare(pass, correlations);
+				const items = correlations.map((_, index) => ({ index }));
 				const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
 				const { status, data } = await runNode(node, items);
 				expect(status).toBe('success');
-				expect(struckCalls(pass)).toBe(echoes.length);
+				expect(struckCalls(pass)).toBe(correlations.length);
 				const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
-				expect(left).toHaveLength(echoes.length);
+				expect(left).toHaveLength(correlations.length);
 				expectNothingIn('the items', JSON.stringify(left));
 			}
 		});
 
 		it('shows nothing of it in the error that stops a workflow', async () => {
 			for (const [position, pass] of passesOf(subject).entries()) {
-				const echoes = echoesOf(knownTo(subject, pass));
-				const fault = echoes[(SUBJECTS.indexOf(subject) * 3 + position) % (echoes.length - 9)];
+				const correlations = correlationsOf(knownTo(subject, pass));
+				const fault = correlations[(SUBJECTS.indexOf(subject) * 3 + position) % (correlations.length - 9)];
 				prepare(pass, [fault]);
 				const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
 				expectNothingIn('the execution', JSON.stringify(data));

@@ -1,5 +1,5 @@
 import { member, type Operation } from '../../engine';
-import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
+import { customerCorrelations, readCustomer, readPoints, readProgramId } from '../customer';
 import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
@@ -43,8 +43,8 @@ export const checkPointsRedeemable: Operation = {
 				readItemAnswer(await call(request), {
 					codes: checkPointsCodes,
 					verdict: 'is_redeemable',
-					echoes: (item, isYes) => [
-						...customerEchoes(customer, item, isYes),
+					correlations: (item, isYes) => [
+						...customerCorrelations(customer, item, isYes),
 						{ sent: isYes ? String(points) : '', found: member(item, 'points'), as: 'number' },
 					],
 				}),

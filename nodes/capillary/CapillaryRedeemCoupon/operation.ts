@@ -1,6 +1,6 @@
 import { member, type Operation } from '../../engine';
 import { listOf } from '../answer';
-import { customerEchoes, readCustomer } from '../customer';
+import { customerCorrelations, readCustomer } from '../customer';
 import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemCouponCodes } from '../redemptionCodes';
@@ -58,8 +58,8 @@ export const redeemCoupon: Operation = {
 			perform: async (call) =>
 				readItemAnswer(await call(request), {
 					codes: redeemCouponCodes,
-					echoes: (item, isYes) => [
-						...customerEchoes(customer, member(item, 'customer'), isYes),
+					correlations: (item, isYes) => [
+						...customerCorrelations(customer, member(item, 'customer'), isYes),
 						{ sent: code, found: member(item, 'code'), as: 'anyCase' },
 						...listOf(member(item, 'transaction')).map((bill) => ({
 							sent: number,

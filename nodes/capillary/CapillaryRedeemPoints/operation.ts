@@ -1,6 +1,6 @@
 import { type JsonObject, member, newIdentifier, type Operation } from '../../engine';
 import { listOf } from '../answer';
-import { customerEchoes, readCustomer, readPoints, readProgramId } from '../customer';
+import { customerCorrelations, readCustomer, readPoints, readProgramId } from '../customer';
 import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest, credentialType } from '../provider';
 import { redeemPointsCodes } from '../redemptionCodes';
@@ -71,8 +71,8 @@ export const redeemPoints: Operation = {
 			perform: async (call) =>
 				readItemAnswer(await call(request), {
 					codes: redeemPointsCodes,
-					echoes: (item, isYes) => [
-						...customerEchoes(customer, item, isYes),
+					correlations: (item, isYes) => [
+						...customerCorrelations(customer, item, isYes),
 						// The answer is documented as a whole number while three decimals may be sent.
 						{ sent: isYes ? String(points) : '', found: member(item, 'points_redeemed'), as: 'rounded' },
 						{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault, FaultKind } from '../operation/faults';
-import type { Operation, ProviderAnswer, Reading } from '../operation/operation';
+import type { Operation, ProviderAnswer, Decision } from '../operation/operation';
 import {
 	BRANCHES,
 	hasBranch,
@@ -12,7 +12,7 @@ import {
 } from '../operation/outcomes';
 import { findCode, type CodeRow } from '../operation/statusCodes';
 import { faultOfStatus, isSuccess } from './httpStatus';
-import { isOwnTransaction, type Echo } from './transaction';
+import { isOwnTransaction, type Correlation } from './transaction';
 
 interface Particulars {
 	/** The answer that this is about, where it is not the last one unchanged. */
@@ -24,7 +24,7 @@ interface Particulars {
 	/** Whether something in the answer speaks against the yes; a refusal needs no second word. */
 	contradicted?: boolean;
 	/** What the answer repeats of the request. */
-	echoes?: readonly Echo[];
+	correlations?: readonly Correlation[];
 	/** Identifiers that the provider gave. They are kept whatever becomes of the answer. */
 	reference?: Record<string, string>;
 	/** Secrets that came up on the way and that the words may repeat. */
@@ -32,7 +32,7 @@ interface Particulars {
 }
 
 /** An explicit yes: the success token that the provider documents for this very operation. */
-interface Yes extends Particulars, Pick<Reading, 'expiresAt' | 'revealed'> {
+interface Yes extends Particulars, Pick<Decision, 'expiresAt' | 'revealed'> {
 	says: 'yes';
 	/** The code of the yes; the operation's table must list it as one. */
 	statusCode: string;
@@ -79,10 +79,10 @@ export function judge(
 	{ kind, codes }: Pick<Operation, 'kind' | 'codes'>,
 	last: ProviderAnswer,
 	statement: Statement,
-): Reading | Fault {
+): Decision | Fault {
 	const answer = statement.answer ?? last;
 	const fault = (reason: FaultKind): Fault => ({ fault: reason, ...particularsOf(answer, statement) });
-	if (!isOwnTransaction(statement.echoes ?? [])) return fault('mismatched');
+	if (!isOwnTransaction(statement.correlations ?? [])) return fault('mismatched');
 
 	const row = findCode(codes, statement.statusCode ?? '');
 	switch (statement.says) {
@@ -97,7 +97,7 @@ export function judge(
 			}
 			const { expiresAt, revealed, result } = statement;
 			return {
-				...toReading(kind, reason, answer, statement),
+				...toDecision(kind, reason, answer, statement),
 				...withoutUndefined({ expiresAt, revealed, result }),
 				...('response' in statement && { response: statement.response }),
 			};
@@ -109,7 +109,7 @@ export function judge(
 			const reason = statement.reason ?? known ?? statement.otherwise ?? 'unclassified';
 			if (!hasBranch(kind, reason)) return fault(reason === 'rateLimited' ? reason : 'rejected');
 			return {
-				...toReading(kind, reason, answer, statement),
+				...toDecision(kind, reason, answer, statement),
 				...withoutUndefined({ statusCodes: statement.statusCodes }),
 			};
 		}
@@ -118,7 +118,7 @@ export function judge(
 			if (cause !== 'rateLimited' || !waitsFor(kind)) {
 				return { ...fault(cause), ...withoutUndefined({ hint: statement.hint }) };
 			}
-			return toReading(kind, 'rateLimited', answer, {
+			return toDecision(kind, 'rateLimited', answer, {
 				...statement,
 				statusCode: statement.statusCode || '429',
 			});
@@ -150,12 +150,12 @@ function isRefusalText(kind: OperationKind, codes: readonly CodeRow[], message =
 	return codes.some((row) => successOf(kind, row) === undefined && row.text.toLowerCase() === words);
 }
 
-function toReading(
+function toDecision(
 	kind: OperationKind,
 	reason: Reason,
 	answer: ProviderAnswer,
 	{ statusCode = '', message = '', reference, secrets }: Particulars,
-): Reading {
+): Decision {
 	return {
 		outcome: outcomeOf(kind, reason),
 		reason,

@@ -4,7 +4,7 @@ import { asText } from './json';
 type Likeness = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
 
 /** Something of a request that the provider repeats in its answer. */
-export interface Echo {
+export interface Correlation {
 	/** What was sent; nothing is compared where it is empty. */
 	sent: string;
 	/** What the answer says. One that says nothing, or hides it behind signs, is believed. */
@@ -38,10 +38,10 @@ function isSameNumber(one: string, other: string): boolean {
  * Whether an answer belongs to the request that it answers. One that repeats something that was never
  * sent speaks of another transaction.
  *
- * @param echoes what was sent, and what the answer says of it
+ * @param correlations what was sent, and what the answer says of it
  */
-export function isOwnTransaction(echoes: readonly Echo[]): boolean {
-	return echoes.every(({ sent, found, as = 'exact' }) => {
+export function isOwnTransaction(correlations: readonly Correlation[]): boolean {
+	return correlations.every(({ sent, found, as = 'exact' }) => {
 		const text = asText(found);
 		return sent === '' || text === '' || COMPARE[as](sent, text);
 	});

@@ -39,7 +39,7 @@ export interface Fault {
 }
 
 /**
- * @param value a reading, an answer or a fault
+ * @param value a decision, an answer or a fault
  * @returns whether it is a fault
  */
 export function isFault(value: object): value is Fault {

@@ -62,7 +62,7 @@ export interface ProviderAnswer {
 }
 
 /** What an answer means, as the engine judges it. */
-export interface Reading {
+export interface Decision {
 	outcome: Outcome;
 	reason: Reason;
 	/** The provider's own code, always a string. */
@@ -108,7 +108,7 @@ export interface PreparedItem {
 	reference: Record<string, string>;
 }
 
-/** One operation of a provider: parameters in, requests out; answers in, reading out. */
+/** One operation of a provider: parameters in, requests out; answers in, statements out. */
 export interface Operation {
 	provider: Provider;
 	/** The name in the `operation` field of every item. */

@@ -188,10 +188,10 @@ export function hasBranch(kind: OperationKind, reason: Reason): boolean {
 }
 
 /**
- * The position of the output that a reading leaves through.
+ * The position of the output that a decision leads to.
  *
  * @param kind what the node does
- * @param reading the outcome and the reason of one item
+ * @param decision the outcome and the reason of one item
  */
 export function branchIndex(
 	kind: OperationKind,

@@ -3,17 +3,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { effectOf, isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
-import type { ResultItem } from './outputItem';
+import type { OutputItem } from './outputItem';
 
 /** What became of an item: what it said, or the fault that ended it. Scrubbed of every secret. */
-export type Result = { item: ResultItem } | Fault;
+export type Result = { item: OutputItem } | Fault;
 
 interface Remembered {
 	fingerprint: string;
 	result: Result;
 }
 
-interface RunMemory {
+interface RunAttempts {
 	run: number;
 	execution: string;
 	items: Record<string, Remembered>;
@@ -28,9 +28,9 @@ const KEY = 'otpProvidersSent';
  *
  * A later run of the same node (a loop) is a deliberate second send and starts afresh.
  */
-export class Memory {
+export class Attempts {
 	private constructor(
-		private readonly run: RunMemory,
+		private readonly run: RunAttempts,
 		private readonly forgetAll: () => void,
 	) {}
 
@@ -41,16 +41,16 @@ export class Memory {
 	 * @param context the node that runs
 	 * @returns what is remembered of this run
 	 */
-	static open(context: IExecuteFunctions): Memory {
+	static open(context: IExecuteFunctions): Attempts {
 		const nodeContext = context.getContext('node');
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 		const execution = context.getExecutionId();
-		const known = nodeContext[KEY] as unknown as RunMemory | undefined;
+		const known = nodeContext[KEY] as unknown as RunAttempts | undefined;
 		const items = known?.run === runIndex ? known.items : {};
 		const kept = known?.execution === execution ? items : withoutRefusals(items);
-		const run: RunMemory = { run: runIndex, execution, items: kept };
+		const run: RunAttempts = { run: runIndex, execution, items: kept };
 		nodeContext[KEY] = run as never;
-		return new Memory(run, () => {
+		return new Attempts(run, () => {
 			delete nodeContext[KEY];
 		});
 	}

@@ -5,10 +5,10 @@ import { judge } from '../answers/judge';
 import { distrustToken, withFreshToken } from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
-import type { Operation, ProviderAnswer, ProviderRequest, Reading } from '../operation/operation';
+import type { Operation, ProviderAnswer, ProviderRequest, Decision } from '../operation/operation';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
-import type { Memory, Result } from './attempts';
-import { shownCode, toResultItem } from './outputItem';
+import type { Attempts, Result } from './attempts';
+import { shownCode, toOutputItem } from './outputItem';
 import { isReady, type Invalid, type Ready } from './prepare';
 import { callProvider } from './transport';
 
@@ -19,18 +19,18 @@ export interface Ended {
 }
 
 /** Sends the items of one node, each at most once. */
-export class Sender {
+export class Dispatcher {
 	/**
 	 * @param context the node that runs
 	 * @param operation what it does
 	 * @param settings how it works through its items
-	 * @param memory what was sent in earlier tries of this run
+	 * @param attempts what was sent in earlier tries of this run
 	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
 		private readonly settings: Settings,
-		private readonly memory: Memory,
+		private readonly attempts: Attempts,
 	) {}
 
 	/**
@@ -42,7 +42,7 @@ export class Sender {
 	 * @param goesOn whether to go on after a fault
 	 * @returns what became of each item, by its index; items that were not started are missing
 	 */
-	async sendAll(items: ReadonlyArray<Ready | Invalid>, goesOn: boolean): Promise<Array<Ended | undefined>> {
+	async dispatch(items: ReadonlyArray<Ready | Invalid>, goesOn: boolean): Promise<Array<Ended | undefined>> {
 		const { batchSize, batchIntervalMs } = this.settings;
 		const ended: Array<Ended | undefined> = [];
 		for (let start = 0; start < items.length; start += batchSize) {
@@ -61,12 +61,12 @@ export class Sender {
 	}
 
 	private async send(index: number, item: Ready): Promise<Ended> {
-		const known = this.memory.recall(index, item.fingerprint);
+		const known = this.attempts.recall(index, item.fingerprint);
 		if (known !== undefined) return { result: known, remembered: true };
 
 		let effectLeft = false;
 		const call = async (request: ProviderRequest): Promise<ProviderAnswer | Fault> => {
-			if (request.effect) this.memory.started(index, item.fingerprint);
+			if (request.effect) this.attempts.started(index, item.fingerprint);
 			const answer = await withFreshToken(
 				this.operation.provider,
 				item.credential,
@@ -79,21 +79,21 @@ export class Sender {
 			return answer;
 		};
 
-		const reading = await perform(this.operation, item, call);
-		const result = this.finish(item, reading, effectLeft);
-		if (effectLeft) this.memory.remember(index, item.fingerprint, result);
-		else this.memory.forget(index);
+		const decision = await perform(this.operation, item, call);
+		const result = this.finish(item, decision, effectLeft);
+		if (effectLeft) this.attempts.remember(index, item.fingerprint, result);
+		else this.attempts.forget(index);
 		return { result, remembered: false };
 	}
 
-	private finish(item: Ready, reading: Reading | Fault, effectLeft: boolean): Result {
-		const privacy = this.privacyOf(item, reading);
-		if (!isFault(reading)) {
+	private finish(item: Ready, decision: Decision | Fault, effectLeft: boolean): Result {
+		const privacy = this.privacyOf(item, decision);
+		if (!isFault(decision)) {
 			return {
-				item: toResultItem(this.operation, item.prepared, reading, privacy, this.settings.includeResponse),
+				item: toOutputItem(this.operation, item.prepared, decision, privacy, this.settings.includeResponse),
 			};
 		}
-		const { fault, httpStatus, statusCode, providerMessage, reference, hint } = reading;
+		const { fault, httpStatus, statusCode, providerMessage, reference, hint } = decision;
 		return {
 			fault,
 			effectLeft,
@@ -108,11 +108,11 @@ export class Sender {
 	}
 
 	/** Asked for after the exchange, because an access token may have been fetched on the way. */
-	private privacyOf({ prepared, credential }: Ready, reading: Reading | Fault): Privacy {
+	private privacyOf({ prepared, credential }: Ready, decision: Decision | Fault): Privacy {
 		const { provider } = this.operation;
 		const fromCredential = secretsOfCredential(provider, credential.data);
 		return {
-			secrets: [...prepared.secrets, ...fromCredential, ...(reading.secrets ?? [])],
+			secrets: [...prepared.secrets, ...fromCredential, ...(decision.secrets ?? [])],
 			recipients: prepared.recipients,
 			secretKeys: provider.secretAnswerKeys,
 		};
@@ -131,7 +131,7 @@ async function perform(
 	operation: Operation,
 	{ prepared }: Ready,
 	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
-): Promise<Reading | Fault> {
+): Promise<Decision | Fault> {
 	let last: ProviderAnswer | undefined;
 	let fault: Fault | undefined;
 	const answerTo = async (request: ProviderRequest): Promise<ProviderAnswer> => {
@@ -147,9 +147,9 @@ async function perform(
 		const statement = await prepared.perform(answerTo);
 		if (fault !== undefined) return fault;
 		if (last === undefined) return { fault: 'unreadable' };
-		const reading = judge(operation, last, statement);
+		const decision = judge(operation, last, statement);
 		const wait = retryAfterSeconds(last.headers, Date.now());
-		return isFault(reading) || wait === undefined ? reading : { retryAfterSeconds: wait, ...reading };
+		return isFault(decision) || wait === undefined ? decision : { retryAfterSeconds: wait, ...decision };
 	} catch {
 		return fault ?? { fault: 'unreadable', httpStatus: last?.httpStatus };
 	}

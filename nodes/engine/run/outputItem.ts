@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, PreparedItem, Reading } from '../operation/operation';
+import type { Operation, PreparedItem, Decision } from '../operation/operation';
 import type { Outcome, Reason } from '../operation/outcomes';
 import { findCode, type CodeRow } from '../operation/statusCodes';
 import { maskRecipient, scrub, scrubText, type Privacy } from '../privacy/redact';
 
 /** What leaves a node: the same shape for every provider, so that one can stand in for another. */
-export interface ResultItem extends IDataObject {
+export interface OutputItem extends IDataObject {
 	provider: string;
 	operation: string;
 	outcome: Outcome;
@@ -36,39 +36,39 @@ export function shownCode(codes: readonly CodeRow[], statusCode: string, privacy
 }
 
 /**
- * Puts a reading into the shape that leaves the node, without any secret.
+ * Puts a decision into the shape that leaves the node, without any secret.
  *
  * @param operation the node's operation
  * @param prepared the item that was sent
- * @param reading what the answer means
+ * @param decision what the answer means
  * @param privacy what must not be shown
  * @param includeResponse whether to add the provider's body
  */
-export function toResultItem(
+export function toOutputItem(
 	operation: Operation,
 	prepared: PreparedItem,
-	reading: Reading,
+	decision: Decision,
 	privacy: Privacy,
 	includeResponse: boolean,
-): ResultItem {
+): OutputItem {
 	const [recipient] = prepared.recipients;
 	const shown = (code: string) => shownCode(operation.codes, code, privacy);
 	return {
 		provider: operation.provider.name,
 		operation: operation.name,
-		outcome: reading.outcome,
-		reason: reading.reason,
-		statusCode: shown(reading.statusCode),
-		...(reading.statusCodes === undefined ? {} : { statusCodes: reading.statusCodes.map(shown) }),
-		message: scrubText(reading.message, privacy),
-		httpStatus: reading.httpStatus,
-		reference: { ...(scrub(reading.reference ?? {}, privacy) as IDataObject), ...prepared.reference },
+		outcome: decision.outcome,
+		reason: decision.reason,
+		statusCode: shown(decision.statusCode),
+		...(decision.statusCodes === undefined ? {} : { statusCodes: decision.statusCodes.map(shown) }),
+		message: scrubText(decision.message, privacy),
+		httpStatus: decision.httpStatus,
+		reference: { ...(scrub(decision.reference ?? {}, privacy) as IDataObject), ...prepared.reference },
 		recipient: recipient === undefined ? null : maskRecipient(recipient),
-		retryAfterSeconds: reading.retryAfterSeconds ?? null,
-		attemptsRemaining: reading.attemptsRemaining ?? null,
-		expiresAt: reading.expiresAt === undefined ? null : scrubText(reading.expiresAt, privacy),
-		...(scrub(reading.result ?? {}, privacy) as IDataObject),
-		...reading.revealed,
-		...(includeResponse ? { response: scrub(reading.response, privacy) as IDataObject } : {}),
+		retryAfterSeconds: decision.retryAfterSeconds ?? null,
+		attemptsRemaining: decision.attemptsRemaining ?? null,
+		expiresAt: decision.expiresAt === undefined ? null : scrubText(decision.expiresAt, privacy),
+		...(scrub(decision.result ?? {}, privacy) as IDataObject),
+		...decision.revealed,
+		...(includeResponse ? { response: scrub(decision.response, privacy) as IDataObject } : {}),
 	};
 }

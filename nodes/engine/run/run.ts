@@ -14,8 +14,8 @@ import { labelsOf } from '../fields/parameters';
 import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
 import type { Operation } from '../operation/operation';
 import { maskRecipient } from '../privacy/redact';
-import { Memory } from './attempts';
-import { Sender, type Ended } from './dispatch';
+import { Attempts } from './attempts';
+import { Dispatcher, type Ended } from './dispatch';
 import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
 
 const RETRY_HINT =
@@ -59,8 +59,8 @@ export async function runOperation(
 	if (context.getNode().retryOnFail && operation.kind === 'send') {
 		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
 	}
-	const memory = Memory.open(context);
-	const ended = await new Sender(context, operation, setUp.settings, memory).sendAll(items, goesOn);
+	const attempts = Attempts.open(context);
+	const ended = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(items, goesOn);
 	const firstFault = ended.findIndex((end) => end !== undefined && isFault(end.result));
 	if (firstFault >= 0 && !goesOn) {
 		throw faultError(context, operation, ended[firstFault]?.result as Fault, firstFault);
@@ -69,7 +69,7 @@ export async function runOperation(
 	const outputs = route(operation, setUp.routing, items, ended);
 	// n8n's 'Retry On Fail' looks for an error in the first item of the first output.
 	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
-	if (!runsAgain) memory.close();
+	if (!runsAgain) attempts.close();
 	return outputs;
 }
 

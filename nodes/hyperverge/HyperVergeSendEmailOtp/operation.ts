@@ -46,9 +46,9 @@ export const sendEmailOtp: Operation = {
 				const requestId = requestIdOf(answer);
 				if (requestId !== '') return { ...statement, reference: { requestId } };
 				if (statement.says !== 'yes') return statement;
-				const { statusCode, echoes } = statement;
+				const { statusCode, correlations } = statement;
 				const message = asText(member(member(answer.json, 'result'), 'message'));
-				return { says: 'neither', fault: 'unreadable', statusCode, message, echoes, hint: WITHOUT_ID };
+				return { says: 'neither', fault: 'unreadable', statusCode, message, correlations, hint: WITHOUT_ID };
 			},
 		};
 	},

@@ -1,5 +1,5 @@
 import { type Operation } from '../../engine';
-import { echoesOf, readAnswer } from '../answer';
+import { correlationsOf, readAnswer } from '../answer';
 import { getCustomerCodes } from '../codes';
 import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
 
@@ -33,7 +33,7 @@ export const getCustomer: Operation = {
 				const answer = await call(request);
 				return {
 					...readAnswer(answer, getCustomerCodes),
-					echoes: echoesOf(answer, { mobileNumber }),
+					correlations: correlationsOf(answer, { mobileNumber }),
 				};
 			},
 		};

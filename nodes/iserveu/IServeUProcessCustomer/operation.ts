@@ -1,5 +1,5 @@
 import { type Operation } from '../../engine';
-import { echoesOf, readAnswer } from '../answer';
+import { correlationsOf, readAnswer } from '../answer';
 import { processCustomerCodes, verifyWords } from '../codes';
 import {
 	credentialType,
@@ -58,7 +58,7 @@ export const processCustomer: Operation = {
 				const answer = await call(request);
 				return {
 					...readAnswer(answer, processCustomerCodes, verifyWords),
-					echoes: echoesOf(answer, { mobileNumber, externalRefNumber, ...passThrough }),
+					correlations: correlationsOf(answer, { mobileNumber, externalRefNumber, ...passThrough }),
 				};
 			},
 		};

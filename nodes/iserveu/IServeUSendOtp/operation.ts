@@ -1,5 +1,5 @@
 import { newIdentifier, type Operation } from '../../engine';
-import { echoesOf, readAnswer } from '../answer';
+import { correlationsOf, readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
 import {
 	credentialType,
@@ -69,7 +69,7 @@ export const sendOtp: Operation = {
 				const answer = await call(request);
 				return {
 					...readAnswer(answer, sendCodes, sendWords),
-					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
+					correlations: correlationsOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
 				};
 			},
 		};

@@ -1,5 +1,5 @@
 import { asText, member, type Operation, type ProviderAnswer } from '../../engine';
-import { echoesOf, readAnswer } from '../answer';
+import { correlationsOf, readAnswer } from '../answer';
 import { verifyBeneficiaryCodes, verifyWords } from '../codes';
 import {
 	credentialType,
@@ -102,7 +102,7 @@ export const verifyBeneficiary: Operation = {
 				return {
 					...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
 					contradicted: !isGatewayDone(answer),
-					echoes: echoesOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
+					correlations: correlationsOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
 					...(parentTxnId !== '' && { reference: { parentTxnId } }),
 				};
 			},

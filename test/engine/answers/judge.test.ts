@@ -20,7 +20,9 @@ const foreign = [{ sent: '1', found: '2' }];
 
 describe('a yes', () => {
 	it('grants with a 2xx and a code of the table', () => {
-		expect(judged('verify', { says: 'yes', statusCode: 'OK', message: 'Fine', echoes: own }, 201)).toEqual({
+		expect(
+			judged('verify', { says: 'yes', statusCode: 'OK', message: 'Fine', correlations: own }, 201),
+		).toEqual({
 			outcome: 'verified',
 			reason: 'accepted',
 			statusCode: 'OK',
@@ -93,7 +95,7 @@ it.each(['yes', 'no', 'neither'] as const)(
 			says,
 			statusCode: 'OK',
 			message: 'm',
-			echoes: foreign,
+			correlations: foreign,
 			reference: { id: '7' },
 			secrets: ['s'],
 		};

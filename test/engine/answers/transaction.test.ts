@@ -1,6 +1,6 @@
-import { isOwnTransaction, type Echo } from '../../../nodes/engine/answers/transaction';
+import { isOwnTransaction, type Correlation } from '../../../nodes/engine/answers/transaction';
 
-it.each<[Echo, boolean]>([
+it.each<[Correlation, boolean]>([
 	[{ sent: 'TXN-1', found: 'TXN-1' }, true],
 	[{ sent: 'TXN-1', found: 'txn-1' }, false],
 	[{ sent: 'TXN-1', found: 'TXN-2' }, false],

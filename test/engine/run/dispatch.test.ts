@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation, PreparedItem, ProviderRequest } from '../../../nodes/engine/operation/operation';
-import { Memory } from '../../../nodes/engine/run/attempts';
-import { Sender } from '../../../nodes/engine/run/dispatch';
+import { Attempts } from '../../../nodes/engine/run/attempts';
+import { Dispatcher } from '../../../nodes/engine/run/dispatch';
 import type { Ready } from '../../../nodes/engine/run/prepare';
 
 const request: ProviderRequest = {
@@ -66,11 +66,11 @@ interface Run {
 }
 
 /** A run of the node in one execution: what is remembered is in `nodeContext`. */
-function senderIn(
+function dispatcherIn(
 	nodeContext: object,
 	answer: Answer,
 	{ batchSize = 10, batchIntervalMs = 0, signal, execution = 'execution-1', run = 0 }: Run = {},
-): Sender {
+): Dispatcher {
 	const context = {
 		getContext: () => nodeContext,
 		evaluateExpression: (expression: string) => (expression === '{{ $runIndex }}' ? run : undefined),
@@ -79,7 +79,7 @@ function senderIn(
 		helpers: { httpRequestWithAuthentication: answer },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
-	return new Sender(context, operation, settings, Memory.open(context));
+	return new Dispatcher(context, operation, settings, Attempts.open(context));
 }
 
 const accepted: Answer = async () => ({
@@ -89,8 +89,8 @@ const accepted: Answer = async () => ({
 });
 
 it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
-	const sender = senderIn({}, accepted);
-	const ended = await sender.sendAll([ready(tripping), ready(reading), ready(trippingBefore)], true);
+	const sender = dispatcherIn({}, accepted);
+	const ended = await sender.dispatch([ready(tripping), ready(reading), ready(trippingBefore)], true);
 	expect(ended).toMatchObject([
 		{ result: { fault: 'unreadable', httpStatus: 202, effectLeft: true }, remembered: false },
 		{ result: { item: { outcome: 'sent', response: { ok: true } } }, remembered: false },
@@ -98,22 +98,22 @@ it('calls a body that a reader trips over unreadable, and loses none of the othe
 	]);
 	expect(ended[2]?.result).not.toHaveProperty('item');
 
-	const again = await sender.sendAll([ready(tripping), ready(reading)], true);
+	const again = await sender.dispatch([ready(tripping), ready(reading)], true);
 	expect(again.map((end) => end?.remembered)).toEqual([true, true]);
 });
 
 it('does not send an item again whose first try was cut off before the answer came', async () => {
 	const nodeContext = {};
 	let requests = 0;
-	const cutOff = senderIn(nodeContext, async () => {
+	const cutOff = dispatcherIn(nodeContext, async () => {
 		requests += 1;
 		return await new Promise(() => {});
 	});
-	void cutOff.sendAll([ready(reading)], true);
+	void cutOff.dispatch([ready(reading)], true);
 	await new Promise(setImmediate);
 	expect(requests).toBe(1);
 
-	const ended = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
+	const ended = await dispatcherIn(nodeContext, accepted).dispatch([ready(reading)], true);
 	expect(ended).toEqual([{ result: { fault: 'interrupted', effectLeft: true }, remembered: true }]);
 });
 
@@ -139,20 +139,20 @@ it('sends an item whose first try was cut off before anything that makes the pro
 		return await reading(call);
 	};
 	const nodeContext = {};
-	void senderIn(nodeContext, async () => await new Promise(() => {})).sendAll([ready(asking)], true);
+	void dispatcherIn(nodeContext, async () => await new Promise(() => {})).dispatch([ready(asking)], true);
 	await new Promise(setImmediate);
-	const [ended] = await senderIn(nodeContext, accepted).sendAll([ready(asking)], true);
+	const [ended] = await dispatcherIn(nodeContext, accepted).dispatch([ready(asking)], true);
 	expect(ended).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
 });
 
 it('waits between two batches, and neither before the first nor after the last', async () => {
 	const anHour = { batchSize: 2, batchIntervalMs: 3_600_000 };
 	const { count, answer } = counting();
-	await senderIn({}, answer, anHour).sendAll([ready(reading), ready(reading)], true);
+	await dispatcherIn({}, answer, anHour).dispatch([ready(reading), ready(reading)], true);
 	expect(count.requests).toBe(2);
 
 	const slow = counting();
-	const sending = senderIn({}, slow.answer, { batchSize: 1, batchIntervalMs: 300 }).sendAll(
+	const sending = dispatcherIn({}, slow.answer, { batchSize: 1, batchIntervalMs: 300 }).dispatch(
 		[ready(reading), ready(reading)],
 		true,
 	);
@@ -169,7 +169,10 @@ it('starts no batch after the execution was cancelled', async () => {
 		return await accepted();
 	});
 	const items = [ready(reading), ready(reading), ready(reading)];
-	const ended = await senderIn({}, answer, { batchSize: 2, signal: controller.signal }).sendAll(items, true);
+	const ended = await dispatcherIn({}, answer, { batchSize: 2, signal: controller.signal }).dispatch(
+		items,
+		true,
+	);
 	expect(count.requests).toBe(2);
 	expect(ended).toHaveLength(2);
 });
@@ -178,40 +181,42 @@ it('starts no batch after a fault where the node is to stop, but for one that is
 	const nodeContext = {};
 	const items = [ready(tripping), ready(reading), ready(reading)];
 	const first = counting();
-	expect(await senderIn(nodeContext, first.answer, { batchSize: 1 }).sendAll(items, false)).toHaveLength(1);
+	expect(await dispatcherIn(nodeContext, first.answer, { batchSize: 1 }).dispatch(items, false)).toHaveLength(
+		1,
+	);
 	expect(first.count.requests).toBe(1);
 
 	const second = counting();
-	const ended = await senderIn(nodeContext, second.answer, { batchSize: 1 }).sendAll(items, false);
+	const ended = await dispatcherIn(nodeContext, second.answer, { batchSize: 1 }).dispatch(items, false);
 	expect(ended.map((end) => end?.remembered)).toEqual([true, false, false]);
 	expect(second.count.requests).toBe(2);
 
 	const mixed = counting();
 	const batches = [ready(reading), ready(tripping), ready(reading)];
-	expect(await senderIn({}, mixed.answer, { batchSize: 2 }).sendAll(batches, false)).toHaveLength(2);
+	expect(await dispatcherIn({}, mixed.answer, { batchSize: 2 }).dispatch(batches, false)).toHaveLength(2);
 	expect(mixed.count.requests).toBe(2);
 
 	const goesOn = counting();
-	expect(await senderIn({}, goesOn.answer, { batchSize: 1 }).sendAll(items, true)).toHaveLength(3);
+	expect(await dispatcherIn({}, goesOn.answer, { batchSize: 1 }).dispatch(items, true)).toHaveLength(3);
 	expect(goesOn.count.requests).toBe(3);
 });
 
 it('passes over items that cannot be sent, and keeps their places', async () => {
 	const { count, answer } = counting();
 	const invalid = { message: 'no', description: 'Do it.' };
-	const ended = await senderIn({}, answer).sendAll([invalid, ready(reading), invalid], true);
+	const ended = await dispatcherIn({}, answer).dispatch([invalid, ready(reading), invalid], true);
 	expect(ended.map((end) => end !== undefined)).toEqual([false, true, false]);
 	expect(count.requests).toBe(1);
 });
 
 it('forgets an item whose request never left, and sends it in the next try', async () => {
 	const nodeContext = {};
-	const [failed] = await senderIn(nodeContext, refused).sendAll([ready(reading)], true);
+	const [failed] = await dispatcherIn(nodeContext, refused).dispatch([ready(reading)], true);
 	expect(failed).toEqual({
 		result: { fault: 'unreachable', effectLeft: false },
 		remembered: false,
 	});
-	const [sent] = await senderIn(nodeContext, accepted).sendAll([ready(reading)], true);
+	const [sent] = await dispatcherIn(nodeContext, accepted).dispatch([ready(reading)], true);
 	expect(sent).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
 });
 
@@ -223,14 +228,14 @@ it('does not call the provider unreachable when it has acted already', async () 
 	};
 	let calls = 0;
 	const nodeContext = {};
-	const sender = senderIn(nodeContext, async () => {
+	const sender = dispatcherIn(nodeContext, async () => {
 		calls += 1;
 		return await (calls === 1 ? accepted() : refused());
 	});
-	expect(await sender.sendAll([ready(twoCalls)], true)).toEqual([
+	expect(await sender.dispatch([ready(twoCalls)], true)).toEqual([
 		{ result: { fault: 'noAnswer', effectLeft: true }, remembered: false },
 	]);
-	const [again] = await senderIn(nodeContext, accepted).sendAll([ready(twoCalls)], true);
+	const [again] = await dispatcherIn(nodeContext, accepted).dispatch([ready(twoCalls)], true);
 	expect(again).toEqual({ result: { fault: 'noAnswer', effectLeft: true }, remembered: true });
 });
 
@@ -242,7 +247,7 @@ it('keeps the words of a fault, scrubbed and cut', async () => {
 	};
 	const item = ready(wordy);
 	item.prepared = { ...item.prepared, secrets: ['1234'] };
-	const [ended] = await senderIn({}, accepted).sendAll([item], true);
+	const [ended] = await dispatcherIn({}, accepted).dispatch([item], true);
 	expect(ended?.result).toEqual({
 		fault: 'rejected',
 		statusCode: '5',
@@ -254,7 +259,7 @@ it('keeps the words of a fault, scrubbed and cut', async () => {
 
 it('says how long to wait as the provider says in the last answer', async () => {
 	const later: Answer = async () => ({ ...((await accepted()) as object), headers: { 'Retry-After': 7 } });
-	const [ended] = await senderIn({}, later).sendAll([ready(reading)], true);
+	const [ended] = await dispatcherIn({}, later).dispatch([ready(reading)], true);
 	expect(ended?.result).toMatchObject({ item: { retryAfterSeconds: 7 } });
 });
 
@@ -265,22 +270,22 @@ describe('a retry from the list of executions', () => {
 	};
 	const retry = { execution: 'execution-2' };
 	const items = [ready(reading), ready(tripping), ready(refusing)];
-	const remembered = async (sender: Sender) =>
-		(await sender.sendAll(items, true)).map((end) => end?.remembered);
+	const remembered = async (sender: Dispatcher) =>
+		(await sender.dispatch(items, true)).map((end) => end?.remembered);
 
 	it('sends only what certainly had no effect', async () => {
 		const nodeContext = {};
-		await senderIn(nodeContext, accepted).sendAll(items, true);
-		expect(await remembered(senderIn(nodeContext, accepted))).toEqual([true, true, true]);
-		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, false]);
-		expect(await remembered(senderIn(nodeContext, accepted, retry))).toEqual([true, true, true]);
+		await dispatcherIn(nodeContext, accepted).dispatch(items, true);
+		expect(await remembered(dispatcherIn(nodeContext, accepted))).toEqual([true, true, true]);
+		expect(await remembered(dispatcherIn(nodeContext, accepted, retry))).toEqual([true, true, false]);
+		expect(await remembered(dispatcherIn(nodeContext, accepted, retry))).toEqual([true, true, true]);
 	});
 
 	it('is not a new run of the node in a loop, which sends again', async () => {
 		const nodeContext = {};
-		await senderIn(nodeContext, accepted).sendAll(items, true);
-		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
-		expect(await remembered(senderIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
+		await dispatcherIn(nodeContext, accepted).dispatch(items, true);
+		expect(await remembered(dispatcherIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
+		expect(await remembered(dispatcherIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
 	});
 });
 
@@ -291,7 +296,7 @@ describe('an item whose call has no answer', () => {
 	};
 
 	it('ends with that fault, whatever the operation makes of it', async () => {
-		const [ended] = await senderIn({}, refused).sendAll([ready(swallowing)], true);
+		const [ended] = await dispatcherIn({}, refused).dispatch([ready(swallowing)], true);
 		expect(ended?.result).toEqual({ fault: 'unreachable', effectLeft: false });
 	});
 
@@ -301,7 +306,7 @@ describe('an item whose call has no answer', () => {
 			return await reading(call);
 		};
 		const { answer, count } = counting(refused);
-		const [ended] = await senderIn({}, answer).sendAll([ready(insisting)], true);
+		const [ended] = await dispatcherIn({}, answer).dispatch([ready(insisting)], true);
 		expect(ended?.result).toMatchObject({ fault: 'unreachable' });
 		expect(count.requests).toBe(1);
 	});
@@ -309,6 +314,6 @@ describe('an item whose call has no answer', () => {
 
 it('calls an item that asked for nothing unreadable', async () => {
 	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: '0' });
-	const [ended] = await senderIn({}, accepted).sendAll([ready(idle)], true);
+	const [ended] = await dispatcherIn({}, accepted).dispatch([ready(idle)], true);
 	expect(ended?.result).toEqual({ fault: 'unreadable', effectLeft: false });
 });
