@@ -15,7 +15,7 @@ import type { Operation } from '../operation/operation';
 import { readSettings, type Settings } from '../fields/options';
 import { labelsOf } from '../fields/parameters';
 import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
-import { maskRecipient } from '../privacy/redact';
+import { maskRecipient } from '../privacy/mask';
 import { Sender, type Ended } from './dispatch';
 
 const RETRY_HINT =
