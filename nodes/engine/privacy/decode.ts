@@ -77,9 +77,9 @@ function characterOf(escape: string, ...[u, x, hex, decimal, name]: Array<string
 
 /** What can be read in the runs of base64, wherever in a run it begins. */
 function textInBase64(text: string): string {
-	const runs = text.replace(/[\r\n]+/g, '').match(BASE64) ?? [];
-	// Filled up, so that a run neither moves nor touches the next one.
-	const filled = runs.map((run) => run.padEnd(4 * Math.ceil(run.length / 4) + 4, 'A')).join('');
-	const decoded = [0, 1, 2, 3].map((start) => Buffer.from(filled.slice(start), 'base64').toString());
+	const runs = text.replace(/[\r\n]/g, '').match(BASE64) ?? [];
+	// In one piece, because that is quicker; one of the four begins where a run begins.
+	const joined = runs.join('');
+	const decoded = [0, 1, 2, 3].map((start) => Buffer.from(joined.slice(start), 'base64').toString());
 	return (decoded.join('\0').match(READABLE) ?? []).join('\0');
 }

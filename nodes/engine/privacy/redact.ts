@@ -6,8 +6,8 @@ import { maskRecipient } from './mask';
 /** What stands in place of a secret. */
 const REDACTED = '[redacted]';
 
-/** An address that is not masked yet. */
-const EMAIL = /[^\s@"<>(),;:•]{1,64}@[^\s@"<>(),;:]{1,255}/g;
+/** An address that is not masked yet, up to the first letter of its domain. */
+const EMAIL = /[^\s@"<>(),;:•]{1,64}@[^\s@"<>(),;:]/g;
 
 /** A JSON Web Token: whoever holds it can act in somebody's name. */
 const JWT = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/g;

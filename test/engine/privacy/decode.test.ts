@@ -29,6 +29,7 @@ it.each([
 	['for HTML, by other names', 'p&AMP;q&lt;r&gt;s&quot;t&apos;u&nbsp;v&sol;w&plus;x&equals;yZ9'],
 	['for HTML, by number', 'p&#38;q&#60;r&#62;s&#34;t&#39;u&#32;v/w+x=yZ9'],
 	['for HTML, by number without an end', 'p&#38q&#60r&#62s&#34t&#39u&#32v/w+x=yZ9'],
+	['for HTML, by hexadecimal number without an end', 'p&#x26q&#x3Cr&#x3es&#x22t&#x27u&#x20v/w+x=yZ9'],
 	['for HTML, by hexadecimal number', 'p&#x26;q&#x003C;r&#x3e;s&#x22;t&#x27;u&#x20;v/w+x=yZ9'],
 	['for HTML, twice', 'p&amp;amp;q&amp;lt;r&amp;gt;s&amp;quot;t&amp;#39;u v/w+x=yZ9'],
 	['for JSON', `p&q<r>s\\"t'u v\\/w+x=yZ9`],
@@ -58,6 +59,8 @@ it('hides letters beyond ASCII, escaped by their bytes or by their units', () =>
 		expect(scrubText(`said ${written}!`, hiding('Käse😀käse'))).toBe('[redacted]');
 	}
 	expect(scrubText('said STRASSE-9!', hiding('straße-9'))).toBe('[redacted]');
+	expect(scrubText('said straẞe-9!', hiding('STRASSE-9'))).toBe('[redacted]');
+	expect(scrubText('said a&num;b&percnt;c&period;d&commat;e!', hiding('a#b%c.d@e'))).toBe('[redacted]');
 });
 
 it.each(['Key/+%41b&amp;', 'Märked\\till', 'ends with a\\', 'a%4', '&#9999999;&unknown;&#x110000;'])(
@@ -89,7 +92,7 @@ it.each([
 	['5827 (5827) n5827 5-8-2-7', '[redacted] ([redacted]) n5827 [redacted]'],
 	['15827 58271 x5827 5827x', '15827 58271 x5827 5827x'],
 	['%205827', '[redacted]'],
-	['a \\n5827', '[redacted]'],
+	['a\\n5827', '[redacted]'],
 	['\\u00205827', '[redacted]'],
 	['%315827 &#53;8271', '%315827 &#53;8271'],
 	[inBase64('{"otp":58271}'), '[redacted]'],
@@ -106,6 +109,7 @@ it('hides the longer of two secrets that begin alike to its end, whichever is na
 
 it('leaves a word whole whose letters have signs between them, unlike digits', () => {
 	expect(scrubText('AB CD EF GH', hiding('ABCDEFGH'))).toBe('AB CD EF GH');
+	expect(scrubText('1B CD EF GH', hiding('1BCDEFGH'))).toBe('1B CD EF GH');
 });
 
 it('hides a long secret to its end, and all of a text that cuts it off', () => {
@@ -127,6 +131,7 @@ it.each([
 	['escaped for an address', encodeURIComponent(inBase64(`${LONG}??>>`))],
 	['escaped for an address, twice', times(2, encodeURIComponent, inBase64(`${LONG}??>>`))],
 	['with escaped slashes', inBase64(`${LONG}??>>`).replaceAll('/', '\\/')],
+	['behind other words', `several words and ${inBase64(LONG)}`],
 	['behind letters that are no part of it', `x${inBase64(LONG)}`],
 ])('hides a secret inside of base64, %s', (_where, encoded) => {
 	expect(scrubText(`some words, ${encoded} so`, hiding(LONG))).toBe('[redacted]');
@@ -152,5 +157,5 @@ it('hides nothing where what is escaped is no secret', () => {
 	for (const text of ['50%25 off &amp; \\"more\\"', 'q=a%20b+c&x=%zz', '&#x110000; &unknown; \\q', '\\\\']) {
 		expect(scrubText(text, hiding('5827', LONG, ''))).toBe(text);
 	}
-	expect(scrubText('a b', hiding('\\'))).toBe('a b');
+	expect(scrubText('a - b', hiding('\\'))).toBe('a - b');
 });

@@ -58,6 +58,7 @@ it('takes a secret as it is, whatever signs are in it', () => {
 	expect(of('a 1234 b 1234', '1234')).toBe('a [redacted] b [redacted]');
 	expect(of('x1234 1234x', '1234')).toBe('x1234 1234x');
 	expect(of('no  thing, at all', '')).toBe('no  thing, at all');
+	expect(of('x12ab34cdx x2ab34cdx', '12ab34cd', '2ab34cd')).toBe('x[redacted]x x2ab34cdx');
 });
 
 it.each(['+91 98765 43210', '98765-43210', '(+91)9876543210', '+91-(987) 654-3210', '919876543210'])(
@@ -160,6 +161,7 @@ it('hides what stands under a secret key, unless it is empty, and masks what sta
 		'e-mail': 'x@example.com',
 		Email: 'abc',
 		phoneNumber: 12345678,
+		phone: 'code 1234',
 		msisdn: ['12345678'],
 		count: 12,
 		code: 1234,
@@ -171,11 +173,13 @@ it('hides what stands under a secret key, unless it is empty, and masks what sta
 		'e-mail': 'x•••@example.com',
 		Email: '•••',
 		phoneNumber: '••••5678',
+		phone: 'code [redacted]',
 		msisdn: ['••••5678'],
 		count: 12,
 		code: '[redacted]',
 		undefined: undefined,
 	});
+	expect(scrub({ TOKEN: 'a' }, { ...privacy, secretKeys: ['Token'] })).toEqual({ TOKEN: '[redacted]' });
 });
 
 it('keeps a key named __proto__ as a plain key', () => {
