@@ -20,7 +20,7 @@ export default {
 			'engine/engine',
 			'engine/fields/parameters',
 			'engine/privacy/redact',
-			'engine/privacy/spellings',
+			'engine/privacy/decode',
 			'engine/answers/transaction',
 			'engine/answers/judge',
 			'engine/run/dispatch',

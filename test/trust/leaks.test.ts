@@ -2,21 +2,14 @@ import { createRequire } from 'node:module';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { allCredentials } from '../../tools/package';
-import type { SavedCredentials } from '../support/credentials';
 import { execute, type Execution } from '../support/engine';
 import { useSimulator } from '../support/simulator';
-import { printed, whatTheNodeAdded } from './support/haystack';
-import {
-	MARKED,
-	markedCredentials,
-	MARKS,
-	nameOf,
-	secretsOf,
-	spellingsOf,
-	type Marked,
-} from './support/markedValues';
+import { echoingAnswersOf, type EchoingAnswer } from './support/echoingAnswers';
+import { encodingsOf } from './support/encodings';
+import { printed, whatTheNodeAdded } from './support/executionText';
+import { leaksIn } from './support/leakSearch';
+import { MARKED, markedCredentials, MARKS, nameOf, secretsOf, type Marked } from './support/markedValues';
 import { count, howMany, isFull } from './support/totals';
-import { voicesOf, type Voice } from './support/voices';
 
 const simulator = useSimulator();
 
@@ -44,45 +37,49 @@ afterAll(() => {
 	jest.restoreAllMocks();
 });
 
-/** A marked value in one of its spellings. */
-interface Spelt {
+/** The marked values of a node and the secrets of its credential, by name. */
+function secretsAndMarks({ credential, marks }: Marked): Record<string, string> {
+	return { ...marks, ...secretsOf(credential, markedCredentials(simulator().url)[credential]) };
+}
+
+/** A marked value in one of its encodings. */
+interface Encoded {
 	name: string;
-	what: string;
 	text: string;
 }
 
-function speltOf({ credential, marks }: Marked, saved: SavedCredentials): Spelt[] {
-	const values = { ...marks, ...secretsOf(credential, saved[credential]) };
-	const spelt = Object.entries(values).flatMap(([name, value]) =>
-		Object.entries(spellingsOf(value)).map(([how, text]) => ({ name, what: `${name} ${how}`, text })),
+function encodedOf(marked: Marked): Encoded[] {
+	const encoded = Object.entries(secretsAndMarks(marked)).flatMap(([name, value]) =>
+		Object.values(encodingsOf(value)).map((text) => ({ name, text })),
 	);
-	return [...new Map(spelt.map((one) => [one.text, one])).values()];
+	return [...new Map(encoded.map((one) => [one.text, one])).values()];
 }
 
-/** Searches what an execution left behind, and counts what was searched for and found. */
-function search(execution: Execution, spelt: readonly Spelt[], reveals?: string): string[] {
-	const haystack = `${whatTheNodeAdded(execution, reveals)}\n${logged.join('\n')}`;
-	const found = spelt.filter(({ text }) => haystack.includes(text)).map(({ what }) => what);
-	count('marked values searched for', spelt.length);
-	count('marked values found', found.length);
-	return found;
+/** Looks for all marked values in what an execution left behind, and counts them. */
+function expectNoLeak(execution: Execution, marked: Marked): void {
+	const values = Object.values(secretsAndMarks(marked));
+	const text = `${whatTheNodeAdded(execution, marked.reveals)}\n${logged.join('\n')}`;
+	const leaks = leaksIn(text, values);
+	count('marked values searched for', values.length);
+	count('marked values found', leaks.length);
+	expect(leaks).toEqual([]);
 }
 
-interface Speech {
-	voice: Voice;
+interface Echo {
+	answer: EchoingAnswer;
 	echo: string;
 }
 
-/** Lets the provider speak as arranged, to one item after the other. */
-function arrange({ before = [] }: Marked, speeches: readonly Speech[]): void {
+/** Lets the provider answer as arranged, one item after the other. */
+function arrange({ before = [] }: Marked, echoes: readonly Echo[]): void {
 	simulator().reset();
 	const isToken = ({ path }: { path: string }) => path === '/token/generate';
 	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
 		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
 	for (const call of before.filter(isToken)) say(call, Infinity);
 	const calls = before.filter((call) => !isToken(call));
-	for (const { voice, echo } of speeches) {
-		const { kind = 'body', status, path, body, text } = voice(echo);
+	for (const { answer, echo } of echoes) {
+		const { kind = 'body', status, path, body, text } = answer(echo);
 		const position = calls.findIndex((call) => path?.endsWith(call.path));
 		for (const call of position < 0 ? calls : calls.slice(0, position)) say(call, 1);
 		simulator().inject({
@@ -118,25 +115,23 @@ async function runWith(marked: Marked, way: Way, items: IDataObject[]): Promise<
 	);
 }
 
-const spelt = (marked: Marked) => speltOf(marked, markedCredentials(simulator().url));
-
 /** Whether a provider that answers so can know the value: a token is known once a call has brought it. */
-function canSay({ before = [], broughtBy = {} }: Marked, voice: Voice, { name }: Spelt): boolean {
-	const { path } = voice('');
+function canEcho({ before = [], broughtBy = {} }: Marked, answer: EchoingAnswer, { name }: Encoded): boolean {
+	const { path } = answer('');
 	if (path === undefined || broughtBy[name] === undefined) return true;
 	const positionOf = (end: string) => before.findIndex((call) => end.endsWith(call.path));
 	return positionOf(path) > positionOf(broughtBy[name]);
 }
 
-/** So many pairs of a spelling and a way of answering; other pairs for another turn. */
-function speeches(marked: Marked, most: number, turn: number): Speech[] {
-	const all = spelt(marked);
-	const voices = voicesOf(marked);
-	const length = isFull ? Math.max(all.length, voices.length) : most;
+/** So many pairs of an answer and an encoded value; other pairs for another turn. */
+function echoesOf(marked: Marked, most: number, turn: number): Echo[] {
+	const all = encodedOf(marked);
+	const answers = echoingAnswersOf(marked);
+	const length = isFull ? Math.max(all.length, answers.length) : most;
 	return Array.from({ length }, (_, index) => {
-		const voice = voices[(index + 11 * turn) % voices.length];
-		const texts = all.filter((one) => canSay(marked, voice, one)).map(({ text }) => text);
-		return { voice, echo: texts[(7 * index + turn) % texts.length] };
+		const answer = answers[(index + 11 * turn) % answers.length];
+		const texts = all.filter((one) => canEcho(marked, answer, one)).map(({ text }) => text);
+		return { answer, echo: texts[(7 * index + turn) % texts.length] };
 	});
 }
 
@@ -172,39 +167,39 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 
 	it.each(modes)('shows no secret and nobody when it goes on, with Branch On as %s', async (name, mode) => {
 		const turn = place + MODES.findIndex(([other]) => other === name);
-		const said = speeches(marked, 24, turn);
-		arrange(marked, said);
+		const echoes = echoesOf(marked, 24, turn);
+		arrange(marked, echoes);
 		const settings = GOES_ON[turn % GOES_ON.length];
 		const execution = await runWith(
 			marked,
 			{ ...mode, settings },
-			said.map(() => marked.item),
+			echoes.map(() => marked.item),
 		);
 		const left = Object.values(execution.outputs)
 			.flat()
 			.filter(({ json }) => Object.keys(json).length > 0);
-		expect(left).toHaveLength(said.length);
-		expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+		expect(left).toHaveLength(echoes.length);
+		expectNoLeak(execution, marked);
 	});
 
 	it('shows no secret and nobody when it stops', async () => {
-		for (const [index, speech] of speeches(marked, 2, place).slice(0, howMany(24, 2)).entries()) {
-			arrange(marked, [speech]);
+		for (const [index, echo] of echoesOf(marked, 2, place).slice(0, howMany(24, 2)).entries()) {
+			arrange(marked, [echo]);
 			const settings = STOPS[index % STOPS.length];
 			const execution = await runWith(marked, { settings }, [marked.item]);
-			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+			expectNoLeak(execution, marked);
 		}
 	});
 
-	it('shows no secret and nobody when everything that is said is said at once', async () => {
-		for (const voice of voicesOf(marked).slice(0, howMany(12, 1))) {
-			const everything = spelt(marked)
-				.filter((one) => canSay(marked, voice, one))
+	it('shows no secret and nobody when a provider repeats everything at once', async () => {
+		for (const answer of echoingAnswersOf(marked).slice(0, howMany(12, 1))) {
+			const everything = encodedOf(marked)
+				.filter((one) => canEcho(marked, answer, one))
 				.map(({ text }) => text)
 				.join(' | ');
-			arrange(marked, [{ voice, echo: everything }]);
+			arrange(marked, [{ answer, echo: everything }]);
 			const execution = await runWith(marked, { settings: GOES_ON[place % GOES_ON.length] }, [marked.item]);
-			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+			expectNoLeak(execution, marked);
 		}
 	});
 
@@ -215,10 +210,10 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 			),
 		) as INodeParameters;
 		for (const malformed of [{}, { options: { timeout: -1 } }]) {
-			arrange(marked, [{ voice: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
+			arrange(marked, [{ answer: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
 			const execution = await runWith(marked, { parameters: { ...typed, ...malformed } }, [{}]);
 			expect(execution.status).toBe('error');
-			expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+			expectNoLeak(execution, marked);
 		}
 	});
 
@@ -245,7 +240,7 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 				arrange(marked, []);
 				const settings = index % 2 === 0 ? STOPS[0] : GOES_ON[index % GOES_ON.length];
 				const execution = await runWith(marked, { parameters, settings }, [marked.item]);
-				expect(search(execution, spelt(marked), marked.reveals)).toEqual([]);
+				expectNoLeak(execution, marked);
 			}
 		}
 	});
@@ -266,17 +261,17 @@ it('shows nothing of the key and the secret when no access token is given', asyn
 	const marked = MARKED.find(({ credential }) => credential === 'capillaryClientApi') as Marked;
 	for (const status of [200, 400, 401, 403, 429, 500, 503]) {
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
-			const everything = spelt(marked).map(({ text }) => text);
+			const everything = encodedOf(marked).map(({ text }) => text);
 			arrange({ ...marked, before: [] }, []);
 			const body = JSON.stringify({ message: everything, errors: everything, data: everything });
 			simulator().inject({ path: '/token/generate', kind: 'body', status, body, times: Infinity });
 			const execution = await runWith(marked, { settings: { onError } }, [marked.item]);
-			expect(search(execution, spelt(marked))).toEqual([]);
+			expectNoLeak(execution, marked);
 		}
 	}
 });
 
-it.each(Object.entries(spellingsOf(MARKS.letterCode)))(
+it.each(Object.entries(encodingsOf(MARKS.letterCode)))(
 	'shows nothing of a code that Capillary fetched and repeats %s',
 	async (_how, echo) => {
 		const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
@@ -289,17 +284,29 @@ it.each(Object.entries(spellingsOf(MARKS.letterCode)))(
 			{ code, errors: [{ status: false, code: 7777, message: echo }, { code: echo }] },
 		];
 		for (const [index, body] of bodies.entries()) {
-			arrange(withCode, [{ voice: () => ({ name: 'a code', body }), echo }]);
+			arrange(withCode, [{ answer: () => ({ name: 'a code', body }), echo }]);
 			const settings = [...GOES_ON, ...STOPS][index % 5];
 			const execution = await runWith(withCode, { settings }, [withCode.item]);
-			expect(search(execution, spelt(withCode))).toEqual([]);
+			expectNoLeak(execution, withCode);
 		}
 	},
 );
 
+it('finds every marked value, however it is encoded', () => {
+	const values = MARKED.flatMap((marked) => Object.values(secretsAndMarks(marked)));
+	for (const value of new Set(values)) {
+		for (const text of Object.values(encodingsOf(value))) {
+			const found = leaksIn(`It is ${text}.`, [value, 'something else']);
+			expect({ text, found: found.map((leak) => leak.value) }).toEqual({ text, found: [value] });
+		}
+	}
+	expect(leaksIn('5828 15827 58270 5827x', [MARKS.shortCode])).toEqual([]);
+	expect(leaksIn(`${' '.repeat(1_500_000)}5827`, [MARKS.shortCode])).toHaveLength(1);
+});
+
 it('finds a marked value where it is shown', async () => {
 	const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
-	arrange(fetched, [{ voice: () => ({ name: 'found', body: { code: MARKS.letterCode } }), echo: '' }]);
+	arrange(fetched, [{ answer: () => ({ name: 'found', body: { code: MARKS.letterCode } }), echo: '' }]);
 	const execution = await runWith(fetched, { parameters: { revealCode: true } }, [fetched.item]);
 	expect(execution.outputs.Found[0].json.code).toBe(MARKS.letterCode);
 	expect(whatTheNodeAdded(execution)).toContain(MARKS.letterCode);

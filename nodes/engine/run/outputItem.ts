@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, PreparedItem, Decision } from '../operation/operation';
 import type { Outcome, Reason } from '../operation/outcomes';
 import { findCode, type CodeRow } from '../operation/statusCodes';
-import { maskRecipient, scrub, scrubText, type Privacy } from '../privacy/redact';
+import { maskRecipient } from '../privacy/mask';
+import { scrub, scrubText, type Privacy } from '../privacy/redact';
 
 /** What leaves a node: the same shape for every provider, so that one can stand in for another. */
 export interface OutputItem extends IDataObject {

@@ -13,7 +13,7 @@ import { readSettings, type Settings } from '../fields/options';
 import { labelsOf } from '../fields/parameters';
 import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
 import type { Operation } from '../operation/operation';
-import { maskRecipient } from '../privacy/redact';
+import { maskRecipient } from '../privacy/mask';
 import { Attempts } from './attempts';
 import { Dispatcher, type Ended } from './dispatch';
 import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';

@@ -5,11 +5,11 @@ import { CONTRACT_CODES } from '../../support/contractCodes';
 import type { Answer } from './gates';
 import type { Marked } from './markedValues';
 
-/** An answer of a provider that repeats a value wherever it speaks. */
-export type Voice = (echo: string) => Answer & { text?: string };
+/** An answer of a provider that repeats a value wherever there is text. */
+export type EchoingAnswer = (echo: string) => Answer & { text?: string };
 
 /** Where providers put words and identifiers of their own. */
-const SPEAKING = [
+const TEXT_KEYS = [
 	'message',
 	'statusDesc',
 	'status-desc',
@@ -22,14 +22,14 @@ const SPEAKING = [
 	'validUpto',
 ];
 
-/** Lets every part of an answer that can say something say the value. */
-function speaking(value: unknown, echo: string): unknown {
-	if (Array.isArray(value)) return value.map((entry) => speaking(entry, echo));
+/** Puts the value into every text of an answer. */
+function withEcho(value: unknown, echo: string): unknown {
+	if (Array.isArray(value)) return value.map((entry) => withEcho(entry, echo));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, entry]) => [
 			key,
-			SPEAKING.includes(key) && typeof entry !== 'object' ? `${echo} is ${echo}.` : speaking(entry, echo),
+			TEXT_KEYS.includes(key) && typeof entry !== 'object' ? `${echo} is ${echo}.` : withEcho(entry, echo),
 		]),
 	);
 }
@@ -49,12 +49,12 @@ function undocumented(echo: string): IDataObject {
 	};
 }
 
-function saying(name: string, body: unknown, status?: number, path?: string): Voice {
+function echoing(name: string, body: unknown, status?: number, path?: string): EchoingAnswer {
 	return (echo) => ({
 		name,
 		...(status !== undefined && { status }),
 		...(path !== undefined && { path }),
-		body: { ...(speaking(body, echo) as IDataObject), ...undocumented(echo) },
+		body: { ...(withEcho(body, echo) as IDataObject), ...undocumented(echo) },
 	});
 }
 
@@ -92,11 +92,11 @@ const SUCCESSES: IDataObject[] = [
 ];
 
 /** Bodies that put the value where a code of theirs stands. */
-function asCode(name: string, body: (echo: string) => IDataObject): Voice {
+function asCode(name: string, body: (echo: string) => IDataObject): EchoingAnswer {
 	return (echo) => ({ name, status: 400, body: body(echo) });
 }
 
-const AS_CODES: Voice[] = [
+const AS_CODES: EchoingAnswer[] = [
 	asCode('the value as HyperVerge code', (echo) => ({ status: 'failure', statusCode: echo, message: 'no' })),
 	asCode('the value as Wibmo code', (echo) => ({ responseCode: echo, responseMessage: 'no' })),
 	asCode('the value as Capillary code', (echo) => ({
@@ -116,8 +116,8 @@ const AS_CODES: Voice[] = [
 ];
 
 /** Answers that are no JSON, or none at all. */
-const BROKEN: Voice[] = [
-	...[200, 400, 401, 403, 404, 429, 500, 503].flatMap((status): Voice[] => [
+const BROKEN: EchoingAnswer[] = [
+	...[200, 400, 401, 403, 404, 429, 500, 503].flatMap((status): EchoingAnswer[] => [
 		(echo) => ({
 			name: `XML with ${status}`,
 			kind: 'xml',
@@ -137,32 +137,32 @@ const BROKEN: Voice[] = [
 ];
 
 /**
- * @param node the node that is spoken to
+ * @param node the node that is answered
  * @returns the ways in which its provider can answer: every documented code, and every kind of fault
  */
-export function voicesOf({ type, before = [] }: Marked): Voice[] {
+export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[] {
 	const codes = Object.values(CONTRACT_CODES)
 		.filter(({ nodes }) => nodes.includes(type))
 		.flatMap(({ outputs }) => Object.keys(outputs));
 	const documented = codes.map((code) => {
 		const { status, body, path } = answerWith(type, code);
-		return saying(`the code ${code}`, JSON.parse(body), status, code === '429' ? path : undefined);
+		return echoing(`the code ${code}`, JSON.parse(body), status, code === '429' ? path : undefined);
 	});
 	const statuses = [200, 400, 401, 403, 404, 422, 429, 500, 503];
 	return [
 		...documented,
-		...SUCCESSES.map((body) => saying('a success', body)),
+		...SUCCESSES.map((body) => echoing('a success', body)),
 		...REFUSALS.flatMap((body, index) => [
-			saying('a refusal', body),
-			saying('a refusal', body, statuses[index % statuses.length]),
+			echoing('a refusal', body),
+			echoing('a refusal', body, statuses[index % statuses.length]),
 		]),
 		...AS_CODES,
 		...statuses.map((status) =>
-			saying(`HTTP ${status}`, { message: 'text', error: 'text', statusDesc: 'text' }, status),
+			echoing(`HTTP ${status}`, { message: 'text', error: 'text', statusDesc: 'text' }, status),
 		),
 		...BROKEN,
 		...before.flatMap(({ path }) =>
-			[400, 401, 422, 500].map((status) => saying(`HTTP ${status}`, { message: 'text' }, status, path)),
+			[400, 401, 422, 500].map((status) => echoing(`HTTP ${status}`, { message: 'text' }, status, path)),
 		),
 	];
 }

@@ -1,0 +1,12 @@
+/**
+ * Hides an e-mail address or a number except for what a person needs to recognize it.
+ *
+ * @param recipient an e-mail address or a phone number
+ * @returns `j•••@example.com` or `••••••4480`
+ */
+export function maskRecipient(recipient: string): string {
+	const at = recipient.lastIndexOf('@');
+	if (at > 0) return `${[...recipient][0]}•••${recipient.slice(at)}`;
+	const visible = recipient.length > 6 ? recipient.slice(-4) : '';
+	return '•'.repeat(Math.min(recipient.length - visible.length, 12)) + visible;
+}
