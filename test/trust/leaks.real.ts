@@ -240,14 +240,14 @@ const providerOf = (credentialType: string) => credentialType.replace(/(Till|Cli
 /** Puts the answers of a pass in front of the provider, one for each item. */
 function prepare(
 	{ answered, struck }: Pass,
-	correlations: Array<Partial<Fault> & Pick<Fault, 'kind'>>,
+	echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>,
 ): void {
 	const { simulator } = real();
 	simulator.reset();
 	for (const { path, body } of answered) {
 		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times: Infinity });
 	}
-	for (const echo of correlations)
+	for (const echo of echoes)
 		simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
 }
 
@@ -277,23 +277,23 @@ describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subj
 
 		it('shows nothing of what it was given, whatever the provider repeats', async () => {
 			for (const pass of passesOf(subject)) {
-				const correlations = echoesOf(knownTo(subject, pass));
-				prepare(pass, correlations);
-				const items = correlations.map((_, index) => ({ index }));
+				const echoes = echoesOf(knownTo(subject, pass));
+				prepare(pass, echoes);
+				const items = echoes.map((_, index) => ({ index }));
 				const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
 				const { status, data } = await runNode(node, items);
 				expect(status).toBe('success');
-				expect(struckCalls(pass)).toBe(correlations.length);
+				expect(struckCalls(pass)).toBe(echoes.length);
 				const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
-				expect(left).toHaveLength(correlations.length);
+				expect(left).toHaveLength(echoes.length);
 				expectNothingIn('the items', JSON.stringify(left));
 			}
 		});
 
 		it('shows nothing of it in the error that stops a workflow', async () => {
 			for (const [position, pass] of passesOf(subject).entries()) {
-				const correlations = echoesOf(knownTo(subject, pass));
-				const fault = correlations[(SUBJECTS.indexOf(subject) * 3 + position) % (correlations.length - 9)];
+				const echoes = echoesOf(knownTo(subject, pass));
+				const fault = echoes[(SUBJECTS.indexOf(subject) * 3 + position) % (echoes.length - 9)];
 				prepare(pass, [fault]);
 				const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
 				expectNothingIn('the execution', JSON.stringify(data));

@@ -40,7 +40,7 @@ export interface Gate {
 	mark: (item: IDataObject) => string;
 	/** The end of the path of the call whose answer decides. */
 	path: string;
-	/** The explicit success for the item, with everything that the provider correlations. */
+	/** The explicit success for the item, with everything that the provider echoes. */
 	yes: (item: IDataObject) => IDataObject;
 	/** An explicit refusal. */
 	no: (item: IDataObject) => { status?: number; body: IDataObject };
