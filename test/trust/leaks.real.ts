@@ -238,17 +238,13 @@ function nodeOf(subject: Marked, { id, name, type }: Credential, settings: Parti
 const providerOf = (credentialType: string) => credentialType.replace(/(Till|Client)?Api$/, '').toLowerCase();
 
 /** Puts the answers of a pass in front of the provider, one for each item. */
-function prepare(
-	{ answered, struck }: Pass,
-	echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>,
-): void {
+function prepare({ answered, struck }: Pass, echoes: Array<Partial<Fault> & Pick<Fault, 'kind'>>): void {
 	const { simulator } = real();
 	simulator.reset();
 	for (const { path, body } of answered) {
 		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times: Infinity });
 	}
-	for (const echo of echoes)
-		simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
+	for (const echo of echoes) simulator.inject({ ...echo, ...(struck !== undefined && { path: struck }) });
 }
 
 /** How often the struck call was made. */
