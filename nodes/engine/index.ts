@@ -1,15 +1,7 @@
 /** Everything of the engine that a provider or a credential uses. They import nothing else of it. */
 export { type Fault, type FaultKind, isFault } from './operation/faults';
-export {
-	type Credential,
-	type Call,
-	type Operation,
-	type PreparedItem,
-	type Provider,
-	type ProviderAnswer,
-	type ProviderRequest,
-	type Decision,
-} from './operation/operation';
+export { type Call, type Operation, type PreparedItem } from './operation/operation';
+export type { Credential, Provider, ProviderAnswer, ProviderRequest } from './operation/provider';
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';
 export { branchOnProperties, outputsOf } from './fields/branching';
@@ -19,7 +11,7 @@ export { isEmailAddress, Parameters } from './fields/parameters';
 export { newIdentifier } from './fields/uniqueId';
 export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
-export { type Statement } from './answers/judge';
+export type { Decision, Statement } from './answers/statement';
 export { type Correlation } from './answers/transaction';
 export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
 export { checkBaseUrl } from './credentials/baseUrl';

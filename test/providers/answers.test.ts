@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFault } from '../../nodes/engine/operation/faults';
-import type { ProviderAnswer } from '../../nodes/engine/operation/operation';
 import { isGranting } from '../../nodes/engine/operation/outcomes';
+import type { ProviderAnswer } from '../../nodes/engine/operation/provider';
 import { namedOutputNodes, operationOf } from '../../tools/package';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { READING_CREDENTIAL } from '../support/read';

@@ -2,15 +2,11 @@ import type { IDataObject, INodeType } from 'n8n-workflow';
 
 import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
+import type { Decision } from '../../nodes/engine/answers/statement';
 import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
 import type { Fault } from '../../nodes/engine/operation/faults';
-import type {
-	Credential,
-	Operation,
-	ProviderAnswer,
-	ProviderRequest,
-	Decision,
-} from '../../nodes/engine/operation/operation';
+import type { Operation } from '../../nodes/engine/operation/operation';
+import type { Credential, ProviderAnswer, ProviderRequest } from '../../nodes/engine/operation/provider';
 
 /** What was set, and the defaults of the rest. */
 export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {

@@ -1,7 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Fault, FaultKind } from '../operation/faults';
-import type { Operation, ProviderAnswer, Decision } from '../operation/operation';
 import {
 	BRANCHES,
 	hasBranch,
@@ -10,60 +7,11 @@ import {
 	type OperationKind,
 	type Reason,
 } from '../operation/outcomes';
+import type { ProviderAnswer } from '../operation/provider';
 import { findCode, type CodeRow } from '../operation/statusCodes';
 import { faultOfStatus, isSuccess } from './httpStatus';
-import { isOwnTransaction, type Correlation } from './transaction';
-
-interface Particulars {
-	/** The answer that this is about, where it is not the last one unchanged. */
-	answer?: ProviderAnswer;
-	/** The provider's own code; empty or left out if it gave none. */
-	statusCode?: string;
-	/** The provider's own words. */
-	message?: string;
-	/** Whether something in the answer speaks against the yes; a refusal needs no second word. */
-	contradicted?: boolean;
-	/** What the answer repeats of the request. */
-	correlations?: readonly Correlation[];
-	/** Identifiers that the provider gave. They are kept whatever becomes of the answer. */
-	reference?: Record<string, string>;
-	/** Secrets that came up on the way and that the words may repeat. */
-	secrets?: readonly string[];
-}
-
-/** An explicit yes: the success token that the provider documents for this very operation. */
-interface Yes extends Particulars, Pick<Decision, 'expiresAt' | 'revealed'> {
-	says: 'yes';
-	/** The code of the yes; the operation's table must list it as one. */
-	statusCode: string;
-	/** More of what the provider said, beyond the common fields. */
-	result?: IDataObject;
-	/** Takes the place of the provider's body; `undefined` where `result` holds it already. */
-	response?: unknown;
-}
-
-/** A refusal in the provider's own form. */
-interface No extends Particulars {
-	says: 'no';
-	/** What the words mean, where they are more telling than the code. */
-	reason?: Reason;
-	/** What a code means that no table knows; `unclassified` if left out. */
-	otherwise?: Reason;
-	/** Every code, where the provider gave several at once. */
-	statusCodes?: string[];
-}
-
-/** Anything else. */
-interface Neither extends Particulars {
-	says: 'neither';
-	/** What went wrong, where the body tells it better than the HTTP status. */
-	fault?: FaultKind;
-	/** What the builder should know about this answer, in a sentence or two. */
-	hint?: string;
-}
-
-/** What an answer says, as the provider's reader translates it. A reader never decides what it grants. */
-export type Statement = Yes | No | Neither;
+import type { Decision, Statement } from './statement';
+import { isOwnTransaction } from './transaction';
 
 /**
  * Decides what an answer means. This is the one place that grants anything, and it grants only for an
@@ -76,7 +24,7 @@ export type Statement = Yes | No | Neither;
  * @returns the outcome, or a fault where no branch fits or the answer cannot be trusted
  */
 export function judge(
-	{ kind, codes }: Pick<Operation, 'kind' | 'codes'>,
+	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },
 	last: ProviderAnswer,
 	statement: Statement,
 ): Decision | Fault {
@@ -154,7 +102,7 @@ function toDecision(
 	kind: OperationKind,
 	reason: Reason,
 	answer: ProviderAnswer,
-	{ statusCode = '', message = '', reference, secrets }: Particulars,
+	{ statusCode = '', message = '', reference, secrets }: Statement,
 ): Decision {
 	return {
 		outcome: outcomeOf(kind, reason),
@@ -169,7 +117,7 @@ function toDecision(
 
 function particularsOf(
 	{ httpStatus }: ProviderAnswer,
-	{ statusCode, message, reference, secrets }: Particulars,
+	{ statusCode, message, reference, secrets }: Statement,
 ): Omit<Fault, 'fault'> {
 	return {
 		httpStatus,

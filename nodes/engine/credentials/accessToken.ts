@@ -3,14 +3,21 @@ import * as n8nWorkflow from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../operation/faults';
-import type { Credential, Provider } from '../operation/operation';
-import type { CredentialInUse } from '../run/transport';
+import type { Credential, Provider } from '../operation/provider';
 
 /** How long before its end a token counts as stale, in milliseconds: the time of a slow call. */
 const MARGIN_MS = 10_000;
 
 /** The hidden fields of a credential that change with its access token. */
 export const TOKEN_FIELDS: readonly string[] = ['accessToken', 'renewAt', 'issuedTo'];
+
+/** The credential that a request is made with. */
+export interface CredentialInUse {
+	type: string;
+	data: ICredentialDataDecryptedObject;
+	/** Settles when a renewal of the access token that is under way has ended. */
+	renewal?: Promise<void>;
+}
 
 /** What `preAuthentication` throws when the provider gives no access token. */
 export class NoAccessToken extends Error {

@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { InvalidParameter } from '../fields/parameters';
-import type { Credential } from '../operation/operation';
+import type { Credential } from '../operation/provider';
 
 /** What a header can carry: printable ASCII, with spaces only inside. Spaces around it are not sent. */
 const HEADER_VALUE = /^[\t ]*[\x21-\x7e](?:[\x20-\x7e]{0,4000}[\x21-\x7e])?[\t ]*$/;

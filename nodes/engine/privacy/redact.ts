@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../answers/json';
-import type { Credential, Provider } from '../operation/operation';
+import type { Credential, Provider } from '../operation/provider';
 import { isInDecoded, unescaped } from './decode';
 import { maskRecipient } from './mask';
 

@@ -2,10 +2,12 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
+import type { Decision } from '../answers/statement';
 import { distrustToken, withFreshToken } from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
-import type { Operation, ProviderAnswer, ProviderRequest, Decision } from '../operation/operation';
+import type { Operation } from '../operation/operation';
+import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
 import { shownCode, toOutputItem } from './outputItem';

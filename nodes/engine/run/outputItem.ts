@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, PreparedItem, Decision } from '../operation/operation';
+import type { Decision } from '../answers/statement';
+import type { Operation, PreparedItem } from '../operation/operation';
 import type { Outcome, Reason } from '../operation/outcomes';
 import { findCode, type CodeRow } from '../operation/statusCodes';
 import { maskRecipient } from '../privacy/mask';

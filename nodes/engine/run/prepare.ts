@@ -1,10 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { TOKEN_FIELDS } from '../credentials/accessToken';
+import type { CredentialInUse } from '../credentials/accessToken';
 import { InvalidParameter, Parameters } from '../fields/parameters';
-import type { Credential, Operation, PreparedItem } from '../operation/operation';
+import type { Operation, PreparedItem } from '../operation/operation';
+import type { Credential } from '../operation/provider';
 import { fingerprintOf } from './attempts';
-import type { CredentialInUse } from './transport';
 
 /** An item that is checked and ready to be sent. */
 export interface Ready {

@@ -1,14 +1,9 @@
-import {
-	sleep,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ICredentialDataDecryptedObject,
-} from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { parseJson } from '../answers/json';
-import { NoAccessToken } from '../credentials/accessToken';
+import { NoAccessToken, type CredentialInUse } from '../credentials/accessToken';
 import type { Fault } from '../operation/faults';
-import type { ProviderAnswer, ProviderRequest } from '../operation/operation';
+import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 
 /** No provider answers with more than a few kilobytes; what is longer is not read. */
 const LONGEST_BODY_BYTES = 1024 * 1024;
@@ -53,14 +48,6 @@ const BYTE_ORDER_MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
 	['utf-16le', [0xff, 0xfe]],
 	['utf-16be', [0xfe, 0xff]],
 ];
-
-/** The credential that a request is made with. */
-export interface CredentialInUse {
-	type: string;
-	data: ICredentialDataDecryptedObject;
-	/** Settles when a renewal of the access token that is under way has ended. */
-	renewal?: Promise<void>;
-}
 
 type BodyStream = AsyncIterable<Uint8Array>;
 

@@ -1,4 +1,5 @@
-import { judge, type Statement } from '../../../nodes/engine/answers/judge';
+import { judge } from '../../../nodes/engine/answers/judge';
+import type { Statement } from '../../../nodes/engine/answers/statement';
 import type { OperationKind } from '../../../nodes/engine/operation/outcomes';
 import type { CodeRow } from '../../../nodes/engine/operation/statusCodes';
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Operation, PreparedItem, ProviderRequest } from '../../../nodes/engine/operation/operation';
+import type { Operation, PreparedItem } from '../../../nodes/engine/operation/operation';
+import type { ProviderRequest } from '../../../nodes/engine/operation/provider';
 import { Attempts } from '../../../nodes/engine/run/attempts';
 import { Dispatcher } from '../../../nodes/engine/run/dispatch';
 import type { Ready } from '../../../nodes/engine/run/prepare';

@@ -8,8 +8,9 @@ import {
 	storedToken,
 	withFreshToken,
 } from '../../../nodes/engine/credentials/accessToken';
-import type { Provider, ProviderRequest } from '../../../nodes/engine/operation/operation';
-import { callProvider, type CredentialInUse } from '../../../nodes/engine/run/transport';
+import type { CredentialInUse } from '../../../nodes/engine/credentials/accessToken';
+import type { Provider, ProviderRequest } from '../../../nodes/engine/operation/provider';
+import { callProvider } from '../../../nodes/engine/run/transport';
 
 const request: ProviderRequest = {
 	method: 'POST',
