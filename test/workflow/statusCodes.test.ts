@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { renderStatusCodes } from '../../tools/docs/statusCodes';
 import { packagedNodes } from '../../tools/package';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
@@ -66,9 +63,4 @@ describe.each(Object.entries(CONTRACT_CODES))('%s', (_title, { nodes, outputs })
 			expect(output).not.toBe(granting);
 		});
 	});
-});
-
-it('is what the documentation page says', () => {
-	const page = readFileSync(join(__dirname, '..', '..', 'docs', 'status-codes.md'), 'utf8');
-	expect(page).toBe(renderStatusCodes());
 });
