@@ -31,5 +31,7 @@ export function readToken(httpStatus: number, text: string): AccessToken | Fault
 		fault: isRefusal ? 'credentialsRefused' : faultOfStatus(httpStatus),
 		httpStatus,
 		...(complaint && { statusCode: complaint.statusCode, providerMessage: complaint.message }),
+		// The words may repeat a token that stands next to them.
+		...(typeof accessToken === 'string' && { secrets: [accessToken] }),
 	};
 }

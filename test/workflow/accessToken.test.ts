@@ -103,8 +103,22 @@ describe('a request for a token that is answered with HTTP 200', () => {
 	const refusal = (message: string, data: unknown = null) => ({ data, errors: [{ code: 401, message }] });
 
 	it.each([
+		['the former token, which may still work', null],
+		['the token next to it', { accessToken: 'other-7Kq2LmP9vR4x' }],
+	])('does not show %s when the refusal repeats it', async (_what, data) => {
+		const saved = savedCredentials('capillaryClientApi');
+		answer({ data: { accessToken: 'other-7Kq2LmP9vR4x', ttlSeconds: data === null ? 300 : 0 } });
+		// The simulator has issued no such token, so the next execution asks for another one.
+		await execute(journey.send, people('one'), saved);
+		Object.assign(saved.capillaryClientApi, { renewAt: 0, ...(data && { accessToken: '' }) });
+		answer(refusal('other-7Kq2LmP9vR4x has ended', data));
+		const { error } = await execute(journey.send, people('two'), saved);
+		expect(error?.description).toContain('"[redacted] has ended"');
+	});
+
+	it.each([
 		['an error', null],
-		['an error next to a token', { accessToken: 'token', ttlSeconds: 300 }],
+		['an error next to a token', { accessToken: 'other-7Kq2LmP9vR4x', ttlSeconds: 300 }],
 	])('and %s is a refusal of the credentials, with the words of Capillary', async (_what, data) => {
 		const { key } = tenants.first;
 		answer(refusal(`Failed to generate OAuth token for ${key}`, data));

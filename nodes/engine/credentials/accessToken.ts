@@ -17,6 +17,8 @@ export interface CredentialInUse {
 	data: ICredentialDataDecryptedObject;
 	/** Settles when a renewal of the access token that is under way has ended. */
 	renewal?: Promise<void>;
+	/** Access tokens that were given up in this run. The provider may repeat them, and they may still work. */
+	formerTokens?: string[];
 }
 
 /** What `preAuthentication` throws when the provider gives no access token. */
@@ -136,6 +138,7 @@ export async function withFreshToken<T>(
 ): Promise<T> {
 	while (credential.renewal !== undefined) await credential.renewal;
 	if (!isStale(provider, credential, Date.now())) return await call();
+	(credential.formerTokens ??= []).push(String(credential.data.accessToken));
 	credential.data.accessToken = '';
 	const renewing = call();
 	credential.renewal = renewing.then(() => {

@@ -114,7 +114,12 @@ export class Dispatcher {
 		const { provider } = this.operation;
 		const fromCredential = secretsOfCredential(provider, credential.data);
 		return {
-			secrets: [...prepared.secrets, ...fromCredential, ...(decision.secrets ?? [])],
+			secrets: [
+				...prepared.secrets,
+				...fromCredential,
+				...(credential.formerTokens ?? []),
+				...(decision.secrets ?? []),
+			],
 			recipients: prepared.recipients,
 			secretKeys: provider.secretAnswerKeys,
 		};
