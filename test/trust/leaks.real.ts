@@ -90,7 +90,7 @@ const CREDENTIALS: Record<string, { data: Record<string, string>; secrets: strin
 	},
 	capillaryClientApi: {
 		data: { key: SECRETS.key, secret: SECRETS.secret },
-		secrets: [SECRETS.key, SECRETS.secret, MARKS.accessToken],
+		secrets: [SECRETS.key, SECRETS.secret],
 	},
 };
 
@@ -138,7 +138,9 @@ function knownTo({ marks: own, credential, broughtBy = {} }: Marked, { answered 
 	const isKnown = (name: string) =>
 		broughtBy[name] === undefined || answered.some(({ path }) => path === broughtBy[name]);
 	const values = Object.entries(own).filter(([name]) => isKnown(name));
-	return [...new Set([...values.map(([, value]) => value), ...CREDENTIALS[credential].secrets])];
+	// No provider can repeat an access token before it has given one.
+	const tokens = answered.some(({ path }) => path === '/token/generate') ? [MARKS.accessToken] : [];
+	return [...new Set([...values.map(([, value]) => value), ...CREDENTIALS[credential].secrets, ...tokens])];
 }
 
 /** Bodies in which a provider repeats what it was sent, in every place where a node may look. */
