@@ -592,3 +592,60 @@ it.each([
 	}
 	expect(performance.now() - start).toBeLessThan(5000);
 });
+
+describe('words of a refusal that are written in more than one way', () => {
+	const refused = (message: string, statusCode = 400) => ({ status: 'failure', statusCode, message });
+
+	it.each([
+		['Invalid reqid', 'noValidCode'],
+		['Invalid req id', 'noValidCode'],
+		['OTP not found', 'noValidCode'],
+		['Max reached', 'attemptsExhausted'],
+		['Maximum reached', 'attemptsExhausted'],
+		['The tries exceed it', 'attemptsExhausted'],
+		['No attempt left', 'attemptsExhausted'],
+		['0 more attempts', 'attemptsExhausted'],
+		['Code mismatch', 'incorrectOrExpired'],
+	])('Verify reads %s as %s', async (message, reason) => {
+		for (const node of ['hyperVergeVerifyEmailOtp', 'hyperVergeVerifyMobileOtp']) {
+			expect(await read(node, [400, refused(message)])).toMatchObject({ reason });
+			expect(await read(node, [200, { status: 'success', result: { message } }])).toMatchObject({ reason });
+		}
+	});
+
+	it.each([
+		['Invalid email', 'invalidRecipient'],
+		['Invalid e-mail', 'invalidRecipient'],
+		['Max reached', 'sendLimit'],
+		['You exceed the quota', 'sendLimit'],
+		['Come back in 1 second', 'cooldown'],
+		['Come back in 1 minute', 'cooldown'],
+		['The gateway did fail', 'deliveryFailed'],
+		['Gateway failure', 'deliveryFailed'],
+	])('a send reads %s as %s', async (message, reason) => {
+		for (const node of ['hyperVergeSendEmailOtp', 'hyperVergeResendMobileOtp']) {
+			expect(await read(node, [400, refused(message)])).toMatchObject({ reason });
+		}
+	});
+
+	it('takes a 404 that names the request for a refusal, however the request is written', async () => {
+		for (const message of ['Unknown reqid', 'Unknown request ID']) {
+			const answer = { status: 'error', message };
+			expect(await read('hyperVergeVerifyEmailOtp', [404, answer])).toMatchObject({ statusCode: '404' });
+			expect(await read('hyperVergeVerifyEmailOtp', [404, answer])).not.toHaveProperty('fault');
+		}
+	});
+
+	it.each([401, 403])(
+		'takes the code %i in a body for refused credentials, whatever the HTTP status',
+		async (code) => {
+			for (const node of ['hyperVergeVerifyMobileOtp', 'hyperVergeSendMobileOtp']) {
+				const fault = 'credentialsRefused';
+				expect(await read(node, [400, refused('no', code)])).toMatchObject({
+					fault,
+					statusCode: String(code),
+				});
+			}
+		},
+	);
+});
