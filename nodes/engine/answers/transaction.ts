@@ -7,7 +7,7 @@ type Likeness = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
 export interface Correlation {
 	/** What was sent; nothing is compared where it is empty. */
 	sent: string;
-	/** What the answer says. One that says nothing, or hides it behind signs, is believed. */
+	/** What the answer says. A missing or masked value counts as a match. */
 	found: unknown;
 	/** `exact` unless said otherwise. */
 	as?: Likeness;
