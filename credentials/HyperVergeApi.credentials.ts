@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
-import { addressOf, hyperVerge } from '../nodes/hyperverge/provider';
+import { addressOf, checkCredential } from '../nodes/hyperverge/credential';
 
 export class HyperVergeApi implements ICredentialType {
 	name = 'hyperVergeApi';
@@ -45,7 +45,7 @@ export class HyperVergeApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		hyperVerge.checkCredential(credentials, this.name);
+		checkCredential(credentials);
 		return withCredential(requestOptions, addressOf(credentials), {
 			appId: String(credentials.appId),
 			appKey: String(credentials.appKey),

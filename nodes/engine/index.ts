@@ -1,13 +1,23 @@
 /** Everything of the engine that a provider or a credential uses. They import nothing else of it. */
 export { type Fault, type FaultKind, isFault } from './operation/faults';
-export { type Call, type Operation, type PreparedItem } from './operation/operation';
+export { type Call, defineOperation } from './operation/operation';
 export type { Credential, Provider, ProviderAnswer, ProviderRequest } from './operation/provider';
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';
-export { branchOnProperties, outputsOf } from './fields/branching';
+export { outputsOf } from './fields/branching';
+export { choiceField, collection, field, type FieldInput, type Reader, shown, vary } from './fields/field';
 export { additionalFields, otp, providerQuirks } from './fields/fields';
-export { optionsProperty } from './fields/options';
-export { isEmailAddress, Parameters } from './fields/parameters';
+export {
+	emailAddress,
+	flag,
+	isEmailAddress,
+	matching,
+	oneTimePassword,
+	orNew,
+	tenDigitMobile,
+	text,
+	wholeNumber,
+} from './fields/readers';
 export { newIdentifier } from './fields/uniqueId';
 export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';

@@ -8,6 +8,9 @@ import type { Credential, Provider } from '../operation/provider';
 /** How long before its end a token counts as stale, in milliseconds: the time of a slow call. */
 const MARGIN_MS = 10_000;
 
+/** What says whom a token is issued to. */
+type Issuer = Pick<Provider, 'tokenOwner'>;
+
 /** The hidden fields of a credential that change with its access token. */
 export const TOKEN_FIELDS: readonly string[] = ['accessToken', 'renewAt', 'issuedTo'];
 
@@ -56,7 +59,7 @@ const STORES_TOKEN_ALONE = 'getCredentialActivationParameters' in n8nWorkflow;
  * store more than the token
  */
 export function storedToken(
-	provider: Provider,
+	provider: Issuer,
 	credential: ICredentialDataDecryptedObject,
 	accessToken: string,
 	renewAt: number,
@@ -73,7 +76,7 @@ export function storedToken(
  *
  * @throws Error with an HTTP 401
  */
-export function checkTokenOwner(provider: Provider, credential: Credential): void {
+export function checkTokenOwner(provider: Issuer, credential: Credential): void {
 	if (isBound(provider, credential)) return;
 	throw Object.assign(
 		new Error('The stored access token was issued to another key, secret or host. Test the credential.'),
@@ -86,7 +89,7 @@ export function checkTokenOwner(provider: Provider, credential: Credential): voi
  * values by the next call: expressions are resolved for each item, and users edit and test
  * credentials. The secret is the key of the hash, so that only its owner can compute it.
  */
-function bindingOf(provider: Provider, credential: Credential): string | undefined {
+function bindingOf(provider: Issuer, credential: Credential): string | undefined {
 	const owner = provider.tokenOwner?.(credential);
 	return (
 		owner &&
@@ -96,7 +99,7 @@ function bindingOf(provider: Provider, credential: Credential): string | undefin
 	);
 }
 
-function isBound(provider: Provider, credential: Credential): boolean {
+function isBound(provider: Issuer, credential: Credential): boolean {
 	const binding = bindingOf(provider, credential);
 	return binding !== undefined && credential.issuedTo === binding;
 }
@@ -105,7 +108,7 @@ function hasToken(data: ICredentialDataDecryptedObject): boolean {
 	return 'renewAt' in data;
 }
 
-function isStale(provider: Provider, { data }: CredentialInUse, now: number): boolean {
+function isStale(provider: Issuer, { data }: CredentialInUse, now: number): boolean {
 	if (!hasToken(data)) return false;
 	return !(Number(data.renewAt) - MARGIN_MS > now) || !isBound(provider, data);
 }
@@ -132,7 +135,7 @@ export function distrustToken({ data }: CredentialInUse): void {
  * @returns what the call returns
  */
 export async function withFreshToken<T>(
-	provider: Provider,
+	provider: Issuer,
 	credential: CredentialInUse,
 	call: () => Promise<T>,
 ): Promise<T> {

@@ -11,6 +11,7 @@ import {
 	type Reason,
 } from '../operation/outcomes';
 import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
+import { choiceField, readField } from './field';
 import type { Parameters } from './parameters';
 
 /** How the items of a node are spread over its outputs. */
@@ -23,9 +24,9 @@ export type Routing =
  * The `outputs` of a node's description: an expression, because they follow *Branch On*. n8n runs
  * it in the editor and in the engine, so it can use nothing but the node's parameters.
  *
- * @param kind what the node does
+ * @param operation what the node does
  */
-export function outputsOf(kind: OperationKind): `={{${string}}}` {
+export function outputsOf({ kind }: { kind: OperationKind }): `={{${string}}}` {
 	const branches = BRANCHES[kind].map(({ label }) => ({ type: 'main', displayName: label }));
 	return `={{ ((parameters) => {
 		if (parameters.branchOn === 'singleOutput') return [{ type: 'main', displayName: 'Result' }];
@@ -39,42 +40,48 @@ export function outputsOf(kind: OperationKind): `={{${string}}}` {
 	})($parameter) }}`;
 }
 
+/** The choice between the ways to branch. */
+function branchOnField(kind: OperationKind) {
+	const labels = BRANCHES[kind].map(({ label }) => label);
+	return choiceField({
+		displayName: 'Branch On',
+		name: 'branchOn',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Outcome',
+				value: 'outcome',
+				description: `One output for each thing to do next: ${labels.join(', ')}`,
+			},
+			{
+				name: 'Single Output',
+				value: 'singleOutput',
+				description: "Everything leaves through one output, to be routed on the field 'outcome'",
+			},
+			{
+				name: 'Status Code',
+				value: 'statusCode',
+				description: "One output for each rule that you write with the provider's own codes",
+			},
+		],
+		default: 'outcome',
+		description:
+			'What decides the output that an item leaves through. Connections stay at their position when you change this, so check them afterwards.',
+		displayOptions: { hide: { '@tool': [true] } },
+	});
+}
+
 /**
- * The *Branch On* parameter and its rules.
+ * The *Branch On* parameter and its rules; nothing for a node with one output.
  *
  * @param kind what the node does
  * @param codes the codes that the provider documents for this operation
  */
 export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[]): INodeProperties[] {
-	const labels = BRANCHES[kind].map(({ label }) => label);
+	if (BRANCHES[kind].length === 1) return [];
 	return [
-		{
-			displayName: 'Branch On',
-			name: 'branchOn',
-			type: 'options',
-			noDataExpression: true,
-			options: [
-				{
-					name: 'Outcome',
-					value: 'outcome',
-					description: `One output for each thing to do next: ${labels.join(', ')}`,
-				},
-				{
-					name: 'Single Output',
-					value: 'singleOutput',
-					description: "Everything leaves through one output, to be routed on the field 'outcome'",
-				},
-				{
-					name: 'Status Code',
-					value: 'statusCode',
-					description: "One output for each rule that you write with the provider's own codes",
-				},
-			],
-			default: 'outcome',
-			description:
-				'What decides the output that an item leaves through. Connections stay at their position when you change this, so check them afterwards.',
-			displayOptions: { hide: { '@tool': [true] } },
-		},
+		branchOnField(kind).property,
 		{
 			displayName: 'Status Code Rules',
 			name: 'statusCodeRules',
@@ -145,7 +152,7 @@ const isCode = (value: unknown) =>
  */
 export function readRouting(kind: OperationKind, parameters: Parameters): Routing {
 	if (BRANCHES[kind].length === 1) return { branchOn: 'singleOutput' };
-	const branchOn = parameters.choice('branchOn', ['outcome', 'singleOutput', 'statusCode']);
+	const branchOn = readField({ field: branchOnField(kind), path: 'branchOn' }, parameters);
 	if (branchOn !== 'statusCode') return { branchOn };
 
 	const path = 'statusCodeRules';

@@ -1,45 +1,46 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { collection, field, type Collection, type Field } from './field';
+import { oneTimePassword } from './readers';
 
-/** What a person fills in alike at several providers. */
+/** What is filled in alike at several providers. */
 
-export const otp: INodeProperties = {
-	displayName: 'OTP',
-	name: 'otp',
-	type: 'string',
-	typeOptions: { password: true },
-	required: true,
-	default: '',
-	description:
-		'The code that the person received. Give it as text, not as a number, so that leading zeros stay.',
-};
+export const otp = field(
+	{
+		displayName: 'OTP',
+		name: 'otp',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		description:
+			'The code that the person received. Give it as text, not as a number, so that leading zeros stay.',
+	},
+	oneTimePassword,
+	{ secret: true, identity: true },
+);
 
 /**
- * @param options the optional fields, in alphabetical order of their labels
+ * @param members the optional fields, in alphabetical order of their labels
  * @returns the collection of a node's optional fields
  */
-export function additionalFields(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options,
-	};
+export function additionalFields<const Members extends readonly Field[]>(
+	...members: Members
+): Collection<Members> {
+	return collection(
+		{ displayName: 'Additional Fields', name: 'additionalFields', placeholder: 'Add Field' },
+		members,
+	);
 }
 
 /**
- * @param options the settings, in alphabetical order of their labels, each with a sentence that says
+ * @param members the settings, in alphabetical order of their labels, each with a sentence that says
  * when to change it
  * @returns the collection of settings for what a provider's documentation says in two ways
  */
-export function providerQuirks(options: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Provider Quirks',
-		name: 'providerQuirks',
-		type: 'collection',
-		placeholder: 'Add Quirk',
-		default: {},
-		options,
-	};
+export function providerQuirks<const Members extends readonly Field[]>(
+	...members: Members
+): Collection<Members> {
+	return collection({ displayName: 'Provider Quirks', name: QUIRKS, placeholder: 'Add Quirk' }, members);
 }
+
+/** The collection that comes last in a form. */
+export const QUIRKS = 'providerQuirks';

@@ -1,6 +1,56 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { field, readField, type Field } from './field';
 import type { Parameters } from './parameters';
+import { flag, wholeNumber } from './readers';
+
+const batchSize = field(
+	{
+		displayName: 'Items per Batch',
+		name: 'batchSize',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10,
+		description: 'How many items are sent at the same time',
+	},
+	wholeNumber({ from: 1, to: 1000 }),
+);
+
+const batchInterval = field(
+	{
+		displayName: 'Batch Interval (Ms)',
+		name: 'batchInterval',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How long to wait between two batches, in milliseconds',
+	},
+	wholeNumber({ from: 0, to: 3_600_000 }),
+);
+
+const includeResponse = field(
+	{
+		displayName: 'Include Provider Response',
+		name: 'includeResponse',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to add the provider's answer as the field 'response', without codes and secrets and with the person's address masked",
+	},
+	flag,
+);
+
+const timeout = field(
+	{
+		displayName: 'Timeout',
+		name: 'timeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 30000,
+		description: 'How long to wait for each answer of the provider, in milliseconds',
+	},
+	wholeNumber({ from: 1, to: 600_000 }),
+);
 
 /** The *Options* collection that every node ends with, named as in n8n's HTTP Request node. */
 export const optionsProperty: INodeProperties = {
@@ -21,43 +71,12 @@ export const optionsProperty: INodeProperties = {
 				{
 					displayName: 'Batching',
 					name: 'batch',
-					values: [
-						{
-							displayName: 'Items per Batch',
-							name: 'batchSize',
-							type: 'number',
-							typeOptions: { minValue: 1 },
-							default: 10,
-							description: 'How many items are sent at the same time',
-						},
-						{
-							displayName: 'Batch Interval (Ms)',
-							name: 'batchInterval',
-							type: 'number',
-							typeOptions: { minValue: 0 },
-							default: 0,
-							description: 'How long to wait between two batches, in milliseconds',
-						},
-					],
+					values: [batchSize.property, batchInterval.property],
 				},
 			],
 		},
-		{
-			displayName: 'Include Provider Response',
-			name: 'includeResponse',
-			type: 'boolean',
-			default: true,
-			description:
-				"Whether to add the provider's answer as the field 'response', without codes and secrets and with the person's address masked",
-		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 30000,
-			description: 'How long to wait for each answer of the provider, in milliseconds',
-		},
+		includeResponse.property,
+		timeout.property,
 	],
 };
 
@@ -76,13 +95,12 @@ export interface Settings {
  * @throws InvalidParameter if a number is out of range
  */
 export function readSettings(parameters: Parameters): Settings {
-	const integer = (path: string, otherwise: number, range: { from: number; to: number }) =>
-		parameters.raw(path) === undefined ? otherwise : parameters.integer(path, range);
+	const numberAt = (path: string, setting: Field<string, number | undefined>) =>
+		readField({ field: setting, path }, parameters) ?? Number(setting.property.default);
 	return {
-		batchSize: integer('options.batching.batch.batchSize', 10, { from: 1, to: 1000 }),
-		batchIntervalMs: integer('options.batching.batch.batchInterval', 0, { from: 0, to: 3_600_000 }),
-		timeoutMs: integer('options.timeout', 30_000, { from: 1, to: 600_000 }),
-		includeResponse:
-			parameters.raw('options.includeResponse') === undefined || parameters.flag('options.includeResponse'),
+		batchSize: numberAt('options.batching.batch.batchSize', batchSize),
+		batchIntervalMs: numberAt('options.batching.batch.batchInterval', batchInterval),
+		timeoutMs: numberAt('options.timeout', timeout),
+		includeResponse: readField({ field: includeResponse, path: 'options.includeResponse' }, parameters),
 	};
 }

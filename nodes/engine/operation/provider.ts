@@ -1,4 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialType, IDataObject } from 'n8n-workflow';
+
+import type { Parameters } from '../fields/parameters';
 
 /** A provider as the engine needs to know it. */
 export interface Provider {
@@ -14,9 +16,11 @@ export interface Provider {
 	 * @throws InvalidParameter if a field is missing or malformed
 	 */
 	checkCredential: (credential: Credential, type: string) => void;
-	/** Fields of the provider's credentials whose values must never be shown. */
-	secretCredentialFields: readonly string[];
-	/** What is made of those fields on the way to the provider, and is as secret as they are. */
+	/** Its credential types. Their password fields are never shown. */
+	credentials: readonly ICredentialType[];
+	/** Which of several credential types an item takes. */
+	credentialType?: (parameters: Parameters) => string;
+	/** What is made of the password fields on the way to the provider, and is as secret as they are. */
 	secretsMadeOf?: (credential: Credential) => readonly string[];
 	/**
 	 * Whom the provider issues an access token to: the secret, and whatever else tells one owner from
@@ -26,6 +30,17 @@ export interface Provider {
 	tokenOwner?: (credential: Credential) => { secret: string; names: readonly string[] };
 	/** Keys of the provider's answers whose values are secret or name a person. */
 	secretAnswerKeys: readonly string[];
+	/** The categories of its nodes in n8n's node panel. */
+	categories: readonly string[];
+}
+
+/**
+ * @param provider the provider
+ * @param parameters the item's parameters
+ * @returns the name of the credential type that the item takes
+ */
+export function credentialTypeOf(provider: Provider, parameters: Parameters): string {
+	return provider.credentialType?.(parameters) ?? provider.credentials[0].name;
 }
 
 /** The decrypted fields of a credential. */

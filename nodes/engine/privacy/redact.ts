@@ -139,7 +139,10 @@ function longestFirst(values: readonly string[]): string[] {
  * @returns what is secret of the credential
  */
 export function secretsOfCredential(provider: Provider, credential: Credential): string[] {
-	const fields = provider.secretCredentialFields.map((field) => String(credential[field] ?? ''));
+	const fields = provider.credentials
+		.flatMap(({ properties }) => properties)
+		.filter(({ typeOptions }) => typeOptions?.password === true)
+		.map(({ name }) => String(credential[name] ?? ''));
 	return [...fields, ...(provider.secretsMadeOf?.(credential) ?? [])];
 }
 

@@ -121,7 +121,7 @@ export class Dispatcher {
 				...(decision.secrets ?? []),
 			],
 			recipients: prepared.recipients,
-			secretKeys: provider.secretAnswerKeys,
+			secretKeys: this.operation.secretAnswerKeys,
 		};
 	}
 }

@@ -4,7 +4,7 @@ import { TOKEN_FIELDS } from '../credentials/accessToken';
 import type { CredentialInUse } from '../credentials/accessToken';
 import { InvalidParameter, Parameters } from '../fields/parameters';
 import type { Operation, PreparedItem } from '../operation/operation';
-import type { Credential } from '../operation/provider';
+import { credentialTypeOf, type Credential } from '../operation/provider';
 import { fingerprintOf } from './attempts';
 
 /** An item that is checked and ready to be sent. */
@@ -62,7 +62,7 @@ export async function prepareItems(
 	for (let index = 0; index < count; index += 1) {
 		try {
 			const parameters = parametersOf(context, index, labels);
-			const type = operation.credentialType(parameters);
+			const type = credentialTypeOf(operation.provider, parameters);
 			const data = await context.getCredentials(type, index);
 			operation.provider.checkCredential(data, type);
 			// Items with the same credential share it, so that a renewed access token serves them all.

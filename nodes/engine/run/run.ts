@@ -5,7 +5,6 @@ import {
 	type IExecuteFunctions,
 	type INode,
 	type INodeExecutionData,
-	type INodeTypeDescription,
 } from 'n8n-workflow';
 
 import { outputCount, outputOf, readRouting, type Routing } from '../fields/branching';
@@ -30,7 +29,6 @@ const RETRY_HINT =
  *
  * @param context the node that runs
  * @param operation what it does
- * @param description the node's description, for the labels of its parameters
  * @returns the items of each output
  * @throws NodeOperationError if a parameter is missing or malformed; nothing was sent then
  * @throws NodeApiError if the provider gave no trustworthy answer
@@ -38,11 +36,10 @@ const RETRY_HINT =
 export async function runOperation(
 	context: IExecuteFunctions,
 	operation: Operation,
-	description: INodeTypeDescription,
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
 	const goesOn = context.continueOnFail();
-	const labels = labelsOf(description.properties);
+	const labels = labelsOf(operation.properties);
 
 	const setUp = readSetUp(context, operation, labels);
 	if (!('routing' in setUp)) {

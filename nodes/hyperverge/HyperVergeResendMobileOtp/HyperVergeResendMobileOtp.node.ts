@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { resendMobileOtp } from './operation';
 
 export class HyperVergeResendMobileOtp implements INodeType {
@@ -28,28 +26,12 @@ export class HyperVergeResendMobileOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(resendMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
-		properties: [
-			fields.mobileNumber,
-			{
-				displayName: 'Retry Type',
-				name: 'retryType',
-				type: 'options',
-				options: [
-					{ name: 'Text (SMS)', value: 'text' },
-					{ name: 'Voice Call', value: 'voice' },
-				],
-				default: 'text',
-				description: 'How the person gets the code this time',
-			},
-			...branchOnProperties('send', sendCodes),
-			fields.additionalFields(),
-			optionsProperty,
-		],
+		properties: resendMobileOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, resendMobileOtp, new HyperVergeResendMobileOtp().description);
+		return await runOperation(this, resendMobileOtp);
 	}
 }

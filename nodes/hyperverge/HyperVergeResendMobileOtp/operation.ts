@@ -1,30 +1,41 @@
-import { type Operation } from '../../engine';
+import { additionalFields, choiceField, defineOperation } from '../../engine';
 import { readSent } from '../answer';
 import { sendCodes } from '../codes';
-import { credentialType, hyperVerge, hyperVergeRequest, readTransactionId } from '../provider';
+import { mobileNumber, transactionId } from '../fields';
+import { hyperVerge, hyperVergeRequest } from '../provider';
+
+const retryType = choiceField(
+	{
+		displayName: 'Retry Type',
+		name: 'retryType',
+		type: 'options',
+		options: [
+			{ name: 'Text (SMS)', value: 'text' },
+			{ name: 'Voice Call', value: 'voice' },
+		],
+		default: 'text',
+		description: 'How the person gets the code this time',
+	},
+	{ identity: true },
+);
 
 /**
  * Sends a code once more to a mobile number: by a voice call, or by SMS.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/resend_mobile_otp
  */
-export const resendMobileOtp: Operation = {
+export const resendMobileOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'resendMobileOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
-		const retryType = parameters.choice('retryType', ['text', 'voice']);
-		const transactionId = readTransactionId(parameters);
-		const request = hyperVergeRequest(credential, '/resendOtp', transactionId, { mobileNumber, retryType });
-		return {
-			recipients: [mobileNumber],
-			secrets: [],
-			identity: [mobileNumber, retryType],
-			reference: { transactionId },
-			perform: async (call) => readSent(transactionId, await call(request)),
-		};
+	searchWords: ['resend otp', 'retry otp', 'sms otp', 'voice otp', '2fa', 'verification code'],
+	form: [mobileNumber, retryType, additionalFields(transactionId)],
+	async perform(item, { call, credential }) {
+		const request = hyperVergeRequest(credential, '/resendOtp', item.transactionId, {
+			mobileNumber: item.mobileNumber,
+			retryType: item.retryType,
+		});
+		return readSent(item.transactionId, await call(request));
 	},
-};
+});

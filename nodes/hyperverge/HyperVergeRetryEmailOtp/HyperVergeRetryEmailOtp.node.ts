@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { retryEmailOtp } from './operation';
 
 export class HyperVergeRetryEmailOtp implements INodeType {
@@ -28,22 +26,12 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(retryEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
-		properties: [
-			fields.requestId,
-			{
-				...fields.emailOtpLength,
-				description: 'The same number of digits as in the node that sent the code',
-			},
-			...branchOnProperties('send', sendCodes),
-			fields.additionalFields([], [fields.widgetId]),
-			optionsProperty,
-			fields.providerQuirks(['otpLengthAsNumber']),
-		],
+		properties: retryEmailOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, retryEmailOtp, new HyperVergeRetryEmailOtp().description);
+		return await runOperation(this, retryEmailOtp);
 	}
 }

@@ -1,51 +1,39 @@
-import { type Operation } from '../../engine';
+import { additionalFields, defineOperation, providerQuirks, vary } from '../../engine';
 import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
-import {
-	credentialType,
-	hyperVerge,
-	hyperVergeRequest,
-	readTransactionId,
-	writeOtpLength,
-} from '../provider';
+import { emailOtpLength, otpLengthAsNumber, requestId, transactionId, widgetId } from '../fields';
+import { hyperVerge, hyperVergeRequest, writeOtpLength } from '../provider';
+
+const otpLength = vary(emailOtpLength, {
+	description: 'The same number of digits as in the node that sent the code',
+});
 
 /**
  * Sends a code once more to the address of an earlier send.
  *
  * HyperVerge does not say whether a retry gives a new request ID. Verify takes that of the send, so
- * that one stays; what the retry returns is added beside it.
+ * that one stays; what the retry returns is added next to it.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/retry_email_OTP_api
  */
-export const retryEmailOtp: Operation = {
+export const retryEmailOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'retryEmailOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const requestId = parameters.text('requestId');
-		const otpLength = parameters.choice('otpLength', ['4', '6']);
-		const widgetId = parameters.optionalText('additionalFields.widgetId');
-		const transactionId = readTransactionId(parameters);
-
-		const request = hyperVergeRequest(credential, '/retryOTPEmail', transactionId, {
-			reqId: requestId,
-			otpLength: writeOtpLength(parameters, otpLength),
-			...(widgetId !== '' && { widgetId }),
+	searchWords: ['resend otp', 'retry otp', 'email otp', '2fa', 'verification code', 'onboarding'],
+	form: [requestId, otpLength, additionalFields(transactionId, widgetId), providerQuirks(otpLengthAsNumber)],
+	identifiers: ['returnedRequestId'],
+	async perform(item, { call, credential }) {
+		const request = hyperVergeRequest(credential, '/retryOTPEmail', item.transactionId, {
+			reqId: item.requestId,
+			otpLength: writeOtpLength(item.otpLength, item.otpLengthAsNumber),
+			widgetId: item.widgetId,
 		});
-		return {
-			recipients: [],
-			secrets: [],
-			identity: [requestId],
-			reference: { requestId, transactionId },
-			perform: async (call) => {
-				const answer = await call(request);
-				const statement = readSent(transactionId, answer);
-				const returned = requestIdOf(answer);
-				if (returned === '' || returned === requestId) return statement;
-				return { ...statement, reference: { returnedRequestId: returned } };
-			},
-		};
+		const answer = await call(request);
+		const statement = readSent(item.transactionId, answer);
+		const returned = requestIdOf(answer);
+		if (returned === '' || returned === item.requestId) return statement;
+		return { ...statement, reference: { returnedRequestId: returned } };
 	},
-};
+});

@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { sendEmailOtp } from './operation';
 
 export class HyperVergeSendEmailOtp implements INodeType {
@@ -28,7 +26,7 @@ export class HyperVergeSendEmailOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(sendEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		hints: [
 			{
@@ -38,25 +36,10 @@ export class HyperVergeSendEmailOtp implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: [
-			{
-				displayName: 'Email',
-				name: 'email',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. name@example.com',
-				description: 'The address that the code goes to',
-			},
-			fields.emailOtpLength,
-			...branchOnProperties('send', sendCodes),
-			fields.additionalFields([], [fields.widgetId]),
-			optionsProperty,
-			fields.providerQuirks(['emailField', 'otpLengthAsNumber']),
-		],
+		properties: sendEmailOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, sendEmailOtp, new HyperVergeSendEmailOtp().description);
+		return await runOperation(this, sendEmailOtp);
 	}
 }

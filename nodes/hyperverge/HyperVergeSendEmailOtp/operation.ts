@@ -1,13 +1,44 @@
-import { asText, member, type Operation } from '../../engine';
+import {
+	additionalFields,
+	asText,
+	choiceField,
+	defineOperation,
+	emailAddress,
+	field,
+	member,
+	providerQuirks,
+} from '../../engine';
 import { readSent, requestIdOf } from '../answer';
 import { sendCodes } from '../codes';
-import {
-	credentialType,
-	hyperVerge,
-	hyperVergeRequest,
-	readTransactionId,
-	writeOtpLength,
-} from '../provider';
+import { emailOtpLength, otpLengthAsNumber, transactionId, widgetId } from '../fields';
+import { hyperVerge, hyperVergeRequest, writeOtpLength } from '../provider';
+
+const email = field(
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. name@example.com',
+		description: 'The address that the code goes to',
+	},
+	emailAddress,
+	{ recipient: true, identity: true },
+);
+
+const emailField = choiceField({
+	displayName: 'Email Field Name',
+	name: 'emailField',
+	type: 'options',
+	options: [
+		{ name: 'Email', value: 'email' },
+		{ name: 'Email ID', value: 'emailId' },
+	],
+	default: 'email',
+	description:
+		"What the address is called in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
+});
 
 const WITHOUT_ID =
 	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask the support of HyperVerge what its words mean.';
@@ -17,39 +48,32 @@ const WITHOUT_ID =
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  */
-export const sendEmailOtp: Operation = {
+export const sendEmailOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'sendEmailOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const email = parameters.email('email');
-		const otpLength = parameters.choice('otpLength', ['4', '6']);
-		const widgetId = parameters.optionalText('additionalFields.widgetId');
-		const transactionId = readTransactionId(parameters);
-		const emailField = parameters.choice('providerQuirks.emailField', ['email', 'emailId'], 'email');
-
-		const request = hyperVergeRequest(credential, '/sendOTPEmail', transactionId, {
-			[emailField]: email,
-			otpLength: writeOtpLength(parameters, otpLength),
-			...(widgetId === '' ? {} : { widgetId }),
+	searchWords: ['send otp', 'email otp', '2fa', 'verification code', 'onboarding'],
+	form: [
+		email,
+		emailOtpLength,
+		additionalFields(transactionId, widgetId),
+		providerQuirks(emailField, otpLengthAsNumber),
+	],
+	identifiers: ['requestId'],
+	async perform(item, { call, credential }) {
+		const request = hyperVergeRequest(credential, '/sendOTPEmail', item.transactionId, {
+			[item.emailField]: item.email,
+			otpLength: writeOtpLength(item.otpLength, item.otpLengthAsNumber),
+			widgetId: item.widgetId,
 		});
-		return {
-			recipients: [email],
-			secrets: [],
-			identity: [email],
-			reference: { transactionId },
-			perform: async (call) => {
-				const answer = await call(request);
-				const statement = readSent(transactionId, answer);
-				const requestId = requestIdOf(answer);
-				if (requestId !== '') return { ...statement, reference: { requestId } };
-				if (statement.says !== 'yes') return statement;
-				const { statusCode, correlations } = statement;
-				const message = asText(member(member(answer.json, 'result'), 'message'));
-				return { says: 'neither', fault: 'unreadable', statusCode, message, correlations, hint: WITHOUT_ID };
-			},
-		};
+		const answer = await call(request);
+		const statement = readSent(item.transactionId, answer);
+		const requestId = requestIdOf(answer);
+		if (requestId !== '') return { ...statement, reference: { requestId } };
+		if (statement.says !== 'yes') return statement;
+		const { statusCode, correlations } = statement;
+		const message = asText(member(member(answer.json, 'result'), 'message'));
+		return { says: 'neither', fault: 'unreadable', statusCode, message, correlations, hint: WITHOUT_ID };
 	},
-};
+});

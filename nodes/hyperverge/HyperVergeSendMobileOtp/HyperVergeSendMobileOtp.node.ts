@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { sendMobileOtp } from './operation';
 
 export class HyperVergeSendMobileOtp implements INodeType {
@@ -28,7 +26,7 @@ export class HyperVergeSendMobileOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(sendMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		hints: [
 			{
@@ -38,43 +36,10 @@ export class HyperVergeSendMobileOtp implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: [
-			fields.mobileNumber,
-			{
-				displayName: 'Template ID',
-				name: 'templateId',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. tmpl-1',
-				description: 'The SMS template that HyperVerge assigned to your organisation',
-			},
-			{
-				displayName: 'OTP Length',
-				name: 'otpLength',
-				type: 'number',
-				typeOptions: { minValue: 4, maxValue: 9, numberPrecision: 0 },
-				default: 6,
-				description: 'How many digits the code has, from 4 to 9. Codes of 4 digits are easy to guess.',
-			},
-			...branchOnProperties('send', sendCodes),
-			fields.additionalFields([
-				{
-					displayName: 'OTP Expiry',
-					name: 'otpExpiry',
-					type: 'number',
-					typeOptions: { minValue: 1, numberPrecision: 0 },
-					default: 10,
-					description:
-						'How long the code is valid, in minutes. Without it HyperVerge takes its own default, presumably a day.',
-				},
-			]),
-			optionsProperty,
-			fields.providerQuirks(['otpLengthAsNumber']),
-		],
+		properties: sendMobileOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, sendMobileOtp, new HyperVergeSendMobileOtp().description);
+		return await runOperation(this, sendMobileOtp);
 	}
 }

@@ -1,50 +1,73 @@
-import { type Operation } from '../../engine';
+import { additionalFields, defineOperation, field, providerQuirks, text, wholeNumber } from '../../engine';
 import { readSent } from '../answer';
 import { sendCodes } from '../codes';
-import {
-	credentialType,
-	hyperVerge,
-	hyperVergeRequest,
-	readTransactionId,
-	writeOtpLength,
-} from '../provider';
+import { mobileNumber, otpLengthAsNumber, transactionId } from '../fields';
+import { hyperVerge, hyperVergeRequest, writeOtpLength } from '../provider';
 
-const LONGEST_EXPIRY_MINUTES = 24 * 60;
+const templateId = field(
+	{
+		displayName: 'Template ID',
+		name: 'templateId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. tmpl-1',
+		description: 'The SMS template that HyperVerge assigned to your organisation',
+	},
+	text(),
+);
+
+const otpLength = field(
+	{
+		displayName: 'OTP Length',
+		name: 'otpLength',
+		type: 'number',
+		typeOptions: { minValue: 4, maxValue: 9, numberPrecision: 0 },
+		default: 6,
+		description: 'How many digits the code has, from 4 to 9. Codes of 4 digits are easy to guess.',
+	},
+	wholeNumber({ from: 4, to: 9 }),
+	{ filled: true },
+);
+
+const otpExpiry = field(
+	{
+		displayName: 'OTP Expiry',
+		name: 'otpExpiry',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 10,
+		description:
+			'How long the code is valid, in minutes. Without it HyperVerge takes its own default, presumably a day.',
+	},
+	wholeNumber({ from: 1, to: 24 * 60 }),
+);
 
 /**
  * Sends a code by SMS. HyperVerge's page says "email" in one place; it is SMS.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/send_mobile_otp
  */
-export const sendMobileOtp: Operation = {
+export const sendMobileOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'sendMobileOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
-		const templateId = parameters.text('templateId');
-		const otpLength = String(parameters.integer('otpLength', { from: 4, to: 9 }));
-		const hasExpiry = parameters.raw('additionalFields.otpExpiry') !== undefined;
-		const transactionId = readTransactionId(parameters);
-
-		const request = hyperVergeRequest(credential, '/verifyMobileSendOtp', transactionId, {
-			templateId,
-			mobileNumber,
-			otpLength: writeOtpLength(parameters, otpLength),
-			...(hasExpiry && {
-				otpExpiry: String(
-					parameters.integer('additionalFields.otpExpiry', { from: 1, to: LONGEST_EXPIRY_MINUTES }),
-				),
-			}),
+	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'onboarding'],
+	form: [
+		mobileNumber,
+		templateId,
+		otpLength,
+		additionalFields(otpExpiry, transactionId),
+		providerQuirks(otpLengthAsNumber),
+	],
+	async perform(item, { call, credential }) {
+		const request = hyperVergeRequest(credential, '/verifyMobileSendOtp', item.transactionId, {
+			templateId: item.templateId,
+			mobileNumber: item.mobileNumber,
+			otpLength: writeOtpLength(item.otpLength, item.otpLengthAsNumber),
+			otpExpiry: item.otpExpiry?.toString(),
 		});
-		return {
-			recipients: [mobileNumber],
-			secrets: [],
-			identity: [mobileNumber],
-			reference: { transactionId },
-			perform: async (call) => readSent(transactionId, await call(request)),
-		};
+		return readSent(item.transactionId, await call(request));
 	},
-};
+});

@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { verifyCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { verifyEmailOtp } from './operation';
 
 export class HyperVergeVerifyEmailOtp implements INodeType {
@@ -28,30 +26,12 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(verifyEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
-		properties: [
-			fields.requestId,
-			fields.otp,
-			...branchOnProperties('verify', verifyCodes),
-			fields.additionalFields(
-				[
-					{
-						displayName: 'Email',
-						name: 'email',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. name@example.com',
-						description: 'The address that the code went to',
-					},
-				],
-				[fields.widgetId],
-			),
-			optionsProperty,
-		],
+		properties: verifyEmailOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, verifyEmailOtp, new HyperVergeVerifyEmailOtp().description);
+		return await runOperation(this, verifyEmailOtp);
 	}
 }

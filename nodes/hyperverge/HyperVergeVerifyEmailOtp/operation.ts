@@ -1,38 +1,42 @@
-import { type Operation } from '../../engine';
+import { additionalFields, defineOperation, emailAddress, field, otp } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
-import { credentialType, hyperVergeRequest, readTransactionId, withoutResult } from '../provider';
+import { requestId, transactionId, widgetId } from '../fields';
+import { hyperVerge, hyperVergeRequest, verificationKeys } from '../provider';
+
+const email = field(
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name@example.com',
+		description: 'The address that the code went to',
+	},
+	emailAddress,
+	{ recipient: true },
+);
 
 /**
  * Verifies a code that went out by e-mail.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
  */
-export const verifyEmailOtp: Operation = {
-	provider: withoutResult,
+export const verifyEmailOtp = defineOperation({
+	provider: hyperVerge,
 	name: 'verifyEmailOtp',
 	kind: 'verify',
 	codes: verifyCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const requestId = parameters.text('requestId');
-		const otp = parameters.otp('otp');
-		const email = parameters.optionalEmail('additionalFields.email');
-		const widgetId = parameters.optionalText('additionalFields.widgetId');
-		const transactionId = readTransactionId(parameters);
-
-		const request = hyperVergeRequest(credential, '/verifyOTPEmail', transactionId, {
-			reqId: requestId,
-			otp,
-			...(email === '' ? {} : { email }),
-			...(widgetId === '' ? {} : { widgetId }),
+	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'onboarding'],
+	form: [requestId, otp, additionalFields(email, transactionId, widgetId)],
+	secretAnswerKeys: verificationKeys,
+	async perform(item, { call, credential }) {
+		const request = hyperVergeRequest(credential, '/verifyOTPEmail', item.transactionId, {
+			reqId: item.requestId,
+			otp: item.otp,
+			email: item.email,
+			widgetId: item.widgetId,
 		});
-		return {
-			recipients: email === '' ? [] : [email],
-			secrets: [otp],
-			identity: [requestId, otp],
-			reference: { requestId, transactionId },
-			perform: async (call) => readVerified(transactionId, await call(request)),
-		};
+		return readVerified(item.transactionId, await call(request));
 	},
-};
+});

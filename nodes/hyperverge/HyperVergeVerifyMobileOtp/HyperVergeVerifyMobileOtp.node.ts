@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { verifyCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { verifyMobileOtp } from './operation';
 
 export class HyperVergeVerifyMobileOtp implements INodeType {
@@ -28,18 +26,12 @@ export class HyperVergeVerifyMobileOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(verifyMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
-		properties: [
-			fields.mobileNumber,
-			fields.otp,
-			...branchOnProperties('verify', verifyCodes),
-			fields.additionalFields(),
-			optionsProperty,
-		],
+		properties: verifyMobileOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, verifyMobileOtp, new HyperVergeVerifyMobileOtp().description);
+		return await runOperation(this, verifyMobileOtp);
 	}
 }

@@ -1,0 +1,86 @@
+import { choiceField, field, flag, matching, newIdentifier, orNew, tenDigitMobile, text } from '../engine';
+
+/** What is filled in, once for all HyperVerge nodes. */
+
+export const requestId = field(
+	{
+		displayName: 'Request ID',
+		name: 'requestId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. {{ $json.reference.requestId }}',
+		description: "The field 'reference.requestId' of the node that sent the code",
+	},
+	text(),
+	{ identity: true, reference: true },
+);
+
+export const emailOtpLength = choiceField({
+	displayName: 'OTP Length',
+	name: 'otpLength',
+	type: 'options',
+	options: [
+		{ name: '4 Digits', value: '4' },
+		{ name: '6 Digits', value: '6' },
+	],
+	default: '6',
+	description: 'How many digits the code has. HyperVerge sends 4 or 6; 6 are much harder to guess.',
+});
+
+export const mobileNumber = field(
+	{
+		displayName: 'Mobile Number',
+		name: 'mobileNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 9876543210',
+		description:
+			'The number of the person: 10 digits, without country code. It is the only link between sending and verifying.',
+	},
+	tenDigitMobile,
+	{ recipient: true, identity: true },
+);
+
+/** It goes into a header, which takes no characters beyond printable ASCII. */
+export const transactionId = field(
+	{
+		displayName: 'Transaction ID',
+		name: 'transactionId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. onboarding-4711',
+		description:
+			'Tracks one person in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated when empty.',
+	},
+	orNew(matching(/^[\x21-\x7e]{1,200}$/, 'up to 200 letters, digits and signs without spaces'), () =>
+		newIdentifier(20),
+	),
+	{ reference: true },
+);
+
+export const widgetId = field(
+	{
+		displayName: 'Widget ID',
+		name: 'widgetId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 33686c6f6e4e',
+		description:
+			'The ID of your own e-mail template, which HyperVerge calls a widget. Use the same value to send, retry and verify. Without it the e-mail carries the branding of HyperVerge.',
+	},
+	text(),
+);
+
+export const otpLengthAsNumber = field(
+	{
+		displayName: 'Send OTP Length as Number',
+		name: 'otpLengthAsNumber',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send the OTP length as a number instead of text. Switch it on if HyperVerge answers "is not one of enum values".',
+	},
+	flag,
+);
