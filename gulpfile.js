@@ -1,6 +1,8 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { dirname } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
+const tsx = require('tsx/cjs/api');
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
@@ -12,9 +14,18 @@ function compile(done) {
 	});
 }
 
-/** Icons, codex files and schema previews lie beside the nodes and go where the nodes go. */
-function copyAssets() {
-	return src('nodes/**/*.{svg,json}', { encoding: false }).pipe(dest('dist/nodes'));
+/** Icons lie next to the nodes and go where the nodes go. */
+function copyIcons() {
+	return src('nodes/**/*.svg', { encoding: false }).pipe(dest('dist/nodes'));
 }
 
-exports.build = series(clean, parallel(compile, copyAssets));
+/** Codex files and schema previews follow from the operations. */
+async function writeAssets() {
+	const { assets } = tsx.require('./tools/assets.ts', __filename);
+	for (const { path, content } of assets()) {
+		await mkdir(dirname(path), { recursive: true });
+		await writeFile(path, content);
+	}
+}
+
+exports.build = series(clean, parallel(compile, copyIcons, writeAssets));

@@ -7,6 +7,7 @@ import type { Operation } from '../nodes/engine/operation/operation';
 const root = join(__dirname, '..');
 
 interface Manifest {
+	homepage: string;
 	name: string;
 	n8n: { nodes: string[]; credentials: string[] };
 }

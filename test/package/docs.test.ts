@@ -146,16 +146,9 @@ describe.each(NODES)('the page of %s', (name, page, folder) => {
 	});
 
 	it('names everything that the preview of its output names', () => {
-		const schema = JSON.parse(read(`${folder}/__schema__/v1.0.0.json`)) as {
-			properties: { reference: { properties?: object } };
-		};
-		const references = Object.keys(schema.properties.reference.properties ?? {});
-		expect(
-			missingIn(
-				page,
-				references.map((key) => `reference.${key}`),
-			),
-		).toEqual([]);
+		const { references, result } = operation;
+		const named = [...references.map((key) => `reference.${key}`), ...Object.keys(result)];
+		expect(missingIn(page, named)).toEqual([]);
 	});
 
 	it('is where the editor sends people who ask for help', () => {

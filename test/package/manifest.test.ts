@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeType } from 'n8n-workflow';
 
+import { assets } from '../../tools/assets';
 import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { outputLabels } from '../support/engine';
 import { filesBelow, importsOf, read, ROOT } from '../support/sources';
@@ -22,6 +23,12 @@ const CREDENTIALS = manifest.n8n.credentials.map((path, index): [string, ICreden
 	const credential = allCredentials()[index];
 	return [credential.name, credential, source(path)];
 });
+
+/** A JSON file of the package that is made when it is built. */
+const assetAt = (path: string) => {
+	const content = assets().find((asset) => asset.path === path)?.content;
+	return JSON.parse(content ?? 'null') as unknown;
+};
 
 /** The first letter in lower case, and nothing else changed. */
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -88,7 +95,7 @@ describe.each(NODES)('%s', (name, { description }, path) => {
 	});
 
 	it('has a codex file by which people find it', () => {
-		const codex = JSON.parse(read(`${folder}/${className}.node.json`)) as Record<string, unknown>;
+		const codex = assetAt(built(path).replace(/\.js$/, '.json')) as Record<string, unknown>;
 		expect(codex.node).toBe(`${manifest.name}.${name}`);
 		expect(codex).toMatchObject({ nodeVersion: '1.0', codexVersion: '1.0' });
 		expect(codex.alias).toContain('otp');
@@ -115,7 +122,7 @@ describe.each(NODES)('%s', (name, { description }, path) => {
 	});
 
 	it('has a preview of its output with the fields that every node gives', () => {
-		const schema = JSON.parse(read(`${folder}/__schema__/v1.0.0.json`)) as {
+		const schema = assetAt(`dist/${folder}/__schema__/v1.0.0.json`) as {
 			type: string;
 			properties: object;
 		};

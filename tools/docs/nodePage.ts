@@ -131,33 +131,10 @@ function outputsOf({ node, operation }: PackagedNode): string {
 	].join('\n');
 }
 
-interface Schema {
-	properties: Record<string, { properties?: Record<string, unknown> }>;
-}
-
-const COMMON_FIELDS = [
-	'provider',
-	'operation',
-	'outcome',
-	'reason',
-	'statusCode',
-	'message',
-	'httpStatus',
-	'reference',
-	'recipient',
-	'retryAfterSeconds',
-	'attemptsRemaining',
-	'expiresAt',
-	'response',
-];
-
-function itemOf({ folder }: PackagedNode): string {
-	const schema = JSON.parse(readFileSync(join(root, folder, '__schema__', 'v1.0.0.json'), 'utf8')) as Schema;
-	const references = Object.keys(schema.properties.reference.properties ?? {});
-	const added = Object.keys(schema.properties).filter((field) => !COMMON_FIELDS.includes(field));
+function itemOf({ operation: { references, result } }: PackagedNode): string {
 	const rows = [
 		...references.map((name) => [code(`reference.${name}`), REFERENCES[name]]),
-		...added.map((name) => [code(name), REFERENCES[name]]),
+		...Object.keys(result).map((name) => [code(name), REFERENCES[name]]),
 	];
 	const common = 'Every node gives [the same fields](../README.md#the-item-that-leaves).';
 	if (rows.length === 0) return `${common} \`reference\` is empty here.`;

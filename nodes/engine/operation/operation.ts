@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Statement } from '../answers/statement';
+import type { CredentialInUse } from '../credentials/accessToken';
 import { readField, shownFields, type FormPart, type Placed, type Values } from '../fields/field';
 import { toProperties } from '../fields/form';
 import type { InvalidParameter, Parameters } from '../fields/parameters';
@@ -16,6 +17,9 @@ export type Call = (request: ProviderRequest) => Promise<ProviderAnswer>;
 
 /** One item, checked and ready to be sent. */
 export interface PreparedItem {
+	state: 'prepared';
+	/** Shared by the items that have the same, so that a renewed access token serves them all. */
+	credential: CredentialInUse;
 	/** Makes the item's requests, one after the other, and says what the last answer says. */
 	perform: (call: Call) => Promise<Statement>;
 	/** The address or number of the person, shown only masked. */
@@ -81,10 +85,10 @@ export interface Operation
 	 * Checks the item's parameters, without any I/O.
 	 *
 	 * @param parameters the item's parameters
-	 * @param credential the decrypted credential
+	 * @param credential the item's credential
 	 * @throws InvalidParameter if a parameter is missing or malformed
 	 */
-	prepare: (parameters: Parameters, credential: Credential) => PreparedItem;
+	prepare: (parameters: Parameters, credential: CredentialInUse) => PreparedItem;
 }
 
 /** @param definition what the operation is */
@@ -114,13 +118,13 @@ function referencesIn(form: readonly FormPart[]): string[] {
 function prepareItem<Form extends readonly FormPart[]>(
 	{ form, check, perform }: Definition<Form>,
 	parameters: Parameters,
-	credential: Credential,
+	credential: CredentialInUse,
 ): PreparedItem {
 	const placed = shownFields(form, parameters);
 	const read = placed.map((place) => ({
 		...place.field,
 		name: place.field.property.name,
-		value: readField(place, parameters, credential),
+		value: readField(place, parameters, credential.data),
 	}));
 	// A field may stand in the form twice, shown for different items; the one that is filled in counts.
 	const filled = read.filter(({ value }) => value !== undefined);
@@ -131,6 +135,8 @@ function prepareItem<Form extends readonly FormPart[]>(
 		parameters.refusal(pathOf(placed, String(name)), expected, description),
 	);
 	return {
+		state: 'prepared',
+		credential,
 		recipients: filled.flatMap(
 			({ roles, value }) => roles.recipients?.(value) ?? (roles.recipient ? [String(value)] : []),
 		),
@@ -139,7 +145,7 @@ function prepareItem<Form extends readonly FormPart[]>(
 		reference: Object.fromEntries(
 			filled.filter(({ roles }) => roles.reference).map(({ name, value }) => [name, String(value)]),
 		),
-		perform: async (call) => await perform(fields, { call, credential }),
+		perform: async (call) => await perform(fields, { call, credential: credential.data }),
 	};
 }
 

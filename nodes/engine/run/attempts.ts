@@ -5,7 +5,7 @@ import { effectOf, isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
 import type { OutputItem } from './outputItem';
 
-/** What became of an item: what it said, or the fault that ended it. Scrubbed of every secret. */
+/** What became of an item: what leaves the node, or the fault that ended it. Redacted. */
 export type Result = { item: OutputItem } | Fault;
 
 interface Remembered {
@@ -30,6 +30,8 @@ const KEY = 'otpProvidersSent';
  */
 export class Attempts {
 	private constructor(
+		private readonly operation: Operation,
+		private readonly instanceId: string,
 		private readonly run: RunAttempts,
 		private readonly forgetAll: () => void,
 	) {}
@@ -39,9 +41,10 @@ export class Attempts {
 	 * have corrected what the provider refused, so faults that certainly had no effect are forgotten.
 	 *
 	 * @param context the node that runs
+	 * @param operation what it does
 	 * @returns what is remembered of this run
 	 */
-	static open(context: IExecuteFunctions): Attempts {
+	static open(context: IExecuteFunctions, operation: Operation): Attempts {
 		const nodeContext = context.getContext('node');
 		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
 		const execution = context.getExecutionId();
@@ -50,25 +53,25 @@ export class Attempts {
 		const kept = known?.execution === execution ? items : withoutRefusals(items);
 		const run: RunAttempts = { run: runIndex, execution, items: kept };
 		nodeContext[KEY] = run as never;
-		return new Attempts(run, () => {
+		return new Attempts(operation, context.getInstanceId(), run, () => {
 			delete nodeContext[KEY];
 		});
 	}
 
 	/** @returns what became of the item, or `undefined` if it may still be sent */
-	recall(index: number, fingerprint: string): Result | undefined {
+	recall(index: number, item: PreparedItem): Result | undefined {
 		const remembered = this.run.items[index];
-		return remembered?.fingerprint === fingerprint ? remembered.result : undefined;
+		return remembered?.fingerprint === this.fingerprintOf(item) ? remembered.result : undefined;
 	}
 
 	/** Notes that the item's request is about to leave. Until its result is known, it counts as cut off. */
-	started(index: number, fingerprint: string): void {
-		this.run.items[index] = { fingerprint, result: { fault: 'interrupted', effectLeft: true } };
+	started(index: number, item: PreparedItem): void {
+		this.remember(index, item, { fault: 'interrupted', effectLeft: true });
 	}
 
 	/** Keeps what became of an item that left. */
-	remember(index: number, fingerprint: string, result: Result): void {
-		this.run.items[index] = { fingerprint, result };
+	remember(index: number, item: PreparedItem, result: Result): void {
+		this.run.items[index] = { fingerprint: this.fingerprintOf(item), result };
 	}
 
 	/** Frees an item whose request certainly never left, so that it may be sent again. */
@@ -80,25 +83,23 @@ export class Attempts {
 	close(): void {
 		this.forgetAll();
 	}
+
+	/**
+	 * Tells one request from another without holding the recipient or the code: a retry after the
+	 * workflow was changed must not answer for somebody else. The key is the same in all executions of
+	 * an n8n. The credential does not count: whoever corrects it and retries does not want the messages
+	 * of yesterday again.
+	 */
+	private fingerprintOf({ identity }: PreparedItem): string {
+		const { provider, name } = this.operation;
+		return createHmac('sha256', this.instanceId)
+			.update(JSON.stringify([provider.name, name, ...identity]))
+			.digest('base64url');
+	}
 }
 
 function withoutRefusals(items: Record<string, Remembered>): Record<string, Remembered> {
 	return Object.fromEntries(
 		Object.entries(items).filter(([, { result }]) => !isFault(result) || effectOf(result) === 'unknown'),
 	);
-}
-
-/**
- * Tells one request from another without holding the recipient or the code: a retry after the
- * workflow was changed must not answer for somebody else. It does not look at the credential:
- * whoever corrects that and retries does not want the messages of yesterday once more.
- *
- * @param operation what the node does
- * @param prepared the item
- * @param key keys the hash; the same in all executions of an n8n
- */
-export function fingerprintOf(operation: Operation, prepared: PreparedItem, key: string): string {
-	return createHmac('sha256', key)
-		.update(JSON.stringify([operation.provider.name, operation.name, ...prepared.identity]))
-		.digest('base64url');
 }

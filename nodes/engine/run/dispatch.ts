@@ -6,27 +6,24 @@ import type { Decision } from '../answers/statement';
 import { distrustToken, withFreshToken } from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
-import type { Operation } from '../operation/operation';
+import type { Operation, PreparedItem } from '../operation/operation';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
 import { shownCode, toOutputItem } from './outputItem';
-import { isReady, type Invalid, type Ready } from './prepare';
+import type { InvalidItem } from './prepare';
 import { callProvider } from './transport';
-
-/** What became of an item, and whether it is only remembered from an earlier try. */
-export interface Ended {
-	result: Result;
-	remembered: boolean;
-}
 
 /** Sends the items of one node, each at most once. */
 export class Dispatcher {
+	/** Whether an item faulted that was sent just now; faults that are only remembered do not count. */
+	private hasFaulted = false;
+
 	/**
 	 * @param context the node that runs
 	 * @param operation what it does
 	 * @param settings how it works through its items
-	 * @param attempts what was sent in earlier tries of this run
+	 * @param attempts what was sent in earlier attempts of this run
 	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -44,31 +41,36 @@ export class Dispatcher {
 	 * @param goesOn whether to go on after a fault
 	 * @returns what became of each item, by its index; items that were not started are missing
 	 */
-	async dispatch(items: ReadonlyArray<Ready | Invalid>, goesOn: boolean): Promise<Array<Ended | undefined>> {
+	async dispatch(
+		items: ReadonlyArray<PreparedItem | InvalidItem>,
+		goesOn: boolean,
+	): Promise<Array<Result | undefined>> {
+		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
-		const ended: Array<Ended | undefined> = [];
+		const results: Array<Result | undefined> = [];
 		for (let start = 0; start < items.length; start += batchSize) {
 			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
 			if (this.context.getExecutionCancelSignal()?.aborted) break;
 			const batch = await Promise.all(
 				items
 					.slice(start, start + batchSize)
-					.map(async (item, offset) => (isReady(item) ? await this.send(start + offset, item) : undefined)),
+					.map(async (item, offset) =>
+						item.state === 'prepared' ? await this.send(start + offset, item) : undefined,
+					),
 			);
-			ended.push(...batch);
-			const faulted = batch.some((end) => end !== undefined && !end.remembered && isFault(end.result));
-			if (faulted && !goesOn) break;
+			results.push(...batch);
+			if (this.hasFaulted && !goesOn) break;
 		}
-		return ended;
+		return results;
 	}
 
-	private async send(index: number, item: Ready): Promise<Ended> {
-		const known = this.attempts.recall(index, item.fingerprint);
-		if (known !== undefined) return { result: known, remembered: true };
+	private async send(index: number, item: PreparedItem): Promise<Result> {
+		const known = this.attempts.recall(index, item);
+		if (known !== undefined) return known;
 
 		let effectLeft = false;
 		const call = async (request: ProviderRequest): Promise<ProviderAnswer | Fault> => {
-			if (request.effect) this.attempts.started(index, item.fingerprint);
+			if (request.effect) this.attempts.started(index, item);
 			const answer = await withFreshToken(
 				this.operation.provider,
 				item.credential,
@@ -83,16 +85,17 @@ export class Dispatcher {
 
 		const decision = await perform(this.operation, item, call);
 		const result = this.finish(item, decision, effectLeft);
-		if (effectLeft) this.attempts.remember(index, item.fingerprint, result);
+		if (effectLeft) this.attempts.remember(index, item, result);
 		else this.attempts.forget(index);
-		return { result, remembered: false };
+		if (isFault(result)) this.hasFaulted = true;
+		return result;
 	}
 
-	private finish(item: Ready, decision: Decision | Fault, effectLeft: boolean): Result {
+	private finish(item: PreparedItem, decision: Decision | Fault, effectLeft: boolean): Result {
 		const privacy = this.privacyOf(item, decision);
 		if (!isFault(decision)) {
 			return {
-				item: toOutputItem(this.operation, item.prepared, decision, privacy, this.settings.includeResponse),
+				item: toOutputItem(this.operation, item, decision, privacy, this.settings.includeResponse),
 			};
 		}
 		const { fault, httpStatus, statusCode, providerMessage, reference, hint } = decision;
@@ -110,17 +113,17 @@ export class Dispatcher {
 	}
 
 	/** Asked for after the exchange, because an access token may have been fetched on the way. */
-	private privacyOf({ prepared, credential }: Ready, decision: Decision | Fault): Privacy {
+	private privacyOf({ secrets, recipients, credential }: PreparedItem, decision: Decision | Fault): Privacy {
 		const { provider } = this.operation;
 		const fromCredential = secretsOfCredential(provider, credential.data);
 		return {
 			secrets: [
-				...prepared.secrets,
+				...secrets,
 				...fromCredential,
 				...(credential.formerTokens ?? []),
 				...(decision.secrets ?? []),
 			],
-			recipients: prepared.recipients,
+			recipients,
 			secretKeys: this.operation.secretAnswerKeys,
 		};
 	}
@@ -136,7 +139,7 @@ class NoAnswer extends Error {}
  */
 async function perform(
 	operation: Operation,
-	{ prepared }: Ready,
+	item: PreparedItem,
 	call: (request: ProviderRequest) => Promise<ProviderAnswer | Fault>,
 ): Promise<Decision | Fault> {
 	let last: ProviderAnswer | undefined;
@@ -151,7 +154,7 @@ async function perform(
 		return answer;
 	};
 	try {
-		const statement = await prepared.perform(answerTo);
+		const statement = await item.perform(answerTo);
 		if (fault !== undefined) return fault;
 		if (last === undefined) return { fault: 'unreadable' };
 		const decision = judge(operation, last, statement);

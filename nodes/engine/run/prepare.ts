@@ -1,32 +1,19 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { TOKEN_FIELDS } from '../credentials/accessToken';
-import type { CredentialInUse } from '../credentials/accessToken';
+import { TOKEN_FIELDS, type CredentialInUse } from '../credentials/accessToken';
 import { InvalidParameter, Parameters } from '../fields/parameters';
 import type { Operation, PreparedItem } from '../operation/operation';
 import { credentialTypeOf, type Credential } from '../operation/provider';
-import { fingerprintOf } from './attempts';
-
-/** An item that is checked and ready to be sent. */
-export interface Ready {
-	prepared: PreparedItem;
-	credential: CredentialInUse;
-	fingerprint: string;
-}
 
 /** An item that cannot be sent, in words for the builder. */
-export interface Invalid {
+export interface InvalidItem {
+	state: 'invalid';
 	message: string;
 	description: string;
 }
 
 /** What to do about an error of n8n's own that comes without advice, such as a missing credential. */
 const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
-
-/** @returns whether the item can be sent */
-export function isReady(item: Ready | Invalid): item is Ready {
-	return 'prepared' in item;
-}
 
 /**
  * @param context the node that runs
@@ -56,22 +43,19 @@ export async function prepareItems(
 	operation: Operation,
 	labels: ReadonlyMap<string, string>,
 	count: number,
-): Promise<Array<Ready | Invalid>> {
+): Promise<Array<PreparedItem | InvalidItem>> {
 	const credentials = new Map<string, CredentialInUse>();
-	const items: Array<Ready | Invalid> = [];
+	const items: Array<PreparedItem | InvalidItem> = [];
 	for (let index = 0; index < count; index += 1) {
 		try {
 			const parameters = parametersOf(context, index, labels);
 			const type = credentialTypeOf(operation.provider, parameters);
 			const data = await context.getCredentials(type, index);
 			operation.provider.checkCredential(data, type);
-			// Items with the same credential share it, so that a renewed access token serves them all.
 			const key = JSON.stringify([type, lastingFields(data)]);
 			const credential = credentials.get(key) ?? { type, data };
 			credentials.set(key, credential);
-			const prepared = operation.prepare(parameters, data);
-			const fingerprint = fingerprintOf(operation, prepared, context.getInstanceId());
-			items.push({ prepared, credential, fingerprint });
+			items.push(operation.prepare(parameters, credential));
 		} catch (error) {
 			items.push(toInvalid(error));
 		}
@@ -88,9 +72,12 @@ function lastingFields(credential: Credential): Array<[string, unknown]> {
  * @param error what was thrown while an item was read
  * @returns it in words for the builder
  */
-export function toInvalid(error: unknown): Invalid {
-	if (error instanceof InvalidParameter) return { message: error.message, description: error.description };
+export function toInvalid(error: unknown): InvalidItem {
+	const state = 'invalid';
+	if (error instanceof InvalidParameter) {
+		return { state, message: error.message, description: error.description };
+	}
 	const message = error instanceof Error ? error.message : String(error);
 	const description = error instanceof NodeOperationError ? (error.description ?? '') : '';
-	return { message, description: description === '' ? ADVICE : description };
+	return { state, message, description: description === '' ? ADVICE : description };
 }

@@ -11,11 +11,11 @@ import { outputCount, outputOf, readRouting, type Routing } from '../fields/bran
 import { readSettings, type Settings } from '../fields/options';
 import { labelsOf } from '../fields/parameters';
 import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
-import type { Operation } from '../operation/operation';
+import type { Operation, PreparedItem } from '../operation/operation';
 import { maskRecipient } from '../privacy/mask';
-import { Attempts } from './attempts';
-import { Dispatcher, type Ended } from './dispatch';
-import { isReady, parametersOf, prepareItems, toInvalid, type Invalid, type Ready } from './prepare';
+import { Attempts, type Result } from './attempts';
+import { Dispatcher } from './dispatch';
+import { parametersOf, prepareItems, toInvalid, type InvalidItem } from './prepare';
 
 const RETRY_HINT =
 	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";
@@ -48,22 +48,22 @@ export async function runOperation(
 	}
 
 	const items = await prepareItems(context, operation, labels, count);
-	const firstInvalid = items.findIndex((item) => !isReady(item));
+	const firstInvalid = items.findIndex(({ state }) => state === 'invalid');
 	if (firstInvalid >= 0 && !goesOn) {
-		throw invalidError(context, items[firstInvalid] as Invalid, firstInvalid);
+		throw invalidError(context, items[firstInvalid] as InvalidItem, firstInvalid);
 	}
 
 	if (context.getNode().retryOnFail && operation.kind === 'send') {
 		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
 	}
-	const attempts = Attempts.open(context);
-	const ended = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(items, goesOn);
-	const firstFault = ended.findIndex((end) => end !== undefined && isFault(end.result));
+	const attempts = Attempts.open(context, operation);
+	const results = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(items, goesOn);
+	const firstFault = results.findIndex((result) => result !== undefined && isFault(result));
 	if (firstFault >= 0 && !goesOn) {
-		throw faultError(context, operation, ended[firstFault]?.result as Fault, firstFault);
+		throw faultError(context, operation, results[firstFault] as Fault, firstFault);
 	}
 
-	const outputs = route(operation, setUp.routing, items, ended);
+	const outputs = route(operation, setUp.routing, items, results);
 	// n8n's 'Retry On Fail' looks for an error in the first item of the first output.
 	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
 	if (!runsAgain) attempts.close();
@@ -79,7 +79,7 @@ function readSetUp(
 	context: IExecuteFunctions,
 	operation: Operation,
 	labels: ReadonlyMap<string, string>,
-): SetUp | Invalid {
+): SetUp | InvalidItem {
 	try {
 		const parameters = parametersOf(context, 0, labels);
 		// n8n reads the answer of an AI tool from the first output only.
@@ -96,25 +96,25 @@ function readSetUp(
 function route(
 	operation: Operation,
 	routing: Routing,
-	items: ReadonlyArray<Ready | Invalid>,
-	ended: ReadonlyArray<Ended | undefined>,
+	items: ReadonlyArray<PreparedItem | InvalidItem>,
+	results: ReadonlyArray<Result | undefined>,
 ): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = Array.from(
 		{ length: outputCount(operation.kind, routing) },
 		() => [],
 	);
 	items.forEach((item, index) => {
-		if (!isReady(item)) {
+		if (item.state === 'invalid') {
 			outputs[0].push(invalidItem(operation, item, index));
 			return;
 		}
-		const end = ended[index];
-		if (end === undefined) return;
-		if (isFault(end.result)) {
-			outputs[0].push(faultItem(operation, item, end.result, index));
+		const result = results[index];
+		if (result === undefined) return;
+		if (isFault(result)) {
+			outputs[0].push(faultItem(operation, item, result, index));
 			return;
 		}
-		const json = end.result.item;
+		const json = result.item;
 		outputs[outputOf(operation, routing, json)].push({ json, pairedItem: { item: index } });
 	});
 	return outputs;
@@ -128,7 +128,7 @@ function withoutParameters(context: IExecuteFunctions): INode {
 	return { ...context.getNode(), parameters: {} };
 }
 
-function invalidError(context: IExecuteFunctions, { message, description }: Invalid, itemIndex: number) {
+function invalidError(context: IExecuteFunctions, { message, description }: InvalidItem, itemIndex: number) {
 	return new NodeOperationError(withoutParameters(context), message, { description, itemIndex });
 }
 
@@ -147,11 +147,15 @@ function errorItem(
 	return { json: { error }, pairedItem: { item: index } };
 }
 
-function invalidItem(operation: Operation, invalid: Invalid, index: number): INodeExecutionData {
+function invalidItem(
+	operation: Operation,
+	{ message, description }: InvalidItem,
+	index: number,
+): INodeExecutionData {
 	return errorItem(
 		operation,
 		index,
-		{ ...invalid, fault: 'invalidParameter', effect: 'none' },
+		{ message, description, fault: 'invalidParameter', effect: 'none' },
 		{ statusCode: null, httpStatus: null, reference: {}, recipient: null },
 	);
 }
@@ -166,9 +170,14 @@ function faultError(context: IExecuteFunctions, operation: Operation, fault: Fau
 	);
 }
 
-function faultItem(operation: Operation, item: Ready, fault: Fault, index: number): INodeExecutionData {
+function faultItem(
+	operation: Operation,
+	item: PreparedItem,
+	fault: Fault,
+	index: number,
+): INodeExecutionData {
 	const words = describeFault(fault, operation.kind, operation.provider.displayName);
-	const [recipient] = item.prepared.recipients;
+	const [recipient] = item.recipients;
 	return errorItem(
 		operation,
 		index,
@@ -176,7 +185,7 @@ function faultItem(operation: Operation, item: Ready, fault: Fault, index: numbe
 		{
 			statusCode: fault.statusCode ?? null,
 			httpStatus: fault.httpStatus ?? null,
-			reference: { ...fault.reference, ...item.prepared.reference },
+			reference: { ...fault.reference, ...item.reference },
 			recipient: recipient === undefined ? null : maskRecipient(recipient),
 		},
 	);
