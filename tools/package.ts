@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import type { Operation } from '../nodes/engine/operation/operation';
 
 const root = join(__dirname, '..');
+const loadModule = createRequire(__filename);
 
 interface Manifest {
 	homepage: string;
@@ -26,8 +28,7 @@ export interface PackagedNode {
 const sourceOf = (path: string) => join(root, path.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
 
 function load<T>(source: string): T {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports -- the list is only known at run time
-	return Object.values(require(source) as Record<string, T>)[0];
+	return Object.values(loadModule(source) as Record<string, T>)[0];
 }
 
 /** Every node that the manifest registers, from source, in the manifest's order. */

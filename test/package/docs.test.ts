@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { EFFECT_UNKNOWN, FAULTS } from '../../nodes/engine/operation/faults';
+import { assets } from '../../tools/assets';
 import { renderPages } from '../../tools/docs/pages';
-import { allCredentials, allNodes, manifest } from '../../tools/package';
+import { allCredentials, allNodes, manifest, operationOf } from '../../tools/package';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { everyOption, everyParameter } from '../support/describedTexts';
 import { outputLabels } from '../support/engine';
@@ -146,20 +147,22 @@ describe.each(NODES)('the page of %s', (name, page, folder) => {
 	});
 
 	it('names everything that the preview of its output names', () => {
-		const { references, result } = operation;
+		const { references, result } = operationOf(name).operation;
 		const named = [...references.map((key) => `reference.${key}`), ...Object.keys(result)];
 		expect(missingIn(page, named)).toEqual([]);
 	});
 
 	it('is where the editor sends people who ask for help', () => {
-		const className = folder.split('/')[2];
-		const { resources } = JSON.parse(read(`${folder}/${className}.node.json`)) as {
-			resources: Record<string, Array<{ url: string }>>;
-		};
+		const codexFile = `dist/${folder}/${folder.split('/')[2]}.node.json`;
+		const codex = assets().find(({ path }) => path === codexFile)?.content ?? '';
 		const site = 'https://github.com/n8n-nodes-otp-providers/n8n-nodes-otp-providers/blob/main';
-		expect(resources.primaryDocumentation).toEqual([{ url: `${site}/${page}` }]);
 		const provider = `docs/providers/${page.split('/')[2]}.md`;
-		expect(resources.credentialDocumentation).toEqual([{ url: `${site}/${provider}` }]);
+		expect(JSON.parse(codex)).toMatchObject({
+			resources: {
+				primaryDocumentation: [{ url: `${site}/${page}` }],
+				credentialDocumentation: [{ url: `${site}/${provider}` }],
+			},
+		});
 		expect(exists(provider)).toBe(true);
 	});
 });

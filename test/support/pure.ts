@@ -37,7 +37,8 @@ export async function play(
 	answers: readonly ProviderAnswer[],
 ): Promise<{ requests: ProviderRequest[]; end: Decision | Fault }> {
 	const requests: ProviderRequest[] = [];
-	const statement = await operation.prepare(parameters, credential).perform(async (request) => {
+	const { perform } = operation.prepare(parameters, { type: '', data: { ...credential } as never });
+	const statement = await perform(async (request) => {
 		requests.push(request);
 		const answer = answers[requests.length - 1];
 		if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
