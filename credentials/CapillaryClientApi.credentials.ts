@@ -9,7 +9,12 @@ import type {
 } from 'n8n-workflow';
 
 import { clusterProperties } from '../nodes/capillary/cluster';
-import { addressOf, capillary, connectedOrganizationHeaders } from '../nodes/capillary/provider';
+import {
+	addressOf,
+	checkClient,
+	connectedOrganizationHeaders,
+	tokenOwner,
+} from '../nodes/capillary/credential';
 import { readToken } from '../nodes/capillary/token';
 import {
 	anyAnswerButRefusedCredentials,
@@ -162,7 +167,7 @@ export class CapillaryClientApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		capillary.checkCredential(credentials, 'capillaryClientApi');
+		checkClient(credentials);
 		const { statusCode, body } = (await this.helpers.httpRequest({
 			method: 'POST',
 			url: `${addressOf(credentials)}/v3/oauth/token/generate`,
@@ -177,13 +182,13 @@ export class CapillaryClientApi implements ICredentialType {
 		const read = readToken(statusCode, body);
 		if (isFault(read)) throw new NoAccessToken(TEXT_OF_FAULT[read.fault] ?? TEXTS.noToken, read);
 		const renewAt = Date.now() + read.trustSeconds * 1000;
-		return storedToken(capillary, credentials, read.accessToken, renewAt);
+		return storedToken({ tokenOwner }, credentials, read.accessToken, renewAt);
 	}
 
 	/** @see https://docs.capillarytech.com/reference/oauth */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		capillary.checkCredential(credentials, this.name);
-		checkTokenOwner(capillary, credentials);
+		checkClient(credentials);
+		checkTokenOwner({ tokenOwner }, credentials);
 		const attributionType = String(credentials.attributionType ?? '');
 		return withCredential(requestOptions, addressOf(credentials), {
 			'X-CAP-API-OAUTH-TOKEN': String(credentials.accessToken),

@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties } from '../nodes/capillary/cluster';
-import { addressOf, capillary, signInOfTill } from '../nodes/capillary/provider';
+import { addressOf, checkTill, signInOfTill } from '../nodes/capillary/credential';
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
 
 export class CapillaryTillApi implements ICredentialType {
@@ -48,7 +48,7 @@ export class CapillaryTillApi implements ICredentialType {
 
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		capillary.checkCredential(credentials, this.name);
+		checkTill(credentials);
 		const { basic } = signInOfTill(credentials);
 		return withCredential(requestOptions, addressOf(credentials), { Authorization: `Basic ${basic}` });
 	};

@@ -5,7 +5,18 @@ export type { Credential, Provider, ProviderAnswer, ProviderRequest } from './op
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';
 export { outputsOf } from './fields/branching';
-export { choiceField, collection, field, type FieldInput, type Reader, shown, vary } from './fields/field';
+export {
+	choiceField,
+	collection,
+	type Field,
+	field,
+	type FieldInput,
+	type Reader,
+	readField,
+	type Roles,
+	shown,
+	vary,
+} from './fields/field';
 export { additionalFields, otp, providerQuirks } from './fields/fields';
 export {
 	emailAddress,

@@ -6,16 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import {
-	additionalFields,
-	authentication,
-	credentials,
-	customerIdentifier,
-	points,
-	programId,
-} from '../properties';
-import { checkPointsCodes } from '../redemptionCodes';
+import { outputsOf, runOperation } from '../../engine';
+import { credentials } from '../fields';
 import { checkPointsRedeemable } from './operation';
 
 export class CapillaryCheckPointsRedeemable implements INodeType {
@@ -35,27 +27,12 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('check'),
+		outputs: outputsOf(checkPointsRedeemable),
 		credentials,
-		properties: [
-			authentication,
-			...customerIdentifier,
-			points,
-			{
-				displayName: 'Issue OTP',
-				name: 'issueOtp',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
-			},
-			...branchOnProperties('check', checkPointsCodes),
-			additionalFields([programId]),
-			optionsProperty,
-		],
+		properties: checkPointsRedeemable.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, checkPointsRedeemable, new CapillaryCheckPointsRedeemable().description);
+		return await runOperation(this, checkPointsRedeemable);
 	}
 }

@@ -1,53 +1,59 @@
-import { member, type Operation } from '../../engine';
-import { customerCorrelations, readCustomer, readPoints, readProgramId } from '../customer';
+import { additionalFields, defineOperation, field, flag, member } from '../../engine';
+import { customerCorrelations } from '../customer';
+import { authentication, identifierName, identifierValue, points, programId } from '../fields';
 import { readItemAnswer } from '../itemAnswer';
-import { capillary, capillaryRequest, credentialType } from '../provider';
+import { capillary, capillaryRequest } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
+
+const issueOtp = field(
+	{
+		displayName: 'Issue OTP',
+		name: 'issueOtp',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
+	},
+	flag,
+	{ identity: true },
+);
 
 /**
  * Asks whether points can be redeemed, and has the code sent on the way if the builder wants it.
  *
  * @see https://docs.capillarytech.com/reference/check-if-points-redeemable
  */
-export const checkPointsRedeemable: Operation = {
+export const checkPointsRedeemable = defineOperation({
 	provider: capillary,
 	name: 'checkPointsRedeemable',
 	kind: 'check',
 	codes: checkPointsCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const customer = readCustomer(parameters);
-		const { name, value } = customer;
-		const points = readPoints(parameters);
-		if (!Number.isInteger(points)) throw parameters.refusal('points', 'a whole number above 0');
-		const programId = readProgramId(parameters);
-		const issueOtp = parameters.flag('issueOtp');
+	searchWords: ['points', 'loyalty', 'redeem', 'send otp'],
+	form: [authentication, identifierName, identifierValue, points, issueOtp, additionalFields(programId)],
+	check(item, refusal) {
+		if (!Number.isInteger(item.points)) throw refusal('points', 'a whole number above 0');
+	},
+	async perform(item, { call, credential }) {
+		const points = String(item.points);
 		const request = capillaryRequest(credential, {
 			method: 'GET',
 			path: '/v1.1/points/isredeemable',
 			query: {
-				[name]: value,
-				points: String(points),
-				...(programId !== '' && { program_id: programId }),
-				...(issueOtp && { issue_otp: 'true' }),
+				[item.identifierName]: item.identifierValue,
+				points,
+				program_id: item.programId,
+				issue_otp: item.issueOtp ? 'true' : undefined,
 				format: 'json',
 			},
-			effect: issueOtp,
+			effect: item.issueOtp,
 		});
-		return {
-			recipients: [value],
-			secrets: [],
-			identity: [name, value, String(points), String(issueOtp)],
-			reference: {},
-			perform: async (call) =>
-				readItemAnswer(await call(request), {
-					codes: checkPointsCodes,
-					verdict: 'is_redeemable',
-					correlations: (item, isYes) => [
-						...customerCorrelations(customer, item, isYes),
-						{ sent: isYes ? String(points) : '', found: member(item, 'points'), as: 'number' },
-					],
-				}),
-		};
+		return readItemAnswer(await call(request), {
+			codes: checkPointsCodes,
+			verdict: 'is_redeemable',
+			correlations: (found, isYes) => [
+				...customerCorrelations(item, found, isYes),
+				{ sent: isYes ? points : undefined, found: member(found, 'points'), as: 'number' },
+			],
+		});
 	},
-};
+});

@@ -1,32 +1,83 @@
-import { isEmailAddress, member, type Parameters } from '../../engine';
-import { isMobile, MOBILE_FORM, type Entity } from '../provider';
+import { choiceField, field, isEmailAddress, member, readField, text } from '../../engine';
+import { entityValue, MOBILE, MOBILE_FORM } from '../fields';
 
-const CHANNEL_TYPES = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'] as const;
+const type = choiceField(
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'Email', value: 'EMAIL' },
+			{ name: 'Mobile (Phone Call)', value: 'MOBILE' },
+			{ name: 'Phone Call', value: 'PHONE' },
+			{ name: 'SMS', value: 'SMS' },
+			{
+				name: 'WhatsApp',
+				value: 'WHATSAPP',
+				description: "Needs 'WhatsApp Template Name' under 'Templates'",
+			},
+			{
+				name: 'Zalo',
+				value: 'ZALO',
+				description: "Needs 'Zalo Template Identifier' under 'Templates'",
+			},
+		],
+		default: 'SMS',
+		description: "The kind of channel. It must be allowed in Capillary's setting 'Communicate OTP via'.",
+	},
+	{ filled: true },
+);
 
-/** Where a code goes. */
-export type Channel = { type: (typeof CHANNEL_TYPES)[number]; value: string };
+const value = field(
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 919876543210',
+		description:
+			"The number or address to deliver to. Empty takes the 'Entity Value', if it is of the right kind.",
+	},
+	text(),
+);
 
 /**
- * Reads the channels. A channel without a value takes the entity's, where it is of the right kind.
+ * Where a code goes.
  *
- * @param parameters the item's parameters
- * @param entity whom the code belongs to
- * @throws InvalidParameter if there is none, or if one cannot be delivered to
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
-export function readChannels(parameters: Parameters, { entityValue }: Entity): Channel[] {
-	const found = member(parameters.raw('channels'), 'channel');
-	if (!Array.isArray(found) || found.length === 0) {
-		throw parameters.refusal('channels', 'at least one channel', "Add a channel under 'Channels'.");
-	}
-	return found.map((_, index) => {
-		const type = parameters.choice(`channels.channel[${index}].type`, CHANNEL_TYPES);
-		const path = `channels.channel[${index}].value`;
-		const takesEmail = type === 'EMAIL';
-		const value = parameters.optionalText(path) || entityValue;
-		if (!(takesEmail ? isEmailAddress(value) : isMobile(value))) {
-			throw parameters.refusal(path, takesEmail ? 'an e-mail address' : MOBILE_FORM);
-		}
-		return { type, value };
-	});
-}
+export const channels = field(
+	{
+		displayName: 'Channels',
+		name: 'channels',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Channel',
+		default: { channel: [{ type: 'SMS', value: '' }] },
+		description: 'Where the code goes. It goes to all channels at the same time.',
+		options: [{ displayName: 'Channel', name: 'channel', values: [type.property, value.property] }],
+	},
+	{
+		expected: 'at least one channel',
+		read({ parameters, path, of, refusal }) {
+			const rows = member(parameters.raw(path), 'channel');
+			if (!Array.isArray(rows) || rows.length === 0) {
+				throw refusal(this.expected, "Add a channel under 'Channels'.");
+			}
+			return rows.map((_, index) => {
+				const row = `${path}.channel[${index}]`;
+				const valuePath = `${row}.value`;
+				const channel = {
+					type: readField({ field: type, path: `${row}.type` }, parameters),
+					value: readField({ field: value, path: valuePath }, parameters) ?? of(entityValue),
+				};
+				const takesEmail = channel.type === 'EMAIL';
+				if (!(takesEmail ? isEmailAddress(channel.value) : MOBILE.test(channel.value))) {
+					throw parameters.refusal(valuePath, takesEmail ? 'an e-mail address' : MOBILE_FORM);
+				}
+				return channel;
+			});
+		},
+	},
+	{ identity: true, recipients: (found) => found.map((channel) => channel.value) },
+);

@@ -1,22 +1,31 @@
-import { asText, member, type Operation } from '../../engine';
+import { asText, defineOperation, field, flag, member, providerQuirks } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { generateCodes } from '../codes';
-import { capillary, capillaryRequest, credentialType, readEntity } from '../provider';
-import { readChannels } from './channels';
-import { readTemplates } from './templates';
+import { authentication, entityType, entityValue, purpose } from '../fields';
+import { capillary, capillaryRequest } from '../provider';
+import { channels } from './channels';
+import { templates } from './templates';
 
-const ACTIONS = [
-	'COUPON',
-	'CUSTOMER_IDENTIFIER_CHANGE',
-	'CUSTOMER_ISSUE_LINK_CARD',
-	'CUSTOMER_STATUS_UPDATE',
-	'GENERIC',
-	'POINTS',
-	'POINTSTRANSFER',
-	'REGISTRATION',
-	'SUBSCRIPTION',
-	'USERGROUP',
-] as const;
+const action = purpose(
+	{
+		displayName: 'Action',
+		name: 'action',
+		description: 'What the code is for. It can be used for nothing else.',
+	},
+	{ identity: true, reference: true },
+);
+
+const channelTypeInLowerCase = field(
+	{
+		displayName: 'Channel Type in Lower Case',
+		name: 'channelTypeInLowerCase',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to write the type of a channel in lower case, as one sample of Capillary does. Switch it on if Capillary answers 603 for a channel that is set up.',
+	},
+	flag,
+);
 
 /** `createdId` 1 means that the code that is still valid went out again, so it identifies nothing. */
 function readSuccess(json: unknown): Success | undefined {
@@ -30,37 +39,69 @@ function readSuccess(json: unknown): Success | undefined {
  *
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
-export const generateOtp: Operation = {
+export const generateOtp = defineOperation({
 	provider: capillary,
 	name: 'generateOtp',
 	kind: 'send',
 	codes: generateCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const entity = readEntity(parameters);
-		const action = parameters.choice('action', ACTIONS);
-		const channels = readChannels(parameters, entity);
-		const inLowerCase = parameters.flag('providerQuirks.channelTypeInLowerCase');
+	searchWords: [
+		'send otp',
+		'sms otp',
+		'email otp',
+		'whatsapp otp',
+		'2fa',
+		'verification code',
+		'loyalty',
+		'points',
+		'coupon',
+	],
+	form: [
+		authentication,
+		entityType,
+		entityValue,
+		action,
+		channels,
+		templates,
+		providerQuirks(channelTypeInLowerCase),
+	],
+	check(item, refusal) {
+		const uses = (type: string) => item.channels.some((channel) => channel.type === type);
+		if (uses('WHATSAPP') && item.whatsappTemplateName === undefined) {
+			throw refusal(
+				'whatsappTemplateName',
+				'filled in for a WhatsApp channel',
+				"Add 'WhatsApp Template Name' under 'Templates'.",
+			);
+		}
+		if (uses('ZALO') && item.zaloTemplateIdentifier === undefined) {
+			throw refusal(
+				'zaloTemplateIdentifier',
+				'filled in for a Zalo channel',
+				"Add 'Zalo Template Identifier' under 'Templates'.",
+			);
+		}
+	},
+	identifiers: ['createdId'],
+	async perform(item, { call, credential }) {
+		const { emailSubject: subject, emailBody: body } = item;
 		const request = capillaryRequest(credential, {
 			method: 'POST',
 			path: '/v2/otp/generate',
 			body: {
-				...entity,
-				action,
-				...readTemplates(parameters, channels),
-				channels: channels.map(({ type, value }) => ({
-					type: inLowerCase ? type.toLowerCase() : type,
+				entityType: item.entityType,
+				entityValue: item.entityValue,
+				action: item.action,
+				template: item.template,
+				emailTemplate: (subject ?? body) === undefined ? undefined : { subject, body },
+				whatsappTemplateName: item.whatsappTemplateName,
+				zaloTemplateIdentifier: item.zaloTemplateIdentifier,
+				channels: item.channels.map(({ type, value }) => ({
+					type: item.channelTypeInLowerCase ? type.toLowerCase() : type,
 					value,
 				})),
 			},
 			effect: true,
 		});
-		return {
-			recipients: [entity.entityValue, ...channels.map(({ value }) => value)],
-			secrets: [],
-			identity: [entity.entityValue, action, ...channels.map(({ type, value }) => `${type}:${value}`)],
-			reference: { action },
-			perform: async (call) => readAnswer(generateCodes, await call(request), readSuccess),
-		};
+		return readAnswer(generateCodes, await call(request), readSuccess);
 	},
-};
+});

@@ -1,59 +1,93 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { type Parameters } from '../../engine';
-import type { Channel } from './channels';
+import { collection, field, type Reader, text } from '../../engine';
 
 const PLACEHOLDER = /\{\{\s*validation_code\s*\}\}/g;
-const LONGEST_TEMPLATE = 10_000;
 
-function readTemplate(parameters: Parameters, path: string): string {
-	const template = parameters.optionalText(path, { longest: LONGEST_TEMPLATE, lines: true });
-	const placeholders = template.match(PLACEHOLDER)?.length ?? 0;
-	if (template !== '' && placeholders !== 1) {
-		throw parameters.refusal(
-			path,
-			`a text with {{ validation_code }} in it exactly once; it is there ${placeholders} times`,
-			'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.',
-		);
-	}
-	return template;
-}
+const lines = text({ longest: 10_000, lines: true });
 
-/**
- * Reads the texts of the channels.
- *
- * @param parameters the item's parameters
- * @param channels where the code goes; some channels need a text
- * @throws InvalidParameter if a text lacks the placeholder, or a channel its text
- * @see https://docs.capillarytech.com/reference/otp-template-guidelines
- */
-export function readTemplates(parameters: Parameters, channels: readonly Channel[]): IDataObject {
-	const uses = (type: Channel['type']) => channels.some((channel) => channel.type === type);
-	const template = readTemplate(parameters, 'templates.template');
-	const subject = parameters.optionalText('templates.emailSubject');
-	const body = readTemplate(parameters, 'templates.emailBody');
-	const whatsappTemplateName = parameters.optionalText('templates.whatsappTemplateName');
-	const zaloTemplateIdentifier = parameters.optionalText('templates.zaloTemplateIdentifier');
-	if (uses('WHATSAPP') && whatsappTemplateName === '') {
-		throw parameters.refusal(
-			'templates.whatsappTemplateName',
-			'filled in for a WhatsApp channel',
-			"Add 'WhatsApp Template Name' under 'Templates'.",
-		);
-	}
-	if (uses('ZALO') && zaloTemplateIdentifier === '') {
-		throw parameters.refusal(
-			'templates.zaloTemplateIdentifier',
-			'filled in for a Zalo channel',
-			"Add 'Zalo Template Identifier' under 'Templates'.",
-		);
-	}
-	return {
-		...(template !== '' && { template }),
-		...((subject !== '' || body !== '') && {
-			emailTemplate: { ...(subject !== '' && { subject }), ...(body !== '' && { body }) },
-		}),
-		...(whatsappTemplateName !== '' && { whatsappTemplateName }),
-		...(zaloTemplateIdentifier !== '' && { zaloTemplateIdentifier }),
-	};
-}
+/** @see https://docs.capillarytech.com/reference/otp-template-guidelines */
+const withPlaceholder: Reader<string | undefined> = {
+	expected: 'a text with {{ validation_code }} in it exactly once',
+	read(input) {
+		const template = lines.read(input);
+		const placeholders = template?.match(PLACEHOLDER)?.length ?? 0;
+		if (template !== undefined && placeholders !== 1) {
+			throw input.refusal(
+				`${this.expected}; it is there ${placeholders} times`,
+				'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.',
+			);
+		}
+		return template;
+	},
+};
+
+const emailBody = field(
+	{
+		displayName: 'Email Body',
+		name: 'emailBody',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description: 'The text of the e-mail, with {{ validation_code }} in it exactly once',
+	},
+	withPlaceholder,
+);
+
+const emailSubject = field(
+	{
+		displayName: 'Email Subject',
+		name: 'emailSubject',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Validation Code',
+		description: 'The subject of the e-mail',
+	},
+	text(),
+);
+
+const template = field(
+	{
+		displayName: 'SMS Template',
+		name: 'template',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		description: 'The text of the SMS, with {{ validation_code }} in it exactly once',
+	},
+	withPlaceholder,
+);
+
+const whatsappTemplateName = field(
+	{
+		displayName: 'WhatsApp Template Name',
+		name: 'whatsappTemplateName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. otp_login',
+		description: 'The approved template, as it is called in Engage+',
+	},
+	text(),
+);
+
+const zaloTemplateIdentifier = field(
+	{
+		displayName: 'Zalo Template Identifier',
+		name: 'zaloTemplateIdentifier',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 204711',
+		description: 'Which template carries the code in a Zalo channel',
+	},
+	text(),
+);
+
+/** The texts of the channels. */
+export const templates = collection(
+	{
+		displayName: 'Templates',
+		name: 'templates',
+		placeholder: 'Add Template',
+		description:
+			'Your own texts. Without them Capillary takes the template that is set up for the action, or its own.',
+	},
+	[emailBody, emailSubject, template, whatsappTemplateName, zaloTemplateIdentifier],
+);

@@ -6,9 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { getCodes } from '../codes';
-import { additionalFields, authentication, credentials, purpose, identifierValue } from '../properties';
+import { outputsOf, runOperation } from '../../engine';
+import { credentials } from '../fields';
 import { getOtp } from './operation';
 
 export class CapillaryGetOtp implements INodeType {
@@ -24,74 +23,12 @@ export class CapillaryGetOtp implements INodeType {
 		defaults: { name: 'Capillary Get OTP' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('fetch'),
+		outputs: outputsOf(getOtp),
 		credentials,
-		properties: [
-			authentication,
-			{
-				displayName: 'Identifier Name',
-				name: 'identifierName',
-				type: 'options',
-				options: [
-					{ name: 'Email', value: 'email' },
-					{ name: 'External ID', value: 'external_id' },
-					{ name: 'Mobile', value: 'mobile' },
-					{ name: 'WeChat', value: 'wechat' },
-				],
-				default: 'mobile',
-				description: 'What identifies the customer',
-			},
-			identifierValue,
-			{
-				displayName: 'Source',
-				name: 'source',
-				type: 'string',
-				required: true,
-				default: 'INSTORE',
-				placeholder: 'e.g. INSTORE',
-				description:
-					'Where the customer is registered, such as INSTORE, ECOMMERCE, WEBSITE, MOBILE_APP, WECHAT, MARTJACK, FACEBOOK or OTHERS',
-			},
-			purpose({ displayName: 'Scope', name: 'scope', description: 'What the code was generated for' }, [
-				'CUSTOMER_IDENTIFIER_CHANGE',
-				'CUSTOMER_ISSUE_LINK_CARD',
-				'CUSTOMER_STATUS_UPDATE',
-				'POINTSTRANSFER',
-			]),
-			{
-				displayName: 'Reveal Code',
-				name: 'revealCode',
-				type: 'boolean',
-				noDataExpression: true,
-				default: false,
-				description:
-					"Whether to put the code into the output as the field 'code'. n8n stores outputs with the execution, so whoever can open the execution can read it.",
-			},
-			...branchOnProperties('fetch', getCodes),
-			additionalFields([
-				{
-					displayName: 'Account ID',
-					name: 'accountId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. WECHAT-ACCOUNT-1',
-					description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
-				},
-				{
-					displayName: 'Threshold',
-					name: 'threshold',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: 60,
-					description:
-						'The validity of the code to fetch, in seconds. Capillary does not say whether it means the age of the code or its remaining time.',
-				},
-			]),
-			optionsProperty,
-		],
+		properties: getOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, getOtp, new CapillaryGetOtp().description);
+		return await runOperation(this, getOtp);
 	}
 }

@@ -1,21 +1,105 @@
-import { asText, member, type Operation } from '../../engine';
+import {
+	additionalFields,
+	asText,
+	choiceField,
+	defineOperation,
+	emailAddress,
+	field,
+	flag,
+	matching,
+	member,
+	text,
+	wholeNumber,
+} from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { getCodes } from '../codes';
-import { capillary, capillaryRequest, credentialType } from '../provider';
+import { authentication, identifierValueBy, purpose } from '../fields';
+import { capillary, capillaryRequest } from '../provider';
 
-const IDENTIFIER_NAMES = ['email', 'external_id', 'mobile', 'wechat'] as const;
-const SCOPES = ['COUPON', 'GENERIC', 'POINTS', 'REGISTRATION', 'SUBSCRIPTION', 'USERGROUP'] as const;
+const identifierName = choiceField({
+	displayName: 'Identifier Name',
+	name: 'identifierName',
+	type: 'options',
+	options: [
+		{ name: 'Email', value: 'email' },
+		{ name: 'External ID', value: 'external_id' },
+		{ name: 'Mobile', value: 'mobile' },
+		{ name: 'WeChat', value: 'wechat' },
+	],
+	default: 'mobile',
+	description: 'What identifies the customer',
+});
+
+const identifierValue = identifierValueBy(identifierName, { email: emailAddress });
+
+const source = field(
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'string',
+		required: true,
+		default: 'INSTORE',
+		placeholder: 'e.g. INSTORE',
+		description:
+			'Where the customer is registered, such as INSTORE, ECOMMERCE, WEBSITE, MOBILE_APP, WECHAT, MARTJACK, FACEBOOK or OTHERS',
+	},
+	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE, in letters, digits and _'),
+);
 
 /** Sources in which a customer can have several accounts, so that one must be named. */
 const SOURCES_WITH_ACCOUNTS = ['WECHAT', 'MARTJACK', 'FACEBOOK'];
+
+const scope = purpose(
+	{ displayName: 'Scope', name: 'scope', description: 'What the code was generated for' },
+	{},
+	['CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD', 'CUSTOMER_STATUS_UPDATE', 'POINTSTRANSFER'],
+);
+
+const revealCode = field(
+	{
+		displayName: 'Reveal Code',
+		name: 'revealCode',
+		type: 'boolean',
+		noDataExpression: true,
+		default: false,
+		description:
+			"Whether to put the code into the output as the field 'code'. n8n stores outputs with the execution, so whoever can open the execution can read it.",
+	},
+	flag,
+);
+
+const accountId = field(
+	{
+		displayName: 'Account ID',
+		name: 'accountId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. WECHAT-ACCOUNT-1',
+		description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
+	},
+	text(),
+);
+
+const threshold = field(
+	{
+		displayName: 'Threshold',
+		name: 'threshold',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 60,
+		description:
+			'The validity of the code to fetch, in seconds. Capillary does not say whether it means the age of the code or its remaining time.',
+	},
+	wholeNumber({ from: 1, to: 999_999_999 }),
+);
 
 /**
  * Reads what was found. The code goes into the item only where the builder asked for it.
  *
  * @param json Capillary's body
- * @param revealCode whether the builder asked for the code
+ * @param revealsCode whether the builder asked for the code
  */
-function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
+function readSuccess(json: unknown, revealsCode: boolean): Success | undefined {
 	const code = member(json, 'code');
 	// A number is the code of a message, or has lost the zeros that it began with.
 	if (typeof code !== 'string' || code.trim() === '') return undefined;
@@ -28,7 +112,7 @@ function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
 		statusCode: 'code',
 		reference: Object.fromEntries(Object.entries(references).filter(([, value]) => value !== '')),
 		...(validUpto !== '' && { expiresAt: validUpto }),
-		...(revealCode && { revealed: { code: code.trim() } }),
+		...(revealsCode && { revealed: { code: code.trim() } }),
 	};
 }
 
@@ -38,59 +122,51 @@ function readSuccess(json: unknown, revealCode: boolean): Success | undefined {
  *
  * @see https://docs.capillarytech.com/reference/get-otp
  */
-export const getOtp: Operation = {
+export const getOtp = defineOperation({
 	provider: capillary,
 	name: 'getOtp',
 	kind: 'fetch',
 	codes: getCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const identifierName = parameters.choice('identifierName', IDENTIFIER_NAMES);
-		const identifierValue =
-			identifierName === 'email' ? parameters.email('identifierValue') : parameters.text('identifierValue');
-		const source = parameters.match(
-			'source',
-			/^[A-Za-z0-9_]{1,50}$/,
-			'a source such as INSTORE, in letters, digits and _',
-		);
-		const accountId = parameters.optionalText('additionalFields.accountId');
-		if (accountId === '' && SOURCES_WITH_ACCOUNTS.includes(source.toUpperCase())) {
-			throw parameters.refusal(
-				'additionalFields.accountId',
-				`filled in for the source ${source}, which has several accounts`,
+	searchWords: ['fetch otp', 'read otp', 'help desk', 'loyalty'],
+	form: [
+		authentication,
+		identifierName,
+		identifierValue,
+		source,
+		scope,
+		revealCode,
+		additionalFields(accountId, threshold),
+	],
+	check(item, refusal) {
+		if (item.accountId === undefined && SOURCES_WITH_ACCOUNTS.includes(item.source.toUpperCase())) {
+			throw refusal(
+				'accountId',
+				`filled in for the source ${item.source}, which has several accounts`,
 				"Add 'Account ID' under 'Additional Fields'.",
 			);
 		}
-		const hasThreshold = parameters.raw('additionalFields.threshold') !== undefined;
-		const revealCode = parameters.flag('revealCode');
+	},
+	identifiers: ['userId', 'orgId'],
+	result: { code: 'string' },
+	async perform(item, { call, credential }) {
 		const request = capillaryRequest(credential, {
 			method: 'GET',
 			path: '/v2/otp',
 			query: {
-				source,
-				...(accountId !== '' && { accountId }),
-				identifierName,
-				identifierValue,
-				...(hasThreshold && {
-					threshold: String(parameters.integer('additionalFields.threshold', { from: 1, to: 999_999_999 })),
-				}),
-				scope: parameters.choice('scope', SCOPES),
+				source: item.source,
+				accountId: item.accountId,
+				identifierName: item.identifierName,
+				identifierValue: item.identifierValue,
+				threshold: item.threshold?.toString(),
+				scope: item.scope,
 			},
 			effect: false,
 		});
+		const answer = await call(request);
 		return {
-			recipients: [identifierValue],
-			secrets: [],
-			identity: [identifierValue],
-			reference: {},
-			perform: async (call) => {
-				const answer = await call(request);
-				return {
-					...readAnswer(getCodes, answer, (json) => readSuccess(json, revealCode)),
-					// Also where it comes with a refusal.
-					secrets: [asText(member(answer.json, 'code'))],
-				};
-			},
+			...readAnswer(getCodes, answer, (json) => readSuccess(json, item.revealCode)),
+			// Also where it comes with a refusal.
+			secrets: [asText(member(answer.json, 'code'))],
 		};
 	},
-};
+});

@@ -6,15 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import {
-	additionalFields,
-	authentication,
-	credentials,
-	customerIdentifier,
-	validationCode,
-} from '../properties';
-import { redeemCouponCodes } from '../redemptionCodes';
+import { outputsOf, runOperation } from '../../engine';
+import { credentials } from '../fields';
 import { redeemCoupon } from './operation';
 
 export class CapillaryRedeemCoupon implements INodeType {
@@ -29,45 +22,12 @@ export class CapillaryRedeemCoupon implements INodeType {
 		defaults: { name: 'Capillary Redeem Coupon' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('redeem'),
+		outputs: outputsOf(redeemCoupon),
 		credentials,
-		properties: [
-			authentication,
-			...customerIdentifier,
-			{
-				displayName: 'Coupon Code',
-				name: 'couponCode',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 06000041',
-				description: 'The code that is printed on the coupon',
-			},
-			{ ...validationCode, required: false },
-			...branchOnProperties('redeem', redeemCouponCodes),
-			additionalFields([
-				{
-					displayName: 'Transaction Amount',
-					name: 'transactionAmount',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 1000',
-					description: 'The amount of the bill',
-				},
-				{
-					displayName: 'Transaction Number',
-					name: 'transactionNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. bill-110',
-					description: 'The number of the bill',
-				},
-			]),
-			optionsProperty,
-		],
+		properties: redeemCoupon.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, redeemCoupon, new CapillaryRedeemCoupon().description);
+		return await runOperation(this, redeemCoupon);
 	}
 }

@@ -1,9 +1,42 @@
-import { member, type Operation } from '../../engine';
+import { additionalFields, defineOperation, field, matching, member, text, vary } from '../../engine';
 import { listOf } from '../answer';
-import { customerCorrelations, readCustomer } from '../customer';
+import { customerCorrelations } from '../customer';
+import {
+	authentication,
+	identifierName,
+	identifierValue,
+	transactionNumber,
+	validationCode,
+} from '../fields';
 import { readItemAnswer } from '../itemAnswer';
-import { capillary, capillaryRequest, credentialType } from '../provider';
+import { capillary, capillaryRequest } from '../provider';
 import { redeemCouponCodes } from '../redemptionCodes';
+
+const couponCode = field(
+	{
+		displayName: 'Coupon Code',
+		name: 'couponCode',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 06000041',
+		description: 'The code that is printed on the coupon',
+	},
+	text({ exact: true }),
+	{ identity: true, reference: true },
+);
+
+const transactionAmount = field(
+	{
+		displayName: 'Transaction Amount',
+		name: 'transactionAmount',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1000',
+		description: 'The amount of the bill',
+	},
+	matching(/^[0-9]{1,12}(\.[0-9]{1,4})?$/, 'an amount such as 1000 or 99.50'),
+);
 
 /**
  * Redeems a coupon, with the code that the person received where the coupon asks for one. Capillary
@@ -11,27 +44,28 @@ import { redeemCouponCodes } from '../redemptionCodes';
  *
  * @see https://docs.capillarytech.com/reference/redeem-coupon
  */
-export const redeemCoupon: Operation = {
+export const redeemCoupon = defineOperation({
 	provider: capillary,
 	name: 'redeemCoupon',
 	kind: 'redeem',
 	codes: redeemCouponCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const customer = readCustomer(parameters);
-		const { name, value } = customer;
-		const code = parameters.text('couponCode', { exact: true });
-		const validationCode = parameters.optionalOtp('validationCode');
-		const number = parameters.optionalText('additionalFields.transactionNumber');
-		const amount = parameters.optionalMatch(
-			'additionalFields.transactionAmount',
-			/^[0-9]{1,12}(\.[0-9]{1,4})?$/,
-			'an amount such as 1000 or 99.50',
-		);
-		if (amount !== '' && number === '') {
-			throw parameters.refusal('additionalFields.transactionNumber', 'filled in when there is an amount');
+	searchWords: ['coupon', 'voucher', 'loyalty', 'redeem', 'verify otp'],
+	form: [
+		authentication,
+		identifierName,
+		identifierValue,
+		couponCode,
+		vary(validationCode, { required: false }),
+		additionalFields(transactionAmount, transactionNumber),
+	],
+	check(item, refusal) {
+		if (item.transactionAmount !== undefined && item.transactionNumber === undefined) {
+			throw refusal('transactionNumber', 'filled in when there is an amount');
 		}
-
+	},
+	identifiers: ['redemptionId'],
+	async perform(item, { call, credential }) {
+		const { couponCode: code, transactionNumber: number, transactionAmount: amount } = item;
 		const request = capillaryRequest(credential, {
 			method: 'POST',
 			path: '/v1.1/coupon/redeem',
@@ -41,32 +75,25 @@ export const redeemCoupon: Operation = {
 					coupon: [
 						{
 							code,
-							...(validationCode !== '' && { validation_code: validationCode }),
-							customer: { [name]: value },
-							...(number !== '' && { transaction: [{ number, ...(amount !== '' && { amount }) }] }),
+							validation_code: item.validationCode,
+							customer: { [item.identifierName]: item.identifierValue },
+							transaction: number === undefined ? undefined : [{ number, amount }],
 						},
 					],
 				},
 			},
 			effect: true,
 		});
-		return {
-			recipients: [value],
-			secrets: [validationCode],
-			identity: [name, value, code, validationCode],
-			reference: { couponCode: code },
-			perform: async (call) =>
-				readItemAnswer(await call(request), {
-					codes: redeemCouponCodes,
-					correlations: (item, isYes) => [
-						...customerCorrelations(customer, member(item, 'customer'), isYes),
-						{ sent: code, found: member(item, 'code'), as: 'anyCase' },
-						...listOf(member(item, 'transaction')).map((bill) => ({
-							sent: number,
-							found: member(bill, 'number'),
-						})),
-					],
-				}),
-		};
+		return readItemAnswer(await call(request), {
+			codes: redeemCouponCodes,
+			correlations: (redeemed, isYes) => [
+				...customerCorrelations(item, member(redeemed, 'customer'), isYes),
+				{ sent: code, found: member(redeemed, 'code'), as: 'anyCase' },
+				...listOf(member(redeemed, 'transaction')).map((bill) => ({
+					sent: number,
+					found: member(bill, 'number'),
+				})),
+			],
+		});
 	},
-};
+});

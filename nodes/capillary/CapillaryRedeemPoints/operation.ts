@@ -1,9 +1,89 @@
-import { type JsonObject, member, newIdentifier, type Operation } from '../../engine';
+import {
+	additionalFields,
+	defineOperation,
+	field,
+	type JsonObject,
+	matching,
+	member,
+	newIdentifier,
+	orNew,
+	text,
+} from '../../engine';
 import { listOf } from '../answer';
-import { customerCorrelations, readCustomer, readPoints, readProgramId } from '../customer';
+import { customerCorrelations } from '../customer';
+import {
+	authentication,
+	identifierName,
+	identifierValue,
+	points,
+	programId,
+	transactionNumber,
+	validationCode,
+} from '../fields';
 import { readItemAnswer } from '../itemAnswer';
-import { capillary, capillaryRequest, credentialType } from '../provider';
+import { capillary, capillaryRequest } from '../provider';
 import { redeemPointsCodes } from '../redemptionCodes';
+
+const externalReferenceNumber = field(
+	{
+		displayName: 'External Reference Number',
+		name: 'externalReferenceNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. a3fd1a63-1aa3-4c47-9173-398',
+		description:
+			'Your own ID of this redemption. Capillary refuses the same one a second time. Generated when empty.',
+	},
+	orNew(text({ longest: 100 }), () => newIdentifier(24)),
+	{ reference: true },
+);
+
+const notes = field(
+	{
+		displayName: 'Notes',
+		name: 'notes',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Redeemed at the till',
+		description: 'What Capillary shows beside the redemption',
+	},
+	text(),
+);
+
+const redemptionPurpose = field(
+	{
+		displayName: 'Redemption Purpose',
+		name: 'redemptionPurpose',
+		type: 'string',
+		default: '',
+		description: 'What the points are redeemed for',
+	},
+	text(),
+);
+
+const redemptionTime = field(
+	{
+		displayName: 'Redemption Time',
+		name: 'redemptionTime',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-03-13 18:02:34',
+		description: 'When the redemption took place, if not now',
+	},
+	matching(/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$/, 'a time such as 2026-03-13 18:02:34'),
+);
+
+const tillId = field(
+	{
+		displayName: 'Till ID',
+		name: 'tillId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. store.till1',
+		description: 'The till that the redemption is counted for',
+	},
+	text(),
+);
 
 /** The bills that the effects of a redemption were booked on. */
 function billsOf(item: JsonObject): unknown[] {
@@ -17,68 +97,66 @@ function billsOf(item: JsonObject): unknown[] {
  *
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
-export const redeemPoints: Operation = {
+export const redeemPoints = defineOperation({
 	provider: capillary,
 	name: 'redeemPoints',
 	kind: 'redeem',
 	codes: redeemPointsCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const customer = readCustomer(parameters);
-		const { name, value } = customer;
-		const points = readPoints(parameters);
-		const validationCode = parameters.otp('validationCode');
-		const programId = readProgramId(parameters);
-		const optional = {
-			transaction_number: parameters.optionalText('additionalFields.transactionNumber'),
-			notes: parameters.optionalText('additionalFields.notes'),
-			redemption_purpose: parameters.optionalText('additionalFields.redemptionPurpose'),
-			redemption_time: parameters.optionalMatch(
-				'additionalFields.redemptionTime',
-				/^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$/,
-				'a time such as 2026-03-13 18:02:34',
-			),
-			till_id: parameters.optionalText('additionalFields.tillId'),
-		};
-		const externalReferenceNumber =
-			parameters.optionalText('additionalFields.externalReferenceNumber', { longest: 100 }) ||
-			newIdentifier(24);
-
+	searchWords: ['points', 'loyalty', 'redeem', 'verify otp'],
+	form: [
+		authentication,
+		identifierName,
+		identifierValue,
+		points,
+		validationCode,
+		additionalFields(
+			externalReferenceNumber,
+			notes,
+			programId,
+			redemptionPurpose,
+			redemptionTime,
+			tillId,
+			transactionNumber,
+		),
+	],
+	identifiers: ['redemptionId'],
+	async perform(item, { call, credential }) {
 		const request = capillaryRequest(credential, {
 			method: 'POST',
 			path: '/v1.1/points/redeem',
-			query: { format: 'json', ...(programId !== '' && { program_id: programId }) },
+			query: { format: 'json', program_id: item.programId },
 			body: {
 				root: {
 					redeem: [
 						{
-							points_redeemed: points,
-							customer: { [name]: value },
-							validation_code: validationCode,
-							external_reference_number: externalReferenceNumber,
-							...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
+							points_redeemed: item.points,
+							customer: { [item.identifierName]: item.identifierValue },
+							validation_code: item.validationCode,
+							external_reference_number: item.externalReferenceNumber,
+							transaction_number: item.transactionNumber,
+							notes: item.notes,
+							redemption_purpose: item.redemptionPurpose,
+							redemption_time: item.redemptionTime,
+							till_id: item.tillId,
 						},
 					],
 				},
 			},
 			effect: true,
 		});
-		return {
-			recipients: [value],
-			secrets: [validationCode],
-			identity: [name, value, String(points), validationCode],
-			reference: { externalReferenceNumber },
-			perform: async (call) =>
-				readItemAnswer(await call(request), {
-					codes: redeemPointsCodes,
-					correlations: (item, isYes) => [
-						...customerCorrelations(customer, item, isYes),
-						// The answer is documented as a whole number while three decimals may be sent.
-						{ sent: isYes ? String(points) : '', found: member(item, 'points_redeemed'), as: 'rounded' },
-						{ sent: externalReferenceNumber, found: member(item, 'external_reference_number') },
-						...billsOf(item).map((found) => ({ sent: optional.transaction_number, found })),
-					],
-				}),
-		};
+		return readItemAnswer(await call(request), {
+			codes: redeemPointsCodes,
+			correlations: (redeemed, isYes) => [
+				...customerCorrelations(item, redeemed, isYes),
+				{
+					// The answer is documented as a whole number while three decimals may be sent.
+					sent: isYes ? String(item.points) : undefined,
+					found: member(redeemed, 'points_redeemed'),
+					as: 'rounded',
+				},
+				{ sent: item.externalReferenceNumber, found: member(redeemed, 'external_reference_number') },
+				...billsOf(redeemed).map((found) => ({ sent: item.transactionNumber, found })),
+			],
+		});
 	},
-};
+});

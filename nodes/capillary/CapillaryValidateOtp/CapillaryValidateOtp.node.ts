@@ -6,9 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { validateCodes } from '../codes';
-import { authentication, credentials, entityType, entityValue, purpose } from '../properties';
+import { outputsOf, runOperation } from '../../engine';
+import { credentials } from '../fields';
 import { validateOtp } from './operation';
 
 export class CapillaryValidateOtp implements INodeType {
@@ -28,7 +27,7 @@ export class CapillaryValidateOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(validateOtp),
 		credentials,
 		hints: [
 			{
@@ -40,35 +39,10 @@ export class CapillaryValidateOtp implements INodeType {
 				whenToDisplay: 'always',
 			},
 		],
-		properties: [
-			authentication,
-			entityType,
-			entityValue,
-			{
-				displayName: 'Code',
-				name: 'code',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description:
-					'The code that the person received: digits and letters. Give it as text, not as a number, so that leading zeros stay.',
-			},
-			purpose(
-				{
-					displayName: 'Action',
-					name: 'action',
-					description:
-						'What the code was generated for. Do not validate a code that a redemption takes: redeeming checks it, and validating may use it up.',
-				},
-				['POINTSTRANSFER'],
-			),
-			...branchOnProperties('verify', validateCodes),
-			optionsProperty,
-		],
+		properties: validateOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, validateOtp, new CapillaryValidateOtp().description);
+		return await runOperation(this, validateOtp);
 	}
 }

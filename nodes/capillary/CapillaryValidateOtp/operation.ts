@@ -1,19 +1,26 @@
-import { member, type Operation } from '../../engine';
+import { defineOperation, member, otp, vary } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { validateCodes } from '../codes';
-import { capillary, capillaryRequest, credentialType, readEntity } from '../provider';
+import { authentication, entityType, entityValue, purpose } from '../fields';
+import { capillary, capillaryRequest } from '../provider';
 
-const ACTIONS = [
-	'COUPON',
-	'CUSTOMER_IDENTIFIER_CHANGE',
-	'CUSTOMER_ISSUE_LINK_CARD',
-	'CUSTOMER_STATUS_UPDATE',
-	'GENERIC',
-	'POINTS',
-	'REGISTRATION',
-	'SUBSCRIPTION',
-	'USERGROUP',
-] as const;
+const code = vary(otp, {
+	displayName: 'Code',
+	name: 'code',
+	description:
+		'The code that the person received: digits and letters. Give it as text, not as a number, so that leading zeros stay.',
+});
+
+const action = purpose(
+	{
+		displayName: 'Action',
+		name: 'action',
+		description:
+			'What the code was generated for. Do not validate a code that a redemption takes: redeeming checks it, and validating may use it up.',
+	},
+	{ identity: true, reference: true },
+	['POINTSTRANSFER'],
+);
 
 function readSuccess(json: unknown): Success | undefined {
 	return member(json, 'entity') === true ? { statusCode: 'entity:true' } : undefined;
@@ -24,28 +31,25 @@ function readSuccess(json: unknown): Success | undefined {
  *
  * @see https://docs.capillarytech.com/reference/validate-otp
  */
-export const validateOtp: Operation = {
+export const validateOtp = defineOperation({
 	provider: capillary,
 	name: 'validateOtp',
 	kind: 'verify',
 	codes: validateCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const entity = readEntity(parameters);
-		const code = parameters.otp('code');
-		const action = parameters.choice('action', ACTIONS);
+	searchWords: ['verify otp', 'check otp', '2fa', 'verification code', 'loyalty', 'points', 'coupon'],
+	form: [authentication, entityType, entityValue, code, action],
+	async perform(item, { call, credential }) {
 		const request = capillaryRequest(credential, {
 			method: 'POST',
 			path: '/v2/otp/validate',
-			body: { ...entity, code, action },
+			body: {
+				entityType: item.entityType,
+				entityValue: item.entityValue,
+				code: item.code,
+				action: item.action,
+			},
 			effect: true,
 		});
-		return {
-			recipients: [entity.entityValue],
-			secrets: [code],
-			identity: [entity.entityValue, code, action],
-			reference: { action },
-			perform: async (call) => readAnswer(validateCodes, await call(request), readSuccess),
-		};
+		return readAnswer(validateCodes, await call(request), readSuccess);
 	},
-};
+});

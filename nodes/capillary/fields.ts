@@ -1,0 +1,268 @@
+import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
+
+import {
+	choiceField,
+	emailAddress,
+	type Field,
+	field,
+	matching,
+	oneTimePassword,
+	type Reader,
+	type Roles,
+	text,
+} from '../engine';
+
+/** What is filled in, once for all Capillary nodes. */
+
+export const authentication = choiceField({
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'API Client', value: 'client', description: 'With the key and secret of an API client' },
+		{ name: 'Till', value: 'till', description: 'With the user name and password of a till' },
+	],
+	default: 'till',
+	description: 'How the node signs in at Capillary',
+});
+
+/** The credential type of each *Authentication*. */
+export const CREDENTIAL_TYPES = { till: 'capillaryTillApi', client: 'capillaryClientApi' } as const;
+
+export const credentials = Object.entries(CREDENTIAL_TYPES).map(
+	([way, name]): INodeCredentialDescription => ({
+		name,
+		required: true,
+		displayOptions: { show: { [authentication.property.name]: [way] } },
+	}),
+);
+
+export const MOBILE = /^\+?[0-9]{7,15}$/;
+export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code, such as 919876543210';
+
+const mobile = matching(MOBILE, MOBILE_FORM);
+
+/**
+ * A text whose form depends on another field.
+ *
+ * @param kind the other field
+ * @param forms the forms of some of its values; with the others, any text will do
+ */
+function formBy<Kind extends string>(
+	kind: Field<string, Kind>,
+	forms: Partial<Record<Kind, Reader<string | undefined>>>,
+): Reader<string> {
+	const anyText = text();
+	return {
+		expected: anyText.expected,
+		read(input) {
+			const reader = forms[input.of(kind)] ?? anyText;
+			const value = reader.read(input);
+			if (value === undefined) throw input.refusal(reader.expected);
+			return value;
+		},
+	};
+}
+
+export const entityType = choiceField({
+	displayName: 'Entity Type',
+	name: 'entityType',
+	type: 'options',
+	options: [
+		{ name: 'Email', value: 'EMAIL' },
+		{ name: 'Mobile', value: 'MOBILE' },
+	],
+	default: 'MOBILE',
+	description: 'What identifies the person that the code belongs to',
+});
+
+/**
+ * Whom a code belongs to. The value must be the same, to the letter, when the code is generated and
+ * when it is validated.
+ *
+ * @see https://docs.capillarytech.com/reference/generate-otp
+ */
+export const entityValue = field(
+	{
+		displayName: 'Entity Value',
+		name: 'entityValue',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 919876543210',
+		description:
+			'The mobile number with country code, or the e-mail address. Use exactly the same to generate and to validate.',
+	},
+	formBy(entityType, { EMAIL: emailAddress, MOBILE: mobile }),
+	{ recipient: true, identity: true },
+);
+
+const PURPOSES = [
+	{ name: 'Coupon Redemption', value: 'COUPON' },
+	{ name: 'Customer Identifier Change', value: 'CUSTOMER_IDENTIFIER_CHANGE' },
+	{ name: 'Customer Issue Link Card', value: 'CUSTOMER_ISSUE_LINK_CARD' },
+	{ name: 'Customer Status Update', value: 'CUSTOMER_STATUS_UPDATE' },
+	{ name: 'Generic', value: 'GENERIC' },
+	{ name: 'Points Redemption', value: 'POINTS' },
+	{ name: 'Points Transfer', value: 'POINTSTRANSFER' },
+	{ name: 'Registration', value: 'REGISTRATION' },
+	{ name: 'Subscription', value: 'SUBSCRIPTION' },
+	{ name: 'User Group', value: 'USERGROUP' },
+] as const;
+
+type Purpose = (typeof PURPOSES)[number]['value'];
+
+/**
+ * A choice of what a code is for.
+ *
+ * @param words the field's label, name and description
+ * @param roles what the field is besides a value in the request
+ * @param without purposes that the operation does not take
+ */
+export function purpose<Name extends string, const Without extends Purpose = never>(
+	words: { displayName: string; name: Name; description: string },
+	roles: Roles,
+	without: readonly Without[] = [],
+) {
+	const isTaken = (option: (typeof PURPOSES)[number]) =>
+		!without.some((excluded) => excluded === option.value);
+	type Option = INodePropertyOptions & { value: Exclude<Purpose, Without> };
+	return choiceField(
+		{
+			...words,
+			type: 'options',
+			options: PURPOSES.filter(isTaken) as Option[],
+			default: 'REGISTRATION',
+		},
+		roles,
+	);
+}
+
+/**
+ * What a customer is looked up by.
+ *
+ * @param identifierName the field that says what kind of value it is
+ * @param forms the forms of some kinds; with the others, any text will do
+ */
+export function identifierValueBy<Name extends string>(
+	identifierName: Field<string, Name>,
+	forms: Partial<Record<Name, Reader<string | undefined>>>,
+) {
+	return field(
+		{
+			displayName: 'Identifier Value',
+			name: 'identifierValue',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 919876543210',
+			description: 'The mobile number, address or ID that the customer is registered with',
+		},
+		formBy(identifierName, forms),
+		{ recipient: true, identity: true },
+	);
+}
+
+/**
+ * Whom a redemption is for.
+ *
+ * @see https://docs.capillarytech.com/reference/redeem-coupon
+ * @see https://docs.capillarytech.com/reference/redeem-points
+ */
+export const identifierName = choiceField(
+	{
+		displayName: 'Identifier Name',
+		name: 'identifierName',
+		type: 'options',
+		options: [
+			{ name: 'Card External ID', value: 'card_external_id' },
+			{ name: 'Card Number', value: 'card_number' },
+			{
+				name: 'Customer ID',
+				value: 'id',
+				description: "The number that Capillary Get OTP returns as 'userId' in 'reference'",
+			},
+			{ name: 'Email', value: 'email' },
+			{ name: 'External ID', value: 'external_id' },
+			{ name: 'Mobile', value: 'mobile' },
+		],
+		default: 'mobile',
+		description: 'What identifies the customer',
+	},
+	{ identity: true },
+);
+
+const customerId = matching(/^[0-9]{1,18}$/, 'a customer ID of 1 to 18 digits, such as 313302314');
+
+const { expected: filledIn } = text();
+
+export const identifierValue = identifierValueBy(identifierName, {
+	email: emailAddress,
+	id: { ...customerId, expected: filledIn },
+	mobile: { ...mobile, expected: filledIn },
+});
+
+const amountOfPoints = matching(
+	/^(?=.*[1-9])[0-9]{1,12}(\.[0-9]{1,3})?$/,
+	'a number above 0 with at most 3 decimals',
+);
+
+export const points = field(
+	{
+		displayName: 'Points',
+		name: 'points',
+		type: 'number',
+		required: true,
+		typeOptions: { minValue: 0, numberPrecision: 3 },
+		default: 0,
+		description: 'How many points to redeem',
+	},
+	{
+		...amountOfPoints,
+		read(input) {
+			const amount = amountOfPoints.read(input);
+			return amount === undefined ? undefined : Number(amount);
+		},
+	},
+	{ identity: true },
+);
+
+export const validationCode = field(
+	{
+		displayName: 'Validation Code',
+		name: 'validationCode',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		description:
+			'The code that the person received. Do not check it with Capillary Validate OTP before: redeeming checks it, and validating may use it up.',
+	},
+	oneTimePassword,
+	{ secret: true, identity: true },
+);
+
+export const programId = field(
+	{
+		displayName: 'Program ID',
+		name: 'programId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 504',
+		description: 'The loyalty program to redeem from, for organisations with several',
+	},
+	matching(/^[0-9]{1,18}$/, 'a number, as Capillary shows it'),
+);
+
+export const transactionNumber = field(
+	{
+		displayName: 'Transaction Number',
+		name: 'transactionNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. bill-110',
+		description: 'The number of the bill',
+	},
+	text(),
+);
