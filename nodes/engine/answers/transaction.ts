@@ -6,7 +6,7 @@ type Likeness = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
 /** Something of a request that the provider repeats in its answer. */
 export interface Correlation {
 	/** What was sent; nothing is compared where it is empty. */
-	sent: string;
+	sent: string | undefined;
 	/** What the answer says. A missing or masked value counts as a match. */
 	found: unknown;
 	/** `exact` unless said otherwise. */
@@ -43,6 +43,6 @@ function isSameNumber(one: string, other: string): boolean {
 export function isOwnTransaction(correlations: readonly Correlation[]): boolean {
 	return correlations.every(({ sent, found, as = 'exact' }) => {
 		const text = asText(found);
-		return sent === '' || text === '' || COMPARE[as](sent, text);
+		return sent === undefined || sent === '' || text === '' || COMPARE[as](sent, text);
 	});
 }
