@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
-import { addressOf, iServeU } from '../nodes/iserveu/provider';
+import { addressOf, checkCredential } from '../nodes/iserveu/credential';
 
 export class IServeUApi implements ICredentialType {
 	name = 'iServeUApi';
@@ -61,7 +61,7 @@ export class IServeUApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		iServeU.checkCredential(credentials, this.name);
+		checkCredential(credentials);
 		return withCredential(requestOptions, addressOf(credentials), {
 			client_id: String(credentials.clientId),
 			client_secret: String(credentials.clientSecret),

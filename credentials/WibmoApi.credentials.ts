@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
-import { cryptoAddressOf, wibmo } from '../nodes/wibmo/provider';
+import { checkCredential, cryptoAddressOf } from '../nodes/wibmo/credential';
 
 export class WibmoApi implements ICredentialType {
 	name = 'wibmoApi';
@@ -101,7 +101,7 @@ export class WibmoApi implements ICredentialType {
 
 	/** The crypto calls take the API key alone, the operations all six headers. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		wibmo.checkCredential(credentials, this.name);
+		checkCredential(credentials);
 		const isCrypto = /\/api\/v2\/(encrypt|decrypt)$/.test(requestOptions.url);
 		const clientHeaders = {
 			clientId: String(credentials.clientId),

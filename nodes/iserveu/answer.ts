@@ -56,14 +56,16 @@ export function readAnswer(
  * What iServeU repeats of a request: the customer's number, the reference of the transaction, and
  * the parameters that it hands back unchanged.
  *
- * @param sent the fields of the request that it may repeat, by the names that they were sent under
+ * @param sent the fields of the item
+ * @param names those that iServeU may repeat, under the same names
  */
-export function correlationsOf(
+export function correlationsOf<Name extends string>(
 	{ json }: ProviderAnswer,
-	sent: Readonly<Record<string, string>>,
+	sent: Readonly<Record<NoInfer<Name>, string | undefined>>,
+	names: readonly Name[],
 ): Correlation[] {
-	return Object.entries(sent).map(([name, value]) => ({
-		sent: value,
+	return names.map((name) => ({
+		sent: sent[name],
 		found: member(json, name),
 		as: /mobile/i.test(name) ? 'mobile' : 'exact',
 	}));

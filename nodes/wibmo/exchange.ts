@@ -14,16 +14,8 @@ import {
 	type Statement,
 } from '../engine';
 import { cryptoCodes, verifyCodes } from './codes';
-import type { Payload } from './payloads';
+import type { Payload, Plaintext } from './payloads';
 import { cryptoRequest, operationRequest } from './provider';
-
-/** What a sealed operation needs to know. */
-export interface SealedOperation {
-	/** The last part of the operation's path. */
-	name: string;
-	/** The number of the operation in its payload; Wibmo answers with the next one. */
-	messageCode: number;
-}
 
 const SUCCESS = '00';
 
@@ -75,20 +67,22 @@ function isCallerRefused(content: JsonObject | undefined): boolean {
 	);
 }
 
+/** How to make a request, and the decrypted credential. */
+interface Context {
+	call: Call;
+	credential: Credential;
+}
+
 /**
  * Encrypts a payload and reads the token.
  *
- * @param call makes the request
- * @param credential the decrypted credential
- * @param payload what to encrypt
  * @returns the token, or what Wibmo says in its place
  */
 export async function encrypt(
-	call: Call,
-	credential: Credential,
-	payload: Payload,
+	plaintext: Plaintext,
+	{ call, credential }: Context,
 ): Promise<string | Statement> {
-	const answer = await call(cryptoRequest(credential, 'encrypt', payload.plaintext));
+	const answer = await call(cryptoRequest(credential, 'encrypt', plaintext));
 	const token = asText(member(answer.json, 'token'));
 	const statement = readCryptoRefusal(answer);
 	return isSuccess(answer.httpStatus) && token !== '' && statement.says !== 'no' ? token : statement;
@@ -98,21 +92,19 @@ export async function encrypt(
  * Wibmo's three calls: encrypt the payload, send the token to the operation, decrypt its answer.
  * A payload that an Encrypt Payload node has encrypted before skips the first call.
  *
- * @param call makes a request
- * @param operation what to call and how to read it
- * @param credential the decrypted credential
- * @param payload the plaintext, or a token and the transaction that is in it, as far as it is known
+ * @param item the item's fields, with a token if its payload was encrypted before
+ * @param name the last part of the operation's path
+ * @param payload the operation's payload
+ * @param context how to make a request, and the decrypted credential
  * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
  */
-export async function performSealed(
-	call: Call,
-	operation: SealedOperation,
-	credential: Credential,
-	payload: Payload | { token: string; clientTxnId: string },
-): Promise<Statement> {
-	const token = 'token' in payload ? payload.token : await encrypt(call, credential, payload);
+export async function performSealed<
+	Item extends { token: string | undefined; clientTxnId: string | undefined },
+>(item: Item, name: string, payload: Payload<Item>, context: Context): Promise<Statement> {
+	const { call, credential } = context;
+	const token = item.token ?? (await encrypt(payload.toPlaintext(item), context));
 	if (typeof token !== 'string') return token;
-	const answer = await call(operationRequest(credential, operation.name, token));
+	const answer = await call(operationRequest(credential, name, token));
 	const sealed = asText(member(answer.json, 'token'));
 	// Wibmo's words may repeat a token, and whoever holds one can send it again.
 	const secrets = [token, sealed];
@@ -126,7 +118,7 @@ export async function performSealed(
 		return { says: 'neither', fault: 'undecryptable', statusCode, message, secrets };
 	}
 	return {
-		...readContent(operation, credential, payload.clientTxnId, content),
+		...readContent(payload.messageCode, credential, item.clientTxnId, content),
 		answer: { ...answer, json: content },
 		contradicted: inTheClear.says === 'no' || holdsRefusal(decrypted.json),
 		secrets,
@@ -157,7 +149,7 @@ function holdsRefusal(value: unknown): boolean {
 }
 
 /** Wibmo answers with the number after that of the request; some of its samples repeat the request's. */
-function messageCodeCorrelation({ messageCode }: SealedOperation, content: JsonObject): Correlation {
+function messageCodeCorrelation(messageCode: number, content: JsonObject): Correlation {
 	const found = asText(member(content, 'messageCode'));
 	const isRequests = found === String(messageCode);
 	return { sent: String(messageCode + 1), found: isRequests ? '' : found, as: 'number' };
@@ -168,9 +160,9 @@ function messageCodeCorrelation({ messageCode }: SealedOperation, content: JsonO
  * names the operation.
  */
 function readContent(
-	operation: SealedOperation,
+	messageCode: number,
 	credential: Credential,
-	sentTxnId: string,
+	sentTxnId: string | undefined,
 	content: JsonObject,
 ): Statement {
 	const statusCode = asText(member(content, 'responseCode'));
@@ -183,7 +175,7 @@ function readContent(
 			{ sent: sentTxnId, found: clientTxnId },
 			{ sent: asText(credential.clientId), found: member(content, 'clientId'), as: 'anyCase' },
 			{ sent: asText(credential.bankId), found: member(content, 'bankId'), as: 'number' },
-			messageCodeCorrelation(operation, content),
+			messageCodeCorrelation(messageCode, content),
 		],
 		...(clientTxnId !== '' && { reference: { clientTxnId } }),
 	};

@@ -1,17 +1,29 @@
-import { newIdentifier, type Parameters } from '../engine';
-
-/** The plaintext of an operation, and what the engine needs to know of it. */
-export interface Payload {
-	plaintext: Record<string, string | number | boolean>;
-	clientTxnId: string;
-	recipient: string;
-	/** The code of a verify operation. */
-	otp?: string;
+/** The fields of an item that every payload is made of. */
+interface CommonFields {
+	clientTxnId: string | undefined;
+	messageCodeType: 'documented' | 'number' | 'string';
+	timeZone: 'ist' | 'utc';
+	skipCustomerValidation: boolean | undefined;
 }
 
-/** Length of a generated `clientTxnId`: what the strictest of Wibmo's sibling APIs takes. */
-const TXN_ID_LENGTH = 14;
-const LONGEST_TXN_ID = 100;
+interface SendFields {
+	productId: number | undefined;
+	otpGenerationType: '0' | '1' | undefined;
+}
+
+/** Where a field may be called by one of two names. */
+type MobileField = 'cardHolderMobileNumber' | 'mobileNumber';
+
+/** What Wibmo encrypts; members that are `undefined` are left out. */
+export type Plaintext = Record<string, string | number | boolean | undefined>;
+
+/** The payload of one of Wibmo's operations. */
+export interface Payload<Item> {
+	/** The number of the operation; Wibmo answers with the next one. */
+	messageCode: number;
+	/** Makes the plaintext of an item's fields. */
+	toPlaintext: (item: Item) => Plaintext;
+}
 
 const IST_OFFSET_MS = 330 * 60 * 1000;
 
@@ -29,124 +41,69 @@ export function requestDateTime(now: number, timeZone: 'ist' | 'utc'): string {
 		.slice(0, 14);
 }
 
-/** @returns the ID of a call as the builder gave it, or an empty text */
-export function readClientTxnId(parameters: Parameters): string {
-	return parameters.optionalMatch(
-		'additionalFields.clientTxnId',
-		new RegExp(`^[\\x21-\\x7e]{1,${LONGEST_TXN_ID}}$`),
-		`up to ${LONGEST_TXN_ID} letters, digits and signs without spaces`,
-	);
-}
-
-function common(parameters: Parameters, messageCode: number, as: 'number' | 'string') {
-	const type = parameters.choice(
-		'providerQuirks.messageCodeType',
-		['documented', 'number', 'string'],
-		'documented',
-	);
-	const timeZone = parameters.choice('providerQuirks.timeZone', ['ist', 'utc'], 'ist');
-	const clientTxnId = readClientTxnId(parameters) || newIdentifier(TXN_ID_LENGTH);
-	const isNumber = (type === 'documented' ? as : type) === 'number';
+/**
+ * @param messageCode the number of the operation
+ * @param as how Wibmo's page writes that number
+ * @param toMembers makes the members that only this operation has
+ */
+function definePayload<Item>(
+	messageCode: number,
+	as: 'number' | 'string',
+	toMembers: (item: Item & CommonFields) => Plaintext,
+): Payload<Item & CommonFields> {
 	return {
-		messageCode: isNumber ? messageCode : String(messageCode),
-		clientTxnId,
-		requestDateTime: requestDateTime(Date.now(), timeZone),
+		messageCode,
+		toPlaintext: (item) => {
+			const isNumber = (item.messageCodeType === 'documented' ? as : item.messageCodeType) === 'number';
+			return {
+				messageCode: isNumber ? messageCode : String(messageCode),
+				clientTxnId: item.clientTxnId,
+				requestDateTime: requestDateTime(Date.now(), item.timeZone),
+				...toMembers(item),
+			};
+		},
 	};
 }
 
-function sendFields(parameters: Parameters) {
-	return {
-		productId: parameters.integer('productId', { from: 0, to: 999_999_999 }),
-		otp_generation_type: parameters.choice('otpGenerationType', ['0', '1']),
-	};
-}
-
-function skipFlag(parameters: Parameters, name: string): Record<string, boolean> {
-	return parameters.flag('additionalFields.skipCustomerValidation') ? { [name]: true } : {};
-}
-
-function mobileOf(parameters: Parameters): string {
-	return parameters.match(
-		'mobileNumber',
-		/^[0-9]{10,15}$/,
-		'a mobile number with country code and without +, such as 919999900000',
-	);
-}
-
-function finish(
-	plaintext: Payload['plaintext'] & { clientTxnId: string },
-	recipient: string,
-	otp?: string,
-): Payload {
-	return { plaintext, clientTxnId: plaintext.clientTxnId, recipient, ...(otp === undefined ? {} : { otp }) };
-}
+/** A flag that is only sent where it is on. */
+const skipFlag = ({ skipCustomerValidation }: CommonFields) => skipCustomerValidation || undefined;
 
 /** @see https://developer.wibmo.com/reference/encrypt-api-sending-otp-to-email */
-export function sendEmailPayload(parameters: Parameters): Payload {
-	const email = parameters.email('email');
-	return finish(
-		{
-			...common(parameters, 2080, 'number'),
-			email,
-			...sendFields(parameters),
-			...skipFlag(parameters, 'emailVerifySkipFlag'),
-		},
-		email,
-	);
-}
+export const sendEmailPayload = definePayload<SendFields & { email: string | undefined }>(
+	2080,
+	'number',
+	(item) => ({
+		email: item.email,
+		productId: item.productId,
+		otp_generation_type: item.otpGenerationType,
+		emailVerifySkipFlag: skipFlag(item),
+	}),
+);
 
 /** @see https://developer.wibmo.com/reference/encrypt-api-for-send-otp-mobile */
-export function sendMobilePayload(parameters: Parameters): Payload {
-	const mobile = mobileOf(parameters);
-	const field = parameters.choice(
-		'providerQuirks.sendMobileField',
-		['cardHolderMobileNumber', 'mobileNumber'],
-		'cardHolderMobileNumber',
-	);
-	return finish(
-		{
-			...common(parameters, 1940, 'number'),
-			[field]: mobile,
-			...sendFields(parameters),
-			...skipFlag(parameters, 'smsVerifySkipFlag'),
-		},
-		mobile,
-	);
-}
+export const sendMobilePayload = definePayload<
+	SendFields & { mobileNumber: string | undefined; sendMobileField: MobileField }
+>(1940, 'number', (item) => ({
+	[item.sendMobileField]: item.mobileNumber,
+	productId: item.productId,
+	otp_generation_type: item.otpGenerationType,
+	smsVerifySkipFlag: skipFlag(item),
+}));
 
 /** Verify spells the address `emailId`. @see https://developer.wibmo.com/reference/encrypt-api-for-verifying-otp-to-email */
-export function verifyEmailPayload(parameters: Parameters): Payload {
-	const email = parameters.email('email');
-	const otp = parameters.otp('otp');
-	return finish(
-		{
-			...common(parameters, 2090, 'string'),
-			emailId: email,
-			otp,
-			...skipFlag(parameters, 'emailVerifySkipFlag'),
-		},
-		email,
-		otp,
-	);
-}
+export const verifyEmailPayload = definePayload<{ email: string | undefined; otp: string | undefined }>(
+	2090,
+	'string',
+	(item) => ({ emailId: item.email, otp: item.otp, emailVerifySkipFlag: skipFlag(item) }),
+);
 
 /** @see https://developer.wibmo.com/reference/verify-otp-mobile-api */
-export function verifyMobilePayload(parameters: Parameters): Payload {
-	const mobile = mobileOf(parameters);
-	const otp = parameters.otp('otp');
-	const field = parameters.choice(
-		'providerQuirks.verifyMobileField',
-		['cardHolderMobileNumber', 'mobileNumber'],
-		'mobileNumber',
-	);
-	return finish(
-		{
-			...common(parameters, 1960, 'string'),
-			[field]: mobile,
-			otp,
-			...skipFlag(parameters, 'smsVerifySkipFlag'),
-		},
-		mobile,
-		otp,
-	);
-}
+export const verifyMobilePayload = definePayload<{
+	mobileNumber: string | undefined;
+	verifyMobileField: MobileField;
+	otp: string | undefined;
+}>(1960, 'string', (item) => ({
+	[item.verifyMobileField]: item.mobileNumber,
+	otp: item.otp,
+	smsVerifySkipFlag: skipFlag(item),
+}));

@@ -1,47 +1,16 @@
-import {
-	checkBaseUrl,
-	checkHeaderFields,
-	type Credential,
-	credentialSwitch,
-	type Parameters,
-	type Provider,
-	type ProviderRequest,
-} from '../engine';
-
-const HEADER_FIELDS = {
-	apiKey: 'API Key',
-	clientId: 'Client ID',
-	bankId: 'Bank ID',
-	entityId: 'Entity ID',
-	secureCode: 'Secure Code',
-	consumerId: 'Consumer ID',
-};
+import { WibmoApi } from '../../credentials/WibmoApi.credentials';
+import type { Credential, Provider, ProviderRequest } from '../engine';
+import { checkCredential, cryptoAddressOf, operationsAddressOf } from './credential';
 
 /** Wibmo's prepaid platform (PayU). */
 export const wibmo: Provider = {
 	name: 'wibmo',
 	displayName: 'Wibmo',
-	checkCredential(credential) {
-		cryptoAddressOf(credential);
-		checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL');
-		checkHeaderFields(credential, HEADER_FIELDS);
-		credentialSwitch(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
-	},
-	secretCredentialFields: ['apiKey', 'secureCode', 'consumerId'],
+	checkCredential,
+	credentials: [new WibmoApi()],
 	secretAnswerKeys: ['token', 'otp', 'secureCode'],
+	categories: ['Communication', 'Finance & Accounting'],
 };
-
-/** The credential type of all Wibmo nodes. */
-export const credentialType = () => 'wibmoApi';
-
-/**
- * @param credential a Wibmo credential
- * @returns the address of the Encrypt and Decrypt APIs
- * @throws InvalidParameter if it is malformed
- */
-export function cryptoAddressOf({ cryptoBaseUrl }: Credential): string {
-	return checkBaseUrl(cryptoBaseUrl, 'Crypto Base URL');
-}
 
 /**
  * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.
@@ -54,7 +23,7 @@ export function cryptoAddressOf({ cryptoBaseUrl }: Credential): string {
 export function cryptoRequest(
 	credential: Credential,
 	call: 'encrypt' | 'decrypt',
-	body: Record<string, string | number | boolean>,
+	body: Record<string, string | number | boolean | undefined>,
 ): ProviderRequest {
 	return {
 		method: 'POST',
@@ -77,19 +46,10 @@ export function cryptoRequest(
 export function operationRequest(credential: Credential, name: string, token: string): ProviderRequest {
 	return {
 		method: 'POST',
-		baseUrl: checkBaseUrl(credential.operationsBaseUrl, 'Operations Base URL'),
+		baseUrl: operationsAddressOf(credential),
 		path: `/api/onboarding/v1/${name}`,
 		headers: { 'Content-Type': 'application/json' },
 		body: { token },
 		effect: true,
 	};
-}
-
-/** @returns an encrypted payload, as the Encrypt API or an operation gave it */
-export function readToken(parameters: Parameters): string {
-	return parameters.match(
-		'token',
-		/^[A-Za-z0-9+/]{16,}={0,2}$/,
-		'an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it',
-	);
 }

@@ -164,12 +164,13 @@ export interface Notice {
 /** What the form of a node is made of. */
 export type FormPart = Field | Collection | Notice;
 
-type Shown<Part> =
-	Part extends Field<infer Name, infer Value>
-		? Field<Name, Value | undefined>
-		: Part extends Collection<infer Members>
-			? Collection<{ [Index in keyof Members]: Shown<Members[Index]> & Field }>
-			: Part;
+type ShownField<Part> = Part extends Field<infer Name, infer Value> ? Field<Name, Value | undefined> : never;
+
+type Shown<Part> = Part extends Field
+	? ShownField<Part>
+	: Part extends Collection<infer Members>
+		? Collection<{ [Index in keyof Members]: ShownField<Members[Index]> }>
+		: Part;
 
 /**
  * Shows parts of the form only where a choice has one of some values. What is not shown is not read.
@@ -205,9 +206,10 @@ export interface Placed {
 	path: string;
 }
 
+/** A choice may also come as a number, which its reader takes as text. */
 function isShown({ displayOptions }: INodeProperties, parameters: Parameters): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-		values?.some((value) => value === parameters.raw(name)),
+		values?.some((value) => value === String(parameters.raw(name))),
 	);
 }
 

@@ -103,7 +103,7 @@ export function defineOperation<const Form extends readonly FormPart[]>(
 		codes,
 		searchWords,
 		secretAnswerKeys: [...provider.secretAnswerKeys, ...(definition.secretAnswerKeys ?? [])],
-		references: [...referencesIn(form), ...(definition.identifiers ?? [])],
+		references: [...new Set([...referencesIn(form), ...(definition.identifiers ?? [])])],
 		result: definition.result ?? {},
 		properties: toProperties({ kind, codes, form }),
 		prepare: (parameters, credential) => prepareItem(definition, parameters, credential),

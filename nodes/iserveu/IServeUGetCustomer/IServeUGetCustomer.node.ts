@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { getCustomerCodes } from '../codes';
-import { latLong, mobileNumber, publicIp, username } from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { getCustomer } from './operation';
 
 export class IServeUGetCustomer implements INodeType {
@@ -28,19 +26,12 @@ export class IServeUGetCustomer implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('customer'),
+		outputs: outputsOf(getCustomer),
 		credentials: [{ name: 'iServeUApi', required: true }],
-		properties: [
-			mobileNumber,
-			username,
-			latLong,
-			{ ...publicIp, required: true },
-			...branchOnProperties('customer', getCustomerCodes),
-			optionsProperty,
-		],
+		properties: getCustomer.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, getCustomer, new IServeUGetCustomer().description);
+		return await runOperation(this, getCustomer);
 	}
 }

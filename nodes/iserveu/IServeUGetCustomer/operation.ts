@@ -1,41 +1,32 @@
-import { type Operation } from '../../engine';
+import { defineOperation, vary } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
 import { getCustomerCodes } from '../codes';
-import { credentialType, iServeU, iServeURequest, readRequiredPublicIp, readUsername } from '../provider';
+import { latLong, mobileNumber, publicIp, username } from '../fields';
+import { iServeU, iServeURequest } from '../provider';
 
 /**
  * Looks up how far a customer has come.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/customer-api
  */
-export const getCustomer: Operation = {
+export const getCustomer = defineOperation({
 	provider: iServeU,
 	name: 'getCustomer',
 	kind: 'customer',
 	codes: getCustomerCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
-		const username = readUsername(parameters, credential);
-		const fields = {
-			mobileNumber,
-			username,
-			latlong: parameters.text('latLong'),
-			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
+	searchWords: ['customer status', 'onboarding', 'kyc', 'dmt'],
+	form: [mobileNumber, username, latLong, vary(publicIp, { required: true })],
+	async perform(item, { call, credential }) {
+		const body = {
+			mobileNumber: item.mobileNumber,
+			username: item.username,
+			latlong: item.latLong,
+			publicIP: item.publicIP,
 		};
-		const request = iServeURequest(credential, '/customer/get-customer', fields, false);
+		const answer = await call(iServeURequest(credential, '/customer/get-customer', body, false));
 		return {
-			recipients: [mobileNumber],
-			secrets: [],
-			identity: [mobileNumber],
-			reference: { username },
-			perform: async (call) => {
-				const answer = await call(request);
-				return {
-					...readAnswer(answer, getCustomerCodes),
-					correlations: correlationsOf(answer, { mobileNumber }),
-				};
-			},
+			...readAnswer(answer, getCustomerCodes),
+			correlations: correlationsOf(answer, item, ['mobileNumber']),
 		};
 	},
-};
+});

@@ -6,19 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { processCustomerCodes } from '../codes';
-import {
-	additionalFields,
-	latLong,
-	mobileNumber,
-	otp,
-	ovdData,
-	ovdType,
-	passThrough,
-	publicIp,
-	username,
-} from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { processCustomer } from './operation';
 
 export class IServeUProcessCustomer implements INodeType {
@@ -33,64 +21,12 @@ export class IServeUProcessCustomer implements INodeType {
 		defaults: { name: 'iServeU Process Customer' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(processCustomer),
 		credentials: [{ name: 'iServeUApi', required: true }],
-		properties: [
-			{
-				displayName:
-					"iServeU has no call that only checks a code. This node registers the customer, and that call checks the code of 'Customer Registration' on the way.",
-				name: 'sideEffectNotice',
-				type: 'notice',
-				default: '',
-			},
-			mobileNumber,
-			otp,
-			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				description: 'The name that the customer is registered with',
-			},
-			username,
-			latLong,
-			{ ...publicIp, required: true },
-			...branchOnProperties('verify', processCustomerCodes),
-			additionalFields([
-				{
-					displayName: 'Address',
-					name: 'address',
-					type: 'string',
-					default: '',
-					description: 'The postal address of the customer',
-				},
-				{
-					displayName: 'External Ref Number',
-					name: 'externalRefNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ORDER000001',
-					description:
-						'Your own reference of the registration, 6 to 22 letters and digits, if your account needs one',
-				},
-				ovdData,
-				ovdType,
-				...passThrough,
-				{
-					displayName: 'Pincode',
-					name: 'pincode',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 751002',
-					description: 'The postal code of 6 digits',
-				},
-			]),
-			optionsProperty,
-		],
+		properties: processCustomer.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, processCustomer, new IServeUProcessCustomer().description);
+		return await runOperation(this, processCustomer);
 	}
 }

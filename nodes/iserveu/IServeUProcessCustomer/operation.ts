@@ -1,66 +1,92 @@
-import { type Operation } from '../../engine';
+import { additionalFields, defineOperation, field, otp, text, vary } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
 import { processCustomerCodes, verifyWords } from '../codes';
 import {
-	credentialType,
-	iServeU,
-	iServeURequest,
-	readExternalRefNumber,
-	readOvdData,
-	readPassThrough,
-	readRequiredPublicIp,
-	readUsername,
-} from '../provider';
+	address,
+	externalRefNumber,
+	latLong,
+	mobileNumber,
+	ovdData,
+	ovdType,
+	paramA,
+	paramB,
+	paramC,
+	pincode,
+	publicIp,
+	username,
+} from '../fields';
+import { iServeU, iServeURequest } from '../provider';
+
+const sideEffectNotice = {
+	property: {
+		displayName:
+			"iServeU has no call that only checks a code. This node registers the customer, and that call checks the code of 'Customer Registration' on the way.",
+		name: 'sideEffectNotice',
+		type: 'notice',
+		default: '',
+	},
+} as const;
+
+const name = field(
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The name that the customer is registered with',
+	},
+	text(),
+);
 
 /**
  * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/process-customer
  */
-export const processCustomer: Operation = {
+export const processCustomer = defineOperation({
 	provider: iServeU,
 	name: 'processCustomer',
 	kind: 'verify',
 	codes: processCustomerCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const mobileNumber = parameters.tenDigitMobile('mobileNumber');
-		const otp = parameters.otp('otp');
-		const username = readUsername(parameters, credential);
-		const ovdData = readOvdData(parameters, 'additionalFields.ovdData');
-		const externalRefNumber = readExternalRefNumber(parameters, 'additionalFields.externalRefNumber');
-		const passThrough = readPassThrough(parameters);
-
+	searchWords: ['verify otp', 'validate otp', 'check otp', 'register customer', 'dmt', 'aadhaar'],
+	form: [
+		sideEffectNotice,
+		mobileNumber,
+		otp,
+		name,
+		username,
+		latLong,
+		vary(publicIp, { required: true }),
+		additionalFields(address, externalRefNumber, ovdData, ovdType, paramA, paramB, paramC, pincode),
+	],
+	async perform(item, { call, credential }) {
 		const request = iServeURequest(credential, '/customer/process-customer-registration', {
-			mobileNumber,
-			name: parameters.text('name'),
-			address: parameters.optionalText('additionalFields.address'),
-			pincode: parameters.optionalMatch(
-				'additionalFields.pincode',
-				/^[0-9]{6}$/,
-				'a PIN code of exactly 6 digits',
-			),
-			ovdType: parameters.optionalText('additionalFields.ovdType'),
-			ovdData,
-			otp,
-			username,
-			latlong: parameters.text('latLong'),
-			publicIP: readRequiredPublicIp(parameters, 'publicIP'),
-			externalRefNumber,
-			...passThrough,
+			mobileNumber: item.mobileNumber,
+			name: item.name,
+			address: item.address,
+			pincode: item.pincode,
+			ovdType: item.ovdType,
+			ovdData: item.ovdData,
+			otp: item.otp,
+			username: item.username,
+			latlong: item.latLong,
+			publicIP: item.publicIP,
+			externalRefNumber: item.externalRefNumber,
+			paramA: item.paramA,
+			paramB: item.paramB,
+			paramC: item.paramC,
 		});
+		const answer = await call(request);
 		return {
-			recipients: [mobileNumber],
-			secrets: [otp, ovdData],
-			identity: [mobileNumber, otp],
-			reference: { username, ...(externalRefNumber !== '' && { externalRefNumber }) },
-			perform: async (call) => {
-				const answer = await call(request);
-				return {
-					...readAnswer(answer, processCustomerCodes, verifyWords),
-					correlations: correlationsOf(answer, { mobileNumber, externalRefNumber, ...passThrough }),
-				};
-			},
+			...readAnswer(answer, processCustomerCodes, verifyWords),
+			correlations: correlationsOf(answer, item, [
+				'mobileNumber',
+				'externalRefNumber',
+				'paramA',
+				'paramB',
+				'paramC',
+			]),
 		};
 	},
-};
+});

@@ -6,18 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import {
-	additionalFields,
-	latLong,
-	mobileNumber,
-	ovdData,
-	ovdType,
-	passThrough,
-	publicIp,
-	username,
-} from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { sendOtp } from './operation';
 
 export class IServeUSendOtp implements INodeType {
@@ -37,91 +26,12 @@ export class IServeUSendOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(sendOtp),
 		credentials: [{ name: 'iServeUApi', required: true }],
-		properties: [
-			{
-				displayName: 'OTP Type',
-				name: 'otpType',
-				type: 'options',
-				noDataExpression: true,
-				options: [
-					{
-						name: 'Customer Registration',
-						value: '1',
-						description: 'Type 1, validated by the node iServeU Process Customer',
-					},
-					{
-						name: 'Transaction',
-						value: '2',
-						description: 'Type 2, validated by a beneficiary verification or a money transfer',
-					},
-				],
-				default: '1',
-				description: 'What the code is for',
-			},
-			{
-				...mobileNumber,
-				displayName: 'Customer Mobile Number',
-				name: 'customerMobileNumber',
-				description: 'The number that the code goes to: 10 digits, without country code',
-			},
-			username,
-			{
-				displayName: 'Requested Amount',
-				name: 'requestedAmount',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. 1001',
-				description: 'The amount of the transaction, digits only',
-				displayOptions: { show: { otpType: ['2'] } },
-			},
-			{
-				displayName: 'External Ref Number',
-				name: 'externalRefNumber',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. ORDER000001',
-				description:
-					"Your own reference of the transaction, 6 to 22 letters and digits. A new code for the same transaction needs a new one, and the validation needs the same one. Generated when empty; the field 'reference.externalRefNumber' of the output holds it.",
-				displayOptions: { show: { otpType: ['2'] } },
-			},
-			ovdType,
-			{ ...ovdData, required: true, displayOptions: { show: { otpType: ['1'] } } },
-			...branchOnProperties('send', sendCodes),
-			additionalFields([
-				{
-					displayName: 'Email',
-					name: 'email',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. name@example.com',
-					description: 'The address of the customer, for newer accounts',
-				},
-				{
-					...latLong,
-					required: false,
-					description:
-						'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
-				},
-				{ ...ovdData, description: 'The Aadhaar number of 12 digits, optional for a transaction' },
-				...passThrough,
-				{
-					displayName: 'PID',
-					name: 'pid',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description: 'The biometric block in base64. Newer accounts need it for customer registration.',
-				},
-				publicIp,
-			]),
-			optionsProperty,
-		],
+		properties: sendOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, sendOtp, new IServeUSendOtp().description);
+		return await runOperation(this, sendOtp);
 	}
 }

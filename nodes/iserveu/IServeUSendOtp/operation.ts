@@ -1,77 +1,175 @@
-import { newIdentifier, type Operation } from '../../engine';
+import {
+	additionalFields,
+	choiceField,
+	defineOperation,
+	emailAddress,
+	field,
+	matching,
+	newIdentifier,
+	orNew,
+	shown,
+	text,
+	vary,
+} from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
 import { sendCodes, sendWords } from '../codes';
-import {
-	credentialType,
-	iServeU,
-	iServeURequest,
-	readExternalRefNumber,
-	readOvdData,
-	readPassThrough,
-	readPublicIp,
-	readUsername,
-} from '../provider';
+import * as fields from '../fields';
+import { iServeU, iServeURequest } from '../provider';
 
-/** A base64 block is some kilobytes long. */
-const LONGEST_PID = 100_000;
+const otpType = choiceField(
+	{
+		displayName: 'OTP Type',
+		name: 'otpType',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Customer Registration',
+				value: '1',
+				description: 'Type 1, validated by the node iServeU Process Customer',
+			},
+			{
+				name: 'Transaction',
+				value: '2',
+				description: 'Type 2, validated by a beneficiary verification or a money transfer',
+			},
+		],
+		default: '1',
+		description: 'What the code is for',
+	},
+	{ identity: true },
+);
+
+const customerMobileNumber = vary(fields.mobileNumber, {
+	displayName: 'Customer Mobile Number',
+	name: 'customerMobileNumber',
+	description: 'The number that the code goes to: 10 digits, without country code',
+});
+
+const requestedAmount = field(
+	{
+		displayName: 'Requested Amount',
+		name: 'requestedAmount',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 1001',
+		description: 'The amount of the transaction, digits only',
+	},
+	matching(/^[0-9]{1,12}$/, 'an amount of digits only'),
+);
+
+const externalRefNumber = field(
+	{
+		...fields.externalRefNumber.property,
+		description:
+			"Your own reference of the transaction, 6 to 22 letters and digits. A new code for the same transaction needs a new one, and the validation needs the same one. Generated when empty; the field 'reference.externalRefNumber' of the output holds it.",
+	},
+	orNew(fields.externalRefNumber.reader, () => newIdentifier(16)),
+	fields.externalRefNumber.roles,
+);
+
+const email = field(
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name@example.com',
+		description: 'The address of the customer, for newer accounts',
+	},
+	emailAddress,
+	{ recipient: true },
+);
+
+const latLong = vary(fields.latLong, {
+	required: false,
+	description: 'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
+});
+
+/** Registrations have a field of their own for it, which this one must not replace. */
+const ovdDataOfTransaction = field(
+	{
+		...fields.ovdData.property,
+		description: 'The Aadhaar number of 12 digits, optional for a transaction',
+	},
+	{
+		...fields.ovdData.reader,
+		read: (input) => (input.of(otpType) === '2' ? fields.ovdData.reader.read(input) : undefined),
+	},
+	fields.ovdData.roles,
+);
+
+const pid = field(
+	{
+		displayName: 'PID',
+		name: 'pid',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description: 'The biometric block in base64. Newer accounts need it for customer registration.',
+	},
+	// A base64 block is some kilobytes long.
+	text({ longest: 100_000, lines: true }),
+	{ secret: true },
+);
 
 /**
  * Sends a code to register a customer (otpType 1) or to confirm a transaction (otpType 2).
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
-export const sendOtp: Operation = {
+export const sendOtp = defineOperation({
 	provider: iServeU,
 	name: 'sendOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const otpType = parameters.choice('otpType', ['1', '2']);
-		const isTransaction = otpType === '2';
-		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
-		const username = readUsername(parameters, credential);
-		const externalRefNumber = isTransaction
-			? readExternalRefNumber(parameters, 'externalRefNumber') || newIdentifier(16)
-			: '';
-		const requestedAmount = isTransaction
-			? parameters.match('requestedAmount', /^[0-9]{1,12}$/, 'an amount of digits only')
-			: '';
-		const ovdType = parameters.text('ovdType');
-		const ovdData = readOvdData(parameters, isTransaction ? 'additionalFields.ovdData' : 'ovdData');
-		if (!isTransaction && ovdData === '') {
-			throw parameters.refusal('ovdData', 'an Aadhaar number of exactly 12 digits');
-		}
-		const pid = parameters.optionalText('additionalFields.pid', { longest: LONGEST_PID, lines: true });
-		const email = parameters.optionalEmail('additionalFields.email');
-		const passThrough = readPassThrough(parameters);
-
-		const request = iServeURequest(credential, '/otp/send', {
-			customerMobileNumber,
-			externalRefNumber,
-			requestedAmount,
-			username,
-			otpType,
-			ovdType,
-			ovdData,
-			pid,
-			latLong: parameters.optionalText('additionalFields.latLong'),
-			publicIP: readPublicIp(parameters, 'additionalFields.publicIP'),
+	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'dmt', 'aadhaar'],
+	form: [
+		otpType,
+		customerMobileNumber,
+		fields.username,
+		...shown(otpType, ['2'], requestedAmount, externalRefNumber),
+		vary(fields.ovdType, {}, { filled: true }),
+		...shown(otpType, ['1'], vary(fields.ovdData, { required: true })),
+		additionalFields(
 			email,
-			...passThrough,
+			latLong,
+			ovdDataOfTransaction,
+			fields.paramA,
+			fields.paramB,
+			fields.paramC,
+			pid,
+			fields.publicIp,
+		),
+	],
+	async perform(item, { call, credential }) {
+		const request = iServeURequest(credential, '/otp/send', {
+			customerMobileNumber: item.customerMobileNumber,
+			externalRefNumber: item.externalRefNumber,
+			requestedAmount: item.requestedAmount,
+			username: item.username,
+			otpType: item.otpType,
+			ovdType: item.ovdType,
+			ovdData: item.ovdData,
+			pid: item.pid,
+			latLong: item.latLong,
+			publicIP: item.publicIP,
+			email: item.email,
+			paramA: item.paramA,
+			paramB: item.paramB,
+			paramC: item.paramC,
 		});
+		const answer = await call(request);
 		return {
-			recipients: [customerMobileNumber, email],
-			secrets: [ovdData, pid],
-			identity: [otpType, customerMobileNumber],
-			reference: { username, ...(isTransaction && { externalRefNumber }) },
-			perform: async (call) => {
-				const answer = await call(request);
-				return {
-					...readAnswer(answer, sendCodes, sendWords),
-					correlations: correlationsOf(answer, { customerMobileNumber, externalRefNumber, ...passThrough }),
-				};
-			},
+			...readAnswer(answer, sendCodes, sendWords),
+			correlations: correlationsOf(answer, item, [
+				'customerMobileNumber',
+				'externalRefNumber',
+				'paramA',
+				'paramB',
+				'paramC',
+			]),
 		};
 	},
-};
+});

@@ -1,15 +1,169 @@
-import { asText, member, type Operation, type ProviderAnswer } from '../../engine';
+import {
+	additionalFields,
+	asText,
+	defineOperation,
+	field,
+	flag,
+	matching,
+	member,
+	otp,
+	type ProviderAnswer,
+	text,
+	vary,
+} from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
 import { verifyBeneficiaryCodes, verifyWords } from '../codes';
-import {
-	credentialType,
-	iServeU,
-	iServeURequest,
-	readExternalRefNumber,
-	readPassThrough,
-	readRequiredPublicIp,
-	readUsername,
-} from '../provider';
+import * as fields from '../fields';
+import { iServeU, iServeURequest } from '../provider';
+
+const sideEffectNotice = {
+	property: {
+		displayName:
+			"iServeU has no call that only checks a code of type 'Transaction'. This node checks the account of the beneficiary, which iServeU may book as a transaction of its own, and that call checks the code on the way.",
+		name: 'sideEffectNotice',
+		type: 'notice',
+		default: '',
+	},
+} as const;
+
+const customerMobileNumber = vary(fields.mobileNumber, {
+	displayName: 'Customer Mobile Number',
+	name: 'customerMobileNumber',
+	description: 'The number that the code went to: 10 digits, without country code',
+});
+
+const externalRefNumber = vary(
+	fields.externalRefNumber,
+	{
+		required: true,
+		placeholder: 'e.g. {{ $json.reference.externalRefNumber }}',
+		description:
+			'The same reference as in the node that sent the code: 6 to 22 letters and digits. An older page of iServeU asks for 16 to 18 here.',
+	},
+	{ identity: true },
+);
+
+const customerName = field(
+	{
+		displayName: 'Customer Name',
+		name: 'customerName',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The name that the customer is registered with',
+	},
+	text(),
+);
+
+const accountNumber = field(
+	{
+		displayName: 'Account Number',
+		name: 'accountNumber',
+		type: 'string',
+		typeOptions: { password: true },
+		required: true,
+		default: '',
+		description: 'The bank account of the beneficiary',
+	},
+	matching(/^[0-9A-Za-z]{5,34}$/, 'an account number of 5 to 34 letters and digits', { exact: true }),
+	{ secret: true },
+);
+
+const beneName = field(
+	{
+		displayName: 'Beneficiary Name',
+		name: 'beneName',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The name that the account is held in',
+	},
+	text(),
+);
+
+const beneMobileNumber = vary(
+	fields.mobileNumber,
+	{
+		displayName: 'Beneficiary Mobile Number',
+		name: 'beneMobileNumber',
+		description: 'The number of the beneficiary: 10 digits, without country code',
+	},
+	{ identity: false },
+);
+
+const beneBankName = field(
+	{
+		displayName: 'Beneficiary Bank Name',
+		name: 'beneBankName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. State Bank of India',
+		description: 'The bank that holds the account',
+	},
+	text(),
+);
+
+const bankCode = field(
+	{
+		displayName: 'Bank Code',
+		name: 'bankCode',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. SBIN',
+		description: "The short code of the beneficiary's bank",
+	},
+	text(),
+);
+
+const beneIfscCode = field(
+	{
+		displayName: 'Beneficiary IFSC Code',
+		name: 'beneIfscCode',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. SBIN0225500',
+		description: 'The IFSC code of the branch: 11 letters and digits',
+	},
+	matching(/^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC code of 11 letters and digits such as SBIN0225500'),
+);
+
+const transactionMode = field(
+	{
+		displayName: 'Transaction Mode',
+		name: 'transactionMode',
+		type: 'string',
+		required: true,
+		default: 'IMPS',
+		placeholder: 'e.g. IMPS',
+		description: 'The kind of transfer that the account is going to be used for',
+	},
+	text(),
+);
+
+const customerIp = vary(fields.publicIp, {
+	displayName: 'Customer IP',
+	name: 'customerIP',
+	required: true,
+});
+
+const isHoldTransaction = field(
+	{
+		displayName: 'Hold Transaction',
+		name: 'isHoldTransaction',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether iServeU puts the transaction on hold. Leave it off unless iServeU told you to switch it on.',
+	},
+	flag,
+);
+
+const paramB = vary(fields.paramB, { description: 'The pincode once more, if your account needs it here' });
+
+const paramC = vary(fields.paramC, { description: 'The address once more, if your account needs it here' });
 
 /** The `txnStausCode` (iServeU's spelling) of a step that succeeded, seen in public integrations. */
 const STEP_DONE = '4';
@@ -41,71 +195,70 @@ function isGatewayDone({ json }: ProviderAnswer): boolean {
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
-export const verifyBeneficiary: Operation = {
-	provider: {
-		...iServeU,
-		// Public integrations put the pincode and the address into the two parameters.
-		secretAnswerKeys: [...iServeU.secretAnswerKeys, 'beneName', 'accountNumber', 'paramB', 'paramC'],
-	},
+export const verifyBeneficiary = defineOperation({
+	provider: iServeU,
 	name: 'verifyBeneficiary',
 	kind: 'verify',
 	codes: verifyBeneficiaryCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const customerMobileNumber = parameters.tenDigitMobile('customerMobileNumber');
-		const beneMobileNumber = parameters.tenDigitMobile('beneMobileNumber');
-		const externalRefNumber = readExternalRefNumber(parameters, 'externalRefNumber');
-		if (externalRefNumber === '') throw parameters.refusal('externalRefNumber', 'filled in');
-		const accountNumber = parameters.match(
-			'accountNumber',
-			/^[0-9A-Za-z]{5,34}$/,
-			'an account number of 5 to 34 letters and digits',
-			{ exact: true },
-		);
-		const otp = parameters.otp('otp');
-		const username = readUsername(parameters, credential);
-		const { paramB, paramC } = readPassThrough(parameters);
-
+	searchWords: ['verify otp', 'validate otp', 'check otp', 'transaction', 'beneficiary', 'dmt'],
+	form: [
+		sideEffectNotice,
+		customerMobileNumber,
+		otp,
+		externalRefNumber,
+		fields.username,
+		customerName,
+		accountNumber,
+		beneName,
+		beneMobileNumber,
+		beneBankName,
+		bankCode,
+		beneIfscCode,
+		transactionMode,
+		vary(fields.address, { required: true }),
+		vary(fields.pincode, { required: true }),
+		fields.latLong,
+		customerIp,
+		isHoldTransaction,
+		additionalFields(paramB, paramC),
+	],
+	// Public integrations put the pincode and the address into the two parameters.
+	secretAnswerKeys: ['beneName', 'accountNumber', 'paramB', 'paramC'],
+	identifiers: ['parentTxnId'],
+	async perform(item, { call, credential }) {
 		const request = iServeURequest(credential, '/transaction/verify-bene', {
-			externalRefNumber,
-			accountNumber,
-			beneBankName: parameters.text('beneBankName'),
-			beneMobileNumber,
-			beneName: parameters.text('beneName'),
-			bankCode: parameters.text('bankCode'),
-			beneIfscCode: parameters.match(
-				'beneIfscCode',
-				/^[A-Z]{4}0[A-Z0-9]{6}$/,
-				'an IFSC code of 11 letters and digits such as SBIN0225500',
-			),
-			transactionMode: parameters.text('transactionMode'),
-			customerName: parameters.text('customerName'),
-			customerMobileNumber,
-			pincode: parameters.match('pincode', /^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
-			address: parameters.text('address'),
-			isHoldTransaction: parameters.flag('isHoldTransaction'),
-			username,
-			latLong: parameters.text('latLong'),
-			customerIP: readRequiredPublicIp(parameters, 'customerIP'),
-			otp,
-			paramB,
-			paramC,
+			externalRefNumber: item.externalRefNumber,
+			accountNumber: item.accountNumber,
+			beneBankName: item.beneBankName,
+			beneMobileNumber: item.beneMobileNumber,
+			beneName: item.beneName,
+			bankCode: item.bankCode,
+			beneIfscCode: item.beneIfscCode,
+			transactionMode: item.transactionMode,
+			customerName: item.customerName,
+			customerMobileNumber: item.customerMobileNumber,
+			pincode: item.pincode,
+			address: item.address,
+			isHoldTransaction: item.isHoldTransaction,
+			username: item.username,
+			latLong: item.latLong,
+			customerIP: item.customerIP,
+			otp: item.otp,
+			paramB: item.paramB,
+			paramC: item.paramC,
 		});
+		const answer = await call(request);
+		const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 		return {
-			recipients: [customerMobileNumber, beneMobileNumber],
-			secrets: [otp, accountNumber],
-			identity: [customerMobileNumber, externalRefNumber, otp],
-			reference: { username, externalRefNumber },
-			perform: async (call) => {
-				const answer = await call(request);
-				const parentTxnId = asText(member(answer.json, 'parentTxnId'));
-				return {
-					...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
-					contradicted: !isGatewayDone(answer),
-					correlations: correlationsOf(answer, { customerMobileNumber, externalRefNumber, paramB, paramC }),
-					...(parentTxnId !== '' && { reference: { parentTxnId } }),
-				};
-			},
+			...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
+			contradicted: !isGatewayDone(answer),
+			correlations: correlationsOf(answer, item, [
+				'customerMobileNumber',
+				'externalRefNumber',
+				'paramB',
+				'paramC',
+			]),
+			...(parentTxnId !== '' && { reference: { parentTxnId } }),
 		};
 	},
-};
+});

@@ -6,8 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { optionsProperty, runOperation } from '../../engine';
-import * as fields from '../properties';
+import { runOperation } from '../../engine';
 import { decryptPayload } from './operation';
 
 export class WibmoDecryptPayload implements INodeType {
@@ -24,13 +23,10 @@ export class WibmoDecryptPayload implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wibmoApi', required: true }],
-		properties: [
-			{ ...fields.token, description: "The field 'token' of an answer of Wibmo" },
-			optionsProperty,
-		],
+		properties: decryptPayload.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, decryptPayload, new WibmoDecryptPayload().description);
+		return await runOperation(this, decryptPayload);
 	}
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText, member, type Operation } from '../../engine';
+import { asText, defineOperation, member, vary } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { decryptedIn, readCryptoRefusal } from '../exchange';
-import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
+import { token } from '../fields';
+import { cryptoRequest, wibmo } from '../provider';
 
 /**
  * Decrypts a token that Wibmo gave. Sends nothing to anybody, and says nothing about success: what
@@ -11,34 +12,28 @@ import { credentialType, cryptoRequest, readToken, wibmo } from '../provider';
  *
  * @see https://developer.wibmo.com/reference/decrypt
  */
-export const decryptPayload: Operation = {
+export const decryptPayload = defineOperation({
 	provider: wibmo,
 	name: 'decryptPayload',
 	kind: 'decrypt',
 	codes: cryptoCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		const token = readToken(parameters);
+	searchWords: ['decrypt otp', 'payu', 'token'],
+	form: [vary(token, { description: "The field 'token' of an answer of Wibmo" })],
+	identifiers: ['clientTxnId'],
+	result: { content: 'object' },
+	async perform(item, { call, credential }) {
+		const answer = await call(cryptoRequest(credential, 'decrypt', { token: item.token }));
+		const content = decryptedIn(answer);
+		if (content === undefined) return readCryptoRefusal(answer);
+		const clientTxnId = asText(member(content, 'clientTxnId'));
 		return {
-			recipients: [],
-			secrets: [token],
-			identity: [token],
-			reference: {},
-			perform: async (call) => {
-				const answer = await call(cryptoRequest(credential, 'decrypt', { token }));
-				const content = decryptedIn(answer);
-				if (content === undefined) return readCryptoRefusal(answer);
-				const clientTxnId = asText(member(content, 'clientTxnId'));
-				return {
-					says: 'yes',
-					statusCode: asText(member(content, 'responseCode')),
-					message: asText(member(content, 'responseMessage')),
-					reference: { ...(clientTxnId !== '' && { clientTxnId }) },
-					// A token of a verify request holds the code, which is shown to nobody.
-					result: { content: content as IDataObject },
-					response: undefined,
-				};
-			},
+			says: 'yes',
+			statusCode: asText(member(content, 'responseCode')),
+			message: asText(member(content, 'responseMessage')),
+			reference: { ...(clientTxnId !== '' && { clientTxnId }) },
+			// A token of a verify request holds the code, which is shown to nobody.
+			result: { content: content as IDataObject },
+			response: undefined,
 		};
 	},
-};
+});

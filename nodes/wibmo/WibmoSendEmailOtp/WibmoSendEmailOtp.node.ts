@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { sendEmailOtp } from './operation';
 
 export class WibmoSendEmailOtp implements INodeType {
@@ -29,21 +27,12 @@ export class WibmoSendEmailOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(sendEmailOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],
-		properties: [
-			fields.payload,
-			...fields.shownFor('payload', ['fields'], [fields.email, fields.productId, fields.otpGenerationType]),
-			...fields.shownFor('payload', ['encrypted'], [fields.token]),
-			...branchOnProperties('send', sendCodes),
-			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
-			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
-			optionsProperty,
-			fields.providerQuirks(['messageCodeType', 'sendEmailPath', 'timeZone']),
-		],
+		properties: sendEmailOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, sendEmailOtp, new WibmoSendEmailOtp().description);
+		return await runOperation(this, sendEmailOtp);
 	}
 }

@@ -1,23 +1,38 @@
-import { type Operation } from '../../engine';
+import { defineOperation, providerQuirks, shown } from '../../engine';
 import { sendCodes } from '../codes';
+import { performSealed } from '../exchange';
+import {
+	email,
+	encryptedBefore,
+	messageCodeType,
+	operationPath,
+	otpGenerationType,
+	payload,
+	payloadOptions,
+	productId,
+	timeZone,
+} from '../fields';
 import { sendEmailPayload } from '../payloads';
-import { prepareSealed } from '../prepareSealed';
-import { credentialType, wibmo } from '../provider';
+import { wibmo } from '../provider';
+
+const path = operationPath('sentOtpEmail', 'sendOtpEmail');
 
 /**
  * Sends a code by e-mail: encrypt, send, decrypt.
  *
  * @see https://developer.wibmo.com/reference/send-otp-to-email-api
  */
-export const sendEmailOtp: Operation = {
+export const sendEmailOtp = defineOperation({
 	provider: wibmo,
 	name: 'sendEmailOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		// The documentation spells the path "sent", a public integration "send".
-		const name = parameters.choice('providerQuirks.path', ['sentOtpEmail', 'sendOtpEmail'], 'sentOtpEmail');
-		return prepareSealed({ name, messageCode: 2080 }, parameters, credential, sendEmailPayload);
-	},
-};
+	searchWords: ['send otp', 'email otp', '2fa', 'verification code', 'payu', 'onboarding'],
+	form: [
+		payload,
+		...shown(payload, ['fields'], email, productId, otpGenerationType, payloadOptions),
+		...encryptedBefore,
+		providerQuirks(messageCodeType, path, timeZone),
+	],
+	perform: async (item, context) => await performSealed(item, item.path, sendEmailPayload, context),
+});

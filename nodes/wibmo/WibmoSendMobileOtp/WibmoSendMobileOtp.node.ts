@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { sendCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { sendMobileOtp } from './operation';
 
 export class WibmoSendMobileOtp implements INodeType {
@@ -29,25 +27,12 @@ export class WibmoSendMobileOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('send'),
+		outputs: outputsOf(sendMobileOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],
-		properties: [
-			fields.payload,
-			...fields.shownFor(
-				'payload',
-				['fields'],
-				[fields.mobileNumber, fields.productId, fields.otpGenerationType],
-			),
-			...fields.shownFor('payload', ['encrypted'], [fields.token]),
-			...branchOnProperties('send', sendCodes),
-			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
-			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
-			optionsProperty,
-			fields.providerQuirks(['messageCodeType', 'sendMobileField', 'sendMobilePath', 'timeZone']),
-		],
+		properties: sendMobileOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, sendMobileOtp, new WibmoSendMobileOtp().description);
+		return await runOperation(this, sendMobileOtp);
 	}
 }

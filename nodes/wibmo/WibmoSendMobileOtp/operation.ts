@@ -1,27 +1,39 @@
-import { type Operation } from '../../engine';
+import { defineOperation, providerQuirks, shown } from '../../engine';
 import { sendCodes } from '../codes';
+import { performSealed } from '../exchange';
+import {
+	encryptedBefore,
+	messageCodeType,
+	mobileNumber,
+	operationPath,
+	otpGenerationType,
+	payload,
+	payloadOptions,
+	productId,
+	sendMobileField,
+	timeZone,
+} from '../fields';
 import { sendMobilePayload } from '../payloads';
-import { prepareSealed } from '../prepareSealed';
-import { credentialType, wibmo } from '../provider';
+import { wibmo } from '../provider';
+
+const path = operationPath('sentOtpMobile', 'sendOtpMobile');
 
 /**
  * Sends a code by SMS: encrypt, send, decrypt.
  *
  * @see https://developer.wibmo.com/reference/send-otp-to-mobile-api
  */
-export const sendMobileOtp: Operation = {
+export const sendMobileOtp = defineOperation({
 	provider: wibmo,
 	name: 'sendMobileOtp',
 	kind: 'send',
 	codes: sendCodes,
-	credentialType,
-	prepare(parameters, credential) {
-		// The documentation spells the path "sent", a public integration "send".
-		const name = parameters.choice(
-			'providerQuirks.path',
-			['sentOtpMobile', 'sendOtpMobile'],
-			'sentOtpMobile',
-		);
-		return prepareSealed({ name, messageCode: 1940 }, parameters, credential, sendMobilePayload);
-	},
-};
+	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'payu', 'onboarding'],
+	form: [
+		payload,
+		...shown(payload, ['fields'], mobileNumber, productId, otpGenerationType, payloadOptions),
+		...encryptedBefore,
+		providerQuirks(messageCodeType, sendMobileField, path, timeZone),
+	],
+	perform: async (item, context) => await performSealed(item, item.path, sendMobilePayload, context),
+});

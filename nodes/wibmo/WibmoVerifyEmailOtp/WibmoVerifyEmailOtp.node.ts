@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { verifyCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { verifyEmailOtp } from './operation';
 
 export class WibmoVerifyEmailOtp implements INodeType {
@@ -28,21 +26,12 @@ export class WibmoVerifyEmailOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(verifyEmailOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],
-		properties: [
-			fields.payload,
-			...fields.shownFor('payload', ['fields'], [fields.email, fields.otp]),
-			...fields.shownFor('payload', ['encrypted'], [fields.token]),
-			...branchOnProperties('verify', verifyCodes),
-			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
-			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
-			optionsProperty,
-			fields.providerQuirks(['messageCodeType', 'timeZone']),
-		],
+		properties: verifyEmailOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, verifyEmailOtp, new WibmoVerifyEmailOtp().description);
+		return await runOperation(this, verifyEmailOtp);
 	}
 }

@@ -1,21 +1,26 @@
-import { type Operation } from '../../engine';
+import { defineOperation, otp, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
+import { performSealed } from '../exchange';
+import { email, encryptedBefore, messageCodeType, payload, payloadOptions, timeZone } from '../fields';
 import { verifyEmailPayload } from '../payloads';
-import { prepareSealed } from '../prepareSealed';
-import { credentialType, wibmo } from '../provider';
-
-const sealed = { name: 'verifyEmailOtp', messageCode: 2090 } as const;
+import { wibmo } from '../provider';
 
 /**
  * Verifies a code that went out by e-mail: encrypt, verify, decrypt.
  *
  * @see https://developer.wibmo.com/reference/verify-otp-email-api
  */
-export const verifyEmailOtp: Operation = {
+export const verifyEmailOtp = defineOperation({
 	provider: wibmo,
 	name: 'verifyEmailOtp',
 	kind: 'verify',
 	codes: verifyCodes,
-	credentialType,
-	prepare: (parameters, credential) => prepareSealed(sealed, parameters, credential, verifyEmailPayload),
-};
+	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'payu', 'onboarding'],
+	form: [
+		payload,
+		...shown(payload, ['fields'], email, otp, payloadOptions),
+		...encryptedBefore,
+		providerQuirks(messageCodeType, timeZone),
+	],
+	perform: async (item, context) => await performSealed(item, 'verifyEmailOtp', verifyEmailPayload, context),
+});

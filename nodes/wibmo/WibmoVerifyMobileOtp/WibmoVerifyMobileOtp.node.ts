@@ -6,9 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { branchOnProperties, optionsProperty, outputsOf, runOperation } from '../../engine';
-import { verifyCodes } from '../codes';
-import * as fields from '../properties';
+import { outputsOf, runOperation } from '../../engine';
 import { verifyMobileOtp } from './operation';
 
 export class WibmoVerifyMobileOtp implements INodeType {
@@ -28,21 +26,12 @@ export class WibmoVerifyMobileOtp implements INodeType {
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
-		outputs: outputsOf('verify'),
+		outputs: outputsOf(verifyMobileOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],
-		properties: [
-			fields.payload,
-			...fields.shownFor('payload', ['fields'], [fields.mobileNumber, fields.otp]),
-			...fields.shownFor('payload', ['encrypted'], [fields.token]),
-			...branchOnProperties('verify', verifyCodes),
-			...fields.shownFor('payload', ['fields'], [fields.additionalFields]),
-			...fields.shownFor('payload', ['encrypted'], [fields.additionalFieldsOfToken]),
-			optionsProperty,
-			fields.providerQuirks(['messageCodeType', 'verifyMobileField', 'timeZone']),
-		],
+		properties: verifyMobileOtp.properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runOperation(this, verifyMobileOtp, new WibmoVerifyMobileOtp().description);
+		return await runOperation(this, verifyMobileOtp);
 	}
 }

@@ -1,21 +1,35 @@
-import { type Operation } from '../../engine';
+import { defineOperation, otp, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
+import { performSealed } from '../exchange';
+import {
+	encryptedBefore,
+	messageCodeType,
+	mobileNumber,
+	payload,
+	payloadOptions,
+	timeZone,
+	verifyMobileField,
+} from '../fields';
 import { verifyMobilePayload } from '../payloads';
-import { prepareSealed } from '../prepareSealed';
-import { credentialType, wibmo } from '../provider';
-
-const sealed = { name: 'verifyMobileOtp', messageCode: 1960 } as const;
+import { wibmo } from '../provider';
 
 /**
  * Verifies a code that went out by SMS: encrypt, verify, decrypt.
  *
  * @see https://developer.wibmo.com/reference/verify-otp-mobile-api
  */
-export const verifyMobileOtp: Operation = {
+export const verifyMobileOtp = defineOperation({
 	provider: wibmo,
 	name: 'verifyMobileOtp',
 	kind: 'verify',
 	codes: verifyCodes,
-	credentialType,
-	prepare: (parameters, credential) => prepareSealed(sealed, parameters, credential, verifyMobilePayload),
-};
+	searchWords: ['verify otp', 'check otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'payu'],
+	form: [
+		payload,
+		...shown(payload, ['fields'], mobileNumber, otp, payloadOptions),
+		...encryptedBefore,
+		providerQuirks(messageCodeType, verifyMobileField, timeZone),
+	],
+	perform: async (item, context) =>
+		await performSealed(item, 'verifyMobileOtp', verifyMobilePayload, context),
+});
