@@ -2,7 +2,9 @@ const { execFile } = require('node:child_process');
 const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { dirname } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
-const tsx = require('tsx/cjs/api');
+
+// Loads TypeScript from here on.
+require('tsx/cjs');
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
@@ -21,7 +23,7 @@ function copyIcons() {
 
 /** Codex files and schema previews follow from the operations. */
 async function writeAssets() {
-	const { assets } = tsx.require('./tools/assets.ts', __filename);
+	const { assets } = require('./tools/assets.ts');
 	for (const { path, content } of assets()) {
 		await mkdir(dirname(path), { recursive: true });
 		await writeFile(path, content);
