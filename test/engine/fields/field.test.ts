@@ -15,7 +15,7 @@ const literal = <const Name extends string>(name: Name, displayName: string) =>
 	({ name, displayName, type: 'string', default: '' }) as const;
 
 const note = field(literal('note', 'Note'), text());
-const to = field({ ...literal('to', 'To'), required: true }, emailAddress);
+const to = field({ ...literal('to', 'To'), required: true }, emailAddress, { identity: true });
 const channel = choiceField({
 	...literal('channel', 'Channel'),
 	type: 'options',
@@ -87,7 +87,7 @@ it('varies the words, the name and the roles of a field, and leaves the original
 		cc: 'b@example.com',
 	});
 	expect(read([other], { cc: 'b' })).toBe("'Copy' must be an e-mail address such as name@example.com");
-	expect([to.roles, other.roles]).toEqual([{}, { secret: true }]);
+	expect([to.roles, other.roles]).toEqual([{ identity: true }, { identity: true, secret: true }]);
 });
 
 it('reads no field that is hidden', () => {

@@ -31,10 +31,19 @@ it('has a branch for what a look-up can tell, and for every answer of the others
 	expect(kindsWith('accepted')).toEqual(Object.keys(BRANCHES).sort());
 });
 
+it.each<[OperationKind, Partial<Record<Reason, string>>]>([
+	[
+		'send',
+		{ cooldown: 'throttled', sendLimit: 'throttled', rateLimited: 'throttled', codeExpired: 'notSent' },
+	],
+	['verify', { incorrectOrExpired: 'wrongCode', codeExpired: 'expired', rateLimited: 'blocked' }],
+	['redeem', { incorrectCode: 'wrongCode', incorrectCouponOrCode: 'wrongCode', codeExpired: 'refused' }],
+])('tells waiting, wrong and expired apart where a %s node has a branch for it', (kind, outcomes) => {
+	for (const [reason, outcome] of Object.entries(outcomes))
+		expect([reason, outcomeOf(kind, reason as Reason)]).toEqual([reason, outcome]);
+});
+
 it('routes what a node has no branch for to its first output, which never grants', () => {
 	expect(branchIndex('customer', { outcome: 'found', reason: 'accepted' })).toBe(0);
 	expect(branchIndex('verify', { outcome: 'sent', reason: 'accepted' })).toBe(0);
-	expect(outcomeOf('send', 'codeExpired')).toBe('notSent');
-	expect(outcomeOf('redeem', 'codeExpired')).toBe('refused');
-	expect(outcomeOf('verify', 'rateLimited')).toBe('blocked');
 });

@@ -294,9 +294,10 @@ it('says at the deadline that nothing left where there was no connection yet', a
 });
 
 it('gives up when the execution is cancelled, before the request or during it', async () => {
-	expect(await call(silence(), { cancelled: AbortSignal.abort() })).toEqual(NO_ANSWER);
+	const timeoutMs = 600_000;
+	expect(await call(silence(), { timeoutMs, cancelled: AbortSignal.abort() })).toEqual(NO_ANSWER);
 	const execution = new AbortController();
-	const answered = call(silence(), { cancelled: execution.signal });
+	const answered = call(silence(), { timeoutMs, cancelled: execution.signal });
 	execution.abort();
 	expect(await answered).toEqual(NO_ANSWER);
 });
