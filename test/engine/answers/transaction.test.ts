@@ -1,51 +1,38 @@
 import { isOwnTransaction, type Correlation } from '../../../nodes/engine/answers/transaction';
 
-it.each<[Correlation, boolean]>([
-	[{ sent: 'TXN-1', found: 'TXN-1' }, true],
-	[{ sent: 'TXN-1', found: 'txn-1' }, false],
-	[{ sent: 'TXN-1', found: 'TXN-2' }, false],
-	[{ sent: 'TXN-1', found: undefined }, true],
-	[{ sent: 'TXN-1', found: '' }, true],
-	[{ sent: '', found: 'TXN-1' }, true],
-	[{ sent: '12', found: 12 }, true],
-	[{ sent: 'Jane@Example.com', found: 'jANE@example.COM', as: 'anyCase' }, true],
-	[{ sent: 'jane@example.com', found: 'tim@example.com', as: 'anyCase' }, false],
-	[{ sent: 'jane@example.com', found: 'j***@example.com', as: 'anyCase' }, true],
-	[{ sent: 'jane@example.com', found: 'j•••@example.com', as: 'anyCase' }, true],
-	[{ sent: '100', found: '100.00', as: 'number' }, true],
-	[{ sent: '100', found: 100, as: 'number' }, true],
-	[{ sent: '100', found: '101', as: 'number' }, false],
-	[{ sent: 'all', found: 'all', as: 'number' }, true],
-	[{ sent: 'all', found: 'none', as: 'number' }, false],
-	[{ sent: '10.5', found: '11', as: 'rounded' }, true],
-	[{ sent: '10.5', found: 10, as: 'rounded' }, true],
-	[{ sent: '10', found: '10', as: 'rounded' }, true],
-	[{ sent: '10', found: '11', as: 'rounded' }, false],
-	[{ sent: '10', found: '9', as: 'rounded' }, false],
-	[{ sent: '10', found: 'ten', as: 'rounded' }, false],
-	[{ sent: 'ten', found: 'ten', as: 'rounded' }, true],
-	[{ sent: '9876543210', found: '9876543210', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: '+91 (98765) 432-10', as: 'mobile' }, true],
-	[{ sent: '919876543210', found: '9876543210', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: '0009876543210', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: '9876543211', as: 'mobile' }, false],
-	[{ sent: '9876543210', found: '3210', as: 'mobile' }, false],
-	[{ sent: '9876543210', found: '543210', as: 'mobile' }, false],
-	[{ sent: '9876543210', found: '6543210', as: 'mobile' }, true],
-	[{ sent: '3210', found: '3210', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: '******3210', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: '3210 is hidden', as: 'mobile' }, true],
-	[{ sent: '9876543210', found: 'ends in 3210', as: 'mobile' }, true],
-])('%j belongs to the same transaction: %s', (echo, expected) => {
-	expect(isOwnTransaction([echo])).toBe(expected);
+it.each<[as: Correlation['as'], sent: string, own: unknown[], foreign: unknown[]]>([
+	[undefined, 'TXN-1', ['TXN-1', undefined, ''], ['txn-1', 'TXN-2']],
+	['exact', '12', ['12', 12], ['012']],
+	['exact', '', ['TXN-1'], []],
+	[
+		'anyCase',
+		'Jane@Example.com',
+		['jANE@example.COM', 'j***@example.com', 'j•••@example.com'],
+		['tim@example.com'],
+	],
+	['number', '100', ['100.00', 100], ['101']],
+	['number', 'all', ['all'], ['none']],
+	['rounded', '10.5', ['11', 10], []],
+	['rounded', '10', ['10'], ['11', '9', 'ten']],
+	['rounded', 'ten', ['ten'], []],
+	['mobile', '9876543210', ['9876543210', '+91 (98765) 432-10', '0009876543210', '6543210'], ['9876543211']],
+	['mobile', '9876543210', ['******3210', '3210 is hidden', 'ends in 3210'], ['3210', '543210']],
+	['mobile', '919876543210', ['9876543210'], []],
+	['mobile', '3210', ['3210'], []],
+])('compares as %s what was sent (%s) with what the answer repeats', (as, sent, own, foreign) => {
+	const belongs = (found: unknown) => isOwnTransaction([{ sent, found, ...(as && { as }) }]);
+	expect(own.map(belongs)).toEqual(own.map(() => true));
+	expect(foreign.map(belongs)).toEqual(foreign.map(() => false));
 });
 
-it('takes an answer for its own only if everything that it repeats was sent', () => {
-	expect(
-		isOwnTransaction([
-			{ sent: '1', found: '1' },
-			{ sent: '2', found: '3' },
-		]),
-	).toBe(false);
-	expect(isOwnTransaction([])).toBe(true);
+it('trusts an answer only if everything that it repeats was sent', () => {
+	const [own, foreign] = [
+		{ sent: '1', found: '1' },
+		{ sent: '2', found: '3' },
+	];
+	expect([isOwnTransaction([own, own]), isOwnTransaction([own, foreign]), isOwnTransaction([])]).toEqual([
+		true,
+		false,
+		true,
+	]);
 });

@@ -2,14 +2,12 @@ import { scrubText } from '../../../nodes/engine/privacy/redact';
 
 const hiding = (...secrets: string[]) => ({ secrets, recipients: [], secretKeys: [] });
 
-/** A secret with every sign that somebody escapes. */
+/** A secret with every sign that some encoding escapes. */
 const SIGNS = `p&q<r>s"t'u v/w+x=yZ9`;
 
-it.each([
-	['as it is', SIGNS],
-	['in capitals', SIGNS.toUpperCase()],
-])('replaces a secret that is written %s, and nothing else', (_how, written) => {
-	expect(scrubText(`said ${written}!`, hiding(SIGNS))).toBe('said [redacted]!');
+it('replaces a secret that is not encoded, in small letters and in capitals, and nothing else', () => {
+	for (const written of [SIGNS, SIGNS.toUpperCase()])
+		expect(scrubText(`said ${written}!`, hiding(SIGNS))).toBe('said [redacted]!');
 });
 
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
@@ -51,13 +49,13 @@ it.each([
 
 it('hides letters beyond ASCII, escaped by their bytes or by their units', () => {
 	expect(scrubText('said Käse😀käse!', hiding('Käse😀käse'))).toBe('said [redacted]!');
-	for (const written of [
+	const written = [
 		'K%C3%A4se%F0%9F%98%80k%c3%a4se',
 		'K\\u00e4se\\ud83d\\ude00k\\u00e4se',
 		'K&#228;se&#x1F600;k&#xe4;se',
-	]) {
-		expect(scrubText(`said ${written}!`, hiding('Käse😀käse'))).toBe('[redacted]');
-	}
+	];
+	for (const encoded of written)
+		expect(scrubText(`said ${encoded}!`, hiding('Käse😀käse'))).toBe('[redacted]');
 	expect(scrubText('said STRASSE-9!', hiding('straße-9'))).toBe('[redacted]');
 	expect(scrubText('said straẞe-9!', hiding('STRASSE-9'))).toBe('[redacted]');
 	expect(scrubText('said a&num;b&percnt;c&period;d&commat;e!', hiding('a#b%c.d@e'))).toBe('[redacted]');
@@ -79,37 +77,31 @@ it.each(['Key/+%41b&amp;', 'Märked\\till', 'ends with a\\', 'a%4', '&#9999999;&
 );
 
 it.each([
-	['481537926048', 'said [redacted]!'],
-	['4815 3792 6048', 'said [redacted]!'],
-	['4815-3792-6048', 'said [redacted]!'],
-	['4815%203792%206048', '[redacted]'],
-	['4815&nbsp;3792&nbsp;6048', '[redacted]'],
-])('hides a number that is written %s', (written, shown) => {
-	expect(scrubText(`said ${written}!`, hiding('481537926048'))).toBe(shown);
-});
-
-it.each([
-	['5827 (5827) n5827 5-8-2-7', '[redacted] ([redacted]) n5827 [redacted]'],
-	['15827 58271 x5827 5827x', '15827 58271 x5827 5827x'],
-	['%205827', '[redacted]'],
-	['a\\n5827', '[redacted]'],
-	['\\u00205827', '[redacted]'],
-	['%315827 &#53;8271', '%315827 &#53;8271'],
-	[inBase64('{"otp":58271}'), '[redacted]'],
-])('hides the digits of a code where they stand alone: %s', (text, shown) => {
-	expect(scrubText(text, hiding('5827'))).toBe(shown);
-});
+	['481537926048', 'said 481537926048!', 'said [redacted]!'],
+	['481537926048', 'said 4815 3792 6048!', 'said [redacted]!'],
+	['481537926048', 'said 4815-3792-6048!', 'said [redacted]!'],
+	['481537926048', 'said 4815%203792%206048!', '[redacted]'],
+	['481537926048', 'said 4815&nbsp;3792&nbsp;6048!', '[redacted]'],
+	['5827', '5827 (5827) n5827 5-8-2-7', '[redacted] ([redacted]) n5827 [redacted]'],
+	['5827', '15827 58271 x5827 5827x', '15827 58271 x5827 5827x'],
+	['5827', '%205827', '[redacted]'],
+	['5827', 'a\\n5827', '[redacted]'],
+	['5827', '\\u00205827', '[redacted]'],
+	['5827', '%315827 &#53;8271', '%315827 &#53;8271'],
+	['5827', inBase64('{"otp":58271}'), '[redacted]'],
+	['ABCDEFGH', 'AB CD EF GH', 'AB CD EF GH'],
+	['1BCDEFGH', '1B CD EF GH', '1B CD EF GH'],
+])(
+	'hides the digits of a number (%s) also with signs between them, short ones where they stand alone: %s',
+	(secret, text, shown) => {
+		expect(scrubText(text, hiding(secret))).toBe(shown);
+	},
+);
 
 it('hides the longer of two secrets that begin alike to its end, whichever is named first', () => {
 	const secrets = ['A1B2C3D4', 'A1B2C3D4E5F6'];
-	for (const order of [secrets, [...secrets].reverse()]) {
+	for (const order of [secrets, [...secrets].reverse()])
 		expect(scrubText('said A1B2C3D4E5F6!', hiding(...order))).toBe('said [redacted]!');
-	}
-});
-
-it('leaves a word whole whose letters have signs between them, unlike digits', () => {
-	expect(scrubText('AB CD EF GH', hiding('ABCDEFGH'))).toBe('AB CD EF GH');
-	expect(scrubText('1B CD EF GH', hiding('1BCDEFGH'))).toBe('1B CD EF GH');
 });
 
 it('hides a long secret to its end, and all of a text that cuts it off', () => {

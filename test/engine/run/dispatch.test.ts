@@ -1,64 +1,47 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Operation, PreparedItem } from '../../../nodes/engine/operation/operation';
-import type { ProviderRequest } from '../../../nodes/engine/operation/provider';
+import type { PreparedItem } from '../../../nodes/engine/operation/operation';
 import { Attempts } from '../../../nodes/engine/run/attempts';
 import { Dispatcher } from '../../../nodes/engine/run/dispatch';
-import type { Ready } from '../../../nodes/engine/run/prepare';
-
-const request: ProviderRequest = {
-	method: 'POST',
-	baseUrl: 'https://api.example.com',
-	path: '/send',
-	effect: true,
-};
-
-const operation: Operation = {
-	provider: {
-		name: 'example',
-		displayName: 'Example',
-		checkCredential: () => {},
-		secretCredentialFields: [],
-		secretAnswerKeys: [],
-	},
-	name: 'send',
-	kind: 'send',
-	codes: [{ code: '0', text: 'ok', reason: 'accepted', source: 'this test' }],
-	credentialType: () => 'exampleApi',
-	prepare: () => {
-		throw new Error('The items are prepared already');
-	},
-};
+import type { InvalidItem } from '../../../nodes/engine/run/prepare';
+import { operation, preparedItem, request } from '../support/example';
 
 type Perform = PreparedItem['perform'];
+type Answer = () => Promise<unknown>;
 
-function ready(perform: Perform): Ready {
-	return {
-		prepared: { perform, recipients: [], secrets: [], identity: [], reference: {} },
-		credential: { type: 'exampleApi', data: {} },
-		fingerprint: 'same',
-	};
-}
-
-const tripping: Perform = async (call) => {
-	await call(request);
-	throw new TypeError('a body that nobody thought of');
+const accepted: Answer = async () => ({
+	statusCode: 202,
+	headers: { 'Retry-After': 7 },
+	body: Readable.from([Buffer.from('{"ok":true}')]),
+});
+const refused: Answer = async () => {
+	throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
 };
-
-const trippingBefore: Perform = async (call) => {
-	if (request.effect) throw new TypeError('nothing was asked for yet');
-	return await reading(call);
-};
+const never: Answer = async () => await new Promise(() => {});
 
 const reading: Perform = async (call) => {
 	await call(request);
-	return { says: 'yes', statusCode: '0', message: 'ok' };
+	return { says: 'yes', statusCode: 'OK', message: 'ok' };
 };
+const tripping: Perform = async (call) => {
+	await call(request);
+	throw new TypeError('an unforeseen body');
+};
+const refusing: Perform = async (call) => {
+	await call(request);
+	return { says: 'neither', fault: 'credentialsRefused' };
+};
+const look = { ...request, path: '/look', effect: false };
 
-type Answer = () => Promise<unknown>;
+const SENT = { item: { outcome: 'sent', response: { ok: true } } };
+const UNREADABLE = { fault: 'unreadable', effectLeft: true };
 
 interface Run {
+	/** What is remembered of the execution. */
+	nodeContext?: object;
+	answer?: Answer;
+	goesOn?: boolean;
 	batchSize?: number;
 	batchIntervalMs?: number;
 	signal?: AbortSignal;
@@ -66,255 +49,205 @@ interface Run {
 	run?: number;
 }
 
-/** A run of the node in one execution: what is remembered is in `nodeContext`. */
-function dispatcherIn(
-	nodeContext: object,
-	answer: Answer,
-	{ batchSize = 10, batchIntervalMs = 0, signal, execution = 'execution-1', run = 0 }: Run = {},
-): Dispatcher {
+/** A run of the node: its results, and how many requests have left. */
+function start(
+	items: Array<Perform | PreparedItem | InvalidItem>,
+	{
+		nodeContext = {},
+		answer = accepted,
+		goesOn = true,
+		batchSize = 10,
+		batchIntervalMs = 0,
+		...given
+	}: Run = {},
+) {
+	let requests = 0;
+	const helper: Answer = async () => {
+		requests += 1;
+		return await answer();
+	};
 	const context = {
 		getContext: () => nodeContext,
-		evaluateExpression: (expression: string) => (expression === '{{ $runIndex }}' ? run : undefined),
-		getExecutionId: () => execution,
-		getExecutionCancelSignal: () => signal,
-		helpers: { httpRequestWithAuthentication: answer },
+		evaluateExpression: (expression: string) =>
+			expression === '{{ $runIndex }}' ? (given.run ?? 0) : undefined,
+		getExecutionId: () => given.execution ?? 'first',
+		getInstanceId: () => 'an n8n',
+		getExecutionCancelSignal: () => given.signal,
+		helpers: { httpRequestWithAuthentication: helper },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
-	return new Dispatcher(context, operation, settings, Attempts.open(context));
+	const dispatcher = new Dispatcher(context, operation, settings, Attempts.open(context, operation));
+	const prepared = items.map((item) => (typeof item === 'function' ? preparedItem({ perform: item }) : item));
+	return { results: dispatcher.dispatch(prepared, goesOn), requests: () => requests };
 }
 
-const accepted: Answer = async () => ({
-	statusCode: 202,
-	headers: {},
-	body: Readable.from([Buffer.from('{"ok":true}')]),
-});
+async function run(items: Array<Perform | PreparedItem | InvalidItem>, given?: Run) {
+	const { results, requests } = start(items, given);
+	return { results: await results, requests: requests() };
+}
 
 it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
-	const sender = dispatcherIn({}, accepted);
-	const ended = await sender.dispatch([ready(tripping), ready(reading), ready(trippingBefore)], true);
-	expect(ended).toMatchObject([
-		{ result: { fault: 'unreadable', httpStatus: 202, effectLeft: true }, remembered: false },
-		{ result: { item: { outcome: 'sent', response: { ok: true } } }, remembered: false },
-		{ result: { fault: 'unreadable', effectLeft: false }, remembered: false },
+	const trippingBefore: Perform = async () =>
+		await Promise.reject(new TypeError('nothing was asked for yet'));
+	const { results } = await run([tripping, reading, trippingBefore]);
+	expect(results).toMatchObject([
+		{ ...UNREADABLE, httpStatus: 202 },
+		SENT,
+		{ fault: 'unreadable', effectLeft: false },
 	]);
-	expect(ended[2]?.result).not.toHaveProperty('item');
-
-	const again = await sender.dispatch([ready(tripping), ready(reading)], true);
-	expect(again.map((end) => end?.remembered)).toEqual([true, true]);
+	expect(results[2]).not.toHaveProperty('item');
 });
 
-it('does not send an item again whose first try was cut off before the answer came', async () => {
+it('answers for items that have left, and makes no request again', async () => {
 	const nodeContext = {};
-	let requests = 0;
-	const cutOff = dispatcherIn(nodeContext, async () => {
-		requests += 1;
-		return await new Promise(() => {});
-	});
-	void cutOff.dispatch([ready(reading)], true);
-	await new Promise(setImmediate);
-	expect(requests).toBe(1);
-
-	const ended = await dispatcherIn(nodeContext, accepted).dispatch([ready(reading)], true);
-	expect(ended).toEqual([{ result: { fault: 'interrupted', effectLeft: true }, remembered: true }]);
+	const first = await run([tripping, reading], { nodeContext });
+	expect(await run([tripping, reading], { nodeContext })).toEqual({ results: first.results, requests: 0 });
 });
 
-/** Counts the requests that leave. */
-function counting(answer: Answer = accepted) {
-	const count = { requests: 0 };
-	return {
-		count,
-		answer: async () => {
-			count.requests += 1;
-			return await answer();
-		},
-	};
-}
+it('does not send an item again whose first attempt was cut off before the answer came', async () => {
+	const nodeContext = {};
+	expect(start([reading], { nodeContext, answer: never }).requests()).toBe(1);
+	expect(await run([reading], { nodeContext })).toEqual({
+		results: [{ fault: 'interrupted', effectLeft: true }],
+		requests: 0,
+	});
+});
 
-const refused: Answer = async () => {
-	throw Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' });
-};
-
-it('sends an item whose first try was cut off before anything that makes the provider act', async () => {
+it('sends an item whose first attempt was cut off before anything that makes the provider act', async () => {
 	const asking: Perform = async (call) => {
-		await call({ ...request, effect: false });
+		await call(look);
 		return await reading(call);
 	};
 	const nodeContext = {};
-	void dispatcherIn(nodeContext, async () => await new Promise(() => {})).dispatch([ready(asking)], true);
-	await new Promise(setImmediate);
-	const [ended] = await dispatcherIn(nodeContext, accepted).dispatch([ready(asking)], true);
-	expect(ended).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
+	expect(start([asking], { nodeContext, answer: never }).requests()).toBe(1);
+	expect(await run([asking], { nodeContext })).toMatchObject({ results: [SENT], requests: 2 });
 });
 
-it('waits between two batches, and neither before the first nor after the last', async () => {
-	const anHour = { batchSize: 2, batchIntervalMs: 3_600_000 };
-	const { count, answer } = counting();
-	await dispatcherIn({}, answer, anHour).dispatch([ready(reading), ready(reading)], true);
-	expect(count.requests).toBe(2);
-
-	const slow = counting();
-	const sending = dispatcherIn({}, slow.answer, { batchSize: 1, batchIntervalMs: 300 }).dispatch(
-		[ready(reading), ready(reading)],
-		true,
-	);
-	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-	expect(slow.count.requests).toBe(1);
-	expect(await sending).toHaveLength(2);
-	expect(slow.count.requests).toBe(2);
-});
-
-it('starts no batch after the execution was cancelled', async () => {
-	const controller = new AbortController();
-	const { count, answer } = counting(async () => {
-		controller.abort();
-		return await accepted();
-	});
-	const items = [ready(reading), ready(reading), ready(reading)];
-	const ended = await dispatcherIn({}, answer, { batchSize: 2, signal: controller.signal }).dispatch(
-		items,
-		true,
-	);
-	expect(count.requests).toBe(2);
-	expect(ended).toHaveLength(2);
-});
-
-it('starts no batch after a fault where the node is to stop, but for one that is only remembered', async () => {
+it('sends an item again whose request never left', async () => {
 	const nodeContext = {};
-	const items = [ready(tripping), ready(reading), ready(reading)];
-	const first = counting();
-	expect(await dispatcherIn(nodeContext, first.answer, { batchSize: 1 }).dispatch(items, false)).toHaveLength(
-		1,
-	);
-	expect(first.count.requests).toBe(1);
-
-	const second = counting();
-	const ended = await dispatcherIn(nodeContext, second.answer, { batchSize: 1 }).dispatch(items, false);
-	expect(ended.map((end) => end?.remembered)).toEqual([true, false, false]);
-	expect(second.count.requests).toBe(2);
-
-	const mixed = counting();
-	const batches = [ready(reading), ready(tripping), ready(reading)];
-	expect(await dispatcherIn({}, mixed.answer, { batchSize: 2 }).dispatch(batches, false)).toHaveLength(2);
-	expect(mixed.count.requests).toBe(2);
-
-	const goesOn = counting();
-	expect(await dispatcherIn({}, goesOn.answer, { batchSize: 1 }).dispatch(items, true)).toHaveLength(3);
-	expect(goesOn.count.requests).toBe(3);
-});
-
-it('passes over items that cannot be sent, and keeps their places', async () => {
-	const { count, answer } = counting();
-	const invalid = { message: 'no', description: 'Do it.' };
-	const ended = await dispatcherIn({}, answer).dispatch([invalid, ready(reading), invalid], true);
-	expect(ended.map((end) => end !== undefined)).toEqual([false, true, false]);
-	expect(count.requests).toBe(1);
-});
-
-it('forgets an item whose request never left, and sends it in the next try', async () => {
-	const nodeContext = {};
-	const [failed] = await dispatcherIn(nodeContext, refused).dispatch([ready(reading)], true);
-	expect(failed).toEqual({
-		result: { fault: 'unreachable', effectLeft: false },
-		remembered: false,
-	});
-	const [sent] = await dispatcherIn(nodeContext, accepted).dispatch([ready(reading)], true);
-	expect(sent).toMatchObject({ result: { item: { outcome: 'sent' } }, remembered: false });
+	const { results } = await run([reading], { nodeContext, answer: refused });
+	expect(results).toEqual([{ fault: 'unreachable', effectLeft: false }]);
+	expect(await run([reading], { nodeContext })).toMatchObject({ results: [SENT], requests: 1 });
 });
 
 it('does not call the provider unreachable when it has acted already', async () => {
 	const twoCalls: Perform = async (call) => {
 		await call(request);
-		await call({ ...request, path: '/look', effect: false });
-		return { says: 'yes', statusCode: '0', message: 'ok' };
+		await call(look);
+		return { says: 'yes', statusCode: 'OK', message: 'ok' };
 	};
-	let calls = 0;
+	const answers = [accepted, refused];
 	const nodeContext = {};
-	const sender = dispatcherIn(nodeContext, async () => {
-		calls += 1;
-		return await (calls === 1 ? accepted() : refused());
+	const results = [{ fault: 'noAnswer', effectLeft: true }];
+	const first = await run([twoCalls], { nodeContext, answer: async () => await answers.shift()?.() });
+	expect(first).toEqual({ results, requests: 2 });
+	expect(await run([twoCalls], { nodeContext })).toEqual({ results, requests: 0 });
+});
+
+it('waits between two batches, and neither before the first nor after the last', async () => {
+	expect((await run([reading, reading], { batchSize: 2, batchIntervalMs: 3_600_000 })).requests).toBe(2);
+
+	const slow = start([reading, reading], { batchSize: 1, batchIntervalMs: 300 });
+	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+	expect(slow.requests()).toBe(1);
+	expect(await slow.results).toHaveLength(2);
+	expect(slow.requests()).toBe(2);
+});
+
+it('starts no batch after the execution was cancelled', async () => {
+	const controller = new AbortController();
+	const answer: Answer = async () => {
+		controller.abort();
+		return await accepted();
+	};
+	const { results, requests } = await run([reading, reading, reading], {
+		answer,
+		batchSize: 2,
+		signal: controller.signal,
 	});
-	expect(await sender.dispatch([ready(twoCalls)], true)).toEqual([
-		{ result: { fault: 'noAnswer', effectLeft: true }, remembered: false },
-	]);
-	const [again] = await dispatcherIn(nodeContext, accepted).dispatch([ready(twoCalls)], true);
-	expect(again).toEqual({ result: { fault: 'noAnswer', effectLeft: true }, remembered: true });
+	expect([results.length, requests]).toEqual([2, 2]);
+});
+
+it('starts no batch after a fault where the node is to stop, but for one that is only remembered', async () => {
+	const nodeContext = {};
+	const items = [tripping, reading, reading];
+	const stops = { goesOn: false, batchSize: 1 };
+	expect(await run(items, { nodeContext, ...stops })).toMatchObject({ results: [UNREADABLE], requests: 1 });
+	expect(await run(items, { nodeContext, ...stops })).toMatchObject({
+		results: [UNREADABLE, SENT, SENT],
+		requests: 2,
+	});
+	expect((await run([reading, tripping, reading], { ...stops, batchSize: 2 })).requests).toBe(2);
+	expect((await run(items, { batchSize: 1 })).requests).toBe(3);
+});
+
+it('passes over items that cannot be sent, and keeps their places', async () => {
+	const invalid = { state: 'invalid', message: 'no', description: 'Do it.' } as const;
+	expect(await run([invalid, reading, invalid])).toMatchObject({
+		results: [undefined, SENT, undefined],
+		requests: 1,
+	});
 });
 
 it('keeps the words of a fault, scrubbed and cut', async () => {
-	const wordy: Perform = async (call) => {
+	const perform: Perform = async (call) => {
 		await call(request);
 		const message = `code 1234 ${'x'.repeat(300)}`;
-		return { says: 'neither', fault: 'rejected', statusCode: '5', message };
+		return { says: 'neither', fault: 'rejected', statusCode: '5', message, reference: { id: '1234' } };
 	};
-	const item = ready(wordy);
-	item.prepared = { ...item.prepared, secrets: ['1234'] };
-	const [ended] = await dispatcherIn({}, accepted).dispatch([item], true);
-	expect(ended?.result).toEqual({
-		fault: 'rejected',
-		statusCode: '5',
-		httpStatus: 202,
-		effectLeft: true,
-		providerMessage: `code [redacted] ${'x'.repeat(200 - 'code [redacted] '.length)}`,
-	});
+	const { results } = await run([preparedItem({ perform, secrets: ['1234'] })]);
+	expect(results).toEqual([
+		{
+			fault: 'rejected',
+			statusCode: '5',
+			httpStatus: 202,
+			effectLeft: true,
+			providerMessage: `code [redacted] ${'x'.repeat(200 - 'code [redacted] '.length)}`,
+			reference: { id: '[redacted]' },
+		},
+	]);
 });
 
 it('says how long to wait as the provider says in the last answer', async () => {
-	const later: Answer = async () => ({ ...((await accepted()) as object), headers: { 'Retry-After': 7 } });
-	const [ended] = await dispatcherIn({}, later).dispatch([ready(reading)], true);
-	expect(ended?.result).toMatchObject({ item: { retryAfterSeconds: 7 } });
+	expect((await run([reading])).results).toMatchObject([{ item: { retryAfterSeconds: 7 } }]);
 });
 
-describe('a retry from the list of executions', () => {
-	const refusing: Perform = async (call) => {
-		await call(request);
-		return { says: 'neither', fault: 'credentialsRefused' };
-	};
-	const retry = { execution: 'execution-2' };
-	const items = [ready(reading), ready(tripping), ready(refusing)];
-	const remembered = async (sender: Dispatcher) =>
-		(await sender.dispatch(items, true)).map((end) => end?.remembered);
-
-	it('sends only what certainly had no effect', async () => {
-		const nodeContext = {};
-		await dispatcherIn(nodeContext, accepted).dispatch(items, true);
-		expect(await remembered(dispatcherIn(nodeContext, accepted))).toEqual([true, true, true]);
-		expect(await remembered(dispatcherIn(nodeContext, accepted, retry))).toEqual([true, true, false]);
-		expect(await remembered(dispatcherIn(nodeContext, accepted, retry))).toEqual([true, true, true]);
-	});
-
-	it('is not a new run of the node in a loop, which sends again', async () => {
-		const nodeContext = {};
-		await dispatcherIn(nodeContext, accepted).dispatch(items, true);
-		expect(await remembered(dispatcherIn(nodeContext, accepted, { run: 1 }))).toEqual([false, false, false]);
-		expect(await remembered(dispatcherIn(nodeContext, accepted, { run: 1 }))).toEqual([true, true, true]);
-	});
+it('sends in a retry from the list of executions only what certainly had no effect', async () => {
+	const nodeContext = {};
+	const items = [reading, tripping, refusing];
+	const requestsOf = async (execution: string) => (await run(items, { nodeContext, execution })).requests;
+	expect([await requestsOf('first'), await requestsOf('first')]).toEqual([3, 0]);
+	expect([await requestsOf('second'), await requestsOf('second')]).toEqual([1, 0]);
 });
 
-describe('an item whose call has no answer', () => {
-	const swallowing: Perform = async (call) => {
-		await call(request).catch(() => undefined);
-		return { says: 'yes', statusCode: '0', message: 'ok' };
-	};
+it('sends every item again when the node runs again in a loop', async () => {
+	const nodeContext = {};
+	const requestsOf = async (run_: number) =>
+		(await run([reading, tripping, refusing], { nodeContext, run: run_ })).requests;
+	expect([await requestsOf(0), await requestsOf(1), await requestsOf(1)]).toEqual([3, 3, 0]);
+});
 
-	it('ends with that fault, whatever the operation makes of it', async () => {
-		const [ended] = await dispatcherIn({}, refused).dispatch([ready(swallowing)], true);
-		expect(ended?.result).toEqual({ fault: 'unreachable', effectLeft: false });
-	});
-
-	it('makes no further request', async () => {
-		const insisting: Perform = async (call) => {
+it.each<[what: string, then: Perform]>([
+	[
+		'says yes all the same',
+		async () => await Promise.resolve({ says: 'yes', statusCode: 'OK', message: 'ok' }),
+	],
+	['makes another request', reading],
+])(
+	'ends an item whose request has no answer, and makes no other, where its operation %s',
+	async (_what, then) => {
+		const swallowing: Perform = async (call) => {
 			await call(request).catch(() => undefined);
-			return await reading(call);
+			return await then(call);
 		};
-		const { answer, count } = counting(refused);
-		const [ended] = await dispatcherIn({}, answer).dispatch([ready(insisting)], true);
-		expect(ended?.result).toMatchObject({ fault: 'unreachable' });
-		expect(count.requests).toBe(1);
-	});
-});
+		expect(await run([swallowing], { answer: refused })).toEqual({
+			results: [{ fault: 'unreachable', effectLeft: false }],
+			requests: 1,
+		});
+	},
+);
 
 it('calls an item that asked for nothing unreadable', async () => {
-	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: '0' });
-	const [ended] = await dispatcherIn({}, accepted).dispatch([ready(idle)], true);
-	expect(ended?.result).toEqual({ fault: 'unreadable', effectLeft: false });
+	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
+	expect((await run([idle])).results).toEqual([{ fault: 'unreadable', effectLeft: false }]);
 });

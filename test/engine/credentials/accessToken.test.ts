@@ -1,0 +1,93 @@
+import {
+	checkTokenOwner,
+	distrustToken,
+	storedToken,
+	withFreshToken,
+	type CredentialInUse,
+} from '../../../nodes/engine/credentials/accessToken';
+import { provider as example } from '../support/example';
+
+const provider: typeof example = {
+	...example,
+	tokenOwner: ({ key, secret, host }) => ({ secret: String(secret), names: [String(key), String(host)] }),
+};
+const owner = { key: 'k', secret: 's', host: 'h' };
+const inAnHour = () => Date.now() + 3_600_000;
+const stored = (renewAt: unknown, accessToken = 't') => ({
+	...owner,
+	...storedToken(provider, { ...owner }, accessToken, renewAt as number),
+});
+const using = (data: object): CredentialInUse => ({
+	type: 'exampleApi',
+	data: data as CredentialInUse['data'],
+});
+
+/** The access token with which a call is made; empty where n8n is to fetch one. */
+const seen = async (data: object, of = provider) => {
+	const inUse = using(data);
+	return await withFreshToken(of, inUse, async () => inUse.data.accessToken);
+};
+
+it('uses a token while it is valid for longer than a slow call takes, and empties it before', async () => {
+	expect(await seen(stored(inAnHour()))).toBe('t');
+	for (const renewAt of [Date.now() + 9_000, Date.now() - 1, 'soon'])
+		expect(await seen(stored(renewAt))).toBe('');
+	expect(await seen({ accessToken: 't' })).toBe('t');
+});
+
+it.each<[string, object]>([
+	['another key', { key: 'other' }],
+	['another secret', { secret: 'other' }],
+	['another host', { host: 'other' }],
+	['a key and a host with the same letters', { key: 'kh', host: '' }],
+	['another token', { accessToken: 'other' }],
+	['an empty note of its owner', { issuedTo: '' }],
+	['no note of its owner', { issuedTo: undefined }],
+])('never uses a token with %s', async (_what, change) => {
+	const token = () => ({ ...stored(inAnHour()), ...change });
+	expect(await seen(token())).toBe('');
+	const refusal = expect.objectContaining({ response: { status: 401 } }) as Error;
+	expect(() => checkTokenOwner(provider, token())).toThrow(refusal);
+});
+
+it('never uses a token of a provider that names no owner', async () => {
+	const token = () => ({ ...stored(inAnHour()), issuedTo: undefined });
+	expect(await seen(token(), example)).toBe('');
+	expect(() => checkTokenOwner(example, token())).toThrow('issued to another key');
+});
+
+it('stores a token without key, secret or host', () => {
+	expect(storedToken(provider, { ...owner }, 't', 5)).toEqual({
+		accessToken: 't',
+		renewAt: 5,
+		issuedTo: expect.stringMatching(/^[\w-]{43}$/) as string,
+	});
+	expect(() => checkTokenOwner(provider, stored(5))).not.toThrow();
+});
+
+it('trusts no token after a refusal, and leaves a credential without one unchanged', () => {
+	const credentials = [using({ accessToken: 't', renewAt: 5 }), using({ key: 'k' })];
+	credentials.forEach(distrustToken);
+	expect(credentials.map(({ data }) => data)).toEqual([{ accessToken: 't', renewAt: 0 }, { key: 'k' }]);
+});
+
+it('renews a token with one call, for which the others wait', async () => {
+	const inUse = using(stored(0, 'old'));
+	const order: unknown[] = [];
+	let renewed = () => {};
+	const call = async (name: string, work?: Promise<void>) =>
+		await withFreshToken(provider, inUse, async () => {
+			order.push(`${name}: ${String(inUse.data.accessToken)}`);
+			await work;
+			return name;
+		});
+	const renewal = new Promise<void>((resolve) => (renewed = resolve));
+	const calls = [call('first', renewal), call('second'), call('third')];
+	await new Promise(setImmediate);
+	expect(order).toEqual(['first: ']);
+	Object.assign(inUse.data, stored(inAnHour(), 'new'));
+	renewed();
+	expect(await Promise.all(calls)).toEqual(['first', 'second', 'third']);
+	expect(order).toEqual(['first: ', 'second: new', 'third: new']);
+	expect(inUse).toMatchObject({ renewal: undefined, formerTokens: ['old'] });
+});

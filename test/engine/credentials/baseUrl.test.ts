@@ -1,0 +1,49 @@
+import { checkBaseUrl } from '../../../nodes/engine/credentials/baseUrl';
+
+it.each([
+	['https://api.example.com/', 'https://api.example.com'],
+	['https://api.example.com/v1/', 'https://api.example.com/v1'],
+	[' https://api.example.com// ', 'https://api.example.com'],
+	['http://localhost:4010/x', 'http://localhost:4010/x'],
+	['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
+	['http://127.10.200.30', 'http://127.10.200.30'],
+	['http://[::1]:4010', 'http://[::1]:4010'],
+])('takes the address %s', (url, checked) => {
+	expect(checkBaseUrl(url, 'Base URL')).toBe(checked);
+});
+
+const PLAIN = [
+	'api.example.com',
+	'x127.0.0.1',
+	'127.0.0.1.0',
+	'127.0.0.1.example.com',
+	'localhost.example.com',
+];
+
+it.each([
+	['with http on another machine', [...PLAIN, 'notlocalhost', 'localhosts'].map((host) => `http://${host}`)],
+	[
+		'with a user',
+		['https://user@api.example.com', 'https://:x@api.example.com', 'https://u:x@api.example.com'],
+	],
+	['with a query or a fragment', ['https://api.example.com/?a=b', 'https://api.example.com/#a']],
+	[
+		'with signs of another address',
+		['https://api.example.com\\@evil.example', 'https://a.example\r\nX-Evil: 1'],
+	],
+	[
+		'with another scheme or none',
+		['ftp://api.example.com', 'ftp://localhost', 'file:///etc/passwd', 'a.example'],
+	],
+	['that is no text', ['', ' ', null, {}, ['https://api.example.com']]],
+])('refuses an address %s, and says what to do', (_what, urls) => {
+	for (const url of urls) {
+		expect(() => checkBaseUrl(url, 'Base URL')).toThrow(
+			expect.objectContaining({
+				message: "'Base URL' of the credential must be an address that begins with https://",
+				description:
+					"Open the credential and correct 'Base URL'. http:// is allowed only for this machine (localhost).",
+			}),
+		);
+	}
+});

@@ -1,0 +1,93 @@
+import { outputCount, outputOf, readRouting, type Routing } from '../../../nodes/engine/fields/branching';
+import { codes, parametersFrom } from '../support/example';
+
+const label = {
+	displayName: 'Status Code Rules',
+	name: 'statusCodeRules',
+	type: 'string',
+	default: '',
+} as const;
+const read = (rules: unknown) =>
+	readRouting('send', parametersFrom({ branchOn: 'statusCode', statusCodeRules: { rules } }, [label]));
+const rule = (branch: unknown, otherCodes: unknown, chosen?: unknown) => ({
+	branch,
+	otherCodes,
+	codes: chosen,
+});
+
+it('reads rules with their codes from the list and those that were typed', () => {
+	expect(
+		read([rule(' One ', ' 12, 12,, 13 ', ['10', 11]), rule('Two', 14, 'none'), rule('Three', null, ['15'])]),
+	).toEqual({ branchOn: 'statusCode', rules: [['10', '11', '12', '12', '13'], ['none', '14'], ['15']] });
+});
+
+const ADD_A_RULE = "Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.";
+const OWN_NAME = "a name of its own; the first output is called 'Other'.";
+const A_CODE = "Choose a code in 'Codes' of Rule 1, or type one in 'Other Codes'.";
+const ONLY_CODES = "Choose codes in 'Codes' of Rule 1, or type them in 'Other Codes', separated by commas.";
+
+it.each([
+	[[], 'at least one rule', ADD_A_RULE],
+	['nothing', 'at least one rule', ADD_A_RULE],
+	[[rule(5, '1')], 'named: Rule 1 has no branch name', "Fill in 'Branch Name' of Rule 1."],
+	[
+		[rule('A'.repeat(101), '1')],
+		'named in up to 100 characters: Rule 1 has a longer name',
+		"Shorten 'Branch Name' of Rule 1.",
+	],
+	[
+		[rule('Other', '1')],
+		"different from each other: the branch name 'Other' is used twice",
+		`Give Rule 1 ${OWN_NAME}`,
+	],
+	[
+		[rule('Error', '1')],
+		"different from each other: the branch name 'Error' is used twice",
+		`Give Rule 1 ${OWN_NAME}`,
+	],
+	[
+		[rule('A', '1'), rule('A', '2')],
+		"different from each other: the branch name 'A' is used twice",
+		`Give Rule 2 ${OWN_NAME}`,
+	],
+	[[rule('A', ' , ')], 'filled in: Rule 1 has no code', A_CODE],
+	[[rule('A', '1', [{}])], 'made of codes: Rule 1 holds something else', ONLY_CODES],
+	[
+		[rule('A', '1'), rule('B', '', ['1'])],
+		'unambiguous: code 1 is in two rules',
+		'Remove code 1 from one of the rules.',
+	],
+])('refuses the rules %j, and says what to do', (rules, expected, description) => {
+	const message = `'Status Code Rules' must be ${expected}`;
+	expect(() => read(rules)).toThrow(expect.objectContaining({ message, description }));
+});
+
+it('makes one output for each rule, after Other', () => {
+	expect(outputCount('send', { branchOn: 'statusCode', rules: [['1'], ['2'], ['3'], ['4']] })).toBe(5);
+	expect(outputCount('send', { branchOn: 'outcome' })).toBe(3);
+	expect(outputCount('send', { branchOn: 'singleOutput' })).toBe(1);
+});
+
+it.each([
+	['sent', 'OK', 1],
+	['notSent', 'OK', 0],
+	['notSent', 'WRONG', 2],
+	['sent', 'WRONG', 0],
+	['notSent', 'KEY', 2],
+	['sent', 'KEY', 0],
+	['notSent', '77', 3],
+	['sent', '77', 0],
+	['notSent', '99', 0],
+	['notSent', '99 78', 3],
+] as const)(
+	'routes an item that is %s by any of its codes (%s) to output %i, and only a success to the rule of a success',
+	(outcome, given, output) => {
+		const routing: Routing = { branchOn: 'statusCode', rules: [['OK'], ['WRONG', 'KEY'], ['77', '78']] };
+		const [statusCode, ...others] = given.split(' ');
+		const reason = outcome === 'sent' ? 'accepted' : 'unclassified';
+		const several = others.length > 0 && { statusCodes: [statusCode, ...others] };
+		expect(outputOf({ kind: 'send', codes }, routing, { outcome, reason, statusCode, ...several })).toBe(
+			output,
+		);
+	},
+);

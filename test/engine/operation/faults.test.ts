@@ -1,0 +1,53 @@
+import { FAULTS, describeFault, type FaultKind } from '../../../nodes/engine/operation/faults';
+import type { OperationKind } from '../../../nodes/engine/operation/outcomes';
+
+const MAY_HAVE_ACTED = [
+	'noAnswer',
+	'providerDown',
+	'unreadable',
+	'undecryptable',
+	'mismatched',
+	'interrupted',
+];
+const REPEATABLE = 'It is safe to run it again\\.';
+
+it.each<[OperationKind, nothingHappened: string, unknown: string]>([
+	['send', 'Nothing was sent.', 'Delivery unknown.*Check before sending again\\.'],
+	[
+		'verify',
+		'The code was not checked.',
+		'It is not known whether the code was used up\\. .*ask for a new code\\.',
+	],
+	['redeem', 'Nothing was redeemed.', 'It is not known whether the redemption was booked\\. .*'],
+	['fetch', 'Nothing was fetched.', `Nothing was changed at the provider\\. ${REPEATABLE}`],
+	['customer', 'Nothing was looked up.', `Nothing was changed at the provider\\. ${REPEATABLE}`],
+	['check', 'Nothing was checked.', 'Check whether a code went out before running it again\\.'],
+	['encrypt', 'Nothing was encrypted.', `Nothing was sent\\. ${REPEATABLE}`],
+	['decrypt', 'Nothing was decrypted.', `Nothing was sent\\. ${REPEATABLE}`],
+])('says of every fault of a %s node what the provider did, and what to do', (kind, nothing, unknown) => {
+	for (const fault of Object.keys(FAULTS) as FaultKind[]) {
+		const before = describeFault({ fault }, kind, 'Wibmo');
+		expect(before.message).toMatch(/^(?=.*Wibmo)[A-Z].{14,}[a-z]$/);
+		expect(before.effect).toBe('none');
+		expect(before.description.startsWith(`${nothing} `)).toBe(true);
+		expect(before.description.slice(nothing.length)).toMatch(/^ [A-Z].*\.$/);
+
+		const after = describeFault({ fault, effectLeft: true }, kind, 'Wibmo');
+		if (MAY_HAVE_ACTED.includes(fault)) {
+			expect(after.effect).toBe('unknown');
+			expect(after.description).toMatch(new RegExp(`^${unknown} [A-Z]`));
+			if (kind === 'send') expect(after.description).not.toMatch(/safe to run it again/i);
+		} else expect(after).toEqual(before);
+	}
+});
+
+it('quotes what the provider said, as far as it said something', () => {
+	const said = (more: object) =>
+		describeFault({ fault: 'rejected', ...more }, 'send', 'Wibmo').description.split('words. ')[1];
+	expect(said({ httpStatus: 400, statusCode: '5', providerMessage: 'no', reference: { id: '7' } })).toBe(
+		'Wibmo answered: HTTP 400, code 5, "no", id 7.',
+	);
+	expect(said({ httpStatus: 400 })).toBe('Wibmo answered: HTTP 400.');
+	expect(said({ statusCode: '5', providerMessage: '' })).toBe('Wibmo answered: code 5.');
+	expect(said({})).toBeUndefined();
+});

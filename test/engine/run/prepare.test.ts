@@ -1,0 +1,49 @@
+import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+
+import { InvalidParameter } from '../../../nodes/engine/fields/parameters';
+import { prepareItems, toInvalid } from '../../../nodes/engine/run/prepare';
+import { operation, provider } from '../support/example';
+
+const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+const node = {} as INode;
+
+it.each([
+	['a refusal', new InvalidParameter('no', 'Do it.'), 'Do it.'],
+	['a refusal without advice', new InvalidParameter('no', ''), ''],
+	["n8n's error", new NodeOperationError(node, 'no', { description: 'Do that.' }), 'Do that.'],
+	["n8n's error without advice", new NodeOperationError(node, 'no'), ADVICE],
+	['an error of other code', Object.assign(new Error('no'), { description: 'of other code' }), ADVICE],
+	['a text', 'no', ADVICE],
+])(
+	'keeps the words of %s that was thrown while an item was read, and adds missing advice',
+	(_what, thrown, advice) => {
+		expect(toInvalid(thrown)).toEqual({ state: 'invalid', message: 'no', description: advice });
+	},
+);
+
+it('shares a credential, and its access token, only between items with the same account', async () => {
+	const accounts = [
+		{ key: 'a', accessToken: '1' },
+		{ key: 'b', accessToken: '1' },
+		{ key: 'a', accessToken: '2', renewAt: 5 },
+		{ key: 'refused' },
+	];
+	const context = {
+		getNodeParameter: () => null,
+		getCredentials: async (_type: string, index: number) => accounts[index],
+	} as unknown as IExecuteFunctions;
+	const checkCredential: typeof provider.checkCredential = ({ key }) => {
+		if (key === 'refused') throw new InvalidParameter('wrong key', 'Correct it.');
+	};
+	const items = await prepareItems(
+		context,
+		{ ...operation, provider: { ...provider, checkCredential } },
+		new Map(),
+		4,
+	);
+	const [first, second, third] = items.map((item) => item.state === 'prepared' && item.credential);
+	expect(first).toEqual({ type: 'exampleApi', data: accounts[0] });
+	expect(second).toEqual({ type: 'exampleApi', data: accounts[1] });
+	expect(third).toBe(first);
+	expect(items[3]).toEqual({ state: 'invalid', message: 'wrong key', description: 'Correct it.' });
+});
