@@ -3,9 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	NO_CODE,
-	NO_TEN_DIGIT_MOBILE,
 	NOT_A_LINE,
-	NOT_A_SWITCH,
 	notAWholeNumber,
 	nothings,
 	notOneOf,
@@ -15,121 +13,13 @@ import { execute } from '../support/engine';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
-/** The nodes for mobile numbers, the retry of an e-mail, and Decrypt Payload. */
+/** Wibmo's nodes for mobile numbers, and Decrypt Payload. */
 
 const simulator = useSimulator();
 
-const HYPERVERGE = { provider: 'hyperverge', credential: 'hyperVergeApi' } as const;
 const WIBMO = { provider: 'wibmo', credential: 'wibmoApi' } as const;
 
-const FILLED_IN: BadValue[] = [...nothings('must be filled in'), ...NOT_A_LINE];
-
-const TEN_DIGITS: Field = {
-	label: 'Mobile Number',
-	parameters: { mobileNumber: FIELD },
-	takes: '9876543210',
-	refuses: NO_TEN_DIGIT_MOBILE,
-};
 const OTP: Field = { label: 'OTP', parameters: { otp: FIELD }, takes: '123456', refuses: NO_CODE };
-
-const TRANSACTION_ID: Field = {
-	label: 'Transaction ID',
-	parameters: { additionalFields: { transactionId: FIELD } },
-	takes: 'journey-1',
-	refuses: [
-		...NOT_A_LINE.filter(([name]) => !name.startsWith('more than')),
-		['a space in it', 'journey 1', 'must be up to 200 letters, digits and signs without spaces'],
-	],
-};
-
-const LENGTH_AS_NUMBER: Field = {
-	label: 'Send OTP Length as Number',
-	parameters: { providerQuirks: { otpLengthAsNumber: FIELD } },
-	takes: true,
-	refuses: NOT_A_SWITCH,
-};
-
-const sendMobile: Subject = {
-	...HYPERVERGE,
-	type: 'hyperVergeSendMobileOtp',
-	operation: 'sendMobileOtp',
-	parameters: { mobileNumber: '9876543210', templateId: 'template-1' },
-	path: '/verifyMobileSendOtp',
-};
-
-describeFields(simulator, sendMobile, [
-	TEN_DIGITS,
-	{ label: 'Template ID', parameters: { templateId: FIELD }, takes: 'template-1', refuses: FILLED_IN },
-	{
-		label: 'OTP Length',
-		parameters: { otpLength: FIELD },
-		takes: 6,
-		refuses: [...nothings('must be a whole number from 4 to 9'), ...notAWholeNumber(4, 9)],
-	},
-	{
-		label: 'OTP Expiry',
-		parameters: { additionalFields: { otpExpiry: FIELD } },
-		takes: 10,
-		refuses: notAWholeNumber(1, 1440),
-	},
-	TRANSACTION_ID,
-	LENGTH_AS_NUMBER,
-]);
-
-const verifyMobile: Subject = {
-	...HYPERVERGE,
-	type: 'hyperVergeVerifyMobileOtp',
-	operation: 'verifyMobileOtp',
-	parameters: { mobileNumber: '9876543210', otp: '123456' },
-	path: '/verifyMobileOtp',
-};
-
-describeFields(simulator, verifyMobile, [TEN_DIGITS, OTP, TRANSACTION_ID]);
-
-const resendMobile: Subject = {
-	...HYPERVERGE,
-	type: 'hyperVergeResendMobileOtp',
-	operation: 'resendMobileOtp',
-	parameters: { mobileNumber: '9876543210' },
-	path: '/resendOtp',
-};
-
-describeFields(simulator, resendMobile, [
-	TEN_DIGITS,
-	{
-		label: 'Retry Type',
-		parameters: { retryType: FIELD },
-		takes: 'text',
-		refuses: notOneOf('text', 'voice'),
-	},
-	TRANSACTION_ID,
-]);
-
-const retryEmail: Subject = {
-	...HYPERVERGE,
-	type: 'hyperVergeRetryEmailOtp',
-	operation: 'retryEmailOtp',
-	parameters: { requestId: 'request-1' },
-	path: '/retryOTPEmail',
-};
-
-describeFields(simulator, retryEmail, [
-	{ label: 'Request ID', parameters: { requestId: FIELD }, takes: 'request-1', refuses: FILLED_IN },
-	{
-		label: 'OTP Length',
-		parameters: { otpLength: FIELD },
-		takes: '6',
-		refuses: [...notOneOf('4', '6'), ['5 digits', 5, 'must be one of 4, 6']],
-	},
-	TRANSACTION_ID,
-	{
-		label: 'Widget ID',
-		parameters: { additionalFields: { widgetId: FIELD } },
-		takes: '33686c6f6e4e',
-		refuses: NOT_A_LINE,
-	},
-	LENGTH_AS_NUMBER,
-]);
 
 const FORM_OF_MOBILE = 'must be a mobile number with country code and without +, such as 919999900000';
 
@@ -207,14 +97,6 @@ const wibmoDecrypt: Subject = {
 
 describe.each([wibmoSend, wibmoVerify])('$type with a payload that is already encrypted', (subject) => {
 	describeFields(simulator, { ...subject, parameters: { payload: 'encrypted' } }, [SEALED]);
-});
-
-describe.each([sendMobile, verifyMobile, resendMobile, retryEmail])('$type', (subject) => {
-	describeSettings(simulator, subject, [
-		NO_CREDENTIAL,
-		...aBadAddress('baseUrl', 'Base URL'),
-		...badRules('429'),
-	]);
 });
 
 describe.each([wibmoSend, wibmoVerify])('$type', (subject) => {

@@ -1,0 +1,46 @@
+import { EACH } from '../contracts';
+import type { Sample } from '../contracts/contract';
+import { allAnswers, successOf, valuesOf } from '../support/contracts';
+import { asExpected } from '../support/patterns';
+import { itemOf } from '../support/pure';
+
+const present = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '').sort();
+
+describe.each(EACH)('%s', (node, contract) => {
+	const samples = Object.entries(contract.samples);
+
+	it.each(samples)('makes the documented requests, and no other: %s', async (_name, sample: Sample) => {
+		const { requests } = await itemOf(node, sample.parameters).answered(
+			allAnswers(contract, successOf(contract)),
+		);
+		expect(requests).toEqual(
+			asExpected(sample.requests.map((request) => ({ ...request, baseUrl: 'https://api.example.com' }))),
+		);
+		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(contract.calls);
+	});
+
+	it.each(samples)(
+		'masks the recipients, hides the secrets and carries the identifiers on: %s',
+		(_name, { parameters, reference }: Sample) => {
+			const item = itemOf(node, parameters);
+			expect({ ...item.reference }).toEqual(asExpected(reference));
+			expect(present(item.recipients)).toEqual(
+				valuesOf(contract, parameters, ({ recipient }) => recipient !== undefined),
+			);
+			expect(present(item.secrets)).toEqual(
+				valuesOf(contract, parameters, ({ secret }) => secret !== undefined),
+			);
+		},
+	);
+
+	it('sets in its full item every field that it has, and sends each of them', () => {
+		const { full, minimal } = contract.samples;
+		const optional = Object.entries(contract.fields).filter(([, { empty }]) => empty === 'absent');
+		const missing = optional.filter(
+			([path]) =>
+				valuesOf(contract, full.parameters, (field) => field === contract.fields[path]).length === 0,
+		);
+		expect(missing.map(([path]) => path)).toEqual([]);
+		expect(Object.keys(minimal.parameters)).not.toContain('additionalFields');
+	});
+});
