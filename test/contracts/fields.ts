@@ -16,7 +16,7 @@ import {
 	TEN_DIGITS,
 } from './wrongValues';
 
-type More = Partial<Field>;
+export type More = Partial<Field>;
 
 const EMPTIES = NOTHINGS.map(([, value]) => value);
 

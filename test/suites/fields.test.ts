@@ -9,7 +9,7 @@ import { fieldsOf } from '../support/form';
 import { itemOf } from '../support/pure';
 
 /** Settings of the whole node, which stand in no request. */
-const SETTINGS = ['branchOn', 'statusCodeRules', 'options'];
+const SETTINGS = ['branchOn', 'statusCodeRules', 'options', 'payload', 'revealCode'];
 
 /** What n8n's guidelines ask authors to leave out of what is said to a user. */
 const UNFRIENDLY = /\b(errors?|problems?|fail(s|ed|ure|ures)?|mistakes?)\b/i;
@@ -116,11 +116,7 @@ describe.each(EACH)('%s', (node, contract) => {
 		'makes another request only with another value of a field that identifies it: %s',
 		async (_name, trial) => {
 			const { takes, identifies } = trial.field;
-			const before = itemOf(
-				node,
-				{ ...contract.samples.minimal.parameters, ...trial.field.with },
-				trial.field.credential,
-			);
+			const before = itemOf(node, { ...contract.samples.minimal.parameters, ...trial.field.with });
 			const { requests } = await before.answered(allAnswers(contract, successOf(contract)));
 			const arrivedBefore = trial.field.arrived(requests);
 			for (const value of takes) {

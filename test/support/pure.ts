@@ -65,7 +65,8 @@ export const PURE_CREDENTIAL: IDataObject = {
 	cryptoBaseUrl: URL,
 	operationsBaseUrl: URL,
 	cluster: URL,
-	username: 'agent',
+	pathPrefix: 'common/dmt-lite/unified',
+	username: 'simulator_agent',
 	clientId: '7001',
 	bankId: '7002',
 };
@@ -117,7 +118,11 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 			const { requests, end } = await play(operation, parameters, data, given);
 			const says = Object.entries(end).filter(([key]) => key !== 'response' && key !== 'secrets');
 			return {
-				requests: requests.map(({ effect, ...request }) => ({ ...request, acts: effect })),
+				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
+					...request,
+					path: (baseUrl + path).slice(URL.length),
+					acts: effect,
+				})),
 				output: isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label,
 				says: Object.fromEntries(
 					says.map(([key, value]) => [key === 'providerMessage' ? 'message' : key, value]),

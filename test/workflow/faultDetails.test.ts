@@ -1,5 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
 
+import { contractOf } from '../contracts';
 import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -76,4 +77,31 @@ it('stops without an HTTP status where there was none', async () => {
 	const error = run.data.resultData.error as NodeApiError;
 	expect(error.httpCode).toBeNull();
 	expect(error.description).toMatch(/^Nothing was sent\./);
+});
+
+describe('A beneficiary check', () => {
+	const { minimal } = contractOf('iServeUVerifyBeneficiary').samples;
+
+	async function descriptionAfter(body: object) {
+		simulator().inject({ provider: 'iserveu', kind: 'body', body: JSON.stringify(body) });
+		const node = { type: 'iServeUVerifyBeneficiary', parameters: minimal.parameters };
+		const { error } = await execute(node, [{}], savedCredentials('iServeUApi'));
+		return error?.description;
+	}
+
+	it('tells what the answer itself shows to be wrong', async () => {
+		expect(await descriptionAfter({ ResponseData: 'bm90IHJlYWRhYmxl' })).toContain(
+			"this address belongs to iServeU's encrypted API, which these nodes do not support",
+		);
+	});
+
+	it.each([
+		['whose steps at the gateway did not succeed', {}],
+		['that names another reference', { externalRefNumber: 'ORDER000002' }],
+	])('tells the transaction of an answer %s', async (_what, more) => {
+		const body = { status: 'SUCCESS', statusCode: '0', parentTxnId: '887700000000000018', ...more };
+		const description = await descriptionAfter(body);
+		expect(description).toMatch(/Do not treat the person as verified/);
+		expect(description).toContain('parentTxnId 887700000000000018');
+	});
 });

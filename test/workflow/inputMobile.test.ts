@@ -1,14 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
-import {
-	NO_CODE,
-	NOT_A_LINE,
-	notAWholeNumber,
-	nothings,
-	notOneOf,
-	type BadValue,
-} from '../support/badValues';
+import { NO_CODE, NOT_A_LINE, notAWholeNumber, nothings, notOneOf } from '../support/badValues';
 import { execute } from '../support/engine';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { savedCredentials, useSimulator } from '../support/simulator';
