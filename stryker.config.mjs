@@ -34,8 +34,6 @@ export default {
 			'providers/readings',
 			'providers/readingsCapillary',
 			'providers/xml',
-			'providers/readingsWibmo',
-			'workflow/samplesWibmo',
 			'workflow/samplesCapillary',
 			'suites/inN8n/items',
 			'suites/inN8n/outputs',
@@ -56,9 +54,7 @@ export default {
 		sampledTestFiles: tests(
 			'workflow/statusCodes',
 			'workflow/aiTool',
-			'workflow/inputMobile',
 			'workflow/inputCapillary',
-			'workflow/inputWibmo',
 			'workflow/inputCustomer',
 		),
 		keptFolders: ['simulator'],

@@ -125,6 +125,8 @@ export interface Field {
 	empties: readonly unknown[];
 	/** Parameters without which the field does not count. */
 	with?: INodeParameters;
+	/** The calls of an item with these parameters, where they are not those of the node. */
+	calls?: Contract['calls'];
 	/** Fields of the credential without which the field does not count. */
 	credential?: IDataObject;
 	/** Its value is shown only masked. */
@@ -144,8 +146,10 @@ export interface HttpAnswer {
 	status: number;
 	/** JSON, or a text that arrives unchanged. */
 	body: unknown;
-	/** The end of the path of the call that it answers, where that is not the last call. */
+	/** The path of the call that it answers, where that is not the last one. */
 	path?: string;
+	/** The answers before it, where they are not those of a success. */
+	before?: readonly HttpAnswer[];
 }
 
 /** What an item says of an answer; a pattern where a sentence is long. */
@@ -154,6 +158,8 @@ export interface Says {
 	reason?: string;
 	/** Of an item on the error output. */
 	fault?: string;
+	/** Where it is not that of the answer. */
+	httpStatus?: number;
 	statusCode?: string;
 	statusCodes?: string[];
 	message?: string;
@@ -226,8 +232,8 @@ export interface Contract {
 	codes: Readonly<Record<string, string>>;
 	/** Makes the documented answer with a given code. */
 	answerWith: (code: string) => HttpAnswer;
-	/** All answers that an item takes, where there are others before the one that decides. */
-	exchange?: (last: HttpAnswer) => HttpAnswer[];
+	/** The answers to the calls before the one that decides. */
+	before?: readonly HttpAnswer[];
 	/** What grants; empty for a node without branches. */
 	grants: readonly Grants[];
 }

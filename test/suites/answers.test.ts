@@ -39,8 +39,9 @@ describe.each(EACH)('%s', (_node, contract) => {
 		},
 	);
 
-	it('has an answer for each of its outputs', () => {
-		const labels = OUTPUTS[contract.kind].map(({ label }) => label);
-		expect(Object.keys(contract.answers).sort()).toEqual([...labels, 'Error'].sort());
+	it('has an answer for each of its outputs that a documented code leads to, and for no other', () => {
+		const labels = [...OUTPUTS[contract.kind].map(({ label }) => label), 'Error'];
+		expect(labels).toEqual(expect.arrayContaining(Object.keys(contract.answers)));
+		expect(Object.keys(contract.answers)).toEqual(expect.arrayContaining(Object.values(contract.codes)));
 	});
 });

@@ -15,7 +15,6 @@ describe.each(EACH)('%s', (node, contract) => {
 			allAnswers(contract, successOf(contract)),
 		);
 		expect(requests).toEqual(asExpected(sample.requests));
-		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(contract.calls);
 	});
 
 	it.each(samples)(
@@ -31,6 +30,11 @@ describe.each(EACH)('%s', (node, contract) => {
 			);
 		},
 	);
+
+	it('makes its documented calls', () => {
+		const { requests } = contract.samples.minimal;
+		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(contract.calls);
+	});
 
 	it('has a full item that sets every optional field which always counts', () => {
 		const { fields, samples } = contract;

@@ -8,8 +8,10 @@ import { valueAt } from '../contracts/paths';
 export const bestOutput = ({ kind }: Contract): string => OUTPUTS[kind][OUTPUTS[kind].length - 1].label;
 
 /** All answers of an item whose last one is given. */
-export const allAnswers = ({ exchange }: Contract, last: HttpAnswer): HttpAnswer[] =>
-	exchange?.(last) ?? [last];
+export const allAnswers = (contract: Contract, last: HttpAnswer): HttpAnswer[] => [
+	...(last.before ?? contract.before ?? []),
+	last,
+];
 
 /** The documented success. */
 export const successOf = (contract: Contract): Answer => contract.answers[bestOutput(contract)][0];

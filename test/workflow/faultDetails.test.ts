@@ -1,4 +1,4 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 
 import { contractOf } from '../contracts';
 import { execute } from '../support/engine';
@@ -103,5 +103,46 @@ describe('A beneficiary check', () => {
 		const description = await descriptionAfter(body);
 		expect(description).toMatch(/Do not treat the person as verified/);
 		expect(description).toContain('parentTxnId 887700000000000018');
+	});
+});
+
+describe.each([200, 400])("Wibmo's refusal in the clear with HTTP %i", (status) => {
+	const refusal = '{"responseCode":"1262","responseMessage":"CLIENT ID NOT PRESENT IN THE REQUEST"}';
+	const answered = `Wibmo answered: HTTP ${status}, code 1262, "CLIENT ID NOT PRESENT IN THE REQUEST".`;
+
+	async function errorAfter(path: string, type: string, parameters: INodeParameters) {
+		simulator().inject({ provider: 'wibmo', path, kind: 'body', status, body: refusal });
+		const { error } = await execute({ type, parameters }, [{}], savedCredentials('wibmoApi'));
+		return { message: error?.message, description: error?.description };
+	}
+
+	it.each([
+		['/api/v2/encrypt', 'wibmoEncryptPayload', { email: 'test@example.com' }, 'encrypted'],
+		[
+			'/api/v2/decrypt',
+			'wibmoDecryptPayload',
+			Object.fromEntries([['token', 'AAAAAAAAAAAAAAAAAAAAAA==']]),
+			'decrypted',
+		],
+		['/api/v2/encrypt', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+		['/sentOtpEmail', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+	])(
+		'from %s tells the builder of %s its code, and that nothing happened',
+		async (path, type, fields, done) => {
+			const { message, description } = await errorAfter(path, type, fields);
+			expect(message).toBe('Wibmo did not accept the credentials');
+			expect(description).toMatch(new RegExp(`^Nothing was ${done}\\.`));
+			expect(description).toContain(answered);
+			expect(simulator().inbox()).toEqual([]);
+		},
+	);
+
+	it('from Decrypt tells the builder its code, and that a message may have gone out', async () => {
+		const fields = { email: 'test@example.com' };
+		const { message, description } = await errorAfter('/api/v2/decrypt', 'wibmoSendEmailOtp', fields);
+		expect(message).toBe("Wibmo's answer could not be decrypted");
+		expect(description).toMatch(/^Delivery unknown/);
+		expect(description).toContain(answered);
+		expect(simulator().inbox()).toHaveLength(1);
 	});
 });
