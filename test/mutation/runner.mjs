@@ -151,7 +151,7 @@ class InProcessRunner {
 	}
 }
 
-const isEngineRun = (file) => file.includes(`${sep}workflow${sep}`);
+const isEngineRun = (file) => ['workflow', 'inN8n'].some((folder) => file.includes(`${sep}${folder}${sep}`));
 const areMany = (ids) => ids.length > 60;
 
 function providersIn(id) {

@@ -4,7 +4,6 @@ import { CONTRACT_CODES } from '../support/contractCodes';
 import { answerOf, parametersOf, play } from '../support/pure';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials } from '../support/simulator';
-import { filesBelow, read } from '../support/sources';
 import { VALID_ITEMS } from '../support/validItems';
 import { ACTING } from '../trust/support/acting';
 import { GATES } from '../trust/support/gates';
@@ -36,12 +35,6 @@ async function acts({ node, operation }: PackagedNode): Promise<boolean> {
 	return false;
 }
 
-/** The node types in the tests of refused fields, which have no table in common. */
-const typesInInputTests = () =>
-	filesBelow('test/workflow')
-		.filter((path) => /\/input[A-Z]\w+\.test\.ts$/.test(path))
-		.flatMap((path) => [...read(path).matchAll(/\btype: '([a-z]\w+)'/g)].map(([, type]) => type));
-
 const everyNode = () => true;
 
 type Belongs = (node: PackagedNode) => boolean | Promise<boolean>;
@@ -51,7 +44,6 @@ const TABLES: Array<[table: string, types: () => string[], belongs: Belongs]> = 
 	['where fields arrive', () => Object.keys(LANDINGS), everyNode],
 	['loads', () => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), everyNode],
 	['the fault matrix', () => NODES.map(({ type }) => type), everyNode],
-	['refused fields', typesInInputTests, everyNode],
 	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasCodes],
 	['granting nodes', () => GATES.map(({ type }) => type), grants],
 	['acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],

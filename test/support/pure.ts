@@ -1,12 +1,20 @@
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
 
 import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
 import type { Decision } from '../../nodes/engine/answers/statement';
 import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
-import type { Fault } from '../../nodes/engine/operation/faults';
-import type { Operation } from '../../nodes/engine/operation/operation';
+import { isFault, type Fault } from '../../nodes/engine/operation/faults';
+import type { Operation, PreparedItem } from '../../nodes/engine/operation/operation';
+import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
 import type { Credential, ProviderAnswer, ProviderRequest } from '../../nodes/engine/operation/provider';
+import { operationOf, type PackagedNode } from '../../tools/package';
+import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
 
 /** What was set, and the defaults of the rest. */
 export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
@@ -29,6 +37,11 @@ export function answerOf(httpStatus: number, body: unknown): ProviderAnswer {
 	return { httpStatus, headers: {}, text, json: parseJson(text) };
 }
 
+/** Checks an item, as the engine does with one that has a credential of any type. */
+function prepare(operation: Operation, parameters: Parameters, data: Credential): PreparedItem {
+	return operation.prepare(parameters, { type: '', data: data as ICredentialDataDecryptedObject });
+}
+
 /** Performs an operation with given answers, without any I/O. */
 export async function play(
 	operation: Operation,
@@ -37,8 +50,7 @@ export async function play(
 	answers: readonly ProviderAnswer[],
 ): Promise<{ requests: ProviderRequest[]; end: Decision | Fault }> {
 	const requests: ProviderRequest[] = [];
-	const { perform } = operation.prepare(parameters, { type: '', data: { ...credential } as never });
-	const statement = await perform(async (request) => {
+	const statement = await prepare(operation, parameters, credential).perform(async (request) => {
 		requests.push(request);
 		const answer = answers[requests.length - 1];
 		if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
@@ -46,3 +58,89 @@ export async function play(
 	});
 	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }
+
+const URL = 'https://api.example.com';
+
+const known = new Map<string, PackagedNode>();
+
+function packaged(node: string): PackagedNode {
+	const found = known.get(node) ?? operationOf(node);
+	known.set(node, found);
+	return found;
+}
+
+/** A credential that every node takes, and no address that exists. */
+export const PURE_CREDENTIAL: IDataObject = {
+	baseUrl: URL,
+	cryptoBaseUrl: URL,
+	operationsBaseUrl: URL,
+	cluster: URL,
+	pathPrefix: 'common/dmt-lite/unified',
+	username: 'simulator_agent',
+	clientId: '7001',
+	bankId: '7002',
+};
+
+/** An item, checked, and with nothing sent yet. */
+export interface Item {
+	/** Values that are shown only masked. */
+	recipients: readonly string[];
+	/** Values that are never shown. */
+	secrets: readonly string[];
+	/** Two items with the same are one request, which is never sent twice. */
+	identity: unknown;
+	/** The identifiers that are known before the answer. */
+	reference: IDataObject;
+	/** Sends the item to a provider that gives these answers, one after the other. */
+	answered: (answers: readonly HttpAnswer[]) => Promise<Answered>;
+}
+
+/** What became of an item. */
+export interface Answered {
+	requests: DocumentedRequest[];
+	/** The output by its label; `Error` for n8n's error output. */
+	output: string;
+	/** What the item says, without the provider's body and what else is secret. */
+	says: Record<string, unknown>;
+}
+
+/**
+ * What a node makes of one item, without n8n and without any I/O. The tests know the product's operations
+ * through this function only.
+ *
+ * @param node the node's type name
+ * @param values the parameters that are set
+ * @param credential fields of the credential, on top of {@link PURE_CREDENTIAL}
+ * @throws Error with a `message` and a `description` if a field is refused
+ */
+export function itemOf(node: string, values: INodeParameters, credential: IDataObject = {}): Item {
+	const { node: type, operation } = packaged(node);
+	const parameters = parametersOf(type, values as IDataObject);
+	const data = { ...PURE_CREDENTIAL, ...credential };
+	const { recipients, secrets, identity, reference } = prepare(operation, parameters, data);
+	return {
+		recipients,
+		secrets,
+		identity,
+		reference,
+		async answered(answers) {
+			const given = answers.map(({ status, body }) => answerOf(status, body));
+			const { requests, end } = await play(operation, parameters, data, given);
+			const says = Object.entries(end).filter(([key]) => key !== 'response' && key !== 'secrets');
+			return {
+				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
+					...request,
+					path: (baseUrl + path).slice(URL.length),
+					acts: effect,
+				})),
+				output: isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label,
+				says: Object.fromEntries(
+					says.map(([key, value]) => [key === 'providerMessage' ? 'message' : key, value]),
+				),
+			};
+		},
+	};
+}
+
+/** The codes that a node knows. */
+export const codesOf = (node: string): string[] => packaged(node).operation.codes.map(({ code }) => code);

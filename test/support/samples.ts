@@ -11,7 +11,7 @@ const CLIENT_HEADERS = ['User-Agent', 'Content-Length', 'Accept-Encoding', 'Host
 export const JSON_HEADERS = { Accept: 'application/json', 'Content-Type': 'application/json' };
 
 /** The headers that the node and its credential put there, by their exact names. */
-export function ownHeaders({ headers }: RecordedRequest): Record<string, string> {
+export function ownHeaders({ headers }: Pick<RecordedRequest, 'headers'>): Record<string, string> {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => !CLIENT_HEADERS.includes(name)));
 }
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { operationOf } from '../../tools/package';
+import { withValue } from '../contracts/paths';
 import { execute } from '../support/engine';
+import { fieldsOf, type DescribedField } from '../support/form';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
-import { fieldsOf, withValue, type DescribedField } from './support/describedFields';
 import {
 	expectClearOrCorrect,
 	runField,

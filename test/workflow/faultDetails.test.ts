@@ -1,5 +1,6 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 
+import { contractOf } from '../contracts';
 import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -76,4 +77,72 @@ it('stops without an HTTP status where there was none', async () => {
 	const error = run.data.resultData.error as NodeApiError;
 	expect(error.httpCode).toBeNull();
 	expect(error.description).toMatch(/^Nothing was sent\./);
+});
+
+describe('A beneficiary check', () => {
+	const { minimal } = contractOf('iServeUVerifyBeneficiary').samples;
+
+	async function descriptionAfter(body: object) {
+		simulator().inject({ provider: 'iserveu', kind: 'body', body: JSON.stringify(body) });
+		const node = { type: 'iServeUVerifyBeneficiary', parameters: minimal.parameters };
+		const { error } = await execute(node, [{}], savedCredentials('iServeUApi'));
+		return error?.description;
+	}
+
+	it('tells what the answer itself shows to be wrong', async () => {
+		expect(await descriptionAfter({ ResponseData: 'bm90IHJlYWRhYmxl' })).toContain(
+			"this address belongs to iServeU's encrypted API, which these nodes do not support",
+		);
+	});
+
+	it.each([
+		['whose steps at the gateway did not succeed', {}],
+		['that names another reference', { externalRefNumber: 'ORDER000002' }],
+	])('tells the transaction of an answer %s', async (_what, more) => {
+		const body = { status: 'SUCCESS', statusCode: '0', parentTxnId: '887700000000000018', ...more };
+		const description = await descriptionAfter(body);
+		expect(description).toMatch(/Do not treat the person as verified/);
+		expect(description).toContain('parentTxnId 887700000000000018');
+	});
+});
+
+describe.each([200, 400])("Wibmo's refusal in the clear with HTTP %i", (status) => {
+	const refusal = '{"responseCode":"1262","responseMessage":"CLIENT ID NOT PRESENT IN THE REQUEST"}';
+	const answered = `Wibmo answered: HTTP ${status}, code 1262, "CLIENT ID NOT PRESENT IN THE REQUEST".`;
+
+	async function errorAfter(path: string, type: string, parameters: INodeParameters) {
+		simulator().inject({ provider: 'wibmo', path, kind: 'body', status, body: refusal });
+		const { error } = await execute({ type, parameters }, [{}], savedCredentials('wibmoApi'));
+		return { message: error?.message, description: error?.description };
+	}
+
+	it.each([
+		['/api/v2/encrypt', 'wibmoEncryptPayload', { email: 'test@example.com' }, 'encrypted'],
+		[
+			'/api/v2/decrypt',
+			'wibmoDecryptPayload',
+			Object.fromEntries([['token', 'AAAAAAAAAAAAAAAAAAAAAA==']]),
+			'decrypted',
+		],
+		['/api/v2/encrypt', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+		['/sentOtpEmail', 'wibmoSendEmailOtp', { email: 'test@example.com' }, 'sent'],
+	])(
+		'from %s tells the builder of %s its code, and that nothing happened',
+		async (path, type, fields, done) => {
+			const { message, description } = await errorAfter(path, type, fields);
+			expect(message).toBe('Wibmo did not accept the credentials');
+			expect(description).toMatch(new RegExp(`^Nothing was ${done}\\.`));
+			expect(description).toContain(answered);
+			expect(simulator().inbox()).toEqual([]);
+		},
+	);
+
+	it('from Decrypt tells the builder its code, and that a message may have gone out', async () => {
+		const fields = { email: 'test@example.com' };
+		const { message, description } = await errorAfter('/api/v2/decrypt', 'wibmoSendEmailOtp', fields);
+		expect(message).toBe("Wibmo's answer could not be decrypted");
+		expect(description).toMatch(/^Delivery unknown/);
+		expect(description).toContain(answered);
+		expect(simulator().inbox()).toHaveLength(1);
+	});
 });

@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { withValue } from '../../test/contracts/paths';
 import { answerWith } from '../../test/support/answers';
 import { CONTRACT_CODES } from '../../test/support/contractCodes';
 import { VALID_ITEMS } from '../../test/support/validItems';
-import { withValue } from '../../test/trust/support/describedFields';
 import { GATES } from '../../test/trust/support/gates';
 import { LANDINGS } from '../../test/trust/support/landings';
 import { MARKED } from '../../test/trust/support/markedValues';

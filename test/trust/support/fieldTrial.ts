@@ -1,10 +1,11 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../simulator';
+import { withValue } from '../../contracts/paths';
 import type { SavedCredentials } from '../../support/credentials';
 import { execute, type Execution } from '../../support/engine';
+import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
-import { fieldsOf, withValue, type DescribedField } from './describedFields';
 import type { Calls, Landing } from './landings';
 
 /** Headers that a node and its credential may add, by provider. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { withValue } from '../../contracts/paths';
 import type { SavedCredentials } from '../../support/credentials';
 import { VALID_ITEMS } from '../../support/validItems';
-import { withValue } from './describedFields';
 
 /** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
 export const MARKS = {

@@ -1,5 +1,4 @@
 import type {
-	INodeParameters,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
@@ -38,17 +37,4 @@ function fieldsIn(entries: readonly Nested[], prefix = '', row = '', lists: stri
 export function fieldsOf({ properties }: INodeTypeDescription): DescribedField[] {
 	const fields = fieldsIn(properties);
 	return fields.filter(({ path }, index) => fields.findIndex((field) => field.path === path) === index);
-}
-
-/** @returns the parameters with one more value, at a path such as `channels.channel[0].type` */
-export function withValue(parameters: INodeParameters, path: string, value: unknown): INodeParameters {
-	const copy = structuredClone(parameters);
-	const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
-	let place = copy as Record<string, unknown>;
-	keys.slice(0, -1).forEach((key, index) => {
-		place[key] ??= /^[0-9]+$/.test(keys[index + 1]) ? [] : {};
-		place = place[key] as Record<string, unknown>;
-	});
-	place[keys[keys.length - 1]] = value;
-	return copy;
 }

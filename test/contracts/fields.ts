@@ -1,0 +1,162 @@
+import type { Field, Request, Scalar, Wrong } from './contract';
+import { valueAt } from './paths';
+import {
+	CODE,
+	EMAIL,
+	NO_CODE,
+	NO_EMAIL,
+	NO_SWITCH,
+	NO_TEN_DIGITS,
+	noChoice,
+	noForm,
+	noLine,
+	noWholeNumber,
+	nothings,
+	NOTHINGS,
+	TEN_DIGITS,
+} from './wrongValues';
+
+export type More = Partial<Field>;
+
+const EMPTIES = NOTHINGS.map(([, value]) => value);
+
+/** Reads `body.a[0].b`, `query.a` or `headers.A` of the first request of an item. */
+export const at =
+	(place: string): Field['arrived'] =>
+	([request]) =>
+		valueAt(request, place);
+
+/** An identifier that the node makes where the builder gives none. */
+export const madeUp = (length: number) => new RegExp(`^[0-9A-HJKMNP-TV-Z]{${length}}$`);
+
+/**
+ * A text of any form.
+ *
+ * @param place where it arrives, see {@link at}
+ * @param valid a value that works
+ * @param refuses values that it does not take; those without content are added where it is required
+ * @param says what it says where it is required and empty
+ */
+export function form(
+	label: string,
+	place: string,
+	valid: string,
+	refuses: readonly Wrong[],
+	says: string,
+	more: More = {},
+): Field {
+	const isRequired = (more.empty ?? 'refused') === 'refused';
+	return {
+		label,
+		takes: [valid, ` ${valid}\t`],
+		arrives: (given) => String(given).trim(),
+		arrived: at(place),
+		refuses: isRequired ? [...nothings(says), ...refuses] : refuses,
+		empty: 'refused',
+		empties: EMPTIES,
+		...more,
+	};
+}
+
+/** A line of text. */
+export const text = (label: string, place: string, valid: string, more: More = {}) =>
+	form(label, place, valid, noLine(), 'must be filled in', more);
+
+/** A line of text that may be missing. */
+export const optional = (label: string, place: string, valid: string, more: More = {}) =>
+	text(label, place, valid, { empty: 'absent', ...more });
+
+/** A text of a given form. */
+export const matching = (
+	label: string,
+	place: string,
+	valid: string,
+	says: string,
+	wrong: readonly unknown[],
+	more: More = {},
+) => form(label, place, valid, noForm(says, ...wrong), says, more);
+
+/** The address of the recipient. */
+export const email = (place: string, more: More = {}) =>
+	form('Email', place, 'asha@example.com', NO_EMAIL, EMAIL, { recipient: 'email', ...more });
+
+/** A mobile number without country code. */
+export const tenDigits = (label: string, place: string, more: More = {}) =>
+	form(label, place, '9876543211', NO_TEN_DIGITS, TEN_DIGITS, { recipient: 'mobile', ...more });
+
+/** The code that the recipient typed. */
+export const code = (label: string, place: string, more: More = {}) =>
+	form(label, place, '012345', NO_CODE, CODE, {
+		secret: 'code',
+		identifies: true,
+		textOnly: true,
+		...more,
+	});
+
+/** One of a fixed list, which refuses to be empty unless it has a default. */
+export function choice(
+	label: string,
+	place: string,
+	values: readonly [string, ...string[]],
+	more: More = {},
+): Field {
+	const numbers = values.filter((value) => String(Number(value)) === value).map(Number);
+	const isRequired = (more.empty ?? 'refused') === 'refused';
+	const empties = [undefined, null];
+	return {
+		label,
+		takes: [...values, ...numbers] as [Scalar, ...Scalar[]],
+		arrives: String,
+		arrived: at(place),
+		refuses: noChoice(...values).filter(({ value }) => isRequired || !empties.includes(value as null)),
+		empty: 'refused',
+		empties,
+		...more,
+	};
+}
+
+/** A choice between names that a member of the request can have; the first is the documented one. */
+export const nameOf = (
+	label: string,
+	names: readonly [string, ...string[]],
+	within: (request: Request) => unknown,
+	more: More = {},
+) =>
+	choice(label, '', names, {
+		arrived: ([request]) => names.find((name) => name in (within(request) as object)),
+		empty: { is: names[0] },
+		...more,
+	});
+
+/** A whole number, and the type that the request carries it in. */
+export const wholeNumber = (
+	label: string,
+	place: string,
+	valid: number,
+	range: { from: number; to: number; as: typeof String | typeof Number },
+	more: More = {},
+): Field => {
+	const isRequired = (more.empty ?? 'refused') === 'refused';
+	return {
+		label,
+		takes: [valid, String(valid), range.from, range.to],
+		arrives: (given) => range.as(Number(given)),
+		arrived: at(place),
+		refuses: noWholeNumber(range.from, range.to).filter(({ value }) => isRequired || value !== undefined),
+		empty: 'refused',
+		empties: [undefined],
+		...more,
+	};
+};
+
+/** A switch, and what the request carries while it is on and off. */
+export const toggle = (label: string, place: string, on: unknown, off: unknown, more: More = {}): Field => ({
+	label,
+	takes: [true, false],
+	arrives: (given) => (given === true ? on : off),
+	arrived: at(place),
+	refuses: NO_SWITCH,
+	empty: { is: off },
+	empties: [undefined, ''],
+	...more,
+});

@@ -1,0 +1,462 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Answer, Contract, Says } from '../contract';
+
+const TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln';
+const UUID = '9b2f6d3e-1a77-4c1d-8d0e-0123456789ab';
+const REQUEST_ID = 'req-0123456789abcdef';
+
+/** The success envelope, with a `result` unless it is `undefined`, and with more next to it. */
+const success = (result?: unknown, more: object = {}) => ({
+	status: 'success',
+	statusCode: '200',
+	...(result !== undefined && { result }),
+	...more,
+});
+const said = (message: unknown) => success({ message });
+const refused = (message: string, statusCode: unknown = 400) => ({ status: 'failure', statusCode, message });
+
+const ok = (body: unknown, says: Says): Answer => ({ status: 200, body, says });
+const answered = (status: number, body: unknown, says: Says): Answer => ({ status, body, says });
+
+const ACCEPTED: Says = { reason: 'accepted', statusCode: '200', message: 'success' };
+const yes = (body: unknown, reference?: IDataObject) =>
+	ok(body, { ...ACCEPTED, ...(reference && { reference }) });
+
+/** A no inside a success. */
+const denied = (result: unknown, reason: string, message: string, statusCode = '200') =>
+	ok(success(result), { reason, statusCode, message });
+
+/** Words that mean the same inside a success, next to it, and in a refusal. */
+const words = (message: string, reason: string): Answer[] => [
+	...[said(message), success(message), success(TOKEN, { message })].map((body) =>
+		ok(body, { reason, statusCode: '200', message }),
+	),
+	...[400, '400'].map((statusCode) =>
+		answered(400, refused(message, statusCode), { reason, statusCode: '400', message }),
+	),
+];
+
+/** A success that does not say what it should, with its words. */
+const unclear =
+	(hint: RegExp) =>
+	(body: unknown, message?: string): Answer =>
+		ok(body, { fault: 'unreadable', statusCode: '200', message, hint });
+
+const DOWN = 'DEPENDENCY SERVER BUSY';
+const WHO = 'Missing/Invalid credentials';
+
+/** Answers that are an error whatever the node does. */
+const FAULTS: Answer[] = [
+	...[401, 403].map((status) =>
+		answered(status, refused(WHO, status), {
+			fault: 'credentialsRefused',
+			statusCode: String(status),
+			message: WHO,
+		}),
+	),
+	...[401, 403].map((statusCode) =>
+		answered(400, refused(WHO, statusCode), {
+			fault: 'credentialsRefused',
+			statusCode: String(statusCode),
+			message: WHO,
+		}),
+	),
+	answered(400, refused(DOWN, 503), { fault: 'providerDown', statusCode: '503', message: DOWN }),
+	answered(
+		500,
+		{ statusCode: 500, status: 'failure', error: 'Internal Server Error' },
+		{ fault: 'providerDown', statusCode: '500', message: 'Internal Server Error' },
+	),
+	// A gateway that does not know the path.
+	answered(404, refused('Not Found', 404), {
+		fault: 'misaddressed',
+		statusCode: '404',
+		message: 'Not Found',
+	}),
+	...['Cannot POST /v1/verifyMobileOtp', 'The requested resource was not found'].map((message) =>
+		answered(404, { status: 'error', message }, { fault: 'misaddressed', message }),
+	),
+	...['7', '[]', 'null', '""', '', 'hm'].map((body) => ok(body, { fault: 'unreadable' })),
+	answered(400, { status: 'perhaps', message: 'hm' }, { fault: 'unreadable', message: 'hm' }),
+	...['Success', 'SUCCESS', 'ok', true, null, ['success']].map((status) =>
+		ok(success(undefined, { status }), { fault: 'unreadable', statusCode: '200' }),
+	),
+	...['201', '400', '422', 'success', true].map((statusCode) =>
+		ok(
+			{ status: 'success', statusCode, message: 'hm' },
+			{
+				fault: 'unreadable',
+				...(statusCode !== true && { statusCode: statusCode as string }),
+				message: 'hm',
+			},
+		),
+	),
+	...['', null, {}].map((statusCode) =>
+		ok({ status: 'success', statusCode, message: 'hm' }, { fault: 'unreadable', message: 'hm' }),
+	),
+];
+
+/** A success that arrives with a status that is none, or belongs to another journey. */
+function misplaced(body: object, reference?: IDataObject): Answer[] {
+	const says = { statusCode: '200', message: 'success', ...(reference && { reference }) };
+	return [
+		...[300, 400, 401, 404, 429].map((status) => answered(status, body, { fault: 'unreadable', ...says })),
+		...['metadata', 'metaData'].map((key) => ({
+			...ok(
+				{ ...body, [key]: { requestId: '7', transactionId: 'journey-2' } },
+				{ fault: 'mismatched', ...says },
+			),
+			parameters: { additionalFields: { transactionId: 'journey-1' } },
+		})),
+	];
+}
+
+const unclearVerification = unclear(/did not say explicitly that the code was right/);
+
+/**
+ * Assumption: HyperVerge does not publish the answers of its verifications. These are what its other
+ * APIs and the public clients of MSG91's widget show.
+ */
+export const verifyAnswers: Contract['answers'] = {
+	Verified: [
+		success(),
+		success(undefined, { statusCode: 200 }),
+		{ status: 'success' },
+		success(undefined, { message: 'Success', error: null, errors: [] }),
+		success(TOKEN),
+		success(UUID),
+		said(TOKEN),
+		said(REQUEST_ID),
+		said(` ${TOKEN} `),
+		said('0123456789abcdef'),
+		said('346a6f6e4c647a323435'),
+		said('1559727420553-75c1fcfc-1111-4222-8333-123456789abc'),
+		success('OTP verified success'),
+		said('OTP verified success'),
+		said(' otp_verified_success. '),
+		success({ message: 'OTP verified success', note: '0 failed attempts' }),
+		success({ verified: true }),
+		success({ valid: 'yes' }),
+		success({ success: true, status_code: 200, message_code: 'success', type: 'success' }),
+		success({ match: 'yes', errorCode: 0, error: '', errors: {} }),
+		success({ verified: true, isInvalid: false, expired: 'no', blocked: null }),
+		success({ verified: true, message: 'OTP verified', attempts: 3, email: 'max@example.com' }),
+		success({ verified: true, message: 'Your mobile number has been successfully verified' }),
+		success({ match: 'yes', details: { match: { value: 'yes', confidence: 'high' } } }),
+		success({ verified: true, summary: { action: 'pass', details: [] } }),
+	].map((body) => yes(body)),
+	Expired: [
+		...words('otp_expired', 'codeExpired'),
+		...words('OTP expired', 'codeExpired'),
+		...words('OtpExpired', 'codeExpired'),
+		denied({ verified: true, isExpired: true }, 'codeExpired', 'is expired: true'),
+		denied({ verified: true, otpStatus: 'EXPIRED' }, 'codeExpired', 'EXPIRED'),
+		denied(
+			{ success: false, status_code: 422, message: 'otp_expired', message_code: 'expired' },
+			'codeExpired',
+			'success: false; otp_expired; expired',
+			'422',
+		),
+	],
+	'Wrong Code': [
+		...[
+			'invalid_otp',
+			'OTP not match',
+			"OTP doesn't match",
+			'OTP is invalid or expired',
+			'Invalid OTP, 2 attempts left',
+			'Code mismatch',
+		].flatMap((message) => words(message, 'incorrectOrExpired')),
+		denied({ match: 'no' }, 'incorrectOrExpired', 'match: no'),
+		denied({ verified: false }, 'incorrectOrExpired', 'verified: false'),
+		denied({ verified: 0 }, 'incorrectOrExpired', 'verified: 0'),
+		denied({ verified: 'no' }, 'incorrectOrExpired', 'verified: no'),
+		denied({ verified: true, match: { value: 'no' } }, 'incorrectOrExpired', 'match: no'),
+		denied({ verified: true, isValid: 'N' }, 'incorrectOrExpired', 'is valid: N'),
+		denied({ verified: true, otp_mismatch: 1 }, 'incorrectOrExpired', 'otp mismatch: 1'),
+		denied({ verified: true, notVerified: true }, 'incorrectOrExpired', 'not verified: true'),
+		denied({ verified: true, status: 'failed' }, 'incorrectOrExpired', 'failed'),
+		denied({ status_code: 422 }, 'incorrectOrExpired', '', '422'),
+		denied({ type: 'error', message: 'OTP not match' }, 'incorrectOrExpired', 'OTP not match; type: error'),
+		denied({ message: TOKEN, details: { summary: 'Invalid OTP' } }, 'incorrectOrExpired', 'Invalid OTP'),
+		denied(
+			{ verified: true, errors: [{ reason: 'invalid_otp' }] },
+			'incorrectOrExpired',
+			'invalid_otp; errors',
+		),
+		answered(400, refused('No Input Validation Error'), {
+			reason: 'incorrectOrExpired',
+			statusCode: '400',
+			message: 'No Input Validation Error',
+		}),
+		answered(
+			422,
+			{ status: 'failure', error: 'no' },
+			{ reason: 'incorrectOrExpired', statusCode: '422', message: 'no' },
+		),
+		ok(
+			{ status: 'failure', result: { verified: true } },
+			{ reason: 'incorrectOrExpired', statusCode: '200' },
+		),
+		...['Unknown reqid', 'Unknown request ID'].map((message) =>
+			answered(
+				404,
+				{ status: 'error', message },
+				{ reason: 'incorrectOrExpired', statusCode: '404', message },
+			),
+		),
+	],
+	Blocked: [
+		...[
+			'No attempts left',
+			'No attempt left',
+			'0 more attempts',
+			'max_limit_reached_for_this_otp_verification',
+			'OTP retry count maxed out',
+			'Max reached',
+			'Maximum reached',
+			'The tries exceed it',
+		].flatMap((message) => words(message, 'attemptsExhausted')),
+		...[
+			'Mobile no. already verified',
+			'No OTP request found to retryotp',
+			'Invalid reqid',
+			'Invalid req id',
+			'OTP not found',
+		].flatMap((message) => words(message, 'noValidCode')),
+		...words('Requests rate limit exceeded', 'rateLimited'),
+		...words('Input Validation Error: otp', 'invalidRequest'),
+		denied({ verified: true, is_blocked: 'y' }, 'attemptsExhausted', 'is blocked: y'),
+		denied({ verified: true, blocked: 'yes' }, 'attemptsExhausted', 'blocked: yes'),
+		denied({ status_code: '429', verified: true }, 'rateLimited', '', '429'),
+		answered(
+			400,
+			{ status: 'failure', statusCode: 400, error: { message: 'Input Validation Error: otp' } },
+			{ reason: 'invalidRequest', statusCode: '400', message: 'Input Validation Error: otp' },
+		),
+		ok(refused('Locked', '423'), { reason: 'attemptsExhausted', statusCode: '423', message: 'Locked' }),
+		answered(
+			404,
+			{ status: 'error', message: 'No OTP request found' },
+			{ reason: 'noValidCode', statusCode: '404', message: 'No OTP request found' },
+		),
+		answered(404, refused('Invalid reqId', 404), {
+			reason: 'noValidCode',
+			statusCode: '404',
+			message: 'Invalid reqId',
+		}),
+		answered(
+			429,
+			{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
+			{ reason: 'rateLimited', statusCode: '429', message: 'Requests rate limit exceeded' },
+		),
+	],
+	Error: [
+		...FAULTS,
+		...misplaced(success()),
+		...[null, {}, [], [TOKEN], '', true, { Verified: true }, { verified: { value: 'yes' } }].map((result) =>
+			unclearVerification(success(result)),
+		),
+		...[{ details: { verified: true } }, { ok: true, confirmed: true }, { message: '' }].map((result) =>
+			unclearVerification(success(result)),
+		),
+		unclearVerification(success(200), '200'),
+		...[
+			'yes',
+			'success',
+			'verified',
+			'req-not-yet',
+			'req-beef',
+			'req-1x',
+			'req-',
+			'abcdef01',
+			'OTP verified',
+			'OTP verified successfully',
+			'Verification pending',
+		].flatMap((message) => [
+			unclearVerification(success(message), message),
+			...(/^(yes|success|verified)$/.test(message) ? [] : [unclearVerification(said(message), message)]),
+		]),
+		unclearVerification(said(`OTP verified success${' '.repeat(2000)}not`), '…'),
+		unclearVerification(said(`OTP verified success${' '.repeat(200)}not`), 'OTP verified success not'),
+		...[
+			'0123456789abcde',
+			`no-${TOKEN}`,
+			'req-exceeded1',
+			'MAXLIMITREACHED3',
+			'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0',
+		].map((message) => unclearVerification(said(message), '…')),
+		unclearVerification(said(`${TOKEN} but no`), '… but no'),
+		unclearVerification(success({ verified: 'true' }), 'verified: true'),
+		unclearVerification(success({ verified: 1 }), 'verified: 1'),
+		unclearVerification(success({ verified: 'YES' }), 'verified: YES'),
+		unclearVerification(success({ verified: null }), 'verified: '),
+		unclearVerification(success(undefined, { data: { verified: 'perhaps' } }), 'verified: perhaps'),
+		unclearVerification(success(TOKEN, { error: 'not now' }), 'not now'),
+		...(
+			[
+				[{ message: 'OTP verified, but late' }, 'OTP verified, but late'],
+				[{ status_code: 4221 }, 'status code: 4221'],
+				[{ status_code: 1422 }, 'status code: 1422'],
+				[{ status_code: 204 }, 'status code: 204'],
+				[{ valid: 'perhaps' }, 'valid: perhaps'],
+				[{ status: 'pending' }, 'pending'],
+				[{ state: 'in progress' }, 'in progress'],
+				[{ code: 'E7' }, 'code: E7'],
+				[{ blocked: 2 }, 'blocked: 2'],
+				[{ type: 'error' }, 'type: error'],
+				[{ error: 'no idea' }, 'no idea'],
+				[{ error: { id: 7 } }, 'error'],
+				[{ errorCode: 703 }, '703'],
+				[{ message: false }, 'false'],
+				[{ message: 'Try it once more' }, 'Try it once more'],
+				[{ reason: ['a', 'b'] }, 'a; b'],
+				[{ summary: { action: 'manualReview' } }, 'manualReview'],
+			] as const
+		).map(([more, message]) => unclearVerification(success({ verified: true, ...more }), message)),
+	],
+};
+
+const REFUSED_SENDS: Contract['answers'] = {
+	Throttled: [
+		denied({ message: 'OTP retry count maxed out' }, 'sendLimit', 'OTP retry count maxed out'),
+		denied({ message: 'MaxLimitReached12345' }, 'sendLimit', '…'),
+		denied({ message: 'Max reached' }, 'sendLimit', 'Max reached'),
+		denied({ message: 'You exceed the quota' }, 'sendLimit', 'You exceed the quota'),
+		denied({ message: 'Requests rate limit exceeded' }, 'rateLimited', 'Requests rate limit exceeded'),
+		denied({ message: 'Please wait 30 seconds' }, 'cooldown', 'Please wait 30 seconds'),
+		...['Come back in 1 second', 'Come back in 1 minute'].map((message) =>
+			answered(400, refused(message), { reason: 'cooldown', statusCode: '400', message }),
+		),
+		denied({ status_code: 429 }, 'rateLimited', '', '429'),
+		answered(
+			429,
+			{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
+			{ reason: 'rateLimited', statusCode: '429', message: 'Requests rate limit exceeded' },
+		),
+		answered(429, {}, { reason: 'rateLimited', statusCode: '429' }),
+	],
+	'Not Sent': [
+		...(
+			[
+				['OTP sent to you, but delivery failed', 'deliveryFailed'],
+				['The gateway did fail', 'deliveryFailed'],
+				['Gateway failure', 'deliveryFailed'],
+				['Mobile no. already verified', 'noValidCode'],
+				['No OTP request found to retryotp', 'noValidCode'],
+				['otp_expired', 'noValidCode'],
+				['invalid_mobile', 'invalidRecipient'],
+				['Invalid email', 'invalidRecipient'],
+				['Invalid e-mail', 'invalidRecipient'],
+			] as const
+		).flatMap(([message, reason]) => [
+			denied({ message }, reason, message),
+			answered(400, refused(message), { reason, statusCode: '400', message }),
+		]),
+		denied({ sent: false }, 'unclassified', 'sent: false'),
+		denied({ status_code: '422', message: 'hm' }, 'unclassified', 'hm', '422'),
+		answered(
+			422,
+			{ status: 'failure', message: 'no', error: 'other' },
+			{ reason: 'unclassified', statusCode: '422', message: 'no' },
+		),
+		answered(400, refused('Input Validation Error: is not one of enum values: 4,6'), {
+			reason: 'invalidRequest',
+			statusCode: '400',
+			message: 'Input Validation Error: is not one of enum values: 4,6',
+		}),
+		...['1500', '5001'].map((statusCode) =>
+			answered(400, refused('x', Number(statusCode)), { reason: 'unclassified', statusCode, message: 'x' }),
+		),
+		answered(
+			404,
+			{ status: 'error', message: 'No OTP request found to retryotp' },
+			{ reason: 'noValidCode', statusCode: '404', message: 'No OTP request found to retryotp' },
+		),
+	],
+};
+
+const unclearSend = unclear(/did not confirm that a code was sent/);
+
+const UNCLEAR_SENDS: Answer[] = [
+	...['Something else', 'ERROR_422', 'otp_count_3', 'id 12345678', 'E422'].map((message) =>
+		unclearSend(said(message), message),
+	),
+	unclearSend(said('some-thing-12345678'), '…'),
+	unclearSend(success({ status: 'queued' }), 'queued'),
+	unclearSend(success({ error: 'hm' }), 'hm'),
+	unclearSend(success(undefined, { error: { message: 'hm' } }), 'hm; error'),
+];
+
+const WITHOUT_ID = [
+	success(),
+	success({}),
+	said('otp_sent_successfully'),
+	said('OTP sent successfully to your email'),
+	said('OTP sent to jane.doe@example.com'),
+	said('The verification code has been resent to xxxxxx3210'),
+	success({ success: true, status_code: 200, errors: [], message: 'Success' }),
+	success({ message: 'Call initiated', validity: '10 minutes' }),
+];
+
+const withoutId = unclear(/without a request ID/);
+const WITHOUT_REQUEST_ID: Answer[] = [
+	...[success(), success({}), success({ reqId: 5 })].map((body) => withoutId(body)),
+	...['otp_sent_successfully', 'OTP sent successfully to your email', 'Success'].map((message) =>
+		withoutId(said(message), message),
+	),
+];
+
+const IDS = [
+	REQUEST_ID,
+	'req-9',
+	UUID,
+	'346a6f6e4c647a323435',
+	'aB3dE5gH7jK9',
+	'ref-98x7k2q1',
+	1234567890,
+].flatMap((id) => [
+	{ id: String(id), body: said(id) },
+	{ id: String(id), body: success(id) },
+]);
+
+/** Answers with an ID next to something that keeps them from being a yes. */
+function withTheId(reference: IDataObject): Contract['answers'] {
+	const kept = (answer: Answer): Answer => ({ ...answer, says: { ...answer.says, reference } });
+	const refusal = { ...said(REQUEST_ID), status: 'failure', statusCode: 401 };
+	return {
+		'Not Sent': [kept(denied({ message: REQUEST_ID, sent: false }, 'unclassified', 'sent: false'))],
+		Error: [
+			kept(answered(400, refusal, { fault: 'credentialsRefused', statusCode: '401' })),
+			kept(unclearSend(success({ message: REQUEST_ID, error: 'hm' }), 'hm')),
+			...misplaced(said(REQUEST_ID), reference),
+		],
+	};
+}
+
+/**
+ * The answers to a send.
+ *
+ * @param idAs the reference that a request ID becomes, where the node gives one
+ * @param known the ID that the item has already, which is not given a second time
+ */
+export function sendAnswers(idAs?: 'requestId' | 'returnedRequestId', known?: string): Contract['answers'] {
+	const kept = idAs === undefined ? undefined : withTheId({ [idAs]: REQUEST_ID });
+	const needsId = idAs === 'requestId';
+	return {
+		Sent: [
+			...(needsId ? [] : WITHOUT_ID.map((body) => yes(body))),
+			...IDS.map(({ id, body }) => yes(body, idAs && { [idAs]: id })),
+			...(known === undefined ? [] : [yes(said(known))]),
+		],
+		Throttled: REFUSED_SENDS.Throttled,
+		'Not Sent': [...REFUSED_SENDS['Not Sent'], ...(kept?.['Not Sent'] ?? [])],
+		Error: [
+			...FAULTS,
+			...UNCLEAR_SENDS,
+			...(needsId ? WITHOUT_REQUEST_ID : []),
+			...(kept?.Error ?? misplaced(success())),
+		],
+	};
+}

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Contract } from './contract';
+
+const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+/** The contract of every operation. A file of a provider's folder without one is common to several. */
+export const CONTRACTS: readonly Contract[] = folders.flatMap(({ name: provider }) =>
+	readdirSync(join(__dirname, provider))
+		.sort()
+		.flatMap((file) => {
+			// eslint-disable-next-line @typescript-eslint/no-require-imports -- the list is only known at run time
+			const { contract } = require(join(__dirname, provider, file)) as { contract?: Contract };
+			return contract ?? [];
+		}),
+);
+
+/** For `describe.each`: the name of each node, and its contract. */
+export const EACH = CONTRACTS.map((contract): [string, Contract] => [contract.node, contract]);
+
+/**
+ * @param node a node's type name, without the package
+ * @throws Error if the node has no contract
+ */
+export function contractOf(node: string): Contract {
+	const found = CONTRACTS.find((contract) => contract.node === node);
+	if (found === undefined) throw new Error(`${node} has no contract`);
+	return found;
+}

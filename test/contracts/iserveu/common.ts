@@ -1,0 +1,140 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Contract, DocumentedRequest, HttpAnswer, Sample } from '../contract';
+import { matching, optional, text, type More } from '../fields';
+import { must, mustNot } from '../parts';
+import { nothings } from '../wrongValues';
+
+/** What is common to iServeU's unified DMT-lite API. */
+export const iServeU = { provider: 'iserveu', credentials: ['iServeUApi'] } satisfies Partial<Contract>;
+
+export const PAGES = 'https://developer.iserveu.in/dmtlite-common-api';
+export const PREFIX = '/common/dmt-lite/unified';
+
+/** The user name of the credential, which an item has unless the builder gives another. */
+export const username = 'simulator_agent';
+
+const headers = { 'Content-Type': 'application/json' };
+
+/** An item, and the only request that it makes. */
+export function sample(
+	parameters: Sample['parameters'],
+	[path, body, acts = true]: [path: string, body: object, acts?: boolean],
+	reference: IDataObject = {},
+): Sample {
+	const request: DocumentedRequest = { method: 'POST', path: PREFIX + path, headers, body, acts };
+	return { parameters, requests: [request], reference: { username, ...reference } };
+}
+
+const NO_DEFAULT = { username: '' };
+
+export const commonFields = {
+	username: text('Username', 'body.username', 'agent-one', {
+		empty: { is: username },
+		also: [text('Username', 'body.username', 'agent-one', { credential: NO_DEFAULT })],
+	}),
+};
+
+const IP = 'must be an IP address such as 203.0.113.7';
+
+/** An IPv4 or IPv6 address. */
+export const ipAddress = (label: string, place: string, more: More = {}) =>
+	matching(
+		label,
+		place,
+		'192.0.2.1',
+		IP,
+		[
+			...['localhost', 'abc', '192.168.1', '203.0.113.7.1', '1.1.1.1.', '203.0.113.7:80', '1-1-1-1'],
+			...['192.168.1.256', '256.0.0.1', '1.1.1.260', '1.1.1.300', '1.1.1.x', 'x1.1.1.1', '١٩٢.١٦٨.١.١'],
+			...['::', ':', ':::', '1:::1', '2001:db8::g', 'x::1', '::1x'],
+		],
+		{
+			takes: [
+				'192.0.2.1',
+				...['0.0.0.0', '9.10.99.100', '192.168.199.200', '249.250.255.1', '::1', '1::'],
+				...['2001:db8::8a2e:370:7334', '2001:0DB8:0000:0000:0000:8A2E:0370:7334', '::ffff:192.0.2.1'],
+			],
+			...more,
+		},
+	);
+
+export const aadhaar = (more: More = {}) =>
+	matching(
+		'OVD Data',
+		'body.ovdData',
+		'765386439745',
+		'must be an Aadhaar number of exactly 12 digits',
+		[
+			...['76538643974', '7653864397451', '7653 8643 9745', '76538643974X', 'XXXXXXXX9745'],
+			...['x765386439745', '765386439745x', '٧٦٥٣٨٦٤٣٩٧٤٥'],
+		],
+		{ secret: 'ovdData', ...more },
+	);
+
+const REFERENCE = 'must be 6 to 22 letters and digits';
+
+export const externalRefNumber = (more: More = {}) => {
+	const wrong = ['12345', 'ORDER000000000000000001', '-123456', '123456-', 'ORDER-0001', 'ORDER 0001'];
+	const field = matching(
+		'External Ref Number',
+		'body.externalRefNumber',
+		'ORDER000002',
+		REFERENCE,
+		[...wrong, 'ÖRDER0001', '١٢٣٤٥٦٧'],
+		more,
+	);
+	if (field.empty !== 'refused') return field;
+	const filled = field.refuses.filter(({ value }) => value != null && String(value).trim() !== '');
+	return { ...field, refuses: [...nothings('must be filled in'), ...filled] };
+};
+
+export const pincode = (more: More = {}) =>
+	matching(
+		'Pincode',
+		'body.pincode',
+		'751002',
+		'must be a PIN code of exactly 6 digits',
+		['75100', '7510021', '751 002', '75100O', 'x751002', '751002x', '٧٥١٠٠٢'],
+		more,
+	);
+
+/** The parameters that iServeU hands back unchanged. */
+export const passThrough = (...letters: string[]) =>
+	Object.fromEntries(
+		letters.map((letter) => [
+			`additionalFields.param${letter}`,
+			optional(`Param ${letter}`, `body.param${letter}`, 'any text'),
+		]),
+	);
+
+/** Makes the answer with a given code. The codes of a success differ from operation to operation. */
+export const answerWith =
+	(successes: readonly string[], more: object = {}): Contract['answerWith'] =>
+	(statusCode): HttpAnswer =>
+		statusCode === '429'
+			? { status: 429, body: { message: 'API rate limit exceeded' } }
+			: {
+					status: 200,
+					body: {
+						status: successes.includes(statusCode) ? 'SUCCESS' : 'FAILED',
+						statusCode,
+						statusDesc: 'text',
+						...more,
+					},
+				};
+
+export const statusPart = must(
+	'`status` is `SUCCESS`',
+	['SUCCESS', 'success', ' SUCCESS '],
+	[
+		...['FAILED', 'INPROGRESS', 'REFUNDED', 'PENDING', 'SUCCESSFUL', 'OK'],
+		...[true, 1, null, undefined, ['SUCCESS']],
+	],
+);
+
+export const mobilePart = mustNot(
+	"another customer's number",
+	['9876543210', 9876543210, '+91 98765-43210', '98****3210', '', null],
+	['9000000001', '+919000000001', 9000000001],
+);

@@ -1,0 +1,131 @@
+import type { Contract } from '../contract';
+import { choice, email, form, madeUp, matching, optional, tenDigits, text } from '../fields';
+import { http, must, mustNot, single } from '../parts';
+import { NO_TEXTS, ROUNDED } from '../wrongValues';
+import { faults, refusedSends, successes } from './answers';
+import {
+	aadhaar,
+	answerWith,
+	commonFields,
+	externalRefNumber,
+	ipAddress,
+	iServeU,
+	mobilePart,
+	PAGES,
+	passThrough,
+	PREFIX,
+	sample,
+	statusPart,
+	username,
+} from './common';
+
+const path = '/otp/send';
+const customerMobileNumber = '9876543210';
+const ovdData = '765386439745';
+const minimal = { customerMobileNumber, ovdData };
+const documented = { customerMobileNumber, username, ovdType: 'Aadhaar Card' };
+const more = {
+	...{ latLong: '123.23,21.345', publicIP: '203.0.113.7', pid: 'UElE\nUElE', email: 'a@example.com' },
+	...{ paramA: 'a', paramB: 'b', paramC: 'c' },
+};
+const transaction = { otpType: '2', customerMobileNumber, requestedAmount: '1001' };
+const GENERATED = madeUp(16);
+
+const YES = { status: 'SUCCESS', statusCode: '0', statusDesc: 'OTP Sent Successfully' };
+
+export const contract: Contract = {
+	...iServeU,
+	node: 'iServeUSendOtp',
+	operation: 'sendOtp',
+	kind: 'send',
+	page: `${PAGES}/send-otp`,
+	calls: [`POST ${PREFIX}${path}`],
+	samples: {
+		minimal: sample(minimal, [path, { ...documented, otpType: '1', ovdData }]),
+		full: sample(
+			{ ...minimal, username: 'isutestapi1', additionalFields: more },
+			[path, { ...documented, username: 'isutestapi1', otpType: '1', ovdData, ...more }],
+			{ username: 'isutestapi1' },
+		),
+		'to confirm a transaction': sample(
+			transaction,
+			[path, { ...documented, ...transaction, externalRefNumber: GENERATED }],
+			{ externalRefNumber: GENERATED },
+		),
+		'to confirm a transaction, with a reference and the document': sample(
+			{ ...transaction, externalRefNumber: '1432452', additionalFields: { ovdData } },
+			[path, { ...documented, ...transaction, externalRefNumber: '1432452', ovdData }],
+			{ externalRefNumber: '1432452' },
+		),
+	},
+	fields: {
+		otpType: choice('OTP Type', 'body.otpType', ['1', '2'], {
+			with: { requestedAmount: '1001' },
+			identifies: true,
+		}),
+		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
+			identifies: true,
+		}),
+		...commonFields,
+		requestedAmount: matching(
+			'Requested Amount',
+			'body.requestedAmount',
+			'1002',
+			'must be an amount of digits only',
+			[
+				...['1001INR', '₹1001', '1001.50', 1001.5, '1,001', '-1001', -1001, '1e3', 'x10', '10x'],
+				...['١٠٠١', '1234567890123'],
+			],
+			{ with: transaction },
+		),
+		externalRefNumber: externalRefNumber({ empty: GENERATED, with: transaction }),
+		ovdType: text('OVD Type', 'body.ovdType', 'Aadhar Card'),
+		ovdData: aadhaar(),
+		'additionalFields.email': email('body.email', { empty: 'absent', recipient: 'secondEmail' }),
+		'additionalFields.latLong': optional('Lat Long', 'body.latLong', '20.29,85.82'),
+		'additionalFields.ovdData': aadhaar({ empty: 'absent', with: transaction }),
+		...passThrough('A', 'B', 'C'),
+		'additionalFields.pid': form(
+			'PID',
+			'body.pid',
+			'UElE\nUElE',
+			[
+				...NO_TEXTS,
+				...ROUNDED,
+				{ name: 'a null character', value: 'UElE\u0000', says: 'must be free of control characters' },
+				{ name: 'half of a character', value: 'UElE\ud83d', says: 'must be free of control characters' },
+				{
+					name: 'more than 100000 characters',
+					value: 'A'.repeat(100_001),
+					says: 'must be at most 100000 characters long',
+				},
+			],
+			'',
+			{ empty: 'absent', secret: 'pid' },
+		),
+		'additionalFields.publicIP': ipAddress('Public IP', 'body.publicIP', { empty: 'absent' }),
+	},
+	codes: { '0': 'Sent', '-1': 'Not Sent', '1': 'Not Sent', '429': 'Throttled' },
+	answers: {
+		Sent: successes(YES, 'accepted', [[{ customerMobileNumber }]]),
+		...refusedSends,
+		Error: faults(YES, [[{ customerMobileNumber: '9876543211' }]]),
+	},
+	answerWith: answerWith(['0']),
+	grants: [
+		{
+			parts: {
+				http,
+				status: statusPart,
+				statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '4', '00', '', undefined, 'SUCCESS']),
+				customerMobileNumber: mobilePart,
+				statusDesc: mustNot(
+					'the words of a documented refusal',
+					['OTP Sent Successfully'],
+					['Failed to send OTP'],
+				),
+			},
+			answers: single,
+		},
+	],
+};

@@ -1,0 +1,191 @@
+import type { Answer, Contract } from '../contract';
+import { code, form, matching, tenDigits, text, toggle } from '../fields';
+import { http, must, mustNot, single } from '../parts';
+import { noExactForm } from '../wrongValues';
+import { failed, faults, refusedCodes, successes } from './answers';
+import {
+	answerWith,
+	commonFields,
+	externalRefNumber,
+	ipAddress,
+	iServeU,
+	PAGES,
+	passThrough,
+	pincode,
+	PREFIX,
+	sample,
+	statusPart,
+	username,
+} from './common';
+
+const path = '/transaction/verify-bene';
+const STEPS = 'gateway-transaction-details';
+
+const minimal = {
+	customerMobileNumber: '9876543210',
+	externalRefNumber: 'ORDER000001',
+	otp: '123456',
+	customerName: 'Asha Example',
+	accountNumber: '12345678901',
+	beneName: 'Bela Example',
+	beneMobileNumber: '9876543212',
+	beneBankName: 'State Bank of India',
+	bankCode: 'SBIN',
+	beneIfscCode: 'SBIN0225500',
+	address: 'Bhubaneswar',
+	pincode: '751002',
+	latLong: '20.29,85.82',
+	customerIP: '192.0.2.1',
+};
+const documented = { ...minimal, transactionMode: 'IMPS', isHoldTransaction: false, username };
+const reference = { externalRefNumber: 'ORDER000001' };
+const full = { isHoldTransaction: true, transactionMode: 'NEFT' };
+const more = { paramB: '751002', paramC: 'Bhubaneswar' };
+
+const done = { txnStausCode: '4' };
+const YES = {
+	status: 'SUCCESS',
+	statusCode: '0',
+	'status-desc': 'Verified',
+	parentTxnId: 'P1',
+	[STEPS]: [
+		{ gateWayTxnId: 'G1', status: 'SUCCESS', txnStausCode: '4', txnStatusDesc: 'Transaction Success' },
+	],
+};
+const kept = { reference: { parentTxnId: 'P1' } };
+
+/** Steps at the bank's gateway that did not all succeed, or do not say so. */
+const NO_STEPS = [
+	undefined,
+	[],
+	{ ...done, status: 'SUCCESS' },
+	'4',
+	['4'],
+	[{ status: 'SUCCESS' }],
+	[{ txnStausCode: '', status: 'SUCCESS' }],
+	...['0', '1', '2', '3', '5', '04', '44', 'SUCCESS', true, ['4']].map((txnStausCode) => [
+		{ txnStausCode, status: 'SUCCESS' },
+	]),
+	...['FAILED', 'INPROGRESS', 'PENDING', false, { ok: true }].map((status) => [{ ...done, status }]),
+	[done, { txnStausCode: '2' }],
+	// The other spelling only.
+	[{ txnStatusCode: '4', status: 'SUCCESS' }],
+];
+
+const refused = refusedCodes(['0', '1', '2', '3', '9', '']);
+const withTransaction: Answer = {
+	status: 200,
+	body: { ...failed('0', 'Verified'), parentTxnId: 'P1' },
+	says: { reason: 'unclassified', statusCode: '0', message: 'Verified', ...kept },
+};
+
+export const contract: Contract = {
+	...iServeU,
+	node: 'iServeUVerifyBeneficiary',
+	operation: 'verifyBeneficiary',
+	kind: 'verify',
+	page: `${PAGES}/bene-verification`,
+	calls: [`POST ${PREFIX}${path}`],
+	samples: {
+		minimal: sample(minimal, [path, documented], reference),
+		full: sample(
+			{ ...minimal, ...full, additionalFields: more },
+			[path, { ...documented, ...full, ...more }],
+			reference,
+		),
+	},
+	fields: {
+		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
+			identifies: true,
+		}),
+		otp: code('OTP', 'body.otp'),
+		externalRefNumber: externalRefNumber({ identifies: true }),
+		...commonFields,
+		customerName: text('Customer Name', 'body.customerName', 'Jane Example'),
+		accountNumber: form(
+			'Account Number',
+			'body.accountNumber',
+			'00123456789',
+			noExactForm(
+				'must be an account number of 5 to 34 letters and digits',
+				...['0011', '0'.repeat(35), '0011 2233 4455', '-12345678', '12345678-', '٠٠١١٢٢٣٣'],
+			),
+			'must be an account number of 5 to 34 letters and digits',
+			{ secret: 'account', textOnly: true },
+		),
+		beneName: text('Beneficiary Name', 'body.beneName', 'Ravi Example'),
+		beneMobileNumber: tenDigits('Beneficiary Mobile Number', 'body.beneMobileNumber', {
+			recipient: 'secondMobile',
+		}),
+		beneBankName: text('Beneficiary Bank Name', 'body.beneBankName', 'Example Bank'),
+		bankCode: text('Bank Code', 'body.bankCode', 'HDFC'),
+		beneIfscCode: matching(
+			'Beneficiary IFSC Code',
+			'body.beneIfscCode',
+			'HDFC0225500',
+			'must be an IFSC code of 11 letters and digits such as SBIN0225500',
+			['SBIN', 'SBIN022550', 'SBIN02255001', 'xSBIN0225500', 'SBIN1225500', 'SBIN022550-'],
+		),
+		transactionMode: text('Transaction Mode', 'body.transactionMode', 'NEFT'),
+		address: text('Address', 'body.address', 'Cuttack'),
+		pincode: pincode(),
+		latLong: text('Lat Long', 'body.latLong', '20.2961,85.8245'),
+		customerIP: ipAddress('Customer IP', 'body.customerIP'),
+		isHoldTransaction: toggle('Hold Transaction', 'body.isHoldTransaction', true, false),
+		...passThrough('B', 'C'),
+	},
+	codes: { '0': 'Verified', '429': 'Blocked' },
+	answers: {
+		Verified: [
+			...successes(YES, 'accepted', [
+				[{ externalRefNumber: 'ORDER000001' }],
+				[more, { additionalFields: more }],
+				[{ [STEPS]: [{ ...done, status: 'SUCCESS' }] }],
+				[{ [STEPS]: [done] }],
+				[{ [STEPS]: [{ ...done, status: null }] }],
+				[{ [STEPS]: [{ txnStausCode: 4, status: 'Success' }] }],
+				[{ [STEPS]: [done, { ...done, status: 'SUCCESS' }] }],
+			]),
+		],
+		...refused,
+		Blocked: [...refused.Blocked, withTransaction],
+		Error: [
+			...faults(YES, [
+				[{ customerMobileNumber: '9876543211' }],
+				[{ externalRefNumber: 'ORDER000002' }],
+				[{ paramB: '751003' }, { additionalFields: { paramB: '751002' } }],
+				[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
+			]),
+			...NO_STEPS.map((steps) => ({
+				status: 200,
+				body: { ...YES, [STEPS]: steps },
+				says: { fault: 'unreadable', statusCode: '0', message: 'Verified', ...kept },
+			})),
+		],
+	},
+	answerWith: answerWith(['0'], { [STEPS]: [done] }),
+	grants: [
+		{
+			parts: {
+				http,
+				status: statusPart,
+				statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '2', '4', '', undefined]),
+				[STEPS]: must(
+					`every step of \`${STEPS}\`, and at least one, has \`txnStausCode\` \`4\`, and \`SUCCESS\` if it has a \`status\``,
+					[
+						[{ txnStausCode: '4' }],
+						[{ status: 'SUCCESS', txnStausCode: '4' }],
+						[{ status: 'SUCCESS', txnStausCode: 4 }, { txnStausCode: '4' }],
+					],
+					[...NO_STEPS, null, {}, [{}], [{ txnStausCode: '4' }, { status: 'SUCCESS' }]],
+				),
+				externalRefNumber: mustNot(
+					'another `externalRefNumber`',
+					['ORDER000001', '', null],
+					['ORDER000002', 'other'],
+				),
+			},
+			answers: single,
+		},
+	],
+};

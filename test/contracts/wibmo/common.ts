@@ -1,0 +1,192 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Contract, DocumentedRequest, Field, HttpAnswer, Sample } from '../contract';
+import {
+	choice,
+	code,
+	email,
+	form,
+	madeUp,
+	matching,
+	nameOf,
+	toggle,
+	wholeNumber,
+	type More,
+} from '../fields';
+import { noForm } from '../wrongValues';
+
+/** What is common to Wibmo's prepaid platform, whose operations take and give encrypted tokens. */
+export const wibmo = { provider: 'wibmo', credentials: ['wibmoApi'] } satisfies Partial<Contract>;
+
+export const PAGES = 'https://developer.wibmo.com/reference';
+
+export const ENCRYPT = '/api/v2/encrypt';
+export const DECRYPT = '/api/v2/decrypt';
+export const OPERATIONS = '/api/onboarding/v1';
+
+/** A token, as Wibmo gives it. */
+export const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
+export const sealed: HttpAnswer = { status: 200, body: { token: SEALED } };
+
+const MADE_UP = madeUp(14);
+const headers = { 'Content-Type': 'application/json' };
+
+export const post = (path: string, body: object, acts = false): DocumentedRequest => ({
+	method: 'POST',
+	path,
+	headers,
+	body,
+	acts,
+});
+
+/** What is encrypted, with the transaction and the time that every payload has. */
+export const plaintext = (
+	messageCode: number | string,
+	body: object,
+	clientTxnId: unknown = MADE_UP,
+): DocumentedRequest =>
+	post(ENCRYPT, { messageCode, clientTxnId, requestDateTime: /^20[0-9]{12}$/, ...body });
+
+/** An item that is encrypted, sent to an operation, and whose answer is decrypted. */
+export const sample = (
+	parameters: INodeParameters,
+	operation: string,
+	payload: DocumentedRequest,
+	reference: IDataObject = { clientTxnId: MADE_UP },
+): Sample => ({
+	parameters,
+	requests: [
+		payload,
+		post(`${OPERATIONS}/${operation}`, { token: SEALED }, true),
+		post(DECRYPT, { token: SEALED }),
+	],
+	reference,
+});
+
+/** An item whose payload an Encrypt Payload node has encrypted before. */
+export const sealedSample = (operation: string, others: INodeParameters = {}): Sample => ({
+	parameters: { payload: 'encrypted', token: SEALED, ...others },
+	requests: [post(`${OPERATIONS}/${operation}`, { token: SEALED }, true), post(DECRYPT, { token: SEALED })],
+	reference: {},
+});
+
+export const known = { clientTxnId: 'TXN0000000001' };
+
+const LONGEST_ID = 'must be up to 100 letters, digits and signs without spaces';
+
+/** The fields of every payload. */
+export const payloadFields = (messageCode: number | string, skipFlag: string) => ({
+	'additionalFields.clientTxnId': form(
+		'Client Txn ID',
+		'body.clientTxnId',
+		'ONBOARDING0001',
+		noForm(LONGEST_ID, 'ORDER 1', 'ORDRÉ1', 'A'.repeat(101)),
+		'',
+		{ empty: MADE_UP },
+	),
+	'additionalFields.skipCustomerValidation': toggle(
+		'Skip Customer Validation',
+		`body.${skipFlag}`,
+		true,
+		undefined,
+	),
+	'providerQuirks.messageCodeType': choice(
+		'Message Code Type',
+		'body.messageCode',
+		['documented', 'number', 'string'],
+		{
+			empty: { is: messageCode },
+			arrives: (given) =>
+				given === 'number' ? Number(messageCode) : given === 'string' ? String(messageCode) : messageCode,
+		},
+	),
+	'providerQuirks.timeZone': choice('Time Zone', '', ['ist', 'utc'], {
+		empty: { is: 330 },
+		arrives: (given) => (given === 'utc' ? 0 : 330),
+		arrived: ([{ body }]) => {
+			const written = String((body as IDataObject).requestDateTime);
+			const parts = /^(....)(..)(..)(..)(..)(..)$/.exec(written)?.slice(1).map(Number) ?? [];
+			const [year, month, day, hour, minute, second] = parts;
+			const minutes = (Date.UTC(year, month - 1, day, hour, minute, second) - Date.now()) / 60_000;
+			return Math.round(minutes / 30) * 30 + 0;
+		},
+	}),
+});
+
+export const sendFields = {
+	productId: wholeNumber('Product ID', 'body.productId', 1, { from: 0, to: 999_999_999, as: Number }),
+	otpGenerationType: choice('OTP Generation Type', 'body.otp_generation_type', ['0', '1']),
+};
+
+export const address = (name: string, more: More = {}) =>
+	email(`body.${name}`, { identifies: true, ...more });
+
+const MOBILE = 'must be a mobile number with country code and without +, such as 919999900000';
+
+export const mobile = (name: string, more: More = {}) =>
+	matching(
+		'Mobile Number',
+		`body.${name}`,
+		'919876543211',
+		MOBILE,
+		[
+			...['+919999900000', '888880000', '9199999000001234', '91 99999 00000', '91999990000O'],
+			...['asha@example.com', '٩١٩٩٩٩٩٠٠٠٠٠', 'x919999900000', '919999900000x'],
+		],
+		{ recipient: 'mobileWithCountry', identifies: true, ...more },
+	);
+
+export const otp = (more: More = {}) => code('OTP', 'body.otp', more);
+
+const FIELD_NAMES = { cardHolder: 'cardHolderMobileNumber', mobile: 'mobileNumber' } as const;
+
+export const sendMobileField = (more: More = {}) =>
+	nameOf('Mobile Field to Send', [FIELD_NAMES.cardHolder, FIELD_NAMES.mobile], ({ body }) => body, more);
+
+export const verifyMobileField = (more: More = {}): Field => ({
+	...nameOf('Mobile Field to Verify', [FIELD_NAMES.cardHolder, FIELD_NAMES.mobile], ({ body }) => body, more),
+	empty: { is: FIELD_NAMES.mobile },
+});
+
+/** The path of a send: the documentation spells it "sent", a public integration "send". */
+export const pathField = (documented: string, other: string) => ({
+	'providerQuirks.path': choice('Path', '', [documented, other], {
+		empty: { is: `${OPERATIONS}/${documented}` },
+		arrives: (given) => `${OPERATIONS}/${given}`,
+		arrived: (requests) => requests[1]?.path,
+	}),
+});
+
+const TOKEN = 'must be an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it';
+
+export const token = (more: More = {}) =>
+	matching(
+		'Token',
+		'body.token',
+		'nhIOIj99bOLq3qAN7ncX3KXyg40cGOryjC9nPccCwilQ3RxU0LevSQ==',
+		TOKEN,
+		[
+			...['{"messageCode":2080}', 'nhIOIj99bOLq3qAN7ncX3KXyg40cGOry-_8=', 'nhIOIj99', 'token'],
+			...['nhIOIj99bOLq3qAN 7ncX3KXyg40cGOryjC9nPcc', 'AAAAAAAAAAAAAAAAAAAAAA===', '=AAAAAAAAAAAAAAAA'],
+		],
+		{ secret: 'madeToken', identifies: true, ...more },
+	);
+
+/** A token that was encrypted before goes to the operation at once. */
+export const sealedField = (operation: string) => ({
+	payload: choice('Payload', '', ['fields', 'encrypted'], {
+		with: { token: SEALED },
+		arrived: ([{ path }]) => (path === ENCRYPT ? 'fields' : 'encrypted'),
+		identifies: true,
+	}),
+	token: token({
+		with: { payload: 'encrypted', token: SEALED },
+		calls: [`POST ${OPERATIONS}/${operation}`, `POST ${DECRYPT}`],
+	}),
+});
+
+export const callsOf = (operation: string): Contract['calls'] => [
+	`POST ${ENCRYPT}`,
+	`POST ${OPERATIONS}/${operation}`,
+	`POST ${DECRYPT}`,
+];

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { EACH } from '../contracts';
+import { OUTPUTS, type Answer, type Contract } from '../contracts/contract';
+import { allAnswers } from '../support/contracts';
+import { asExpected } from '../support/patterns';
+import { itemOf } from '../support/pure';
+
+/** Left out is what is missing or empty, and what an item says anyway. */
+const told = (says: Record<string, unknown>) =>
+	Object.fromEntries(Object.entries(says).filter(([, value]) => value !== undefined && value !== ''));
+
+async function readBy(contract: Contract, answer: Answer) {
+	const { node, samples } = contract;
+	const parameters = { ...samples.minimal.parameters, ...answer.parameters };
+	const { output, says } = await itemOf(node, parameters).answered(allAnswers(contract, answer));
+	return { body: answer.body, output, says: told(says) };
+}
+
+function expected({ kind }: Contract, label: string, { body, status, says }: Answer) {
+	const output = OUTPUTS[kind].find((candidate) => candidate.label === label);
+	return {
+		body,
+		output: label,
+		says: told({ httpStatus: status, ...(output && { outcome: output.outcome }), ...(says as IDataObject) }),
+	};
+}
+
+describe.each(EACH)('%s', (_node, contract) => {
+	it.each(Object.entries(contract.answers))(
+		'reads every answer that belongs on %s',
+		async (label, answers) => {
+			for (const answer of answers) {
+				expect(await readBy(contract, answer)).toEqual({
+					...expected(contract, label, answer),
+					says: asExpected(expected(contract, label, answer).says),
+				});
+			}
+		},
+	);
+
+	it('has an answer for each of its outputs that a documented code leads to, and for no other', () => {
+		const labels = [...OUTPUTS[contract.kind].map(({ label }) => label), 'Error'];
+		expect(labels).toEqual(expect.arrayContaining(Object.keys(contract.answers)));
+		expect(Object.keys(contract.answers)).toEqual(expect.arrayContaining(Object.values(contract.codes)));
+	});
+});

@@ -1,0 +1,120 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { manifest, operationOf } from '../../../tools/package';
+import { EACH } from '../../contracts';
+import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../../contracts/contract';
+import { asFault } from '../../support/contracts';
+import { execute, outputLabels, type Execution } from '../../support/engine';
+import { savedCredentials, useSimulator } from '../../support/simulator';
+
+const simulator = useSimulator();
+
+/** Nodes that reveal a code, hand out tokens, or have a side effect of their own. */
+const NO_TOOLS = [
+	'capillaryGetOtp',
+	'capillaryRedeemCoupon',
+	'capillaryRedeemPoints',
+	'iServeUProcessCustomer',
+	'iServeUVerifyBeneficiary',
+	'wibmoDecryptPayload',
+	'wibmoEncryptPayload',
+];
+
+async function run(
+	contract: Contract,
+	answer: HttpAnswer & { parameters?: INodeParameters },
+	parameters: INodeParameters = {},
+): Promise<Execution> {
+	simulator().inject(asFault(contract, answer));
+	const { minimal } = contract.samples;
+	return await execute(
+		{
+			type: contract.node,
+			parameters: { ...minimal.parameters, ...answer.parameters, ...parameters },
+			settings: { onError: 'continueErrorOutput' },
+		},
+		[{}],
+		savedCredentials(contract.credentials[0]),
+	);
+}
+
+const taken = ({ outputs }: Execution) =>
+	Object.entries(outputs).flatMap(([label, items]) => items.map(() => label));
+
+/** n8n calls a single output "Success" where there is an error output next to it. */
+const ONLY = 'Success';
+
+const branches = (contract: Contract) => OUTPUTS[contract.kind].length > 1;
+
+/** The first answer for each output. */
+const answersOf = ({ answers }: Contract) =>
+	Object.entries(answers).map(([label, [first]]): [string, Answer] => [label, first]);
+
+/** The first code for each output that has one. */
+const codesOf = ({ codes }: Contract) =>
+	Object.entries(codes)
+		.filter(([, output], index, all) => all.findIndex(([, other]) => other === output) === index)
+		.map(([code, output]): [string, string] => [output, code]);
+
+describe.each(EACH)('%s', (name, contract) => {
+	it('has the outputs of its kind, worst first', () => {
+		const type = `${manifest.name}.${name}`;
+		const position: [number, number] = [0, 0];
+		const labels = outputLabels({ id: '1', name: 'Node', type, typeVersion: 1, position, parameters: {} });
+		expect(labels).toEqual(
+			branches(contract) ? OUTPUTS[contract.kind].map(({ label }) => label) : ['Output 0'],
+		);
+	});
+
+	it.each(answersOf(contract))('routes an item by its outcome to %s', async (label, answer) => {
+		const execution = await run(contract, answer);
+		expect(taken(execution)).toEqual([branches(contract) || label === 'Error' ? label : ONLY]);
+	});
+
+	it('is an AI tool unless it reveals a code, hands out tokens, or has a side effect of its own', () => {
+		expect(operationOf(name).node.description.usableAsTool === undefined).toBe(NO_TOOLS.includes(name));
+	});
+});
+
+describe.each(EACH.filter(([, contract]) => branches(contract)))('%s', (_name, contract) => {
+	it.each(codesOf(contract))(
+		'routes an item that belongs on %s by its status code, and to a single output (code %s)',
+		async (label, code) => {
+			const isError = label === 'Error';
+			const rules = { rules: [{ branch: 'My Branch', codes: [], otherCodes: code }] };
+			const byCode = { branchOn: 'statusCode', statusCodeRules: rules } as INodeParameters;
+			const answer = contract.answerWith(code);
+			expect(taken(await run(contract, answer, byCode))).toEqual([isError ? 'Error' : 'My Branch']);
+			expect(taken(await run(contract, answer, { branchOn: 'singleOutput' }))).toEqual([
+				isError ? 'Error' : ONLY,
+			]);
+		},
+	);
+});
+
+describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI tool', (name, contract) => {
+	it.each(answersOf(contract).filter(([label]) => label !== 'Error'))(
+		'answers a model on the first output, for %s too',
+		async (_label, answer) => {
+			const { parameters } = contract.samples.minimal;
+			simulator().inject(asFault(contract, answer));
+			const saved = savedCredentials(contract.credentials[0]);
+			const { run: all } = await execute({ type: `${name}Tool`, parameters }, [{}], saved);
+			const [first, ...others] = all.data.resultData.runData['Under Test'][0].data?.main ?? [];
+			expect(first?.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ operation: contract.operation, outcome: expect.any(String) as string }),
+			]);
+			expect(others.flatMap((items) => items ?? [])).toEqual([]);
+		},
+	);
+
+	it('tells a model what it does, and that nothing may be repeated blindly', () => {
+		const { usableAsTool } = operationOf(name).node.description;
+		const text = typeof usableAsTool === 'object' ? (usableAsTool.replacements?.description ?? '') : '';
+		if (contract.kind === 'send') expect(text).toMatch(/\breal (e-mail|SMS|messages)\b/);
+		expect(text).toContain(
+			contract.kind === 'customer' ? 'sends nothing to anybody' : 'Do not repeat it blindly',
+		);
+		expect(text).toContain("'outcome'");
+	});
+});

@@ -1,0 +1,49 @@
+import { EACH } from '../contracts';
+import type { Sample } from '../contracts/contract';
+import { valueAt } from '../contracts/paths';
+import { allAnswers, successOf, valuesOf } from '../support/contracts';
+import { asExpected } from '../support/patterns';
+import { itemOf } from '../support/pure';
+
+const present = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '').sort();
+
+describe.each(EACH)('%s', (node, contract) => {
+	const samples = Object.entries(contract.samples);
+
+	it.each(samples)('makes the documented requests, and no other: %s', async (_name, sample: Sample) => {
+		const { requests } = await itemOf(node, sample.parameters).answered(
+			allAnswers(contract, successOf(contract)),
+		);
+		expect(requests).toEqual(asExpected(sample.requests));
+	});
+
+	it.each(samples)(
+		'masks the recipients, hides the secrets and carries the identifiers on: %s',
+		(_name, { parameters, reference }: Sample) => {
+			const item = itemOf(node, parameters);
+			expect({ ...item.reference }).toEqual(asExpected(reference));
+			expect(present(item.recipients)).toEqual(
+				valuesOf(contract, parameters, ({ recipient }) => recipient !== undefined),
+			);
+			expect(present(item.secrets)).toEqual(
+				valuesOf(contract, parameters, ({ secret }) => secret !== undefined),
+			);
+		},
+	);
+
+	it('makes its documented calls', () => {
+		const { requests } = contract.samples.minimal;
+		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(contract.calls);
+	});
+
+	it('has a full item that sets every optional field which always counts', () => {
+		const { fields, samples } = contract;
+		const unset = Object.entries(fields).filter(
+			([path, field]) =>
+				field.empty === 'absent' &&
+				field.with === undefined &&
+				valueAt(samples.full.parameters, path) === undefined,
+		);
+		expect(unset.map(([path]) => path)).toEqual([]);
+	});
+});
