@@ -150,7 +150,7 @@ export const verifyMobileField = (more: More = {}): Field => ({
 
 /** The path of a send: the documentation spells it "sent", a public integration "send". */
 export const pathField = (documented: string, other: string) => ({
-	'providerQuirks.path': choice('Path', '', [documented, other], {
+	'providerQuirks.path': choice('Path', '', [other, documented], {
 		empty: { is: `${OPERATIONS}/${documented}` },
 		arrives: (given) => `${OPERATIONS}/${given}`,
 		arrived: (requests) => requests[1]?.path,
@@ -174,7 +174,7 @@ export const token = (more: More = {}) =>
 
 /** A token that was encrypted before goes to the operation at once. */
 export const sealedField = (operation: string) => ({
-	payload: choice('Payload', '', ['fields', 'encrypted'], {
+	payload: choice('Payload', '', ['encrypted', 'fields'], {
 		with: { token: SEALED },
 		arrived: ([{ path }]) => (path === ENCRYPT ? 'fields' : 'encrypted'),
 		identifies: true,
