@@ -126,7 +126,7 @@ describe('Side by side', () => {
 
 	it.each(SAME)('%s: both do the same', async (row, story, retriedFlows = false) => {
 		const [ours, theirs] = await playBoth(story, retriedFlows);
-		expect(rowsOf('Where both do as well').get(row)).toEqual([told(ours)]);
+		expect(rowsOf('Where both behave the same').get(row)).toEqual([told(ours)]);
 		expect(told(theirs)).toBe(told(ours));
 	});
 
@@ -193,7 +193,7 @@ describe('Side by side', () => {
 		const table = rowsOf('What n8n stores of a run');
 		const stored = (one: (seen: Seen) => boolean) => [ours, theirs].map((seen) => (one(seen) ? 'yes' : 'no'));
 		expect(table.get('The App Key')).toEqual(stored(({ stored: text }) => text.includes(appKey)));
-		expect(table.get('The code, as the person typed it into the form')).toEqual(
+		expect(table.get('The code, as the user typed it into the form')).toEqual(
 			stored(({ stored: text, code }) => text.includes(code)),
 		);
 		expect(table.get("The token in HyperVerge's answer to the check")).toEqual(
@@ -201,8 +201,8 @@ describe('Side by side', () => {
 		);
 	});
 
-	it('HTTP Request with the options that it has at first', async () => {
-		const table = rowsOf('HTTP Request with its first settings');
+	it('HTTP Request with its default options', async () => {
+		const table = rowsOf('HTTP Request with its default options');
 		const refused = await played('by-hand-plain', { email: 'nobody@mail.invalid' });
 		expect(table.get('HyperVerge refuses the address with HTTP 400')).toEqual([told(refused)]);
 		const fault: Fault = { ...SEND, kind: 'status', status: 503, afterProcessing: true, times: 3 };

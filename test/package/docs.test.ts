@@ -201,7 +201,7 @@ describe.each(PROVIDERS)('the page of the provider %s', (provider) => {
 		).toEqual([]);
 	});
 
-	it.each(['Get your credentials', 'Sandbox', 'Limits', 'Quirks', 'What you meet first'])(
+	it.each(['Get your credentials', 'Sandbox', 'Limits', 'Quirks', 'Common problems'])(
 		'has the section "%s"',
 		(heading) => {
 			expect(sectionOf(page, heading).trim().split('\n').length).toBeGreaterThan(2);

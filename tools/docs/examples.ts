@@ -1,38 +1,38 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-/** An answer of a provider, as its own page prints it or as the nodes assume it. */
+/** A provider's response, as its own page prints it or as the nodes assume it. */
 export interface ExampleAnswer {
-	/** The end of the path that gives it. */
+	/** The end of the path that returns it. */
 	path: string;
 	status: number;
 	body: unknown;
 }
 
-/** What a page shows of one run: the answer, and the output that the item leaves through. */
+/** What a page shows of one run: the response, and the output that the item leaves through. */
 export interface Shown {
 	output: string;
 	answer: ExampleAnswer;
-	/** Where the answer comes from, as a sentence. */
+	/** Where the response comes from, as a sentence. */
 	source: string;
 }
 
-/** A node with one item, and what becomes of it. */
+/** A node with one item, and its results. */
 export interface NodeExample {
 	credential: string;
-	/** The item that comes in. */
+	/** The input item. */
 	input: IDataObject;
 	/** The fields that are set, as the editor saves them. */
 	parameters: INodeParameters;
 	shown: Shown[];
 }
 
-const PRINTED = "The provider's page prints this answer.";
-const COMPOSED = "Put together from the fields and codes that the provider's pages list.";
-const ASSUMED = 'The provider does not publish this answer; the nodes assume this form.';
+const PRINTED = 'The provider documents this response.';
+const COMPOSED = 'Composed from the fields and codes that the provider documents.';
+const ASSUMED = 'The provider does not document this response; the nodes assume this form.';
 
 const hyperVergeRefusal = (message: string) => ({ message, statusCode: 400, status: 'failure' });
 
-/** The account of the credential; an answer for another one is not believed. */
+/** The account of the credential; a response for another one is not trusted. */
 const OWN_ACCOUNT = { clientId: '7001', bankId: 7002 };
 const PRINTED_ACCOUNT = { clientId: '1060', bankId: 6060 };
 
@@ -68,7 +68,7 @@ function points(code: number, success: boolean, message: string, more: object): 
 const TRANSACTION = { transactionId: 'onboarding-4711' };
 const WIBMO_SEALED = 'nhIOIj99bOLq3qAN7ncX3KXyg40cGOryjC9nPccCwilQ3RxU0LevSQ==';
 
-/** One for each node, by type name. Nobody is called: the answers are those of the providers' pages. */
+/** One for each node, by type name. No provider is called: the responses are from the providers' pages. */
 export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 	hyperVergeSendEmailOtp: {
 		credential: 'hyperVergeApi',
@@ -209,7 +209,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 			{
 				output: 'Success',
 				answer: { path: '/api/v2/encrypt', status: 200, body: { token: WIBMO_SEALED } },
-				source: "The provider's page prints an answer of this form.",
+				source: 'The provider documents a response of this form.',
 			},
 		],
 	},
@@ -362,7 +362,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 						status: 'SUCCESS',
 					},
 				},
-				source: 'Seen in a public integration; the provider does not print an answer.',
+				source: 'Seen in a public integration; the provider does not document a response.',
 			},
 			{
 				output: 'Wrong Code',
@@ -590,7 +590,7 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 						balance: 1990,
 					}),
 				},
-				source: "The provider's page prints this answer; it is shortened here.",
+				source: 'The provider documents this response; it is shortened here.',
 			},
 			{
 				output: 'Wrong Code',
@@ -630,13 +630,13 @@ export const EXAMPLES: Readonly<Record<string, NodeExample>> = {
 						},
 					},
 				},
-				source: "The provider's page lists these fields; the answer is shortened here.",
+				source: 'The provider documents these fields; the response is shortened here.',
 			},
 		],
 	},
 };
 
-/** The faulted item on the page of the nodes. */
+/** The failed item on the index of the nodes. */
 export const FAULT_EXAMPLE: { node: string; answer: ExampleAnswer } = {
 	node: 'hyperVergeSendEmailOtp',
 	answer: {

@@ -14,7 +14,7 @@ const TYPES: Partial<Record<INodeProperties['type'], string>> = {
 	fixedCollection: 'group of fields',
 };
 
-/** What stands in place of the providers' codes, which have a section of their own. */
+/** Replaces the providers' codes, which have their own section. */
 export const CODES_SECTION = '[Codes](#codes)';
 
 function optionsOf(property: INodeProperties): INodePropertyOptions[] {
@@ -75,7 +75,7 @@ function example({ placeholder }: INodeProperties): string {
 }
 
 function optionLines(property: INodeProperties): string[] {
-	if (property.name === 'codes') return [`- The codes under ${CODES_SECTION} that leave through an output`];
+	if (property.name === 'codes') return [`- The codes under ${CODES_SECTION} that are routed to an output`];
 	return optionsOf(property).map(
 		({ name, value, description }) =>
 			`- *${plain(name)}* (${code(String(value))})${description ? `: ${plain(sentence(description))}` : ''}`,
@@ -119,7 +119,7 @@ export function renderFields(properties: readonly INodeProperties[]): string {
 	return fieldLines(properties.filter((property) => !isNotice(property))).join('\n');
 }
 
-/** @returns the notes that stand among a node's fields */
+/** @returns the notices among a node's fields */
 export function noticesOf(properties: readonly INodeProperties[]): string[] {
 	return properties.filter(isNotice).map(({ displayName }) => plain(displayName));
 }

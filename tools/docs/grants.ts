@@ -2,13 +2,13 @@ import { GRANTS } from '../../test/contracts/grants';
 import { packagedNodes } from '../package';
 import { table } from './markdown';
 
-const INTRODUCTION = `# What grants
+const INTRODUCTION = `# Success conditions
 
-What a provider's answer must say so that an item leaves through the last output of a node: *Sent*, *Verified*, *Found*, *Redeemable*, *Redeemed*. A yes is an allow-list. Every condition on the left must hold, and nothing on the right may be there; anything else is a refusal or an error, whatever else the answer says.
+What a provider's response must contain for an item to leave through the last output of a node: *Sent*, *Verified*, *Found*, *Redeemable*, *Redeemed*. This is an allow-list: every condition on the left must hold, and nothing on the right may be present. Anything else is a refusal or an error, whatever else the response says.
 
-One function decides this for every node (\`nodes/engine/answers/judge.ts\`). This page is made from \`test/contracts/grants.ts\`, which is written from the providers' pages and not from the nodes. \`test/trust/grants.test.ts\` plays 10,000 generated answers for each node, most of them a success but for a part or two, and fails when the node and this table differ in one of them.
+One function decides this for every node (\`nodes/engine/answers/judge.ts\`). This page is generated from \`test/contracts/grants.ts\`, which is written from the providers' pages and not from the nodes. \`test/trust/grants.test.ts\` plays 10,000 generated responses for each node, most of them a success except for one or two parts, and fails if the node and this table differ for any of them.
 
-No yes has the words next to it that its provider documents for a refusal. A part that is missing, empty, or hidden behind asterisks repeats nothing, and so does not speak of another transaction.
+A success never comes with a message that its provider documents for a refusal. A value that is missing, empty or masked with asterisks counts as a match, not as another transaction.
 `;
 
 /** @returns the page `docs/what-grants.md` */
@@ -24,5 +24,5 @@ export function renderGrants(): string {
 				.join('<br>');
 		return [[nodes.map((node) => labels.get(node)).join('<br>'), texts('must'), texts('mustNot')]];
 	});
-	return `${INTRODUCTION}\n${table(['Node', 'Must be there', 'Must not be there'], rows)}\n`;
+	return `${INTRODUCTION}\n${table(['Node', 'Must be present', 'Must not be present'], rows)}\n`;
 }

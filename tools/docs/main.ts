@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 			mkdirSync(dirname(join(docs, path)), { recursive: true });
 			writeFileSync(join(docs, path), text);
 		}
-		console.log(`${pages.size} pages made in docs/`);
+		console.log(`Generated ${pages.size} pages in docs/`);
 	} finally {
 		removeUserFolder();
 	}

@@ -6,21 +6,21 @@ import type { Played } from './play';
 import { OUTCOMES, REASONS } from './words';
 
 const FIELDS: ReadonlyArray<readonly [string, string]> = [
-	['`provider`, `operation`', 'which provider, and what was asked of it'],
-	['`outcome`', 'what to do next; [the list](#outcome) is the same for every provider'],
-	['`reason`', 'why, in finer words; [the list](#reason) is the same for every provider'],
-	['`statusCode`', "the provider's own code, always a text"],
-	['`statusCodes`', 'every code, only where the provider gave several at once'],
-	['`message`', "the provider's own words, without codes and with addresses masked"],
-	['`httpStatus`', 'the HTTP status of the answer'],
+	['`provider`, `operation`', 'which provider and operation the item is from'],
+	['`outcome`', 'the decision; [the list](#outcome) is the same for every provider'],
+	['`reason`', 'the reason for it; [the list](#reason) is the same for every provider'],
+	['`statusCode`', "the provider's own code, always as text"],
+	['`statusCodes`', 'every code; only if the provider returned several at once'],
+	['`message`', "the provider's own message, without codes and with recipients masked"],
+	['`httpStatus`', 'the HTTP status of the response'],
 	['`reference`', 'what the next node needs'],
-	['`recipient`', 'the address or number, masked; `null` where the node does not know it'],
-	['`retryAfterSeconds`', 'how long the provider asks to wait, else `null`'],
-	['`attemptsRemaining`', 'how many tries are left, where the provider says it, else `null`'],
-	['`expiresAt`', 'until when the code is valid, where the provider says it, else `null`'],
+	['`recipient`', 'the address or number, masked; `null` if the node does not know it'],
+	['`retryAfterSeconds`', 'how long the provider asks to wait, or `null`'],
+	['`attemptsRemaining`', 'how many attempts are left, if the provider says, or `null`'],
+	['`expiresAt`', 'until when the code is valid, if the provider says, or `null`'],
 	[
 		'`response`',
-		"the provider's answer without secrets; *Options > Include Provider Response* switches it off",
+		"the provider's response without secrets; *Options > Include Provider Response* turns it off",
 	],
 ];
 
@@ -31,7 +31,7 @@ const FAULT_FIELDS: ReadonlyArray<readonly [string, string]> = [
 	['`error.effect`', '`none`: the provider did nothing. `unknown`: it may have acted'],
 	['`error.provider`, `error.operation`', 'as above'],
 	['`error.statusCode`, `error.httpStatus`', "the provider's code and HTTP status, or `null`"],
-	['`error.reference`, `error.recipient`', 'as above, as far as they are known'],
+	['`error.reference`, `error.recipient`', 'as above, if known'],
 ];
 
 function nodeRows(nodes: readonly PackagedNode[]): string[][] {
@@ -49,7 +49,7 @@ function nodeRows(nodes: readonly PackagedNode[]): string[][] {
 
 /**
  * @param nodes every node
- * @param faulted an item that left through the error output
+ * @param faulted an item of the error output
  * @returns the page `docs/nodes/README.md`
  */
 export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played): string {
@@ -57,7 +57,7 @@ export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played)
 	return [
 		'# Nodes',
 		'',
-		'A page for each node: its fields, outputs, codes, an example, and what a retry does.',
+		'One page per node: its fields, outputs, codes, an example, and what a retry does.',
 		'',
 		...providers.flatMap((provider) => {
 			const own = nodes.filter(({ operation }) => operation.provider.displayName === provider);
@@ -71,33 +71,33 @@ export function renderNodeIndex(nodes: readonly PackagedNode[], faulted: Played)
 				'',
 			];
 		}),
-		'## The item that leaves',
+		'## Output item',
 		'',
-		'The same for every provider, so that one can stand in for another.',
+		'The same for every provider, so you can swap providers.',
 		'',
-		table(['Field', 'What it is'], FIELDS),
+		table(['Field', 'Description'], FIELDS),
 		'',
 		'### `outcome`',
 		'',
 		table(
-			['`outcome`', 'It means'],
+			['`outcome`', 'Meaning'],
 			Object.entries(OUTCOMES).map(([outcome, text]) => [code(outcome), text]),
 		),
 		'',
 		'### `reason`',
 		'',
 		table(
-			['`reason`', 'It means'],
+			['`reason`', 'Meaning'],
 			Object.entries(REASONS).map(([reason, text]) => [code(reason), text]),
 		),
 		'',
-		'## The item on the error output',
+		'## Error output item',
 		'',
-		'With *On Error* set to *Continue (using error output)*, an item without an answer to trust has the fields of its input and `error`, an object:',
+		'With *On Error* set to *Continue (using error output)*, a failed item has the fields of its input and `error`, an object:',
 		'',
-		table(['Field', 'What it is'], FAULT_FIELDS),
+		table(['Field', 'Description'], FAULT_FIELDS),
 		'',
-		'HyperVerge Send Email OTP, when HyperVerge answers with HTTP 500:',
+		'HyperVerge Send Email OTP, if HyperVerge returns HTTP 500:',
 		'',
 		jsonBlock(faulted.item),
 		'',

@@ -20,7 +20,7 @@ import { ADVICE, REFERENCES } from './words';
 
 const root = join(__dirname, '..', '..');
 
-/** A node's example, with the items that left. */
+/** A node's example, with its output items. */
 export type PlayedExample = NodeExample & { played: Played[] };
 
 /** Where a node's page is, from `docs/`. */
@@ -62,7 +62,7 @@ export function renderNodePage(
 		'',
 		outputsOf(packaged),
 		'',
-		'## The item that leaves',
+		'## Output item',
 		'',
 		itemOf(packaged),
 		'',
@@ -85,7 +85,7 @@ export function renderNodePage(
 		...workflowsOf(packaged),
 		'---',
 		'',
-		'Made from the node itself. [All nodes](../README.md)',
+		'Generated from the node itself. [All nodes](../README.md)',
 		'',
 	].join('\n');
 }
@@ -119,15 +119,15 @@ function outputsOf({ node, operation }: PackagedNode): string {
 	rows.push([
 		'*Error*',
 		'',
-		'There is no answer to trust, or a field is not right. n8n shows this output when *On Error* is *Continue (using error output)*; otherwise the workflow stops.',
-		`Read the message: [Troubleshooting](../../troubleshooting.md#what-the-message-says). Where the provider may have acted all the same, the message says: "${EFFECT_UNKNOWN[kind]}"`,
+		'There is no response to trust, or a field is invalid. n8n shows this output if *On Error* is *Continue (using error output)*; otherwise the workflow stops.',
+		`Read the message: [Troubleshooting](../../troubleshooting.md#error-messages). If the provider may have acted anyway, it says: "${EFFECT_UNKNOWN[kind]}"`,
 	]);
-	const list = table(['Output', '`outcome`', 'It means', 'Do next'], rows);
+	const list = table(['Output', '`outcome`', 'Meaning', 'What to do'], rows);
 	if (typeof node.description.outputs !== 'string') return list;
 	return [
 		list,
 		'',
-		'*Branch On* changes the outputs: *Status Code* gives `Other` and one output for each rule, *Single Output* gives `Result`. See [Branching](../../concepts.md#branching).',
+		'*Branch On* changes the outputs: *Status Code* has `Other` and one output for each rule, *Single Output* has `Result`. See [Branching](../../concepts.md#branching).',
 	].join('\n');
 }
 
@@ -136,9 +136,9 @@ function itemOf({ operation: { references, result } }: PackagedNode): string {
 		...references.map((name) => [code(`reference.${name}`), REFERENCES[name]]),
 		...Object.keys(result).map((name) => [code(name), REFERENCES[name]]),
 	];
-	const common = 'Every node gives [the same fields](../README.md#the-item-that-leaves).';
-	if (rows.length === 0) return `${common} \`reference\` is empty here.`;
-	return [`${common} Of its own this node has:`, '', table(['Field', 'What it is'], rows)].join('\n');
+	const common = 'Every node outputs [the same fields](../README.md#output-item).';
+	if (rows.length === 0) return `${common} For this node, \`reference\` is empty.`;
+	return [`${common} This node adds:`, '', table(['Field', 'Description'], rows)].join('\n');
 }
 
 function settingsOf({ parameters }: NodeExample, properties: readonly INodeProperties[]): string {
@@ -171,11 +171,11 @@ function shownOf({ answer, source }: Shown, { output, item }: Played): string {
 
 function exampleOf(example: PlayedExample, properties: readonly INodeProperties[]): string {
 	return [
-		'An item comes in:',
+		'Input item:',
 		'',
 		jsonBlock(example.input),
 		'',
-		'The fields that are set; the others stay as they are:',
+		'Settings; the other fields keep their defaults:',
 		'',
 		settingsOf(example, properties),
 		'',
@@ -195,25 +195,25 @@ function labelOf(kind: OperationKind, row: CodeRow): string | undefined {
 function codesOf({ node, operation }: PackagedNode): string {
 	const { codes, kind, provider } = operation;
 	if (codes.length === 0) {
-		return `This node looks at no codes: what is not a success is an error. \`statusCode\` is the one that ${provider.displayName} gave.`;
+		return `This node does not interpret codes: anything that is not a success is an error. \`statusCode\` is the one that ${provider.displayName} returned.`;
 	}
 	const of = (label: string | undefined) => {
 		const found = codes.filter((row) => labelOf(kind, row) === label).map((row) => code(row.code));
-		return found.length > 0 ? found.join(', ') : 'none that the provider documents';
+		return found.length > 0 ? found.join(', ') : 'none documented';
 	};
 	const rows = [...BRANCHES[kind].map(({ label }) => [label, of(label)]), ['*Error*', of(undefined)]];
 	const section = `../../status-codes.md#${anchor(node.description.displayName)}`;
 	return [
 		table(['Output', 'Codes'], rows),
 		'',
-		`[What each code means](${section}), its \`reason\` and where the provider says so.`,
+		`See [what each code means](${section}), with its \`reason\` and source.`,
 	].join('\n');
 }
 
 const ASKS_AGAIN =
-	'n8n runs the node again for all its items, and each item is asked again. That changes nothing at the provider.';
+	'n8n runs the node again for all its items and repeats each request, which changes nothing at the provider.';
 const REMEMBERS =
-	'n8n runs the node again for all its items. Items whose request left are answered from memory and not sent a second time, also those that ended in an error. Only items that certainly never left are sent.';
+	'n8n runs the node again for all its items. Items whose request left return their stored result and are not sent again, including those that ended in an error. Only items that certainly never left are sent.';
 
 function retryOf({ operation }: PackagedNode): string {
 	const more = 'See [Nothing is sent twice](../../concepts.md#nothing-is-sent-twice).';

@@ -9,8 +9,8 @@ import { play } from './play';
 import { renderStatusCodes } from './statusCodes';
 
 /**
- * Makes every page that is made from the code. The items in the examples are those that the nodes
- * let out in n8n's engine.
+ * Renders every page that is generated from the code. The items in the examples are the output of the
+ * nodes in n8n's engine.
  *
  * @returns the pages by their path from `docs/`
  */
@@ -33,7 +33,7 @@ export async function renderPages(): Promise<Map<string, string>> {
 			for (const { answer, output } of example.shown) {
 				const left = await play(simulator, type, example, answer);
 				if (left.output !== output)
-					throw new Error(`${type} let its item out of ${left.output}, not ${output}`);
+					throw new Error(`${type} sent its item through ${left.output} instead of ${output}`);
 				played.push(left);
 			}
 			pages.set(pageOf(packaged), renderNodePage(packaged, { ...example, played }, credentialNames));

@@ -5,19 +5,19 @@ import type { Simulator } from '../../simulator';
 import { execute } from '../../test/support/engine';
 import type { ExampleAnswer, NodeExample } from './examples';
 
-/** What left a node, and through which output. */
+/** An output item, and its output. */
 export interface Played {
 	output: string;
 	item: IDataObject;
 }
 
 /**
- * Runs a node with one item in n8n's engine, against a provider that gives a known answer.
+ * Runs a node with one item in n8n's engine, against a provider that returns a known response.
  *
- * @param simulator stands in for the provider; forgets everything first
+ * @param simulator stands in for the provider; is reset first
  * @param type the node's type name
  * @param example the item and the fields
- * @param answer what the provider answers
+ * @param answer the provider's response
  * @returns the item that left
  * @throws Error if it is not exactly one
  */
@@ -40,6 +40,6 @@ export async function play(
 	const left = Object.entries(outputs).flatMap(([output, items]: [string, INodeExecutionData[]]) =>
 		items.map(({ json }) => ({ output, item: json })),
 	);
-	if (left.length !== 1) throw new Error(`${type} let ${left.length} items out instead of one`);
+	if (left.length !== 1) throw new Error(`${type} returned ${left.length} items instead of one`);
 	return left[0];
 }

@@ -10,12 +10,12 @@ import { type PackagedNode, packagedNodes } from '../package';
 
 const INTRODUCTION = `# Status codes
 
-Every code that a node knows, what it means, and the output that its item leaves through. Made from
-the tables that the nodes run on (\`nodes/<provider>/codes.ts\`).
+Every code that a node knows, what it means, and the output that its item is routed to. Generated
+from the tables that the nodes use (\`nodes/<provider>/codes.ts\`).
 
-Codes marked *error* are faults: the item leaves as n8n's *On Error* setting says. A code that is not
-in the table is \`unclassified\`: it leaves through the first output and never grants anything. In
-*Status Code* mode a rule can name any code that leaves through an output.
+Codes marked *error* are faults: n8n's *On Error* setting decides. A code that is not in the table is
+\`unclassified\`: it is routed to the first output and never counts as a success. In *Status Code*
+mode, a rule can name any code that is routed to an output.
 `;
 
 function rowOf(kind: OperationKind, row: CodeRow): string {

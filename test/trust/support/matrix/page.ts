@@ -41,58 +41,57 @@ const KINDS: Record<Kind, string> = {
 
 const INTRODUCTION = ({ nodes, faults, cells }: Size) => `${madeBy('npm run docs:faults')}# Fault matrix
 
-What becomes of an item when its provider, or the way to it, fails. Every line below was seen in n8n's
-own engine. \`npm run test:trust\` tries all of it: ${nodes} nodes, ${faults} faults, every
-*On Error*, with and without *Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
+What happens to an item when its provider or the network fails, as observed in n8n's own engine.
+\`npm run test:trust\` runs every cell: ${nodes} nodes, ${faults} faults, every *On Error*, with and without
+*Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
 
 ## The same in every cell
 
-- A request that left reached the provider once, also with *Retry On Fail*, and nobody got two messages.
+- A request that left reached the provider once, also with *Retry On Fail*, and no recipient got two messages.
   Only calls that change nothing at the provider (Get OTP, Get Customer, a check without a code,
-  encrypting, decrypting) are made again in each try.
-- No item left through an output that grants unless the provider's explicit yes for it had arrived.
-- *Stop Workflow*: no item leaves, and no item behind the faulted one is started. With *Retry On Fail*,
-  the next try passes over an item whose request had left and goes on behind it. The workflow stops with
-  the same words.
-- *Continue (using error output)*: the faulted item leaves through *Error*, with the fields of its input and
-  the object \`error\`. *Continue*: it leaves through the first output with \`error\` alone.
+  encrypting, decrypting) are repeated in each attempt.
+- No item left through a success output without the provider's explicit yes for it.
+- *Stop Workflow*: no item leaves, and no item after the faulted one is started. With *Retry On Fail*,
+  the next attempt skips an item whose request left and continues after it. The workflow stops with
+  the same message.
+- *Continue (using error output)*: the faulted item leaves through the *Error* output, with its input fields
+  and the object \`error\`. *Continue*: it leaves through the first output with \`error\` alone.
 - The node's other items left as they do without a fault: in order, paired with their input, with all
-  fields. A fault at the address (no name, no connection, no TLS) meets every item.
-- Where a provider says with a 429 how long to wait, an item that leaves through a named output says so in
+  fields. A fault at the address (DNS, TCP, TLS) affects every item.
+- If a provider's 429 says how long to wait, an item that leaves through a named output has it in
   \`retryAfterSeconds\`.
 
-## What becomes of the item
+## Result for the item
 
-*Name* is \`error.fault\`, or \`reason\` where the provider decided. *Acted* says whether the provider may have
-acted on the request; in \`error.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* are those
-that reached the provider for the faulted item with *Retry On Fail* and two tries.
+*Name* is \`error.fault\`, or \`reason\` if the provider made the decision. *Acted* says whether the provider
+may have acted on the request; in \`error.effect\`, *perhaps* is \`unknown\` and *no* is \`none\`. *Requests* counts
+those that reached the provider for the faulted item with *Retry On Fail* and two attempts.
 `;
 
 const WORDS = `
-## What the person reads
+## Error messages
 
 The message says what happened. The description says first whether something was sent, then what to do,
-and ends with the HTTP status and the provider's words, where there were any. A stopped workflow says the same.
+and ends with the HTTP status and the provider's message, if any. A stopped workflow shows the same.
 `;
 
-const HEAD =
-	'| What goes wrong | Nodes | Leaves through | Name | Acted | Requests |\n|---|---|---|---|---|---|';
+const HEAD = '| Fault | Nodes | Output | Name | Acted | Requests |\n|---|---|---|---|---|---|';
 
 const OTHERS: Record<Exclude<Stage, 'call'>, string> = {
 	encrypt: `
 ### Wibmo's encrypt call, before an operation
 
-Nothing has left by then, so each try begins anew. *Requests* are those of the operation.
+Nothing has been sent yet, so each attempt starts over. *Requests* are those of the operation.
 `,
 	decrypt: `
 ### Wibmo's decrypt call, after an operation
 
-Wibmo has acted by then, so the operation is never repeated.
+Wibmo has already acted, so the operation is never repeated.
 `,
 	token: `
 ### Capillary's access token, before a call as an API client
 
-Without a token no request is made, and every item meets the fault. *Requests* are those of the call.
+Without a token no request is made, and the fault affects every item. *Requests* are those of the call.
 `,
 };
 
@@ -178,11 +177,11 @@ function wordsOf(lines: readonly Line[]): string {
 		([name, members]) => `| ${name} | ${saidWith(members, 'unknown')} | ${saidWith(members, 'none')} |`,
 	);
 	return [
-		'| Name | The message | What to do |',
+		'| Name | Message | What to do |',
 		'|---|---|---|',
 		...faults,
 		'',
-		'| Nodes | Where the provider may have acted | Where it has not |',
+		'| Nodes | If the provider may have acted | If it has not |',
 		'|---|---|---|',
 		...nodes,
 	].join('\n');
@@ -202,7 +201,7 @@ function comparisonOf(variant: Subject, observations: readonly Observation[]): s
 				cell.fault === observation.cell.fault &&
 				lineOf({ cell, seen }, '').result === lineOf(observation, '').result,
 		);
-	return `- ${variant.title}: the same, for ${own.filter(isAsUsual).length} of ${own.length} faults that were tried.`;
+	return `- ${variant.title}: same result for ${own.filter(isAsUsual).length} of ${own.length} tested faults.`;
 }
 
 /**

@@ -376,7 +376,7 @@ export const WITHOUT_CODE: Subject = subject(TILL, 'check', {
 /** Nodes with other settings, which must not change what a fault means. */
 export const VARIANTS: readonly Subject[] = [
 	subject(WIBMO, 'send', {
-		title: 'Wibmo Send Email OTP, with a token made before',
+		title: 'Wibmo Send Email OTP, with an existing token',
 		type: 'wibmoSendEmailOtp',
 		parameters: { payload: 'encrypted', token: '={{ $json.token }}' },
 		path: `${OPERATIONS}/sentOtpEmail`,
