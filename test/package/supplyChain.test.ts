@@ -90,6 +90,7 @@ it(
 				'LICENSE',
 				'nodes',
 				'credentials',
+				'tools',
 			];
 			for (const name of files) cpSync(join(ROOT, name), join(source, name), { recursive: true });
 			symlinkSync(join(ROOT, 'node_modules'), join(source, 'node_modules'));
