@@ -37,31 +37,28 @@ const verifyEmail = (otp: unknown, more = {}) => perform('verifyEmailOtp', { otp
 const verifyMobile = (otp: unknown, more = {}) => perform('verifyMobileOtp', { otp, ...more });
 const answered = (responseCode: string, more = {}) => ({ status: 200, body: { responseCode, ...more } });
 
-it('decrypts what it encrypted', async () => {
+it('encrypts to a different token each time, in whole blocks, and decrypts it again', async () => {
 	const plaintext = '{"messageCode":2080,"email":"ünïcode@example.com","nested":{"a":[1,null]}}';
-	const encrypted = await crypto('encrypt', plaintext);
-	expect(encrypted.text).toMatch(/^\{"token":"[A-Za-z0-9+/]+=*"\}$/);
-	const decrypted = await crypto('decrypt', encrypted.body);
+	const [first, second] = await repeat(2, () => crypto('encrypt', plaintext));
+	expect(first.text).toMatch(/^\{"token":"[A-Za-z0-9+/]+=*"\}$/);
+	const [one, other] = [first, second].map(({ body }) => Buffer.from(String(body.token), 'base64'));
+	expect(one).toHaveLength(96);
+	expect(one.subarray(0, 16)).not.toEqual(other.subarray(0, 16));
+	expect(one.subarray(16)).not.toEqual(other.subarray(16));
+	const decrypted = await crypto('decrypt', first.body);
 	expect(decrypted).toMatchObject({ status: 200, type: 'application/json', text: plaintext });
 });
 
-it('never makes the same token twice, and pads to whole blocks', async () => {
-	const tokens = await repeat(2, () => crypto('encrypt', { messageCode: 2080 }));
-	const [one, other] = tokens.map(({ body }) => Buffer.from(String(body.token), 'base64'));
-	expect([one.length, other.length]).toEqual([48, 48]);
-	expect(one.subarray(0, 16)).not.toEqual(other.subarray(0, 16));
-	expect(one.subarray(16)).not.toEqual(other.subarray(16));
+it.each(['', 'no token', 'QUJD', 'A'.repeat(64), 7, undefined])('refuses the token %p', async (token) => {
+	expect((await crypto('decrypt', { token })).status).toBe(400);
+	const operated = await operate('sentOtpEmail', { token });
+	expect(operated.status).toBe(200);
+	const malformed = answered('1055', { responseMessage: 'MALFORMED_REQUEST', clientTxnId: '' });
+	expect(await crypto('decrypt', operated.body)).toMatchObject(malformed);
 });
 
-it.each<['encrypt' | 'decrypt', unknown]>([
-	...['', 'no token', 'QUJD', 'A'.repeat(64), 7, undefined].map((token): ['decrypt', object] => [
-		'decrypt',
-		{ token },
-	]),
-	['encrypt', '{"messageCode":'],
-	['encrypt', [1]],
-])('refuses to %s %j', async (path, body) => {
-	expect((await crypto(path, body)).status).toBe(400);
+it.each(['{"messageCode":', [1]])('refuses to encrypt %j', async (body) => {
+	expect((await crypto('encrypt', body)).status).toBe(400);
 });
 
 it.each([
@@ -127,17 +124,13 @@ it.each(['sentOtpEmail', 'sendOtpEmail'])(
 
 it.each<[keyof typeof FIELDS, object]>([
 	['sentOtpEmail', { messageCode: 1940 }],
-	['sentOtpEmail', { clientTxnId: undefined }],
 	['sentOtpEmail', { clientTxnId: 'x'.repeat(101) }],
 	['sentOtpEmail', { clientTxnId: 12 }],
 	['sentOtpEmail', { requestDateTime: '20220909112862' }],
 	['sentOtpEmail', { requestDateTime: '20230230112800' }],
-	['sentOtpEmail', { requestDateTime: undefined }],
-	['sentOtpEmail', { email: undefined }],
 	['sentOtpEmail', { email: '99999900000' }],
 	['sentOtpEmail', { productId: undefined }],
 	['sentOtpEmail', { otp_generation_type: '2' }],
-	['sentOtpEmail', { otp_generation_type: 0 }],
 	['sentOtpEmail', { emailVerifySkipFlag: 'true' }],
 	['sentOtpMobile', { cardHolderMobileNumber: `+${MOBILE}` }],
 	['verifyEmailOtp', { emailId: undefined, email: EMAIL }],
@@ -146,13 +139,6 @@ it.each<[keyof typeof FIELDS, object]>([
 	const reply = await perform(path, more);
 	expect(reply).toMatchObject(answered('1030', { responseMessage: 'INVALID MESSAGE' }));
 	expect(inbox()).toEqual([]);
-});
-
-it.each(['garbage', '', 'QUJD', undefined])('answers the token %p with 1055', async (token) => {
-	const operated = await operate('sentOtpEmail', { token });
-	expect(operated.status).toBe(200);
-	const malformed = answered('1055', { responseMessage: 'MALFORMED_REQUEST', clientTxnId: '' });
-	expect(await crypto('decrypt', operated.body)).toMatchObject(malformed);
 });
 
 it('answers 1001 to a recipient who is not registered, unless the check is skipped', async () => {
@@ -203,7 +189,8 @@ it('accepts the right code once, on both channels', async () => {
 	const [byEmail, byMobile] = [codeFor(EMAIL), codeFor(MOBILE)];
 	expect(await verifyEmail(byEmail)).toMatchObject(answered('00', { messageCode: 2091 }));
 	expect(await verifyMobile(byMobile)).toMatchObject(answered('00', { messageCode: 1961 }));
-	expect(await verifyEmail(byEmail)).toMatchObject(answered('1017'));
+	const again = await verifyEmail(byEmail);
+	expect(again).toMatchObject(answered('1017', { responseMessage: 'INVALID OTP', messageCode: 2091 }));
 });
 
 it('accepts the mobile number under the name that the send uses, and the code as a number', async () => {
@@ -214,11 +201,9 @@ it('accepts the mobile number under the name that the send uses, and the code as
 	expect(await verifyMobile(otp, sameName)).toMatchObject(answered('00'));
 });
 
-it('answers 1017 to a wrong code, to one that was never sent and to one that has expired', async () => {
+it('answers 1017 to a code that was never sent and to one that has expired', async () => {
 	expect(await verifyEmail('123456')).toMatchObject(answered('1017'));
 	await sendEmail();
-	const wrong = await verifyEmail(wrongFor(codeFor(EMAIL)));
-	expect(wrong).toMatchObject(answered('1017', { responseMessage: 'INVALID OTP', messageCode: 2091 }));
 	advance(601);
 	expect(await verifyEmail(codeFor(EMAIL))).toMatchObject(answered('1017'));
 });
