@@ -12,7 +12,7 @@ interface Sending {
 	saved?: SavedCredentials;
 }
 
-/** An item's options that start one item after the other, or so many side by side. */
+/** The option that has so many items in flight at once. */
 export const inBatchesOf = (batchSize: number) => ({ batching: { batch: { batchSize } } });
 
 /** n8n runs the node again when it fails. */
