@@ -9,7 +9,6 @@ import {
 	everyOtherText,
 	everyParameter,
 	type Text,
-	toolDescription,
 } from '../support/describedTexts';
 
 // n8n's lint holds case, full stops, spaces, duplicates, 'Whether' and long lists; this holds the rest.
@@ -34,16 +33,6 @@ const placeholdersOf = (kind: (parameter: Described) => boolean) =>
 		property.placeholder === undefined ? [] : [[place, property.placeholder]],
 	);
 
-/** What an AI agent reads about the nodes with such a name that it may use. */
-function toolTexts(names: RegExp): Text[] {
-	return allNodes()
-		.filter(({ description }) => names.test(description.name))
-		.flatMap(({ description }): Text[] => {
-			const text = toolDescription(description);
-			return text === undefined ? [] : [[description.name, text]];
-		});
-}
-
 /** Every fault as every kind of node tells it. */
 const REPORTS = (Object.keys(FAULTS) as FaultKind[]).flatMap((fault) =>
 	(Object.keys(BRANCHES) as OperationKind[]).flatMap((kind) =>
@@ -66,9 +55,6 @@ const BRANCH_LABELS = Object.values(BRANCHES).flatMap((branches) => branches.map
 const ABBREVIATION_IN_LOWER_CASE = /\b(Otp|Id|Api|Url|Ip|Sms|Ids|Urls|Pid|Ovd|Md5)\b/;
 const MISSPELLED_NAME = /\b(Iserveu|IServeU|ISERVEU|Hyperverge|HyperVerg|hyperVerge|Whatsapp|Wechat)\b/;
 const BLAMING_WORD = /\b(errors?|problems?|fail(s|ed|ure|ures)?|mistakes?)\b/i;
-const SENDS = /(send|generate|retry|resend)/i;
-const NO_TOOL = /getOtp|processCustomer|redeem(Points|Coupon)/i;
-const toolNames = toolTexts(/./).map(([name]): Text => [name, name]);
 const QUOTED_LABEL = new RegExp(
 	PARAMETERS.map(({ property }) => property.displayName)
 		.filter((label) => label.includes(' '))
@@ -87,9 +73,6 @@ it.each<[rule: string, texts: Text[], form: RegExp]>([
 	['the placeholder of a field begins with "e.g."', placeholdersOf(isField), /^e\.g\. \S/],
 	['a text has only printable ASCII characters', TEXTS, /^[\x20-\x7e]+$/],
 	['a failed credential test says what to check', TEST_MESSAGES, /^\S.*\. (Check|Ask|Compare) .*\.$/],
-	['a sending tool says that a real message goes out', toolTexts(SENDS), /\breal\b/],
-	['a sending tool warns not to repeat it blindly', toolTexts(SENDS), /do not repeat it blindly/i],
-	['a checking tool says that an attempt counts', toolTexts(/verify|validate/i), /\battempt\b/],
 	['the message of a fault names the provider', MESSAGES, /Acme/],
 	['the advice of a fault is whole sentences', adviceOf(REPORTS), /^[A-Z].*\.$/],
 ])('%s', (_rule, texts, form) => {
@@ -104,7 +87,6 @@ it.each<[rule: string, texts: Text[], forbidden: RegExp]>([
 	['a description quotes labels with single quotes', DESCRIPTIONS, QUOTED_LABEL],
 	['a description has no backticks', DESCRIPTIONS, /`/],
 	["a text writes the providers' names their own way", TEXTS, MISSPELLED_NAME],
-	['a node that reveals a code, registers a customer or redeems is no tool', toolNames, NO_TOOL],
 	['a fault is told without blaming words', FAULT_TEXTS, BLAMING_WORD],
 	['the message of a fault has no full stop', MESSAGES, /\.$/],
 	['the texts of a fault have no unfilled placeholder', FAULT_TEXTS, /[{}]/],
