@@ -5,7 +5,7 @@ import {
 	type HeaderTexts,
 	repeat,
 	type Reply,
-	useSimulator,
+	useClient,
 	valueAt,
 	wrongFor,
 } from './support/client';
@@ -19,7 +19,7 @@ const QUERY = { source: 'INSTORE', identifierName: 'mobile', identifierValue: MO
 const { clientKey, clientSecret, otherClientKey, otherClientSecret, tillUsername, tillPassword } =
 	SIMULATOR_ACCOUNTS.capillary;
 
-const { advance, call, codeFor, inbox, post: postTo, simulator } = useSimulator();
+const { advance, call, codeFor, inbox, post: postTo, simulator } = useClient();
 const post = (path: string, body: unknown, headers: HeaderTexts = CAPILLARY_HEADERS) =>
 	postTo(`/capillary${path}`, body, headers);
 const generate = (more = {}, headers?: HeaderTexts) =>

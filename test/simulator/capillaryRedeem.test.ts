@@ -3,7 +3,7 @@ import {
 	type HeaderTexts,
 	repeat,
 	type Reply,
-	useSimulator,
+	useClient,
 	valueAt,
 	wrongFor,
 } from './support/client';
@@ -13,7 +13,7 @@ const STRANGER = '919777780000';
 const EMAIL = 'tom@example.com';
 type Query = Record<string, string>;
 
-const { call, codeFor, inbox, post: postTo } = useSimulator();
+const { call, codeFor, inbox, post: postTo } = useClient();
 const get = (path: string, query: Query, headers: HeaderTexts = CAPILLARY_HEADERS) =>
 	call('GET', `/capillary/${path}?${new URLSearchParams(query).toString()}`, { headers });
 const post = (path: string, body: unknown) => postTo(`/capillary/${path}`, body, CAPILLARY_HEADERS);

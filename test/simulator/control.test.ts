@@ -4,11 +4,11 @@ import { request } from 'node:http';
 
 import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
 import { ROOT } from '../support/sources';
-import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useSimulator, valueAt } from './support/client';
+import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useClient, valueAt } from './support/client';
 
 const EMAIL = 'one@example.com';
 
-const { advance, call, inbox, post, simulator } = useSimulator();
+const { advance, call, inbox, post, simulator } = useClient();
 const get = (path: string, headers = {}) => call('GET', path, { headers });
 const send = (email = EMAIL) =>
 	post('/hyperverge/v1/sendOTPEmail', { email, otpLength: '6' }, HYPERVERGE_HEADERS);

@@ -1,10 +1,10 @@
 import { startSimulator, type Fault } from '../../simulator';
-import { HYPERVERGE_HEADERS, repeat, useSimulator, WIBMO_HEADERS } from './support/client';
+import { HYPERVERGE_HEADERS, repeat, useClient, WIBMO_HEADERS } from './support/client';
 
 const EMAIL = 'user@example.com';
 const PATH = '/hyperverge/v1/sendOTPEmail';
 
-const { call, inbox, post, simulator } = useSimulator();
+const { call, inbox, post, simulator } = useClient();
 const inject = (fault: Fault) => simulator().inject(fault);
 const send = (email = EMAIL) => post(PATH, { email, otpLength: '6' }, HYPERVERGE_HEADERS);
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,4 +1,4 @@
-import { HYPERVERGE_HEADERS, repeat, useSimulator, valueAt, without, wrongFor } from './support/client';
+import { HYPERVERGE_HEADERS, repeat, useClient, valueAt, without, wrongFor } from './support/client';
 
 const EMAIL = 'user@example.com';
 const MOBILE = '9812345678';
@@ -15,7 +15,7 @@ const MISSING_CREDENTIALS = refusal(401, 'Missing/Invalid credentials');
 const NOT_MATCHED = refusal(400, 'OTP not matched');
 const TOO_MANY = refusal(429, 'Rate limit exceeded');
 
-const { advance, call, codeFor, inbox, post: postTo } = useSimulator();
+const { advance, call, codeFor, inbox, post: postTo } = useClient();
 const post = (path: string, body: unknown, headers = HYPERVERGE_HEADERS as Record<string, string>) =>
 	postTo(`/hyperverge/v1/${path}`, body, headers);
 const send = (more = {}) => post('sendOTPEmail', { ...SEND, ...more });

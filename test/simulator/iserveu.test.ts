@@ -1,5 +1,5 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { ISERVEU_HEADERS, repeat, useSimulator, without, wrongFor } from './support/client';
+import { ISERVEU_HEADERS, repeat, useClient, without, wrongFor } from './support/client';
 
 const MOBILE = '8144094481';
 const STRANGER = '8144090000';
@@ -18,7 +18,7 @@ const BENEFICIARY = {
 	...{ externalRefNumber: REFERENCE, isHoldTransaction: false, otp: '123456' },
 };
 
-const { advance, codeFor, inbox, post: postTo } = useSimulator();
+const { advance, codeFor, inbox, post: postTo } = useClient();
 const post = (path: string, body: unknown, headers: Record<string, string> = ISERVEU_HEADERS) =>
 	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, headers);
 const CALLS = {

@@ -1,12 +1,12 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { type HeaderTexts, repeat, useSimulator, WIBMO_HEADERS, without, wrongFor } from './support/client';
+import { type HeaderTexts, repeat, useClient, WIBMO_HEADERS, without, wrongFor } from './support/client';
 
 const KEY_ONLY = { 'x-api-key': SIMULATOR_ACCOUNTS.wibmo.apiKey };
 const EMAIL = 'user@example.com';
 const MOBILE = '919999900001';
 const STRANGER = '919999900000';
 
-const { advance, call, codeFor, inbox, post } = useSimulator();
+const { advance, call, codeFor, inbox, post } = useClient();
 const crypto = (path: 'encrypt' | 'decrypt', body: unknown, headers: HeaderTexts = KEY_ONLY) =>
 	post(`/wibmo/api/v2/${path}`, body, headers);
 const operate = (path: string, body: unknown, headers: HeaderTexts = WIBMO_HEADERS) =>

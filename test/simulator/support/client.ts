@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { SIMULATOR_ACCOUNTS, startSimulator, type Simulator } from '../../../simulator';
+import { SIMULATOR_ACCOUNTS, type Simulator } from '../../../simulator';
+import { useSimulator } from '../../support/simulator';
 
 export interface Reply {
 	status: number;
@@ -50,22 +51,17 @@ export async function call(
 	};
 }
 
-/** A simulator for the tests of a file. Each test begins with a fresh one. */
-export function useSimulator() {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await startSimulator();
-	});
-	beforeEach(() => simulator.reset());
-	afterAll(() => simulator.close());
+/** A simulator for the tests of a file, and ways to call it. */
+export function useClient() {
+	const simulator = useSimulator();
 	return {
-		simulator: () => simulator,
-		inbox: () => simulator.inbox(),
-		advance: (seconds: number) => simulator.advance(seconds),
-		codeFor: (to: string) => codeFor(simulator, to),
-		call: (method: string, path: string, options?: CallOptions) => call(simulator, method, path, options),
+		simulator,
+		inbox: () => simulator().inbox(),
+		advance: (seconds: number) => simulator().advance(seconds),
+		codeFor: (to: string) => codeFor(simulator(), to),
+		call: (method: string, path: string, options?: CallOptions) => call(simulator(), method, path, options),
 		post: (path: string, body: unknown, headers: HeaderTexts = {}) =>
-			call(simulator, 'POST', path, { body, headers }),
+			call(simulator(), 'POST', path, { body, headers }),
 	};
 }
 
