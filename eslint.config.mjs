@@ -18,6 +18,17 @@ const throughTheIndex = {
 	message: "Import the engine's index: what a provider needs of it is exported there.",
 };
 
+/** n8n's rules for the fields of nodes hold for the fields of credentials too: users read both. */
+const fieldRules = {
+	files: ['credentials/**/*.ts'],
+	rules: Object.fromEntries(
+		config
+			.filter(({ files }) => files?.includes('./nodes/**/*.ts'))
+			.flatMap(({ rules }) => Object.entries(rules))
+			.filter(([name]) => name.startsWith('n8n-nodes-base/node-param-')),
+	),
+};
+
 /** Which part of the project may know which; see CONTRIBUTING.md. */
 const walls = [
 	wall(['credentials/**/*.ts'], throughTheIndex),
@@ -97,5 +108,6 @@ export default [
 		},
 	},
 	importOrder,
+	fieldRules,
 	...walls,
 ];

@@ -8,7 +8,7 @@ import { startN8n, type RunningN8n } from '../../playground/n8n';
 import type { WorkflowFile } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault, type Simulator } from '../../simulator';
 import { read } from '../support/sources';
-import { buildingOf, count, minutesOf, PACE, type Handiwork } from './support/effort';
+import { count } from './support/effort';
 import { importInBrowser } from './support/importRoute';
 import { play, publish, readHandMade, withParameters, type Seen, type Story } from './support/sideBySide';
 
@@ -19,6 +19,7 @@ const { appId, appKey } = SIMULATOR_ACCOUNTS.hyperverge;
 
 const SEND = { provider: 'hyperverge', path: '/sendOTPEmail' };
 const VERIFY = { provider: 'hyperverge', path: '/verifyOTPEmail' };
+const WRONG_REQUEST = { status: 'failure', statusCode: 400, message: 'Missing required request parameters' };
 
 let n8n: RunningN8n;
 let simulator: Simulator;
@@ -43,19 +44,17 @@ afterAll(async () => {
 });
 
 describe('What it takes', () => {
-	it('to import the ready-made file is counted in the editor, and it works afterwards', async () => {
+	it('to import the ready-made file is a credential and a file, and it works afterwards', async () => {
 		const { baseUrl } = simulatorCredentials(simulator.url).hyperVergeApi.data;
-		const credential = { type: 'HyperVerge API', fields: { appId, appKey }, uncounted: { baseUrl } };
-		const imported = await importInBrowser(n8n, credential, FILE);
+		await importInBrowser(n8n, { type: 'HyperVerge API', fields: { appId, appKey, baseUrl } }, FILE);
 
 		const visit = await FormVisit.open(`${n8n.url}/form/${KEY}`);
 		await visit.submit({ Email: 'imported@example.com' });
 		await visit.submit({ Code: simulator.inbox().at(-1)?.code ?? '' });
 		expect(visit.page.title).toBe('Thank you');
-		expect(rowsOf('Clicks and minutes').get('Import the ready-made file')).toEqual(effort(imported));
 	});
 
-	it('to build either flow is counted from its file', async () => {
+	it('to build either flow is counted from its file', () => {
 		const ours = count(ready);
 		const theirs = count(handMade);
 		expect(rowsOf('What is in the files')).toEqual(
@@ -70,20 +69,6 @@ describe('What it takes', () => {
 				['Lines in Code nodes', both(ours.codeLines, theirs.codeLines)],
 				["Addresses, headers and body fields of HyperVerge's API", both(ours.apiNames, theirs.apiNames)],
 			]),
-		);
-
-		const types = await n8n.rest.nodeTypes();
-		const displayName = (type: string) => types.find(({ name }) => name === type)?.displayName ?? '';
-		const table = rowsOf('Clicks and minutes');
-		expect(table.get('Build it with these nodes')).toEqual(
-			effort(buildingOf(ready, displayName, { typed: 2, expressions: 0 })),
-		);
-		expect(table.get("Build it with n8n's own nodes")).toEqual(
-			effort(buildingOf(handMade, displayName, { typed: 0, expressions: 1 })),
-		);
-		const { clicks, typed, expressions } = PACE;
-		expect(read(PAGE)).toContain(
-			`${clicks} seconds for a click, ${typed} for a text, ${expressions} for an expression`,
 		);
 	});
 });
@@ -147,17 +132,7 @@ describe('Side by side', () => {
 		],
 		[
 			'The check answers HTTP 400 because of the request, not of the code',
-			{
-				steps: ['right'],
-				afterwards: {
-					...VERIFY,
-					...body(400, {
-						status: 'failure',
-						statusCode: 400,
-						message: 'Missing required request parameters',
-					}),
-				},
-			},
+			{ steps: ['right'], afterwards: { ...VERIFY, ...body(400, WRONG_REQUEST) } },
 		],
 		[
 			'HyperVerge says `success` and gives no request ID',
@@ -244,10 +219,6 @@ function told({ pages, messages }: Seen): string {
 
 function both(ours: number, theirs: number): string[] {
 	return [String(ours), String(theirs)];
-}
-
-function effort(work: Handiwork): string[] {
-	return [String(work.clicks), String(work.typed), String(work.expressions), String(minutesOf(work))];
 }
 
 /** The table below a heading of the page: the cells of each row by its first one. */

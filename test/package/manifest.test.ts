@@ -251,13 +251,6 @@ describe('providers', () => {
 		}
 	});
 
-	it('never import each other', () => {
-		const crossing = sources
-			.filter((path) => path.startsWith('nodes/') && providerOf(path) !== 'engine')
-			.filter((path) => usedBy(path).some((provider) => provider !== providerOf(path)));
-		expect(crossing).toEqual([]);
-	});
-
 	it('are unknown to what they share', () => {
 		const engine = sources.filter((path) => path.startsWith('nodes/engine/'));
 		expect(engine.length).toBeGreaterThan(10);

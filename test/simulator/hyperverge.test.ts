@@ -1,284 +1,179 @@
-import { startSimulator, type Simulator } from '../../simulator';
-import { call, codeFor, HYPERVERGE_HEADERS, valueAt, without, wrongFor, type Reply } from './support/client';
+import { HYPERVERGE_HEADERS, repeat, useClient, valueAt, without, wrongFor } from './support/client';
 
-const MISSING_CREDENTIALS = '{"message":"Missing/Invalid credentials","statusCode":401,"status":"failure"}';
-const WRONG_LENGTH =
-	'{"message":"Input Validation Error: is not one of enum values: 4,6","statusCode":400,"status":"failure"}';
-const NOT_MATCHED = '{"message":"OTP not matched","statusCode":400,"status":"failure"}';
-const TOO_MANY = '{"message":"Rate limit exceeded","statusCode":429,"status":"failure"}';
+const EMAIL = 'user@example.com';
+const MOBILE = '9812345678';
+const SEND = { email: EMAIL, otpLength: '6' };
+const SEND_MOBILE = { templateId: 't', mobileNumber: MOBILE };
+const LENGTH = 'is not one of enum values: 4,6';
 
-describe('HyperVerge in the simulator', () => {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await startSimulator();
+/** A refusal in the documented bytes. */
+const refusal = (statusCode: number, message: string) => ({
+	status: statusCode,
+	text: JSON.stringify({ message, statusCode, status: 'failure' }),
+});
+const MISSING_CREDENTIALS = refusal(401, 'Missing/Invalid credentials');
+const NOT_MATCHED = refusal(400, 'OTP not matched');
+const TOO_MANY = refusal(429, 'Rate limit exceeded');
+
+const { advance, call, codeFor, inbox, post: postTo } = useClient();
+const post = (path: string, body: unknown, headers = HYPERVERGE_HEADERS as Record<string, string>) =>
+	postTo(`/hyperverge/v1/${path}`, body, headers);
+const send = (more = {}) => post('sendOTPEmail', { ...SEND, ...more });
+const sendAndRead = async () => ({
+	reqId: String(valueAt(await send(), 'result', 'message')),
+	otp: codeFor(EMAIL),
+});
+const verify = (body: unknown) => post('verifyOTPEmail', body);
+const sendMobile = (more = {}) => post('verifyMobileSendOtp', { ...SEND_MOBILE, ...more });
+const verifyMobile = (otp: string) => post('verifyMobileOtp', { mobileNumber: MOBILE, otp });
+const resend = (more = {}) => post('resendOtp', { mobileNumber: MOBILE, ...more });
+
+it.each([
+	...['sendOTPEmail', 'verifyOTPEmail', 'retryOTPEmail'],
+	...['verifyMobileSendOtp', 'verifyMobileOtp', 'resendOtp'],
+])('refuses %s with a wrong or missing key or application', async (path) => {
+	for (const name of ['appId', 'appKey']) {
+		const others = without(HYPERVERGE_HEADERS, name);
+		expect(await post(path, {}, others)).toMatchObject(MISSING_CREDENTIALS);
+		expect(await post(path, {}, { ...others, [name]: 'wrong' })).toMatchObject(MISSING_CREDENTIALS);
+	}
+});
+
+it('refuses a request without a transaction ID', async () => {
+	const refused = refusal(400, 'Missing required request parameters');
+	expect(await post('sendOTPEmail', SEND, without(HYPERVERGE_HEADERS, 'transactionId'))).toMatchObject(
+		refused,
+	);
+});
+
+it('answers 404 to any other path or method, and 400 to a body that is not declared as JSON', async () => {
+	expect((await post('sendOtpEmail', {})).status).toBe(404);
+	expect((await postTo('/hyperverge/sendOTPEmail', {}, HYPERVERGE_HEADERS)).status).toBe(404);
+	const options = { headers: HYPERVERGE_HEADERS, body: SEND, contentType: 'text/plain' };
+	expect((await call('PUT', '/hyperverge/v1/sendOTPEmail', options)).status).toBe(404);
+	expect((await call('POST', '/hyperverge/v1/sendOTPEmail', options)).status).toBe(400);
+});
+
+it.each<[path: string, body: object, problem: string]>([
+	['sendOTPEmail', { ...SEND, otpLength: '5' }, LENGTH],
+	['sendOTPEmail', { ...SEND, otpLength: '04' }, LENGTH],
+	['sendOTPEmail', { otpLength: '6' }, 'requires property "email"'],
+	['sendOTPEmail', { ...SEND, email: 7 }, 'is not of a type(s) string'],
+	['sendOTPEmail', { email: EMAIL }, 'requires property "otpLength"'],
+	['sendOTPEmail', { ...SEND, email: 'nobody' }, 'does not conform to the "email" format'],
+	['sendOTPEmail', { ...SEND, email: 'user@mail.invalid' }, 'does not conform to the "email" format'],
+	['sendOTPEmail', { ...SEND, widgetId: 3 }, 'is not of a type(s) string'],
+	['verifyOTPEmail', { otp: '123456' }, 'requires property "reqId"'],
+	['verifyOTPEmail', { reqId: 'req-1' }, 'requires property "otp"'],
+	['verifyOTPEmail', { reqId: 'req-1', otp: 123456 }, 'is not of a type(s) string'],
+	['retryOTPEmail', { reqId: 'req-1', otpLength: '5' }, LENGTH],
+	['verifyMobileSendOtp', { mobileNumber: MOBILE }, 'requires property "templateId"'],
+	[
+		'verifyMobileSendOtp',
+		{ ...SEND_MOBILE, mobileNumber: `+91${MOBILE}` },
+		'does not match pattern "^[0-9]{10}$"',
+	],
+	['verifyMobileSendOtp', { ...SEND_MOBILE, otpLength: 3 }, 'is not one of enum values: 4,5,6,7,8,9'],
+	['verifyMobileSendOtp', { ...SEND_MOBILE, otpExpiry: '0' }, 'must be greater than 0'],
+	['resendOtp', { mobileNumber: MOBILE, retryType: 'fax' }, 'is not one of enum values: voice,text'],
+])('refuses %s with %j: %s', async (path, body, problem) => {
+	expect(await post(path, body)).toMatchObject(refusal(400, `Input Validation Error: ${problem}`));
+	expect(inbox()).toEqual([]);
+});
+
+it('sends an email OTP and returns the documented body', async () => {
+	const reply = await send();
+	const reqId = String(valueAt(reply, 'result', 'message'));
+	expect(reply).toMatchObject({
+		status: 200,
+		type: 'application/json',
+		text: `{"status":"success","statusCode":"200","result":{"message":"${reqId}"}}`,
 	});
-	beforeEach(() => simulator.reset());
-	afterAll(() => simulator.close());
+	const code = codeFor(EMAIL);
+	expect(code).toMatch(/^\d{6}$/);
+	const text = expect.stringContaining(code);
+	expect(inbox()).toMatchObject([{ id: 1, provider: 'hyperverge', channel: 'email', to: EMAIL, text }]);
+});
 
-	const post = (
-		path: string,
-		body: unknown,
-		headers: Record<string, string> = HYPERVERGE_HEADERS,
-	): Promise<Reply> => call(simulator, 'POST', `/hyperverge/v1/${path}`, { headers, body });
-	const send = (email = 'user@example.com') => post('sendOTPEmail', { email, otpLength: '6' });
-	const requestIdOf = (reply: Reply) => String(valueAt(reply, 'result', 'message'));
+it.each([
+	[{ emailId: EMAIL, otpLength: '4' }, 4],
+	[{ email: EMAIL, otpLength: 4 }, 4],
+	[{ ...SEND, extra: 1 }, 6],
+])('accepts %j and sends a code of %d digits', async (body, length) => {
+	expect((await post('sendOTPEmail', body)).status).toBe(200);
+	expect(codeFor(EMAIL)).toHaveLength(length);
+});
 
-	describe('credentials', () => {
-		it.each(['appId', 'appKey'])('refuses a request without %s with the documented bytes', async (name) => {
-			const reply = await post(
-				'sendOTPEmail',
-				{ email: 'user@example.com', otpLength: '6' },
-				without(HYPERVERGE_HEADERS, name),
-			);
-			expect([reply.status, reply.text]).toEqual([401, MISSING_CREDENTIALS]);
-		});
+it('limits the emails to one address to three per minute, retries included', async () => {
+	const { reqId } = await sendAndRead();
+	const [, second, third] = await repeat(3, () => post('retryOTPEmail', { reqId, otpLength: '6' }));
+	expect(second.status).toBe(200);
+	expect(third).toMatchObject(TOO_MANY);
+	expect(await send({ email: EMAIL.toUpperCase() })).toMatchObject(TOO_MANY);
+	expect((await send({ email: 'other@example.com' })).status).toBe(200);
+	advance(61);
+	expect((await send()).status).toBe(200);
+});
 
-		it('refuses a wrong key on every call', async () => {
-			const headers = { ...HYPERVERGE_HEADERS, appKey: 'wrong' };
-			for (const path of [
-				'sendOTPEmail',
-				'verifyOTPEmail',
-				'retryOTPEmail',
-				'verifyMobileSendOtp',
-				'verifyMobileOtp',
-				'resendOtp',
-			]) {
-				expect((await post(path, {}, headers)).text).toBe(MISSING_CREDENTIALS);
-			}
-		});
+it('accepts the right email code once', async () => {
+	const sent = await sendAndRead();
+	advance(590);
+	const accepted = await verify({ ...sent, email: 'User@example.com' });
+	expect(accepted).toMatchObject({ status: 200, body: { status: 'success', statusCode: '200' } });
+	expect(valueAt(accepted, 'result', 'message')).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+	expect(await verify(sent)).toMatchObject(NOT_MATCHED);
+});
 
-		it('asks for a transactionId', async () => {
-			const headers = without(HYPERVERGE_HEADERS, 'transactionId');
-			const reply = await post('sendOTPEmail', { email: 'user@example.com', otpLength: '6' }, headers);
-			expect([reply.status, reply.body.message]).toEqual([400, 'Missing required request parameters']);
-		});
-	});
+it('refuses anything else alike, and more than five attempts per minute', async () => {
+	const sent = await sendAndRead();
+	const { otp } = sent;
+	expect(await verify({ ...sent, reqId: 'req-unknown' })).toMatchObject(NOT_MATCHED);
+	for (const wrong of [{ otp: wrongFor(otp) }, { email: 'other@example.com' }, { widgetId: 'w' }]) {
+		expect(await verify({ ...sent, ...wrong })).toMatchObject(NOT_MATCHED);
+	}
+	await repeat(2, () => verify({ ...sent, otp: wrongFor(otp) }));
+	expect(await verify(sent)).toMatchObject(TOO_MANY);
+	advance(601);
+	expect(await verify(sent)).toMatchObject(NOT_MATCHED);
+});
 
-	describe('send e-mail', () => {
-		it('answers with the documented body and sends one message', async () => {
-			const reply = await send();
-			expect(reply.status).toBe(200);
-			expect(reply.type).toBe('application/json');
-			const requestId = requestIdOf(reply);
-			expect(reply.text).toBe(`{"status":"success","statusCode":"200","result":{"message":"${requestId}"}}`);
-			expect(simulator.inbox()).toMatchObject([
-				{
-					id: 1,
-					provider: 'hyperverge',
-					channel: 'email',
-					to: 'user@example.com',
-					code: expect.stringMatching(/^\d{6}$/),
-				},
-			]);
-			expect(simulator.inbox()[0]?.text).toContain(codeFor(simulator, 'user@example.com'));
-		});
+it('repeats an email code under the same request until the length changes or the code expires', async () => {
+	const { reqId, otp } = await sendAndRead();
+	const retry = (otpLength: string) => post('retryOTPEmail', { reqId, otpLength });
+	expect((await post('retryOTPEmail', { reqId: 'req-unknown', otpLength: '6' })).status).toBe(400);
+	expect(valueAt(await retry('6'), 'result', 'message')).toBe(reqId);
+	expect(inbox()[1]).toMatchObject({ to: EMAIL, code: otp });
+	await retry('4');
+	expect(codeFor(EMAIL)).toHaveLength(4);
+	advance(601);
+	await retry('4');
+	expect((await verify({ reqId, otp: codeFor(EMAIL) })).status).toBe(200);
+});
 
-		it('takes the address under emailId, too', async () => {
-			expect((await post('sendOTPEmail', { emailId: 'user@example.com', otpLength: '4' })).status).toBe(200);
-			expect(codeFor(simulator, 'user@example.com')).toHaveLength(4);
-		});
+it('sends four digits by SMS unless another length is given', async () => {
+	expect((await sendMobile()).body).toMatchObject({ status: 'success', statusCode: '200' });
+	expect(inbox()).toMatchObject([{ channel: 'sms', to: MOBILE, code: expect.stringMatching(/^\d{4}$/) }]);
+	await sendMobile({ otpLength: '9' });
+	expect(codeFor(MOBILE)).toHaveLength(9);
+});
 
-		it('takes the length as a number', async () => {
-			expect((await post('sendOTPEmail', { email: 'user@example.com', otpLength: 4 })).status).toBe(200);
-		});
+it('verifies a mobile code by the number alone, once, for the given minutes', async () => {
+	await sendMobile({ otpExpiry: '10' });
+	const code = codeFor(MOBILE);
+	expect(await verifyMobile(wrongFor(code))).toMatchObject(NOT_MATCHED);
+	expect((await verifyMobile(code)).status).toBe(200);
+	expect(await verifyMobile(code)).toMatchObject(NOT_MATCHED);
+	await sendMobile({ otpExpiry: '10' });
+	advance(601);
+	expect(await verifyMobile(codeFor(MOBILE))).toMatchObject(NOT_MATCHED);
+});
 
-		it.each(['5', 5, '', 'six', null, '04'])(
-			'refuses the length %p with the documented bytes',
-			async (otpLength) => {
-				const reply = await post('sendOTPEmail', { email: 'user@example.com', otpLength });
-				expect([reply.status, reply.text]).toEqual([400, WRONG_LENGTH]);
-			},
-		);
-
-		it.each([
-			[{ otpLength: '6' }, 'requires property "email"'],
-			[{ email: '', otpLength: '6' }, 'requires property "email"'],
-			[{ email: 7, otpLength: '6' }, 'is not of a type(s) string'],
-			[{ email: 'user@example.com' }, 'requires property "otpLength"'],
-			[{ email: 'nobody', otpLength: '6' }, 'does not conform to the "email" format'],
-			[{ email: 'user@mail.invalid', otpLength: '6' }, 'does not conform to the "email" format'],
-			[{ email: 'user@example.com', otpLength: '6', widgetId: 3 }, 'is not of a type(s) string'],
-		])('refuses %j', async (body, problem) => {
-			const reply = await post('sendOTPEmail', body);
-			expect([reply.status, reply.body]).toEqual([
-				400,
-				{ message: `Input Validation Error: ${problem}`, statusCode: 400, status: 'failure' },
-			]);
-			expect(simulator.inbox()).toEqual([]);
-		});
-
-		it('takes fields that it does not know', async () => {
-			expect(
-				(await post('sendOTPEmail', { email: 'user@example.com', otpLength: '6', extra: 1 })).status,
-			).toBe(200);
-		});
-
-		it('does not read a body that is not declared as JSON', async () => {
-			const reply = await call(simulator, 'POST', '/hyperverge/v1/sendOTPEmail', {
-				headers: HYPERVERGE_HEADERS,
-				body: { email: 'user@example.com', otpLength: '6' },
-				contentType: 'text/plain',
-			});
-			expect(reply.status).toBe(400);
-		});
-
-		it('limits the messages to one address, and to nobody else', async () => {
-			for (let count = 0; count < 3; count += 1) expect((await send()).status).toBe(200);
-			expect(await send()).toMatchObject({ status: 429, text: TOO_MANY });
-			expect((await send('USER@example.com')).status).toBe(429);
-			expect((await send('other@example.com')).status).toBe(200);
-			simulator.advance(61);
-			expect((await send()).status).toBe(200);
-		});
-	});
-
-	describe('verify e-mail', () => {
-		const verify = (reqId: string, otp: string, more = {}) => post('verifyOTPEmail', { reqId, otp, ...more });
-
-		it('accepts the right code once', async () => {
-			const requestId = requestIdOf(await send());
-			const code = codeFor(simulator, 'user@example.com');
-			const accepted = await verify(requestId, code, { email: 'User@example.com' });
-			expect(accepted).toMatchObject({ status: 200, body: { status: 'success', statusCode: '200' } });
-			expect(valueAt(accepted, 'result', 'message')).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-			expect(await verify(requestId, code)).toMatchObject({ status: 400, text: NOT_MATCHED });
-		});
-
-		it('refuses a wrong code, an unknown request, another address and an expired code alike', async () => {
-			const requestId = requestIdOf(await send());
-			const code = codeFor(simulator, 'user@example.com');
-			expect(await verify(requestId, wrongFor(code))).toMatchObject({ status: 400, text: NOT_MATCHED });
-			expect((await verify('req-unknown', code)).text).toBe(NOT_MATCHED);
-			expect((await verify(requestId, code, { email: 'other@example.com' })).text).toBe(NOT_MATCHED);
-			expect((await verify(requestId, code, { widgetId: 'w' })).text).toBe(NOT_MATCHED);
-			simulator.advance(601);
-			expect((await verify(requestId, code)).text).toBe(NOT_MATCHED);
-		});
-
-		it('keeps the code until just before it expires', async () => {
-			const requestId = requestIdOf(await send());
-			simulator.advance(590);
-			expect((await verify(requestId, codeFor(simulator, 'user@example.com'))).status).toBe(200);
-		});
-
-		it.each([
-			[{ otp: '123456' }, 'requires property "reqId"'],
-			[{ reqId: 'req-1' }, 'requires property "otp"'],
-			[{ reqId: 'req-1', otp: 123456 }, 'is not of a type(s) string'],
-		])('refuses %j', async (body, problem) => {
-			expect((await post('verifyOTPEmail', body)).body.message).toBe(`Input Validation Error: ${problem}`);
-		});
-
-		it('lets nobody guess more than five times a minute', async () => {
-			const requestId = requestIdOf(await send());
-			const code = codeFor(simulator, 'user@example.com');
-			for (let count = 0; count < 5; count += 1) await verify(requestId, wrongFor(code));
-			expect(await verify(requestId, code)).toMatchObject({ status: 429, text: TOO_MANY });
-			simulator.advance(61);
-			expect((await verify(requestId, code)).status).toBe(200);
-		});
-	});
-
-	describe('retry e-mail', () => {
-		it('repeats the code under the same request', async () => {
-			const requestId = requestIdOf(await send());
-			const retried = await post('retryOTPEmail', { reqId: requestId, otpLength: '6' });
-			expect(requestIdOf(retried)).toBe(requestId);
-			const [first, second] = simulator.inbox();
-			expect(second).toMatchObject({ to: 'user@example.com', code: first?.code });
-		});
-
-		it('makes a new code for another length or after the first has expired', async () => {
-			const requestId = requestIdOf(await send());
-			await post('retryOTPEmail', { reqId: requestId, otpLength: '4' });
-			expect(codeFor(simulator, 'user@example.com')).toHaveLength(4);
-			simulator.advance(601);
-			await post('retryOTPEmail', { reqId: requestId, otpLength: '4' });
-			const code = codeFor(simulator, 'user@example.com');
-			expect((await post('verifyOTPEmail', { reqId: requestId, otp: code })).status).toBe(200);
-		});
-
-		it('counts towards the limit of the address', async () => {
-			const requestId = requestIdOf(await send());
-			await post('retryOTPEmail', { reqId: requestId, otpLength: '6' });
-			await post('retryOTPEmail', { reqId: requestId, otpLength: '6' });
-			expect((await post('retryOTPEmail', { reqId: requestId, otpLength: '6' })).text).toBe(TOO_MANY);
-		});
-
-		it('refuses an unknown request and a wrong length', async () => {
-			expect((await post('retryOTPEmail', { reqId: 'req-unknown', otpLength: '6' })).status).toBe(400);
-			const requestId = requestIdOf(await send());
-			expect((await post('retryOTPEmail', { reqId: requestId, otpLength: '5' })).text).toBe(WRONG_LENGTH);
-		});
-	});
-
-	describe('mobile', () => {
-		const mobile = '9812345678';
-		const sendMobile = (more = {}) =>
-			post('verifyMobileSendOtp', { templateId: 't', mobileNumber: mobile, ...more });
-
-		it('sends four digits by SMS unless another length is asked for', async () => {
-			expect((await sendMobile()).body).toMatchObject({ status: 'success', statusCode: '200' });
-			expect(simulator.inbox()[0]).toMatchObject({
-				channel: 'sms',
-				to: mobile,
-				code: expect.stringMatching(/^\d{4}$/),
-			});
-			await sendMobile({ otpLength: '9' });
-			expect(codeFor(simulator, mobile)).toHaveLength(9);
-		});
-
-		it.each([
-			[{ mobileNumber: mobile }, 'requires property "templateId"'],
-			[{ templateId: 't', mobileNumber: '+919812345678' }, 'does not match pattern "^[0-9]{10}$"'],
-			[{ templateId: 't', mobileNumber: mobile, otpLength: 3 }, 'is not one of enum values: 4,5,6,7,8,9'],
-			[{ templateId: 't', mobileNumber: mobile, otpExpiry: '0' }, 'must be greater than 0'],
-		])('refuses %j', async (body, problem) => {
-			const reply = await post('verifyMobileSendOtp', body);
-			expect([reply.status, reply.body.message]).toEqual([400, `Input Validation Error: ${problem}`]);
-		});
-
-		it('verifies by the number alone, once', async () => {
-			await sendMobile();
-			const code = codeFor(simulator, mobile);
-			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: wrongFor(code) })).text).toBe(
-				NOT_MATCHED,
-			);
-			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: code })).status).toBe(200);
-			expect((await post('verifyMobileOtp', { mobileNumber: mobile, otp: code })).text).toBe(NOT_MATCHED);
-		});
-
-		it('lets a code expire after the minutes that were asked for', async () => {
-			await sendMobile({ otpExpiry: '10' });
-			simulator.advance(601);
-			const reply = await post('verifyMobileOtp', { mobileNumber: mobile, otp: codeFor(simulator, mobile) });
-			expect(reply.text).toBe(NOT_MATCHED);
-		});
-
-		it('resends by voice unless text is asked for', async () => {
-			await sendMobile();
-			await post('resendOtp', { mobileNumber: mobile });
-			await post('resendOtp', { mobileNumber: mobile, retryType: 'text' });
-			const sent = simulator.inbox();
-			expect(sent.map(({ channel }) => channel)).toEqual(['sms', 'voice', 'sms']);
-			expect(new Set(sent.map(({ code }) => code)).size).toBe(1);
-			expect((await post('resendOtp', { mobileNumber: mobile })).status).toBe(429);
-		});
-
-		it('has nothing to resend to a number without a code', async () => {
-			expect((await post('resendOtp', { mobileNumber: mobile })).status).toBe(400);
-			expect((await post('resendOtp', { mobileNumber: mobile, retryType: 'fax' })).status).toBe(400);
-		});
-	});
-
-	it('knows no other path and no other method', async () => {
-		expect((await post('sendOtpEmail', {})).status).toBe(404);
-		expect(
-			(await call(simulator, 'GET', '/hyperverge/v1/sendOTPEmail', { headers: HYPERVERGE_HEADERS })).status,
-		).toBe(404);
-		expect(
-			(await call(simulator, 'POST', '/hyperverge/sendOTPEmail', { headers: HYPERVERGE_HEADERS, body: {} }))
-				.status,
-		).toBe(404);
-	});
+it('resends a mobile code by voice unless text is given, up to three messages per minute', async () => {
+	expect((await resend()).status).toBe(400);
+	await sendMobile();
+	await resend();
+	await resend({ retryType: 'text' });
+	expect(await resend()).toMatchObject(TOO_MANY);
+	expect(inbox().map(({ channel }) => channel)).toEqual(['sms', 'voice', 'sms']);
+	expect(new Set(inbox().map(({ code }) => code)).size).toBe(1);
 });

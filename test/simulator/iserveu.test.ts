@@ -1,336 +1,233 @@
-import { startSimulator, SIMULATOR_ACCOUNTS, type Simulator } from '../../simulator';
-import { call, codeFor, ISERVEU_HEADERS, without, wrongFor, type Reply } from './support/client';
+import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { ISERVEU_HEADERS, repeat, useClient, without, wrongFor } from './support/client';
 
 const MOBILE = '8144094481';
+const STRANGER = '8144090000';
+const REFERENCE = '1432452';
 const { username } = SIMULATOR_ACCOUNTS.iserveu;
-const TYPE_1 = {
-	customerMobileNumber: MOBILE,
-	username,
-	otpType: '1',
-	ovdType: 'Aadhaar Card',
-	ovdData: '123412341234',
-};
-const TYPE_2 = {
-	customerMobileNumber: MOBILE,
-	username,
-	otpType: '2',
-	externalRefNumber: '1432452',
-	requestedAmount: '1001',
-};
-const PROCESS = {
-	mobileNumber: MOBILE,
-	name: 'Swagatika',
-	otp: '123456',
-	username,
-	latlong: '20.29_85.82',
-	publicIP: '203.0.113.7',
-};
+const PLACE = { latlong: '20.29_85.82', publicIP: '203.0.113.7' };
+const SEND = { customerMobileNumber: MOBILE, username };
+const TYPE_1 = { ...SEND, otpType: '1', ovdType: 'Aadhaar Card', ovdData: '123412341234' };
+const TYPE_2 = { ...SEND, otpType: '2', externalRefNumber: REFERENCE, requestedAmount: '1001' };
+const BENEFICIARY_FIELDS = [
+	...['accountNumber', 'beneBankName', 'beneMobileNumber', 'beneName', 'bankCode', 'beneIfscCode'],
+	...['transactionMode', 'customerName', 'pincode', 'address', 'latLong', 'customerIP'],
+];
 const BENEFICIARY = {
-	externalRefNumber: '1432452',
-	accountNumber: '1',
-	beneBankName: 'b',
-	beneMobileNumber: '9812345678',
-	beneName: 'Bene',
-	bankCode: 'SBIN',
-	beneIfscCode: 'SBIN0225500',
-	transactionMode: 'IMPS',
-	customerName: 'c',
-	customerMobileNumber: MOBILE,
-	pincode: '751002',
-	address: 'a',
-	isHoldTransaction: false,
-	username,
-	latLong: '20.29,85.82',
-	customerIP: '203.0.113.7',
+	...Object.fromEntries(BENEFICIARY_FIELDS.map((name) => [name, 'x'])),
+	...{ externalRefNumber: REFERENCE, isHoldTransaction: false, otp: '123456' },
 };
+
+const { advance, codeFor, inbox, post: postTo } = useClient();
+const post = (path: string, body: unknown, headers: Record<string, string> = ISERVEU_HEADERS) =>
+	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, headers);
+const CALLS = {
+	send1: (more = {}) => post('otp/send', { ...TYPE_1, ...more }),
+	send2: (more = {}) => post('otp/send', { ...TYPE_2, ...more }),
+	process: (more = {}) =>
+		post('customer/process-customer-registration', {
+			...{ mobileNumber: MOBILE, name: 'Swagatika', otp: '123456', username, ...PLACE, ...more },
+		}),
+	get: (more = {}) => post('customer/get-customer', { mobileNumber: MOBILE, username, ...PLACE, ...more }),
+	verify: (more = {}) => post('transaction/verify-bene', { ...BENEFICIARY, ...SEND, ...more }),
+};
+const { send1, send2, process, get, verify } = CALLS;
 
 const SENT =
 	'{ "status": "SUCCESS", "statusCode": "0", "statusDesc": "OTP Sent Successfully.", "paramA": " ", "paramB": " ", "paramC": " " }';
-const FAILED =
+const NOT_SENT =
 	'{ "status": "FAILED", "statusCode": "1", "statusDesc": "Failed to send OTP", "paramA": "", "paramB": "", "paramC": "" }';
-const AMOUNT =
-	'{ "status": "FAILED", "statusCode": "-1", "statusDesc": "Requested Amount Must Not be EMPTY Or Only Number Allowed" }';
+const SUCCESS = { status: 200, body: { status: 'SUCCESS' } };
+const refused = (statusDesc: string) => ({
+	status: 200,
+	body: { status: 'FAILED', statusCode: '1', statusDesc },
+});
+const notVerified = (text: string) => ({
+	status: 200,
+	body: { status: 'FAILED', statusCode: '1', 'status-desc': text },
+});
 
-describe('iServeU in the simulator', () => {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await startSimulator();
-	});
-	beforeEach(() => simulator.reset());
-	afterAll(() => simulator.close());
+it.each(['client_id', 'client_secret'])('answers 401 to a wrong or missing %s', async (name) => {
+	const unauthorized = {
+		status: 401,
+		text: '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}',
+	};
+	expect(await post('otp/send', TYPE_1, { ...ISERVEU_HEADERS, [name]: 'wrong' })).toMatchObject(unauthorized);
+	expect(await post('otp/send', TYPE_1, without(ISERVEU_HEADERS, name))).toMatchObject(unauthorized);
+});
 
-	const post = (
-		path: string,
-		body: unknown,
-		headers: Record<string, string> = ISERVEU_HEADERS,
-	): Promise<Reply> => call(simulator, 'POST', `/iserveu/common/dmt-lite/unified/${path}`, { headers, body });
-	const send = (body: unknown) => post('otp/send', body);
-	const process = (more = {}) => post('customer/process-customer-registration', { ...PROCESS, ...more });
-	const verify = (more = {}) => post('transaction/verify-bene', { ...BENEFICIARY, ...more });
-	const standing = async (mobileNumber = MOBILE) =>
-		(await post('customer/get-customer', { mobileNumber, username, latlong: '1,1', publicIP: '1.1.1.1' }))
-			.body.statusCode;
-	const refused = (statusDesc: string) => ({
+it.each([
+	['/common/dmt-lite/otp/send', 200],
+	['/otp/send', 404],
+	['/common/dmt-lite/unified/otp/verify', 404],
+])('answers %s with %d', async (path, status) => {
+	expect((await postTo(`/iserveu${path}`, TYPE_1, ISERVEU_HEADERS)).status).toBe(status);
+});
+
+const AMOUNT = 'Requested Amount Must Not be EMPTY Or Only Number Allowed';
+const REFERENCE_LENGTH = 'External Reference Number Must be 6 To 22 Characters';
+
+it.each<[keyof typeof CALLS, object, string]>([
+	['send2', { requestedAmount: '' }, AMOUNT],
+	['send2', { requestedAmount: '10.5' }, AMOUNT],
+	['send2', { requestedAmount: 1001 }, AMOUNT],
+	['send2', { externalRefNumber: '12345' }, REFERENCE_LENGTH],
+	['send2', { externalRefNumber: '1'.repeat(23) }, REFERENCE_LENGTH],
+	['send1', { customerMobileNumber: '81440944' }, 'Invalid Mobile Number'],
+	['send1', { customerMobileNumber: 8144094481 }, 'Invalid Mobile Number'],
+	['send1', { username: '' }, 'Username Must Not be EMPTY'],
+	['send1', { otpType: '3' }, 'Invalid OTP Type'],
+	['send1', { ovdType: undefined }, 'OVD Type Must Not be EMPTY'],
+	['send1', { ovdData: undefined }, 'OVD Data Must Not be EMPTY'],
+	['send1', { ovdData: '1234' }, 'OVD Data Must be 12 Digits'],
+	['send1', { latLong: 7 }, 'Invalid latLong'],
+	['process', { name: '' }, 'Name Must Not be EMPTY'],
+	['process', { latlong: undefined, latLong: '1,1' }, 'Latlong Must Not be EMPTY'],
+	['process', { publicIP: undefined }, 'Public IP Must Not be EMPTY'],
+	['process', { mobileNumber: undefined }, 'Invalid Mobile Number'],
+	['process', { pincode: '75' }, 'Pincode Must be 6 Digits'],
+	['process', { externalRefNumber: 1432452 }, 'Invalid externalRefNumber'],
+	['get', { mobileNumber: '814' }, 'Invalid Mobile Number'],
+	['get', { username: '' }, 'Username Must Not be EMPTY'],
+])('refuses the call %s with %j: %s', async (name, wrong, statusDesc) => {
+	expect(await CALLS[name](wrong)).toMatchObject({
 		status: 200,
-		body: { status: 'FAILED', statusCode: '1', statusDesc },
+		text: `{ "status": "FAILED", "statusCode": "-1", "statusDesc": "${statusDesc}" }`,
 	});
+	expect(inbox()).toEqual([]);
+});
 
-	it.each(['client_id', 'client_secret'])('refuses a wrong or missing %s with HTTP 401', async (name) => {
-		const expected = [401, '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}'];
-		const wrong = await post('otp/send', TYPE_1, { ...ISERVEU_HEADERS, [name]: 'wrong' });
-		expect([wrong.status, wrong.text]).toEqual(expected);
-		const missing = await post('otp/send', TYPE_1, without(ISERVEU_HEADERS, name));
-		expect([missing.status, missing.text]).toEqual(expected);
-	});
+it.each([...BENEFICIARY_FIELDS, 'otp', 'isHoldTransaction', 'customerMobileNumber'])(
+	'refuses to verify a beneficiary without %s',
+	async (name) => {
+		const refusal = { status: 200, body: { status: 'FAILED', statusCode: '-1' } };
+		expect(await verify({ [name]: undefined })).toMatchObject(refusal);
+	},
+);
 
-	it('listens with and without "unified" in the path, and nowhere else', async () => {
-		const at = (path: string) =>
-			call(simulator, 'POST', `/iserveu${path}`, { headers: ISERVEU_HEADERS, body: TYPE_1 });
-		expect((await at('/common/dmt-lite/otp/send')).text).toBe(SENT);
-		expect((await at('/otp/send')).status).toBe(404);
-		expect((await at('/common/dmt-lite/unified/otp/verify')).status).toBe(404);
-	});
-
-	describe('send', () => {
-		it('answers type 1 with the documented bytes and sends the fixed code of staging', async () => {
-			const reply = await send(TYPE_1);
-			expect([reply.status, reply.type, reply.text]).toEqual([200, 'application/json', SENT]);
-			expect(simulator.inbox()).toMatchObject([
-				{ provider: 'iserveu', channel: 'sms', to: MOBILE, code: '123456' },
-			]);
-		});
-
-		it('answers type 2 with the documented bytes and sends six random digits', async () => {
-			expect((await send(TYPE_2)).text).toBe(SENT);
-			expect(codeFor(simulator, MOBILE)).toMatch(/^\d{6}$/);
-		});
-
-		it('gives back the pass-through parameters', async () => {
-			const reply = await send({ ...TYPE_1, paramA: 'a', paramC: 'ü' });
-			expect(reply.body).toMatchObject({ paramA: 'a', paramB: ' ', paramC: 'ü' });
-			const failed = await send({ ...TYPE_1, customerMobileNumber: '8144090000', paramB: 'b' });
-			expect(failed.body).toMatchObject({ statusCode: '1', paramA: '', paramB: 'b', paramC: '' });
-		});
-
-		it('fails for a number that ends in 0000 with the documented bytes', async () => {
-			const reply = await send({ ...TYPE_1, customerMobileNumber: '8144090000' });
-			expect([reply.status, reply.text]).toEqual([200, FAILED]);
-			expect(simulator.inbox()).toEqual([]);
-		});
-
-		it.each(['', 'many', '10.5', undefined, 1001])(
-			'refuses the amount %p with the documented text',
-			async (requestedAmount) => {
-				const reply = await send({ ...TYPE_2, requestedAmount });
-				expect([reply.status, reply.text]).toEqual([200, AMOUNT]);
-			},
-		);
-
-		it.each([
-			[{ ...TYPE_1, customerMobileNumber: '81440944' }, 'Invalid Mobile Number'],
-			[{ ...TYPE_1, customerMobileNumber: 8144094481 }, 'Invalid Mobile Number'],
-			[{ ...TYPE_1, username: '' }, 'Username Must Not be EMPTY'],
-			[{ ...TYPE_1, otpType: '3' }, 'Invalid OTP Type'],
-			[{ ...TYPE_1, otpType: 1 }, 'Invalid OTP Type'],
-			[{ ...TYPE_1, ovdType: undefined }, 'OVD Type Must Not be EMPTY'],
-			[{ ...TYPE_1, ovdData: undefined }, 'OVD Data Must Not be EMPTY'],
-			[{ ...TYPE_1, ovdData: '1234' }, 'OVD Data Must be 12 Digits'],
-			[{ ...TYPE_1, latLong: 7 }, 'Invalid latLong'],
-			[{ ...TYPE_2, externalRefNumber: '12345' }, 'External Reference Number Must be 6 To 22 Characters'],
-			[
-				{ ...TYPE_2, externalRefNumber: '1'.repeat(23) },
-				'External Reference Number Must be 6 To 22 Characters',
-			],
-			[{ ...TYPE_2, externalRefNumber: undefined }, 'External Reference Number Must be 6 To 22 Characters'],
-			['[]', 'Invalid Request'],
-		])('refuses %j with code -1 and HTTP 200', async (body, statusDesc) => {
-			expect(await send(body)).toMatchObject({
-				status: 200,
-				body: { status: 'FAILED', statusCode: '-1', statusDesc },
-			});
-			expect(simulator.inbox()).toEqual([]);
-		});
-
-		it('takes unused fields that are empty', async () => {
-			expect((await send({ ...TYPE_2, ovdType: '', ovdData: '', pid: '', email: '' })).text).toBe(SENT);
-		});
-
-		it('resends type 1 only after 30 seconds', async () => {
-			await send(TYPE_1);
-			simulator.advance(20);
-			expect(await send(TYPE_1)).toMatchObject(refused('OTP can be resent only after 30 seconds'));
-			simulator.advance(11);
-			expect((await send(TYPE_1)).text).toBe(SENT);
-		});
-
-		it('sends three type 1 codes in six hours', async () => {
-			for (let count = 0; count < 3; count += 1) {
-				expect((await send(TYPE_1)).text).toBe(SENT);
-				simulator.advance(31);
-			}
-			expect(await send(TYPE_1)).toMatchObject(
-				refused('Maximum OTP limit reached. Please try again after 6 hours'),
-			);
-			expect((await send({ ...TYPE_1, customerMobileNumber: '8144094482' })).text).toBe(SENT);
-			simulator.advance(6 * 3600);
-			expect((await send(TYPE_1)).text).toBe(SENT);
-		});
-
-		it('wants a new reference for every type 2 code', async () => {
-			await send(TYPE_2);
-			expect(await send(TYPE_2)).toMatchObject(refused('External Reference Number Already Used'));
-			expect((await send({ ...TYPE_2, externalRefNumber: '1432453' })).text).toBe(SENT);
-		});
-	});
-
-	describe('process customer', () => {
-		it('registers the customer with the right code, once', async () => {
-			await send(TYPE_1);
-			const reply = await process();
-			expect([reply.status, reply.text]).toEqual([
-				200,
-				`{ "name": "Swagatika", "mobileNumber": "${MOBILE}", "statusCode": "2", "statusDesc": "Customer verified successfully and Ovd Data Updated", "KYCTypeFlag": true, "status": "SUCCESS" }`,
-			]);
-			expect(await process()).toMatchObject(refused('Invalid OTP'));
-		});
-
-		it('refuses a wrong code, a code that was never sent, and another user', async () => {
-			expect(await process()).toMatchObject(refused('Invalid OTP'));
-			await send(TYPE_1);
-			expect(await process({ otp: '654321' })).toMatchObject(refused('Invalid OTP'));
-			expect(await process({ username: 'somebody' })).toMatchObject(refused('Invalid OTP'));
-			expect((await process({ externalRefNumber: '1432452' })).body.status).toBe('SUCCESS');
-		});
-
-		it('lets a code expire after three minutes', async () => {
-			await send(TYPE_1);
-			simulator.advance(181);
-			expect(await process()).toMatchObject(refused('OTP expired'));
-		});
-
-		it('blocks after five wrong codes until a new one is sent', async () => {
-			await send(TYPE_1);
-			for (let count = 0; count < 5; count += 1) {
-				expect(await process({ otp: '654321' })).toMatchObject(refused('Invalid OTP'));
-			}
-			expect(await process()).toMatchObject(refused('Maximum OTP attempts exceeded'));
-			simulator.advance(31);
-			await send(TYPE_1);
-			expect((await process()).body.status).toBe('SUCCESS');
-		});
-
-		it.each([
-			[{ name: '' }, 'Name Must Not be EMPTY'],
-			[{ otp: undefined }, 'OTP Must Not be EMPTY'],
-			[{ latlong: undefined, latLong: '1,1' }, 'Latlong Must Not be EMPTY'],
-			[{ publicIP: undefined }, 'Public IP Must Not be EMPTY'],
-			[{ mobileNumber: undefined }, 'Invalid Mobile Number'],
-			[{ pincode: '75' }, 'Pincode Must be 6 Digits'],
-			[{ externalRefNumber: 1432452 }, 'Invalid externalRefNumber'],
-		])('refuses %j with code -1', async (more, statusDesc) => {
-			expect((await process(more)).body).toEqual({ status: 'FAILED', statusCode: '-1', statusDesc });
-		});
-	});
-
-	describe('get customer', () => {
-		it('follows a customer from unknown over created to verified', async () => {
-			expect(await standing()).toBe('0');
-			await send(TYPE_1);
-			expect(await standing()).toBe('1');
-			await process();
-			expect(await standing()).toBe('2');
-		});
-
-		it('answers the documented failures', async () => {
-			expect(await standing('8144090000')).toBe('4');
-			expect(await standing('814')).toBe('-1');
-			const reply = await post('customer/get-customer', {
-				mobileNumber: MOBILE,
-				username: '',
-				latlong: '1,1',
-				publicIP: '1.1.1.1',
-			});
-			expect(reply).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1' } });
-		});
-	});
-
-	describe('verify beneficiary', () => {
-		const refusedBeneficiary = (text: string) => ({
-			status: 200,
-			body: { status: 'FAILED', statusCode: '1', externalRefNumber: '1432452', 'status-desc': text },
-		});
-
-		it('accepts the right code once and answers with the hyphened keys', async () => {
-			await send(TYPE_2);
-			const otp = codeFor(simulator, MOBILE);
-			const reply = await verify({ otp });
-			expect(reply).toMatchObject({
-				status: 200,
-				body: {
-					status: 'SUCCESS',
-					statusCode: '0',
-					externalRefNumber: '1432452',
-					parentTxnId: expect.stringMatching(/^\d+$/),
-					'status-desc': expect.any(String),
-					'gateway-transaction-details': [{ status: 'SUCCESS', txnStausCode: '4', beneName: 'Bene' }],
-				},
-			});
-			expect(await verify({ otp })).toMatchObject(refusedBeneficiary('Invalid OTP'));
-		});
-
-		it('takes the parameters of public integrations, and hands them back', async () => {
-			await send(TYPE_2);
-			const params = { paramB: '751002', paramC: 'Bhubaneswar' };
-			const reply = await verify({ otp: codeFor(simulator, MOBILE), ...params });
-			expect(reply.body).toMatchObject({ status: 'SUCCESS', ...params });
-			expect((await verify({ otp: '123456', paramB: 751002 })).body['status-desc']).toBe('Invalid paramB');
-		});
-
-		it('wants the mobile, the user and the reference of the send', async () => {
-			await send(TYPE_2);
-			const otp = codeFor(simulator, MOBILE);
-			for (const more of [{ customerMobileNumber: '8144094482' }, { username: 'somebody' }]) {
-				expect(await verify({ otp, ...more })).toMatchObject(refusedBeneficiary('Invalid OTP'));
-			}
-			expect((await verify({ otp, externalRefNumber: '1432499' })).body['status-desc']).toBe('Invalid OTP');
-			expect((await verify({ otp })).body.status).toBe('SUCCESS');
-		});
-
-		it('takes only the code of the latest reference', async () => {
-			await send(TYPE_2);
-			const otp = codeFor(simulator, MOBILE);
-			await send({ ...TYPE_2, externalRefNumber: '1432453' });
-			expect(await verify({ otp })).toMatchObject(refusedBeneficiary('Invalid OTP'));
-			const latest = codeFor(simulator, MOBILE);
-			expect((await verify({ otp: latest, externalRefNumber: '1432453' })).body.status).toBe('SUCCESS');
-		});
-
-		it('does not take a type 1 code, an expired code or a sixth attempt', async () => {
-			await send(TYPE_1);
-			expect(await verify({ otp: '123456' })).toMatchObject(refusedBeneficiary('Invalid OTP'));
-			await send(TYPE_2);
-			const otp = codeFor(simulator, MOBILE);
-			simulator.advance(181);
-			expect(await verify({ otp })).toMatchObject(refusedBeneficiary('OTP expired'));
-			await send({ ...TYPE_2, externalRefNumber: '1432453' });
-			const wrong = wrongFor(codeFor(simulator, MOBILE));
-			for (let count = 0; count < 5; count += 1) await verify({ otp: wrong, externalRefNumber: '1432453' });
-			const blocked = await verify({ otp: codeFor(simulator, MOBILE), externalRefNumber: '1432453' });
-			expect(blocked.body['status-desc']).toBe('Maximum OTP attempts exceeded');
-		});
-
-		it.each([
-			'accountNumber',
-			'beneIfscCode',
-			'customerIP',
-			'latLong',
-			'pincode',
-			'otp',
-			'isHoldTransaction',
-			'customerMobileNumber',
-		])('asks for %s', async (name) => {
-			const reply = await verify({ otp: '123456', [name]: undefined });
-			expect(reply).toMatchObject({ status: 200, body: { status: 'FAILED', statusCode: '-1' } });
-		});
+it('refuses a body that is no object', async () => {
+	expect((await post('otp/send', '[]')).body).toMatchObject({
+		statusCode: '-1',
+		statusDesc: 'Invalid Request',
 	});
 });
+
+it('sends the fixed code of staging for type 1 and six random digits for type 2', async () => {
+	expect(await send1()).toMatchObject({ status: 200, type: 'application/json', text: SENT });
+	expect(inbox()).toMatchObject([{ provider: 'iserveu', channel: 'sms', to: MOBILE, code: '123456' }]);
+	expect((await send2({ ovdType: '', ovdData: '', pid: '', email: '' })).text).toBe(SENT);
+	expect(codeFor(MOBILE)).toMatch(/^\d{6}$/);
+});
+
+it('fails to send to a number that ends in 0000', async () => {
+	expect(await send1({ customerMobileNumber: STRANGER })).toMatchObject({ status: 200, text: NOT_SENT });
+	expect(inbox()).toEqual([]);
+});
+
+it('returns the pass-through parameters', async () => {
+	const [paramA, paramB, paramC] = ['a', 'b', 'ü'];
+	expect((await send1({ paramA, paramC })).body).toMatchObject({ paramA, paramB: ' ', paramC });
+	const failed = await send1({ customerMobileNumber: STRANGER, paramB });
+	expect(failed.body).toMatchObject({ statusCode: '1', paramA: '', paramB, paramC: '' });
+	expect((await verify({ paramB: 7 })).body['status-desc']).toBe('Invalid paramB');
+});
+
+it('resends type 1 after 30 seconds, up to three times in six hours', async () => {
+	await send1();
+	advance(20);
+	expect(await send1()).toMatchObject(refused('OTP can be resent only after 30 seconds'));
+	advance(11);
+	expect((await send1()).text).toBe(SENT);
+	advance(31);
+	expect((await send1()).text).toBe(SENT);
+	advance(31);
+	expect(await send1()).toMatchObject(refused('Maximum OTP limit reached. Please try again after 6 hours'));
+	expect((await send1({ customerMobileNumber: '8144094482' })).text).toBe(SENT);
+	advance(6 * 3600);
+	expect((await send1()).text).toBe(SENT);
+});
+
+it('requires a new reference for each type 2 code', async () => {
+	await send2();
+	expect(await send2()).toMatchObject(refused('External Reference Number Already Used'));
+	expect((await send2({ externalRefNumber: '1432453' })).text).toBe(SENT);
+});
+
+it('follows a customer from unknown to created to verified', async () => {
+	const standing = async (mobileNumber = MOBILE) => (await get({ mobileNumber })).body.statusCode;
+	expect(await standing()).toBe('0');
+	await send1();
+	expect(await standing()).toBe('1');
+	expect(await process()).toMatchObject({
+		status: 200,
+		text: `{ "name": "Swagatika", "mobileNumber": "${MOBILE}", "statusCode": "2", "statusDesc": "Customer verified successfully and Ovd Data Updated", "KYCTypeFlag": true, "status": "SUCCESS" }`,
+	});
+	expect(await standing()).toBe('2');
+	expect(await standing(STRANGER)).toBe('4');
+	expect(await process()).toMatchObject(refused('Invalid OTP'));
+});
+
+it('registers a customer only with the code and the user of the send, with or without a reference', async () => {
+	expect(await process()).toMatchObject(refused('Invalid OTP'));
+	await send1();
+	for (const wrong of [{ otp: '654321' }, { username: 'somebody' }]) {
+		expect(await process(wrong)).toMatchObject(refused('Invalid OTP'));
+	}
+	expect(await process({ externalRefNumber: REFERENCE })).toMatchObject(SUCCESS);
+});
+
+it('verifies a beneficiary with the right code once, and returns the parameters of public integrations', async () => {
+	await send2();
+	const otp = codeFor(MOBILE);
+	const params = { paramB: '751002', paramC: 'Bhubaneswar' };
+	expect(await verify({ otp, ...params })).toMatchObject({
+		status: 200,
+		body: {
+			status: 'SUCCESS',
+			statusCode: '0',
+			externalRefNumber: REFERENCE,
+			parentTxnId: expect.stringMatching(/^\d+$/),
+			'status-desc': expect.any(String),
+			'gateway-transaction-details': [{ status: 'SUCCESS', txnStausCode: '4', beneName: 'x' }],
+			...params,
+		},
+	});
+	expect(await verify({ otp })).toMatchObject(notVerified('Invalid OTP'));
+});
+
+it('verifies a beneficiary only with the mobile number, the user and the reference of the latest send', async () => {
+	await send1();
+	expect(await verify()).toMatchObject(notVerified('Invalid OTP'));
+	await send2();
+	const first = codeFor(MOBILE);
+	for (const wrong of [
+		{ customerMobileNumber: '8144094482' },
+		{ username: 'somebody' },
+		{ externalRefNumber: '1432499' },
+	]) {
+		expect(await verify({ otp: first, ...wrong })).toMatchObject(notVerified('Invalid OTP'));
+	}
+	await send2({ externalRefNumber: '1432453' });
+	expect(await verify({ otp: first })).toMatchObject(notVerified('Invalid OTP'));
+	expect(await verify({ otp: codeFor(MOBILE), externalRefNumber: '1432453' })).toMatchObject(SUCCESS);
+});
+
+it.each([
+	['a customer', send1, process, refused],
+	['a beneficiary', send2, verify, notVerified],
+])(
+	'expires the code for %s after 180 seconds and blocks it after five wrong ones',
+	async (_what, send, use, refusal) => {
+		await send();
+		advance(181);
+		expect(await use({ otp: codeFor(MOBILE) })).toMatchObject(refusal('OTP expired'));
+		await send({ externalRefNumber: '1432453' });
+		const enter = (otp: string) => use({ otp, externalRefNumber: '1432453' });
+		const attempts = await repeat(5, () => enter(wrongFor(codeFor(MOBILE))));
+		expect(attempts).toMatchObject(Array(5).fill(refusal('Invalid OTP')));
+		expect(await enter(codeFor(MOBILE))).toMatchObject(refusal('Maximum OTP attempts exceeded'));
+		advance(31);
+		await send({ externalRefNumber: '1432454' });
+		expect(await use({ otp: codeFor(MOBILE), externalRefNumber: '1432454' })).toMatchObject(SUCCESS);
+	},
+);

@@ -51,7 +51,7 @@ export function everyParameter(): Described[] {
 }
 
 /** The groups of fixed collections: they have a label of their own. */
-export function everyGroup(): Array<{ place: string; group: INodePropertyCollection }> {
+function everyGroup(): Array<{ place: string; group: INodePropertyCollection }> {
 	return everyParameter().flatMap(({ place, property }) =>
 		(property.options ?? [])
 			.filter((entry): entry is INodePropertyCollection => isGroup(entry))
@@ -75,7 +75,7 @@ export function everyOption(): Offered[] {
 export type Text = [place: string, text: string];
 
 /** What an AI agent reads about a node that it may use; `undefined` for one that it may not. */
-export function toolDescription({ usableAsTool, description }: INodeTypeDescription): string | undefined {
+function toolDescription({ usableAsTool, description }: INodeTypeDescription): string | undefined {
 	if (usableAsTool === undefined) return undefined;
 	const replaced = typeof usableAsTool === 'object' ? usableAsTool.replacements?.description : undefined;
 	return replaced ?? description;

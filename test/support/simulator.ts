@@ -69,3 +69,17 @@ export function lastMessageTo(recipient: string): Message {
 export function wrong(code: string): string {
 	return (code.startsWith('7') ? '8' : '7') + code.slice(1);
 }
+
+/** How many requests reached a path. */
+export function callsTo(path: string): number {
+	return simulator()
+		.requests()
+		.filter((request) => request.path.endsWith(path)).length;
+}
+
+/** How many messages went out to a recipient. */
+export function messagesTo(recipient: string): number {
+	return simulator()
+		.inbox()
+		.filter(({ to }) => to === recipient).length;
+}

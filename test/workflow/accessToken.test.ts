@@ -1,118 +1,101 @@
-import type { ICredentialType, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+} from 'n8n-workflow';
 
 import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
 import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
 import { pressTest } from '../support/credentialTest';
 import { execute, register } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
-import { savedCredentials, useSimulator } from '../support/simulator';
+import { inBatchesOf, RETRY, sendCodes } from '../support/sendCodes';
+import { callsTo, savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 const journey = JOURNEYS['Capillary with an API client'];
+const TOKEN = '/token/generate';
+const REFUSED = 'Capillary did not accept the credentials';
 
-function callsTo(path: string): number {
-	return simulator()
-		.requests()
-		.filter((request) => request.path.endsWith(path)).length;
-}
-
-const people = (...names: string[]) => names.map((name) => ({ to: journey.recipient(name) }));
+/** A credential that works, with these changes. */
+const savedWith = (changes: IDataObject = {}) => {
+	const { capillaryClientApi } = savedCredentials('capillaryClientApi');
+	return { capillaryClientApi: { ...capillaryClientApi, ...changes } as ICredentialDataDecryptedObject };
+};
+const sendTo = async (names: string[], saved = savedWith(), more: object = {}) =>
+	await sendCodes(journey, names.map(journey.recipient), { saved, ...more });
 
 it('fetches one access token for many items that run side by side', async () => {
-	const saved = savedCredentials('capillaryClientApi');
-	const { outputs } = await execute(journey.send, people('one', 'two', 'three', 'four', 'five'), saved);
+	const { outputs } = await sendTo(['one', 'two', 'three', 'four', 'five']);
 	expect(outputs.Sent).toHaveLength(5);
-	expect(callsTo('/token/generate')).toBe(1);
+	expect(callsTo(TOKEN)).toBe(1);
 });
 
-it('uses the stored token in the next execution', async () => {
-	const saved = savedCredentials('capillaryClientApi');
-	await execute(journey.send, people('one'), saved);
-	await execute(journey.send, people('two'), saved);
-	expect(callsTo('/token/generate')).toBe(1);
-	expect(simulator().inbox()).toHaveLength(2);
-});
-
-it('renews a token before it ends, so that no code is sent with a stale one', async () => {
-	simulator().setTokenTtl(5);
-	const saved = savedCredentials('capillaryClientApi');
-	await execute(journey.send, people('one'), saved);
-	await execute(journey.send, people('two'), saved);
-	expect(callsTo('/token/generate')).toBe(2);
+it.each([
+	['uses the stored token in the next execution', 300, 1],
+	['renews a token before it ends, so that no code is sent with a stale one', 5, 2],
+])('%s', async (_what, seconds, calls) => {
+	simulator().setTokenTtl(seconds);
+	const saved = savedWith();
+	for (const name of ['one', 'two']) await sendTo([name], saved);
+	expect(callsTo(TOKEN)).toBe(calls);
 	expect(simulator().inbox()).toHaveLength(2);
 });
 
 it('meets the refusal of a withdrawn token once, says so, and sends nothing', async () => {
-	const saved = savedCredentials('capillaryClientApi');
-	await execute(journey.send, people('one'), saved);
+	const saved = savedWith();
+	await sendTo(['one'], saved);
 	simulator().revokeTokens();
-	const { error } = await execute(journey.send, people('two'), saved);
-	expect(error?.message).toBe('Capillary did not accept the credentials');
-	expect(callsTo('/v2/otp/generate')).toBe(2);
+	const { error } = await sendTo(['two'], saved);
+	expect(error?.message).toBe(REFUSED);
+	expect(callsTo(journey.sendPath)).toBe(2);
 	expect(simulator().inbox()).toHaveLength(1);
 });
 
 it('fetches a new token for the items after one that met a withdrawn token', async () => {
-	const saved = savedCredentials('capillaryClientApi');
-	await execute(journey.send, people('one'), saved);
+	const saved = savedWith();
+	await sendTo(['one'], saved);
 	simulator().revokeTokens();
-	const { outputs } = await execute(
-		{
-			...journey.send,
-			parameters: { ...journey.send.parameters, options: { batching: { batch: { batchSize: 1 } } } },
-			settings: { onError: 'continueErrorOutput' },
-		},
-		people('two', 'three', 'four'),
-		saved,
-	);
-	expect(outputs.Error).toHaveLength(1);
-	expect(outputs.Sent).toHaveLength(2);
-	expect(callsTo('/token/generate')).toBe(2);
+	const settings = { onError: 'continueErrorOutput' };
+	const { arrived } = await sendTo(['two', 'three', 'four'], saved, { settings, options: inBatchesOf(1) });
+	expect(arrived).toMatchObject({ Error: 1, Sent: 2 });
+	expect(callsTo(TOKEN)).toBe(2);
 });
 
 it('sends nothing when the key and secret are refused', async () => {
-	const saved = savedCredentials('capillaryClientApi');
-	Object.assign(saved.capillaryClientApi, { secret: 'wrong' });
-	const { error } = await execute(journey.send, people('one'), saved);
-	expect(error?.message).toBe('Capillary did not accept the credentials');
+	const { error } = await sendTo(['one'], savedWith({ secret: 'wrong' }));
+	expect(error?.message).toBe(REFUSED);
 	expect(error?.description).toContain('Nothing was sent.');
 	expect(error?.description).toContain('HTTP 401, code 401, "Failed to generate OAuth token"');
-	expect(callsTo('/v2/otp/generate')).toBe(0);
+	expect(callsTo(journey.sendPath)).toBe(0);
 });
 
 it('may send again in a retry when only the token could not be had', async () => {
-	simulator().inject({ provider: 'capillary', path: '/token/generate', kind: 'status', status: 503 });
-	const { outputs } = await execute(
-		{ ...journey.send, settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } },
-		people('one'),
-		savedCredentials('capillaryClientApi'),
-	);
+	simulator().inject({ provider: 'capillary', path: TOKEN, kind: 'status', status: 503 });
+	const { outputs } = await sendTo(['one'], savedWith(), { settings: RETRY });
 	expect(outputs.Sent).toHaveLength(1);
 	expect(simulator().inbox()).toHaveLength(1);
 });
 
 describe('a request for a token that is answered with HTTP 200', () => {
-	const answer = (body: unknown, times = 1) =>
-		simulator().inject({
-			provider: 'capillary',
-			path: '/token/generate',
-			kind: 'body',
-			body: JSON.stringify(body),
-			times,
-		});
+	const answer = (body: unknown) =>
+		simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify(body) });
 	const refusal = (message: string, data: unknown = null) => ({ data, errors: [{ code: 401, message }] });
 
 	it.each([
 		['the former token, which may still work', null],
 		['the token next to it', { accessToken: 'other-7Kq2LmP9vR4x' }],
 	])('does not show %s when the refusal repeats it', async (_what, data) => {
-		const saved = savedCredentials('capillaryClientApi');
+		const saved = savedWith();
 		answer({ data: { accessToken: 'other-7Kq2LmP9vR4x', ttlSeconds: data === null ? 300 : 0 } });
 		// The simulator has issued no such token, so the next execution asks for another one.
-		await execute(journey.send, people('one'), saved);
+		await sendTo(['one'], saved);
 		Object.assign(saved.capillaryClientApi, { renewAt: 0, ...(data && { accessToken: '' }) });
 		answer(refusal('other-7Kq2LmP9vR4x has ended', data));
-		const { error } = await execute(journey.send, people('two'), saved);
+		const { error } = await sendTo(['two'], saved);
 		expect(error?.description).toContain('"[redacted] has ended"');
 	});
 
@@ -122,28 +105,28 @@ describe('a request for a token that is answered with HTTP 200', () => {
 	])('and %s is a refusal of the credentials, with the words of Capillary', async (_what, data) => {
 		const { key } = tenants.first;
 		answer(refusal(`Failed to generate OAuth token for ${key}`, data));
-		const { error } = await execute(journey.send, people('one'), savedCredentials('capillaryClientApi'));
-		expect(error?.message).toBe('Capillary did not accept the credentials');
+		const { error } = await sendTo(['one']);
+		expect(error?.message).toBe(REFUSED);
 		expect(error?.description).toContain('Nothing was sent.');
 		expect(error?.description).toContain(
 			'HTTP 200, code 401, "Failed to generate OAuth token for [redacted]"',
 		);
-		expect(callsTo('/v2/otp/generate')).toBe(0);
+		expect(callsTo(journey.sendPath)).toBe(0);
 	});
 
 	it.each([[{}], [{ data: { accessToken: '' } }], [{ data: { accessToken: 5 } }], ['text'], [[]]])(
 		'and no token, %j, cannot be read',
 		async (body) => {
 			answer(body);
-			const { error } = await execute(journey.send, people('one'), savedCredentials('capillaryClientApi'));
+			const { error } = await sendTo(['one']);
 			expect(error?.message).toContain('neither a yes nor a no');
 			expect(error?.description).toContain('Nothing was sent.');
-			expect(callsTo('/v2/otp/generate')).toBe(0);
+			expect(callsTo(journey.sendPath)).toBe(0);
 		},
 	);
 
 	it('and an error makes the Test of the credential say that the API client was refused', async () => {
-		const { capillaryClientApi } = savedCredentials('capillaryClientApi');
+		const { capillaryClientApi } = savedWith();
 		answer(refusal('Failed to generate OAuth token'));
 		expect(await pressTest('capillaryClientApi', capillaryClientApi)).toBe(
 			'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
@@ -163,11 +146,7 @@ const itemsOf = (...names: Tenant[]) =>
 	names.map((name, index) => ({ to: journey.recipient(`${name}-${index}`), ...tenants[name] }));
 
 /** A credential whose key and secret are those of the item. */
-function sharedCredential() {
-	const saved = savedCredentials('capillaryClientApi');
-	Object.assign(saved.capillaryClientApi, { key: '={{ $json.key }}', secret: '={{ $json.secret }}' });
-	return saved;
-}
+const sharedCredential = () => savedWith({ key: '={{ $json.key }}', secret: '={{ $json.secret }}' });
 
 /** For each tenant's messages, in the order in which they were asked for, whose token asked for them. */
 const senders = () =>
@@ -192,17 +171,13 @@ describe('a credential for several tenants, with expressions', () => {
 		[10, 1],
 	])('sends %i items in batches of %i, each with the token of its tenant', async (count, batchSize) => {
 		const names = Array.from({ length: count }, (_, index): Tenant => (index % 2 ? 'other' : 'first'));
-		const options = { batching: { batch: { batchSize } } };
 		const saved = sharedCredential();
 		await execute(send, [{ ...itemsOf('first')[0], to: journey.recipient('first-before') }], saved);
-		const { outputs } = await execute(
-			{ ...send, parameters: { ...send.parameters, options } },
-			itemsOf(...names),
-			saved,
-		);
+		const parameters = { ...send.parameters, options: inBatchesOf(batchSize) };
+		const { outputs } = await execute({ ...send, parameters }, itemsOf(...names), saved);
 		expect(outputs.Sent).toHaveLength(count);
 		expect(senders().sort()).toEqual(asOwn('first', ...names).sort());
-		expect(callsTo('/token/generate')).toBe(2);
+		expect(callsTo(TOKEN)).toBe(2);
 	});
 
 	it('sends with the token of its tenant in each execution, and keeps its expressions', async () => {
@@ -210,7 +185,7 @@ describe('a credential for several tenants, with expressions', () => {
 		const names: Tenant[] = ['first', 'other', 'other', 'first'];
 		for (const name of names) await execute(send, itemsOf(name), saved);
 		expect(senders()).toEqual(asOwn(...names));
-		expect(callsTo('/token/generate')).toBe(3);
+		expect(callsTo(TOKEN)).toBe(3);
 		expect(saved.capillaryClientApi).toMatchObject(sharedCredential().capillaryClientApi);
 	});
 
@@ -227,52 +202,46 @@ describe('a credential for several tenants, with expressions', () => {
 	});
 
 	it('sends for one tenant while the token of another is renewed', async () => {
-		simulator().inject({
-			provider: 'capillary',
-			path: '/token/generate',
-			recipient: tenants.first.key,
-			kind: 'delay',
-			seconds: 0.3,
-		});
+		simulator().inject({ path: TOKEN, recipient: tenants.first.key, kind: 'delay', seconds: 0.3 });
 		const names: Tenant[] = ['first', 'other', 'first', 'other'];
 		const { outputs } = await execute(send, itemsOf(...names), sharedCredential());
 		expect(outputs.Sent).toHaveLength(4);
 		expect(senders()).toEqual(asOwn('other', 'other', 'first', 'first'));
-		expect(callsTo('/token/generate')).toBe(2);
+		expect(callsTo(TOKEN)).toBe(2);
 	});
 });
 
 describe('a stored token whose credential was changed', () => {
 	it('is replaced for another API client, and again for the first one', async () => {
-		const saved = savedCredentials('capillaryClientApi');
+		const saved = savedWith();
 		const names: Tenant[] = ['first', 'other', 'first', 'first'];
 		for (const name of names) {
 			Object.assign(saved.capillaryClientApi, tenants[name]);
 			await execute(journey.send, itemsOf(name), saved);
 		}
 		expect(senders()).toEqual(asOwn(...names));
-		expect(callsTo('/token/generate')).toBe(3);
+		expect(callsTo(TOKEN)).toBe(3);
 	});
 
 	it.each([
 		['secret', { secret: 'mistyped' }],
 		['key', { key: 'mistyped' }],
 	])('is not used with another %s', async (_field, change) => {
-		const saved = savedCredentials('capillaryClientApi');
-		await execute(journey.send, people('one'), saved);
+		const saved = savedWith();
+		await sendTo(['one'], saved);
 		Object.assign(saved.capillaryClientApi, change);
-		const { error } = await execute(journey.send, people('two'), saved);
-		expect(error?.message).toBe('Capillary did not accept the credentials');
+		const { error } = await sendTo(['two'], saved);
+		expect(error?.message).toBe(REFUSED);
 		expect(simulator().inbox()).toHaveLength(1);
 	});
 
 	it('is not sent to another host', async () => {
-		const saved = savedCredentials('capillaryClientApi');
-		await execute(journey.send, people('one'), saved);
+		const saved = savedWith();
+		await sendTo(['one'], saved);
 		const elsewhere = await startSimulator();
 		try {
 			Object.assign(saved.capillaryClientApi, { customHost: `${elsewhere.url}/capillary` });
-			const { outputs } = await execute(journey.send, people('two'), saved);
+			const { outputs } = await sendTo(['two'], saved);
 			expect(outputs.Sent).toHaveLength(1);
 			expect(elsewhere.requests().map(({ account }) => account)).toEqual([undefined, tenants.first.key]);
 		} finally {
@@ -281,7 +250,7 @@ describe('a stored token whose credential was changed', () => {
 	});
 
 	it('is not used where it came from a Test with values that were not saved', async () => {
-		const saved = savedCredentials('capillaryClientApi');
+		const saved = savedWith();
 		const typed = { ...saved.capillaryClientApi, ...tenants.other };
 		expect(await pressTest('capillaryClientApi', typed)).toBe('Connection successful!');
 		// n8n stores the token with the saved fields.
@@ -293,13 +262,9 @@ describe('a stored token whose credential was changed', () => {
 
 	it("is replaced by n8n itself, before a request of n8n's own leaves", async () => {
 		register(new Caller() as unknown as INodeType, new CapillaryClientApi() as ICredentialType);
-		const saved = savedCredentials('capillaryClientApi');
-		const call = async () =>
-			await execute(
-				{ type: 'caller', parameters: {} },
-				[{ url: `${simulator().url}/capillary/v2/otp` }],
-				saved,
-			);
+		const saved = savedWith();
+		const url = `${simulator().url}/capillary/v2/otp`;
+		const call = async () => await execute({ type: 'caller', parameters: {} }, [{ url }], saved);
 		await call();
 		await call();
 		Object.assign(saved.capillaryClientApi, tenants.other);
@@ -311,7 +276,7 @@ describe('a stored token whose credential was changed', () => {
 			.map(({ account }) => account);
 		const [first, other] = [tenants.first.key, tenants.other.key];
 		expect(accounts).toEqual([first, first, other, other]);
-		expect(callsTo('/token/generate')).toBe(2);
+		expect(callsTo(TOKEN)).toBe(2);
 	});
 });
 

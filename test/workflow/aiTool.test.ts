@@ -30,8 +30,9 @@ describe.each(tools.map(({ node, operation }) => [node.description.name, node, o
 		const tool = node.description.usableAsTool;
 		const text = typeof tool === 'object' ? (tool.replacements?.description ?? '') : '';
 
-		it('tells a model what it does, and that a real message goes out which must not be repeated blindly', () => {
+		it('tells a model what it does, what it counts as and not to repeat it blindly', () => {
 			if (operation.kind === 'send') expect(text).toMatch(/\breal (e-mail|SMS|messages)\b/);
+			if (operation.kind === 'verify') expect(text).toMatch(/\battempt\b/);
 			if (operation.kind === 'customer') expect(text).toContain('sends nothing to anybody');
 			else expect(text).toContain('Do not repeat it blindly');
 			expect(text).toContain("'outcome'");

@@ -32,14 +32,12 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 		.map(({ message }) => message);
 }
 
+const WHATSAPP = { channels: { channel: [{ type: 'WHATSAPP', value: '' }] } };
+
 it.each([
 	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4 digits/],
 	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4 digits/],
-	[
-		'capillaryGenerateOtp',
-		{ channels: { channel: [{ type: 'WHATSAPP', value: '' }] } },
-		/WhatsApp Template Name/,
-	],
+	['capillaryGenerateOtp', WHATSAPP, /WhatsApp Template Name/],
 	[
 		'capillaryGenerateOtp',
 		{ channels: { channel: [{ type: 'ZALO', value: '' }] } },
@@ -54,47 +52,26 @@ it.each([
 	['hyperVergeSendEmailOtp', {}],
 	['hyperVergeSendMobileOtp', {}],
 	['capillaryGenerateOtp', {}],
-	[
-		'capillaryGenerateOtp',
-		{
-			channels: { channel: [{ type: 'WHATSAPP', value: '' }] },
-			templates: { whatsappTemplateName: 'otp_login' },
-		},
-	],
+	['capillaryGenerateOtp', { ...WHATSAPP, templates: { whatsappTemplateName: 'otp_login' } }],
 	['capillaryValidateOtp', { action: 'REGISTRATION' }],
 ])('%s with %j shows none', (name, parameters) => {
 	expect(hintsShown(name, parameters)).toEqual([]);
 });
 
-it.each([
-	[
-		true,
-		[
-			expect.stringMatching(
-				/never sent again in the same run.*'Retry On Fail' off at the node that calls it/,
-			),
-		],
-	],
-	[false, []],
-])('a send says what Retry On Fail does (on: %s)', async (retryOnFail, expected) => {
-	const { run } = await execute(
-		{ type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' }, settings: { retryOnFail } },
-		[{}],
-		savedCredentials('hyperVergeApi'),
-	);
-	const hints = run.data.resultData.runData['Under Test'][0].hints ?? [];
-	expect(hints.map(({ message }) => message)).toEqual(expected);
-});
+const SEND = { type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' } };
+const VERIFY = { type: 'hyperVergeVerifyEmailOtp', parameters: { requestId: 'req-1', otp: '123456' } };
+const RESEND = /never sent again in the same run.*'Retry On Fail' off at the node that calls it/;
 
-it('a verification sends nothing, and says nothing of Retry On Fail', async () => {
-	const { run } = await execute(
-		{
-			type: 'hyperVergeVerifyEmailOtp',
-			parameters: { requestId: 'req-1', otp: '123456' },
-			settings: { retryOnFail: true },
-		},
-		[{}],
-		savedCredentials('hyperVergeApi'),
-	);
-	expect(run.data.resultData.runData['Under Test'][0].hints ?? []).toEqual([]);
-});
+it.each([
+	[SEND, true, [expect.stringMatching(RESEND)]],
+	[SEND, false, []],
+	[VERIFY, true, []],
+])(
+	'says what Retry On Fail does where it is on and the node sends (%j, %s)',
+	async (node, retryOnFail, hints) => {
+		const settings = { retryOnFail };
+		const { run } = await execute({ ...node, settings }, [{}], savedCredentials('hyperVergeApi'));
+		const shown = run.data.resultData.runData['Under Test'][0].hints ?? [];
+		expect(shown.map(({ message }) => message)).toEqual(hints);
+	},
+);

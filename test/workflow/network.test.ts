@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import {
 	connect,
 	createServer as createTcpServer,
@@ -12,56 +12,60 @@ import { createServer as createTlsServer } from 'node:tls';
 import { selfSignedCertificate, trustCertificate } from '../support/certificate';
 import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
+import { RETRY, sendCodes } from '../support/sendCodes';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
-const { send } = JOURNEYS.HyperVerge;
+const { HyperVerge } = JOURNEYS;
 
-async function sendTo(baseUrl: string, timeout = 30_000) {
-	return await execute(
-		{
-			...send,
-			parameters: { ...send.parameters, options: { timeout } },
-			settings: { onError: 'continueErrorOutput' },
-		},
-		[{ to: 'asha@example.com' }],
-		{ hyperVergeApi: { ...savedCredentials('hyperVergeApi').hyperVergeApi, baseUrl } },
-	);
-}
+const savedAt = (baseUrl: string) => ({
+	hyperVergeApi: { ...savedCredentials('hyperVergeApi').hyperVergeApi, baseUrl },
+});
+const sendTo = async (baseUrl: string, timeout = 30_000) =>
+	await sendCodes(HyperVerge, ['asha@example.com'], {
+		options: { timeout },
+		settings: { onError: 'continueErrorOutput' },
+		saved: savedAt(baseUrl),
+	});
 
-async function listening<T extends Server | TcpServer>(
-	server: T,
-): Promise<{ url: string; close: () => Promise<void> }> {
+/** Does something with the address of a server, and closes the server with all its connections. */
+async function serving<T>(server: Server | TcpServer, act: (url: string) => Promise<T>): Promise<T> {
+	const sockets: Socket[] = [];
+	server.on('connection', (socket: Socket) => sockets.push(socket));
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		close: async () => {
-			if ('closeAllConnections' in server) server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	try {
+		return await act(`http://127.0.0.1:${port}`);
+	} finally {
+		sockets.forEach((socket) => socket.destroy());
+		await new Promise((resolve) => server.close(resolve));
+	}
 }
 
-function theFault({ outputs }: Awaited<ReturnType<typeof sendTo>>) {
-	expect(outputs.Sent).toHaveLength(0);
-	expect(outputs.Error).toHaveLength(1);
+async function faultOf(sending: ReturnType<typeof sendTo>) {
+	const { outputs, arrived } = await sending;
+	expect(arrived).toMatchObject({ Sent: 0, Error: 1 });
 	return outputs.Error[0].json.error;
 }
 
-const UNKNOWN = expect.stringContaining('Delivery unknown') as string;
-const NOTHING = expect.stringContaining('Nothing was sent.') as string;
+const atData = (act: (socket: Socket) => void) => (socket: Socket) => {
+	socket.on('error', () => {}).once('data', () => act(socket));
+};
 
-it('gives up on an answer that does not come', async () => {
-	simulator().inject({ provider: 'hyperverge', kind: 'delay', seconds: 5 });
-	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 200));
-	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer', effect: 'unknown' });
-});
+const UNKNOWN = { description: expect.stringContaining('Delivery unknown') as string, effect: 'unknown' };
+const NOTHING_SENT = {
+	description: expect.stringContaining('Nothing was sent.') as string,
+	fault: 'unreachable',
+	effect: 'none',
+};
 
-it('gives up on an answer that never ends', async () => {
-	simulator().inject({ provider: 'hyperverge', kind: 'neverEnds' });
-	const fault = theFault(await sendTo(`${simulator().url}/hyperverge/v1`, 300));
-	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
+it.each([
+	['that does not come', { kind: 'delay', seconds: 5 }],
+	['that never ends', { kind: 'neverEnds' }],
+] as const)('gives up on an answer %s', async (_what, fault) => {
+	simulator().inject({ provider: 'hyperverge', ...fault });
+	const given = await faultOf(sendTo(`${simulator().url}/hyperverge/v1`, 300));
+	expect(given).toMatchObject({ ...UNKNOWN, fault: 'noAnswer' });
 });
 
 it.each([200, 503])('leaves no connection open to an answer of HTTP %i that never ends', async (status) => {
@@ -71,25 +75,29 @@ it.each([200, 503])('leaves no connection open to an answer of HTTP %i that neve
 		response.writeHead(status, { 'content-type': 'application/json' });
 		response.write('{"status":');
 	});
-	const { url, close } = await listening(server);
-	theFault(await sendTo(url, 300));
-	for (let look = 0; look < 100 && !sockets[0].destroyed; look += 1) await setTimeout(50);
-	const left = sockets.map(({ destroyed }) => destroyed);
-	await close();
-	expect(left).toEqual([true]);
+	await serving(server, async (url) => {
+		await faultOf(sendTo(url, 300));
+		for (let look = 0; look < 100 && !sockets[0].destroyed; look += 1) await setTimeout(50);
+		expect(sockets.map(({ destroyed }) => destroyed)).toEqual([true]);
+	});
 });
 
-it('gives up on an answer that trickles in for ever, byte by byte', async () => {
-	const timers: NodeJS.Timeout[] = [];
-	const server = createServer((_request, response) => {
-		response.writeHead(200, { 'content-type': 'application/json' });
-		timers.push(setInterval(() => response.write(' '), 20));
-	});
-	const { url, close } = await listening(server);
-	const fault = theFault(await sendTo(url, 300));
-	timers.forEach(clearInterval);
-	await close();
-	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
+const JSON_TYPE = { 'content-type': 'application/json' };
+const trickle: RequestListener = (_request, response) => {
+	response.writeHead(200, JSON_TYPE);
+	const timer = setInterval(() => response.write(' '), 20);
+	response.on('close', () => clearInterval(timer));
+};
+const brokenGzip: RequestListener = (_request, response) =>
+	response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end('this is no gzip');
+
+it.each([
+	['trickles in for ever, byte by byte', createServer(trickle), 'noAnswer'],
+	['is a broken gzip', createServer(brokenGzip), 'unreadable'],
+	['is cut before it begins', createTcpServer(atData((socket) => socket.destroy())), 'noAnswer'],
+])('takes an answer that %s as delivery unknown', async (_what, server, fault) => {
+	const given = await serving(server, async (url) => await faultOf(sendTo(url, 300)));
+	expect(given).toMatchObject({ ...UNKNOWN, fault });
 });
 
 it('does not read an answer of 50 MB', async () => {
@@ -103,51 +111,25 @@ it('does not read an answer of 50 MB', async () => {
 			}
 			response.end();
 		};
-		response.writeHead(200, { 'content-type': 'application/json' });
+		response.writeHead(200, JSON_TYPE);
 		more();
 	});
-	const { url, close } = await listening(server);
-	const fault = theFault(await sendTo(url));
-	await close();
-	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'unreadable' });
+	const given = await serving(server, async (url) => await faultOf(sendTo(url)));
+	expect(given).toMatchObject({ ...UNKNOWN, fault: 'unreadable' });
 	expect(written).toBeLessThan(50);
 });
 
-it('does not crash on a broken gzip', async () => {
-	const server = createServer((_request, response) => {
-		response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
-		response.end('this is no gzip');
-	});
-	const { url, close } = await listening(server);
-	const fault = theFault(await sendTo(url));
-	await close();
-	expect(fault).toMatchObject({ description: UNKNOWN });
+it.each([
+	['the connection is refused', async () => await serving(createTcpServer(), async (url) => url)],
+	['the name does not exist', async () => 'https://no-such-host.invalid'],
+])('says that nothing was sent when %s', async (_what, address) => {
+	expect(await faultOf(sendTo(await address()))).toMatchObject(NOTHING_SENT);
 });
-
-it('says that nothing was sent when the connection is refused', async () => {
-	const { url, close } = await listening(createTcpServer());
-	await close();
-	expect(theFault(await sendTo(url))).toMatchObject({
-		description: NOTHING,
-		fault: 'unreachable',
-		effect: 'none',
-	});
-});
-
-it('says that nothing was sent when the name does not exist', async () => {
-	const fault = theFault(await sendTo('https://no-such-host.invalid'));
-	expect(fault).toMatchObject({ description: NOTHING, fault: 'unreachable', effect: 'none' });
-});
-
-const atData = (act: (socket: Socket) => void) => (socket: Socket) => {
-	socket.on('error', () => {}).once('data', () => act(socket));
-};
 
 it('says that nothing was sent to a server that speaks no TLS', async () => {
-	const { url, close } = await listening(createTcpServer(atData((socket) => socket.end('hello'))));
-	const fault = theFault(await sendTo(url.replace('http:', 'https:')));
-	await close();
-	expect(fault).toMatchObject({ description: NOTHING, fault: 'unreachable', effect: 'none' });
+	const server = createTcpServer(atData((socket) => socket.end('hello')));
+	const given = await serving(server, async (url) => await faultOf(sendTo(url.replace('http:', 'https:'))));
+	expect(given).toMatchObject(NOTHING_SENT);
 });
 
 it('sends once after all when a firewall closes the first connection at the TLS hello', async () => {
@@ -156,28 +138,19 @@ it('sends once after all when a firewall closes the first connection at the TLS 
 	const provider = createTlsServer(certificate, (session) => {
 		session.pipe(connect(Number(new URL(simulator().url).port), '127.0.0.1')).pipe(session);
 	});
-	const connections: Socket[] = [];
-	const { url, close } = await listening(
-		createTcpServer((socket) => {
-			if (connections.push(socket) > 1) provider.emit('connection', socket);
-			else atData(() => socket.destroy())(socket);
-		}),
-	);
-	const { outputs } = await execute(
-		{ ...send, settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } },
-		[{ to: 'asha@example.com' }],
-		{
-			hyperVergeApi: {
-				...savedCredentials('hyperVergeApi').hyperVergeApi,
-				baseUrl: `${url.replace('http://127.0.0.1', 'https://localhost')}/hyperverge/v1`,
-			},
-		},
-	);
+	let connections = 0;
+	const firewall = createTcpServer((socket) => {
+		connections += 1;
+		if (connections > 1) provider.emit('connection', socket);
+		else atData(() => socket.destroy())(socket);
+	});
+	const { outputs } = await serving(firewall, async (url) => {
+		const saved = savedAt(`${url.replace('http://127.0.0.1', 'https://localhost')}/hyperverge/v1`);
+		return await sendCodes(HyperVerge, ['asha@example.com'], { saved, settings: RETRY });
+	});
 	distrust();
-	connections.forEach((socket) => socket.destroy());
-	await close();
 	expect(outputs.Sent).toHaveLength(1);
-	expect(connections).toHaveLength(2);
+	expect(connections).toBe(2);
 	expect(simulator().inbox()).toHaveLength(1);
 });
 
@@ -188,46 +161,28 @@ afterEach(() => {
 });
 
 it.each([
-	['closes the connection as nothing sent', atData((socket) => socket.end()), 'unreachable', NOTHING],
-	['never answers as nothing sent', () => {}, 'unreachable', NOTHING],
+	['closes the connection as nothing sent', atData((socket) => socket.end()), NOTHING_SENT],
+	['never answers as nothing sent', () => {}, NOTHING_SENT],
 	[
 		'leads to a provider that closes at the TLS hello as nothing sent',
 		atData((socket) => {
 			socket.write(TUNNEL);
 			socket.once('data', () => socket.end());
 		}),
-		'unreachable',
-		NOTHING,
+		NOTHING_SENT,
 	],
 	// n8n hands the proxy's answer on as if it were the provider's.
 	[
 		'answers itself as delivery unknown',
 		atData((socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n')),
-		'providerDown',
-		UNKNOWN,
+		{ ...UNKNOWN, fault: 'providerDown' },
 	],
-])('reads a proxy that %s', async (_what, serve, fault, message) => {
-	const sockets: Socket[] = [];
-	const { url, close } = await listening(
-		createTcpServer((socket) => {
-			sockets.push(socket);
-			serve(socket);
-		}),
-	);
-	process.env.HTTPS_PROXY = url;
-	const json = theFault(await sendTo('https://provider.example.com', 500));
-	sockets.forEach((socket) => socket.destroy());
-	await close();
-	expect(json).toMatchObject({ description: message, fault });
-});
-
-it('takes a connection that is cut before any answer as delivery unknown', async () => {
-	const { url, close } = await listening(
-		createTcpServer((socket) => void socket.once('data', () => socket.destroy())),
-	);
-	const fault = theFault(await sendTo(url));
-	await close();
-	expect(fault).toMatchObject({ description: UNKNOWN, fault: 'noAnswer' });
+])('reads a proxy that %s', async (_what, serve, expected) => {
+	const given = await serving(createTcpServer(serve), async (url) => {
+		process.env.HTTPS_PROXY = url;
+		return await faultOf(sendTo('https://provider.example.com', 500));
+	});
+	expect(given).toMatchObject(expected);
 });
 
 it.each([
@@ -259,13 +214,9 @@ it.each([
 	['Wibmo', '/api/v2/encrypt'],
 	['Capillary with an API client', '/v3/oauth/token/generate'],
 ])('sends once after all when the call before the send works at the second try (%s)', async (name, path) => {
-	const { send: sending, credential, provider, recipient } = JOURNEYS[name];
-	simulator().inject({ provider, path, kind: 'reset' });
-	const { outputs } = await execute(
-		{ ...sending, settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } },
-		[{ to: recipient('asha') }],
-		savedCredentials(credential),
-	);
+	const journey = JOURNEYS[name];
+	simulator().inject({ provider: journey.provider, path, kind: 'reset' });
+	const { outputs } = await sendCodes(journey, [journey.recipient('asha')], { settings: RETRY });
 	expect(outputs.Sent).toHaveLength(1);
 	expect(simulator().inbox()).toHaveLength(1);
 });

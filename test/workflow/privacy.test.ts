@@ -1,19 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
+import { sendCodes } from '../support/sendCodes';
 import { lastMessageTo, savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
 describe('Capillary Get OTP', () => {
-	async function get(parameters: IDataObject) {
+	async function get(parameters: INodeParameters) {
 		const to = 'asha@example.com';
-		await execute(JOURNEYS['Capillary with a till'].send, [{ to }], savedCredentials('capillaryTillApi'));
+		await sendCodes(JOURNEYS['Capillary with a till'], [to]);
 		const { outputs } = await execute(
 			{
 				type: 'capillaryGetOtp',
-				parameters: { identifierName: 'email', identifierValue: to, ...(parameters as object) },
+				parameters: { identifierName: 'email', identifierValue: to, ...parameters },
 			},
 			[{}],
 			savedCredentials('capillaryTillApi'),
@@ -47,21 +48,19 @@ describe('Capillary Get OTP', () => {
 	});
 });
 
+const { HyperVerge } = JOURNEYS;
+
 it('quotes a provider that talks at length only in part', async () => {
-	const { send } = JOURNEYS.HyperVerge;
 	const body = JSON.stringify({ status: 'failure', statusCode: 500, error: 'word '.repeat(500) });
 	simulator().inject({ provider: 'hyperverge', kind: 'body', status: 500, body });
-	const { error } = await execute(send, [{ to: 'asha@example.com' }], savedCredentials('hyperVergeApi'));
+	const { error } = await sendCodes(HyperVerge, ['asha@example.com']);
 	expect(error?.description).toContain('word word');
 	expect(error?.description?.length).toBeLessThan(600);
 });
 
 it('leaves the provider response out where it is switched off', async () => {
-	const { send } = JOURNEYS.HyperVerge;
-	const { outputs } = await execute(
-		{ ...send, parameters: { ...send.parameters, options: { includeResponse: false } } },
-		[{ to: 'asha@example.com' }],
-		savedCredentials('hyperVergeApi'),
-	);
+	const { outputs } = await sendCodes(HyperVerge, ['asha@example.com'], {
+		options: { includeResponse: false },
+	});
 	expect(outputs.Sent[0].json).not.toHaveProperty('response');
 });

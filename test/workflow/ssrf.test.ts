@@ -1,14 +1,13 @@
 import '../support/ssrfProtection';
 
-import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
-import { savedCredentials, useSimulator } from '../support/simulator';
+import { sendCodes } from '../support/sendCodes';
+import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 
 it('says that nothing was sent when n8n protects private addresses, and where to look', async () => {
-	const { send } = JOURNEYS.HyperVerge;
-	const { error } = await execute(send, [{ to: 'asha@example.com' }], savedCredentials('hyperVergeApi'));
+	const { error } = await sendCodes(JOURNEYS.HyperVerge, ['asha@example.com']);
 	expect(simulator().requests()).toHaveLength(0);
 	expect(error?.message).toBe('HyperVerge could not be reached');
 	expect(error?.description).toMatch(/^Nothing was sent\. .*SSRF protection/);

@@ -1,6 +1,5 @@
 import type { INode } from 'n8n-workflow';
 
-import { isOfPackage } from '../../../playground/demo/branches';
 import type { WorkflowFile } from '../../../playground/restClient';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
@@ -41,49 +40,6 @@ export interface Counted {
 	apiNames: number;
 }
 
-/** What a hand does in the editor. */
-export interface Handiwork {
-	clicks: number;
-	/** Texts typed, each into a field that a click has opened. */
-	typed: number;
-	/** Expressions typed. */
-	expressions: number;
-}
-
-/** The model: clicks for what is done in the editor. */
-const CLICKS = {
-	/** The plus of an output, and the result of the search. It brings one connection with it. */
-	node: 2,
-	/** *Add to workflow*, which n8n asks for a node that is not its own. */
-	communityNode: 1,
-	/** A node's own name: its title. */
-	rename: 1,
-	/** Closing a node. */
-	close: 1,
-	/** A connection that did not come with a node: one drag. */
-	connection: 1,
-	field: 1,
-	switch: 1,
-	choice: 2,
-	/** *Add option*, and the option. */
-	option: 2,
-	/** *Add …* for a second entry of a list, and the ones after it. */
-	entry: 1,
-	/** The tab *Settings*, the field *On Error*, and the choice. */
-	onError: 3,
-	/** A credential that is there already. */
-	credential: 2,
-	/** *Create new credential*, and *Save*, which also closes it. Its fields come on top. */
-	newCredential: 3,
-	/** A new workflow; *Publish*, twice. */
-	workflow: 3,
-	/** The menu, *Settings*, one choice, and *Save*. */
-	settings: 5,
-} as const;
-
-/** Seconds for each of these. */
-export const PACE = { clicks: 2, typed: 5, expressions: 20 } as const;
-
 interface Leaf {
 	key: string;
 	value: unknown;
@@ -110,51 +66,6 @@ export function count(file: WorkflowFile): Counted {
 		codeLines: code.reduce((sum, { value }) => sum + String(value).trim().split('\n').length, 0),
 		apiNames: apiNamesOf(nodes).size,
 	};
-}
-
-/**
- * What building a workflow from nothing takes, by the model.
- *
- * @param file the workflow
- * @param displayName n8n's name for a node type, which a new node has
- * @param credential what is typed into the new credential
- */
-export function buildingOf(
-	file: WorkflowFile,
-	displayName: (type: string) => string,
-	credential: Pick<Handiwork, 'typed' | 'expressions'>,
-): Handiwork {
-	const nodes = nodesOf(file);
-	const { connections, chosen, switched, typed, expressions } = count(file);
-	const renamed = nodes.filter(({ name, type }) => name !== displayName(type)).length;
-	const withCredential = nodes.filter((node) => node.credentials).length;
-	const clicks = [
-		CLICKS.workflow + CLICKS.settings,
-		nodes.length * (CLICKS.node + CLICKS.close),
-		nodes.filter(isOfPackage).length * CLICKS.communityNode,
-		renamed * CLICKS.rename,
-		(connections - (nodes.length - 1)) * CLICKS.connection,
-		(typed + expressions) * CLICKS.field,
-		switched * CLICKS.switch,
-		chosen * CLICKS.choice,
-		nodes.flatMap(({ parameters }) => optionsOf(parameters)).length * CLICKS.option,
-		nodes.flatMap(({ parameters }) => furtherEntriesOf(parameters)).length * CLICKS.entry,
-		nodes.filter(({ onError }) => onError).length * CLICKS.onError,
-		(withCredential - 1) * CLICKS.credential,
-		CLICKS.newCredential + (credential.typed + credential.expressions) * CLICKS.field,
-	];
-	return {
-		clicks: clicks.reduce((sum, one) => sum + one, 0),
-		// Every node is searched for by a text.
-		typed: typed + nodes.length + renamed + credential.typed,
-		expressions: expressions + credential.expressions,
-	};
-}
-
-/** Whole minutes at the model's pace, rounded up. */
-export function minutesOf(work: Handiwork): number {
-	const seconds = work.clicks * PACE.clicks + work.typed * PACE.typed + work.expressions * PACE.expressions;
-	return Math.ceil(seconds / 60);
 }
 
 function nodesOf({ nodes }: WorkflowFile): INode[] {
@@ -188,20 +99,6 @@ function isExpression(value: unknown): value is string {
 	return typeof value === 'string' && value.startsWith('=');
 }
 
-/** The options that were added, of a node and of what is in it. */
-function optionsOf(value: unknown): string[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const own = 'combinator' in value ? [] : Object.keys(asObject(asObject(value).options));
-	return [...own, ...Object.values(value).flatMap(optionsOf)];
-}
-
-/** The entries of lists besides the first one of each. */
-function furtherEntriesOf(value: unknown): unknown[] {
-	if (typeof value !== 'object' || value === null) return [];
-	const own = Array.isArray(value) ? value.slice(1) : [];
-	return [...own, ...Object.values(value).flatMap(furtherEntriesOf)];
-}
-
 function apiNamesOf(nodes: INode[]): Set<string> {
 	const calls = nodes.filter(({ type }) => type === HTTP_REQUEST).map(({ parameters }) => parameters);
 	const names = calls.flatMap(({ url, headerParameters, bodyParameters }) => [
@@ -213,8 +110,4 @@ function apiNamesOf(nodes: INode[]): Set<string> {
 
 function nameIn({ key, value }: Leaf): string[] {
 	return key === 'name' ? [String(value)] : [];
-}
-
-function asObject(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

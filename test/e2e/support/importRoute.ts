@@ -1,37 +1,29 @@
-import { chromium, type Locator, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
 import type { RunningN8n } from '../../../playground/n8n';
-import type { Handiwork } from './effort';
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 const PATIENCE_MS = 60_000;
 
-/** Choosing a file in the system's own dialog, which a browser without a window does not show. */
-const FILE_DIALOG_CLICKS = 2;
-
 const byId = (id: string) => `[data-test-id="${id}"]`;
 
 interface NewCredential {
+	/** As n8n shows it. */
 	type: string;
+	/** By parameter name. */
 	fields: Record<string, string>;
-	uncounted: Record<string, string>;
 }
 
 /**
  * Brings a ready-made workflow into n8n in a browser, as docs/workflows.md says: the credential
  * first, then the file, its settings, and *Publish*.
- *
- * @param credential the name of its type as n8n shows it, its fields by parameter name, and those
- *   that a person leaves as they are and only the simulator needs, which do not count
- * @param file the path of the workflow
- * @returns the clicks and fields that it took, counted from the first page after the sign-in
  */
 export async function importInBrowser(
 	{ url, login }: Pick<RunningN8n, 'url' | 'login'>,
 	credential: NewCredential,
 	file: string,
-): Promise<Handiwork> {
+): Promise<void> {
 	const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 	try {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -41,92 +33,62 @@ export async function importInBrowser(
 		await page.locator('input[name="password"]').fill(login.password);
 		await page.locator(byId('form-submit-button')).click();
 		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
-		const hand = new Hand();
-		await createCredential(page, hand, credential);
-		await importFile(page, hand, file);
-		await keepNothing(page, hand);
-		await publish(page, hand);
-		return { clicks: hand.clicks, typed: hand.typed, expressions: 0 };
+		await createCredential(page, credential);
+		await importFile(page, file);
+		await keepNothing(page);
+		await publish(page);
 	} finally {
 		await browser.close();
 	}
 }
 
-async function createCredential(
-	page: Page,
-	hand: Hand,
-	{ type, fields, uncounted }: NewCredential,
-): Promise<void> {
-	await hand.click(page.locator(byId('universal-add')));
-	await hand.click(page.getByRole('menuitem', { name: 'New credential' }).filter({ visible: true }));
-	await hand.type(page.locator(byId('new-credential-type-select')).locator('input'), type);
-	await hand.click(page.getByRole('option', { name: type }));
-	await hand.click(page.locator(byId('new-credential-type-button')));
+async function createCredential(page: Page, { type, fields }: NewCredential): Promise<void> {
+	await page.locator(byId('universal-add')).click();
+	await page.getByRole('menuitem', { name: 'New credential' }).filter({ visible: true }).click();
+	const types = page.locator(byId('new-credential-type-select')).locator('input');
+	await types.click();
+	await types.fill(type);
+	await page.getByRole('option', { name: type }).click();
+	await page.locator(byId('new-credential-type-button')).click();
 	const dialog = page.locator(byId('editCredential-modal'));
 	for (const [name, value] of Object.entries(fields)) {
-		await hand.type(dialog.locator(byId(`parameter-input-${name}`)).locator('input'), value);
-	}
-	for (const [name, value] of Object.entries(uncounted)) {
 		await dialog
 			.locator(byId(`parameter-input-${name}`))
 			.locator('input')
 			.fill(value);
 	}
-	await hand.click(page.locator(byId('credential-save-button')));
+	await page.locator(byId('credential-save-button')).click();
 	await dialog.getByText('Connection tested successfully').waitFor();
-	await hand.click(dialog.getByRole('button', { name: /close/i }));
+	await dialog.getByRole('button', { name: /close/i }).click();
 	await dialog.waitFor({ state: 'hidden' });
 }
 
-async function importFile(page: Page, hand: Hand, file: string): Promise<void> {
-	await hand.click(page.locator(byId('universal-add')));
-	await hand.click(page.getByRole('menuitem', { name: 'New workflow' }).filter({ visible: true }));
+async function importFile(page: Page, file: string): Promise<void> {
+	await page.locator(byId('universal-add')).click();
+	await page.getByRole('menuitem', { name: 'New workflow' }).filter({ visible: true }).click();
 	await page.locator(byId('canvas-add-button')).waitFor();
-	await hand.click(page.locator(byId('workflow-menu')));
+	await page.locator(byId('workflow-menu')).click();
 	await page.locator(byId('workflow-menu-item-import')).hover();
-	await hand.chooseFile(page, page.locator(byId('workflow-menu-item-import-from-file')), file);
+	const chooser = page.waitForEvent('filechooser');
+	await page.locator(byId('workflow-menu-item-import-from-file')).click();
+	await (await chooser).setFiles(file);
 	await page.locator(byId('canvas-node')).first().waitFor();
 }
 
 /** *Save successful production executions*: *Do not save*. */
-async function keepNothing(page: Page, hand: Hand): Promise<void> {
-	await hand.click(page.locator(byId('workflow-menu')));
-	await hand.click(page.locator(byId('workflow-menu-item-settings')));
-	await hand.click(page.locator(byId('workflow-settings-save-success-executions')));
-	await hand.click(page.getByRole('option', { name: 'Do not save', exact: true }).filter({ visible: true }));
+async function keepNothing(page: Page): Promise<void> {
+	await page.locator(byId('workflow-menu')).click();
+	await page.locator(byId('workflow-menu-item-settings')).click();
+	await page.locator(byId('workflow-settings-save-success-executions')).click();
+	await page.getByRole('option', { name: 'Do not save', exact: true }).filter({ visible: true }).click();
 	const dialog = page.getByRole('dialog');
-	await hand.click(dialog.getByRole('button', { name: 'Save', exact: true }));
+	await dialog.getByRole('button', { name: 'Save', exact: true }).click();
 	await dialog.waitFor({ state: 'hidden' });
 }
 
-async function publish(page: Page, hand: Hand): Promise<void> {
+async function publish(page: Page): Promise<void> {
 	const published = page.waitForResponse((response) => response.url().endsWith('/activate'));
-	await hand.click(page.locator(byId('workflow-open-publish-modal-button')));
-	await hand.click(page.locator(byId('workflow-publish-button')));
+	await page.locator(byId('workflow-open-publish-modal-button')).click();
+	await page.locator(byId('workflow-publish-button')).click();
 	await published;
-}
-
-/** Does what a hand does, and counts it. */
-class Hand {
-	clicks = 0;
-
-	typed = 0;
-
-	async click(target: Locator): Promise<void> {
-		await target.click();
-		this.clicks += 1;
-	}
-
-	async type(target: Locator, text: string): Promise<void> {
-		await this.click(target);
-		await target.fill(text);
-		this.typed += 1;
-	}
-
-	async chooseFile(page: Page, target: Locator, path: string): Promise<void> {
-		const chooser = page.waitForEvent('filechooser');
-		await this.click(target);
-		await (await chooser).setFiles(path);
-		this.clicks += FILE_DIALOG_CLICKS;
-	}
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { SIMULATOR_ACCOUNTS, type Simulator } from '../../../simulator';
+import { useSimulator } from '../../support/simulator';
 
 export interface Reply {
 	status: number;
@@ -11,16 +12,21 @@ export interface Reply {
 	body: Record<string, unknown>;
 }
 
-type HeaderTexts = Record<string, string>;
+export type HeaderTexts = Record<string, string>;
+
+interface CallOptions {
+	headers?: HeaderTexts;
+	body?: unknown;
+	contentType?: string | null;
+}
 
 /** Sends a request to the simulator; a body that is no text goes out as JSON. */
 export async function call(
 	simulator: Simulator,
 	method: string,
 	path: string,
-	options: { headers?: HeaderTexts; body?: unknown; contentType?: string | null } = {},
+	{ headers = {}, body, contentType = 'application/json' }: CallOptions = {},
 ): Promise<Reply> {
-	const { headers = {}, body, contentType = 'application/json' } = options;
 	const response = await fetch(simulator.url + path, {
 		method,
 		redirect: 'manual',
@@ -43,6 +49,27 @@ export async function call(
 		headers: response.headers,
 		body: parsed,
 	};
+}
+
+/** A simulator for the tests of a file, and ways to call it. */
+export function useClient() {
+	const simulator = useSimulator();
+	return {
+		simulator,
+		inbox: () => simulator().inbox(),
+		advance: (seconds: number) => simulator().advance(seconds),
+		codeFor: (to: string) => codeFor(simulator(), to),
+		call: (method: string, path: string, options?: CallOptions) => call(simulator(), method, path, options),
+		post: (path: string, body: unknown, headers: HeaderTexts = {}) =>
+			call(simulator(), 'POST', path, { body, headers }),
+	};
+}
+
+/** The replies to a request that is made several times, one after the other. */
+export async function repeat(times: number, request: () => Promise<Reply>): Promise<Reply[]> {
+	const replies: Reply[] = [];
+	for (let count = 0; count < times; count += 1) replies.push(await request());
+	return replies;
 }
 
 /** A member of an answer's body, by the names on the way to it. */
