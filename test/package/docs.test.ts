@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EFFECT_UNKNOWN, FAULTS } from '../../nodes/engine/operation/faults';
 import { renderPages } from '../../tools/docs/pages';
 import { allCredentials, allNodes, manifest } from '../../tools/package';
-import { CONTRACT_CODES } from '../support/contractCodes';
+import { contractOf } from '../contracts';
 import { everyOption, everyParameter } from '../support/describedTexts';
 import { outputLabels } from '../support/engine';
 import { allPages, anchorsOf, deadLinks, linksOf, targetOf } from '../support/markdown';
@@ -137,9 +137,7 @@ describe.each(NODES)('the page of %s', (name, page, folder) => {
 	});
 
 	it('has every code that the provider documents, and so has the page of the codes', () => {
-		const contract = Object.values(CONTRACT_CODES).find(({ nodes }) => nodes.includes(name));
-		const codes = Object.keys(contract?.outputs ?? {});
-		for (const code of codes) {
+		for (const code of Object.keys(contractOf(name).codes)) {
 			expect(sectionOf(page, 'Codes')).toContain(`\`${code}\``);
 			expect(sectionOf('docs/status-codes.md', description.displayName)).toContain(`| \`${code}\` |`);
 		}

@@ -49,7 +49,7 @@ export async function play(
 	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }
 
-const URL = 'https://api.example.com';
+const ADDRESS = 'https://api.example.com';
 
 const known = new Map<string, PackagedNode>();
 
@@ -61,10 +61,10 @@ function packaged(node: string): PackagedNode {
 
 /** A credential that every node takes, and no address that exists. */
 export const PURE_CREDENTIAL: IDataObject = {
-	baseUrl: URL,
-	cryptoBaseUrl: URL,
-	operationsBaseUrl: URL,
-	cluster: URL,
+	baseUrl: ADDRESS,
+	cryptoBaseUrl: ADDRESS,
+	operationsBaseUrl: ADDRESS,
+	cluster: ADDRESS,
 	pathPrefix: 'common/dmt-lite/unified',
 	username: 'simulator_agent',
 	clientId: '7001',
@@ -88,6 +88,8 @@ export interface Item {
 /** What became of an item. */
 export interface Answered {
 	requests: DocumentedRequest[];
+	/** The whole addresses that they went to. */
+	addresses: string[];
 	/** The output by its label; `Error` for n8n's error output. */
 	output: string;
 	/** What the item says, without the provider's body and what else is secret. */
@@ -107,6 +109,7 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 	const { node: type, operation } = packaged(node);
 	const parameters = parametersOf(type, values as IDataObject);
 	const data = { ...PURE_CREDENTIAL, ...credential };
+	operation.credentialType(parameters);
 	const { recipients, secrets, identity, reference } = operation.prepare(parameters, data);
 	return {
 		recipients,
@@ -120,9 +123,10 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 			return {
 				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
 					...request,
-					path: (baseUrl + path).slice(URL.length),
+					path: new URL(baseUrl + path).pathname,
 					acts: effect,
 				})),
+				addresses: requests.map(({ baseUrl, path }) => baseUrl + path),
 				output: isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label,
 				says: Object.fromEntries(
 					says.map(([key, value]) => [key === 'providerMessage' ? 'message' : key, value]),

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { FaultKind } from '../../../simulator/types';
+import { minimalOf } from '../../contracts';
 import type { Journey } from '../../support/scenarios';
-import { VALID_ITEMS } from '../../support/validItems';
 
 /** What the provider answers to one item. */
 export interface Answer {
@@ -152,7 +152,7 @@ const processCustomer: Gate = {
 	grants: { label: 'Verified', outcome: 'verified' },
 	codes: { yes: ['2'], no: '7' },
 	parameters: {
-		...VALID_ITEMS.iServeUProcessCustomer.values,
+		...minimalOf('iServeUProcessCustomer'),
 		mobileNumber: '={{ $json.to }}',
 		otp: '={{ $json.code }}',
 		additionalFields: { externalRefNumber: '={{ $json.ref }}', paramA: '={{ $json.mine }}' },
@@ -240,7 +240,7 @@ const verifyBeneficiary: Gate = {
 	grants: { label: 'Verified', outcome: 'verified' },
 	codes: { yes: ['0'], no: '1' },
 	parameters: {
-		...VALID_ITEMS.iServeUVerifyBeneficiary.values,
+		...minimalOf('iServeUVerifyBeneficiary'),
 		customerMobileNumber: '={{ $json.to }}',
 		externalRefNumber: '={{ $json.ref }}',
 		otp: '={{ $json.code }}',
@@ -288,7 +288,7 @@ const getCustomer: Gate = {
 	provider: 'iserveu',
 	grants: { label: 'Verified', outcome: 'found', reason: 'customerVerified' },
 	codes: { yes: ['2'], no: '0', foundToo: ['1', '3'] },
-	parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: '={{ $json.to }}' },
+	parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: '={{ $json.to }}' },
 	required: ['mobileNumber'],
 	item: (n) => ({ to: mobileOf(n) }),
 	mark: ({ to }) => String(to),
