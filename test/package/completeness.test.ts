@@ -3,7 +3,7 @@ import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
 import { filesBelow } from '../support/sources';
 import { ACTING } from '../trust/support/acting';
-import { GATES } from '../trust/support/gates';
+import { GRANTING_NODES } from '../trust/support/grantingNodes';
 import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
 
@@ -41,7 +41,7 @@ const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
 const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [
 	['loads', Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), CONTRACTS],
 	['the fault matrix', NODES.map(({ type }) => type), CONTRACTS],
-	['granting nodes', GATES.map(({ type }) => type), granting],
+	['granting nodes', GRANTING_NODES.map(({ type }) => type), granting],
 	['acting nodes', Object.values(ACTING).map(({ node }) => node.type), acting],
 	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],
 ];

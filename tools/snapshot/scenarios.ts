@@ -5,7 +5,7 @@ import { CONTRACTS, contractOf } from '../../test/contracts';
 import type { Contract } from '../../test/contracts/contract';
 import { withValue } from '../../test/contracts/paths';
 import { asFault } from '../../test/support/contracts';
-import { GATES } from '../../test/trust/support/gates';
+import { GRANTING_NODES } from '../../test/trust/support/grantingNodes';
 import { MARKED } from '../../test/trust/support/markedValues';
 import { EXAMPLES } from '../docs/examples';
 
@@ -142,21 +142,21 @@ function ofMarks(): Record<string, Scenario> {
 }
 
 /** Answers that grant, that refuse, and that look like a grant and are none. */
-function ofGates(): Record<string, Scenario> {
+function ofGrantingNodes(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
-	for (const gate of GATES) {
-		const item = gate.item(1);
+	for (const node of GRANTING_NODES) {
+		const item = node.item(1);
 		const answers = [
-			{ name: 'yes', body: gate.yes(item) },
-			{ name: 'no', ...gate.no(item) },
-			...gate.notYes(item),
+			{ name: 'yes', body: node.yes(item) },
+			{ name: 'no', ...node.no(item) },
+			...node.notYes(item),
 		];
-		for (const { name, path = gate.path, kind = 'body', body: content, raw, ...rest } of answers) {
+		for (const { name, path = node.path, kind = 'body', body: content, raw, ...rest } of answers) {
 			const text = raw ?? JSON.stringify(content);
-			all[`${gate.type}: answer ${name}`] = {
-				node: gate.type,
-				credential: gate.credential,
-				parameters: gate.parameters,
+			all[`${node.type}: answer ${name}`] = {
+				node: node.type,
+				credential: node.credential,
+				parameters: node.parameters,
 				items: [item],
 				faults: [always({ path, kind, ...rest, ...(text !== undefined && { body: text }) })],
 				onError: ['continueErrorOutput'],
@@ -171,5 +171,5 @@ export function scenarios(): Record<string, Scenario> {
 	const ofNodes = CONTRACTS.map(({ node }) => node).flatMap((node) =>
 		Object.entries(ofNode(node)).map(([name, scenario]) => [`${node}: ${name}`, scenario]),
 	);
-	return { ...(Object.fromEntries(ofNodes) as Record<string, Scenario>), ...ofMarks(), ...ofGates() };
+	return { ...(Object.fromEntries(ofNodes) as Record<string, Scenario>), ...ofMarks(), ...ofGrantingNodes() };
 }

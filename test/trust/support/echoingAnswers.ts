@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { contractOf } from '../../contracts';
-import type { Answer } from './gates';
+import type { Answer } from './grantingNodes';
 import type { Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
