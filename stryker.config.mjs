@@ -29,14 +29,12 @@ export default {
 			'suites/fields',
 			'suites/answers',
 			'suites/codes',
-			'providers/preparations',
-			'providers/readings',
-			'providers/readingsCapillary',
+			'suites/grants',
+			'providers/addresses',
 			'providers/xml',
-			'workflow/samplesCapillary',
 			'suites/inN8n/items',
 			'suites/inN8n/outputs',
-			'workflow/requestFields',
+			'workflow/capillary',
 			'workflow/branchModes',
 			'workflow/hints',
 			'workflow/faultDetails',
@@ -47,14 +45,9 @@ export default {
 			'workflow/network',
 		),
 		// Hundreds of tests made from lists, of which the first of each kind are taken. Left out:
-		// test/package reads sources, which are not the published ones here; providers/answers and
-		// workflow/nobodyGetsIn try in thousands of ways what the others try once.
-		sampledTestFiles: tests(
-			'workflow/statusCodes',
-			'workflow/aiTool',
-			'workflow/inputCapillary',
-			'workflow/inputCustomer',
-		),
+		// test/package reads sources, which are not the published ones here; suites/hostileAnswers and
+		// test/trust try in thousands of ways what the others try once.
+		sampledTestFiles: tests('workflow/settings'),
 		keptFolders: ['simulator'],
 	},
 	coverageAnalysis: 'perTest',

@@ -82,6 +82,8 @@ export interface Sample {
 	requests: readonly DocumentedRequest[];
 	/** The identifiers that the item carries on, whatever the answer is. */
 	reference: IDataObject;
+	/** Whose values are masked, where they stand in more places than the fields of the contract. */
+	recipients?: readonly string[];
 }
 
 /** A value that a field refuses: what it is, and the words after the field's label; or a whole sentence. */
@@ -89,6 +91,8 @@ export interface Wrong {
 	name: string;
 	value: unknown;
 	says: string;
+	/** What to do about it, where there is more to say than to look at the field. */
+	advice?: string;
 }
 
 /** Kinds of values that are marked in the leak tests: no two fields of a kind hold the same. */
@@ -137,6 +141,8 @@ export interface Field {
 	identifies?: true;
 	/** A number is refused, because it may have lost leading zeros. */
 	textOnly?: true;
+	/** It decides how n8n signs the request, which only an execution shows. */
+	signs?: true;
 	/** The same field where other parameters give it another form. */
 	also?: readonly Field[];
 }
@@ -213,6 +219,8 @@ export interface Contract {
 	/** The node's type name, without the package. */
 	node: string;
 	provider: 'capillary' | 'hyperverge' | 'iserveu' | 'wibmo';
+	/** The provider, as messages name it. */
+	title: string;
 	/** The operation, as every item names it. */
 	operation: string;
 	kind: Kind;
@@ -226,6 +234,10 @@ export interface Contract {
 	samples: Readonly<Record<string, Sample>> & { minimal: Sample; full: Sample };
 	/** By parameter path. Settings of the whole node are no fields. */
 	fields: Readonly<Record<string, Field>>;
+	/** Values that do not go together, laid over the minimal item. */
+	refuses?: ReadonlyArray<{ parameters: INodeParameters; message: string; advice?: string }>;
+	/** Members of an answer whose values are never shown, wherever they stand. */
+	hides: readonly string[];
 	/** Documented answers, and odd ones that are known, by the output; `Error` is n8n's error output. */
 	answers: Readonly<Record<string, readonly Answer[]>>;
 	/** The output by documented code. */

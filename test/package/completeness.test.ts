@@ -1,68 +1,53 @@
-import { BRANCHES } from '../../nodes/engine/operation/outcomes';
-import { allCredentials, type PackagedNode, packagedNodes } from '../../tools/package';
-import { CONTRACT_CODES } from '../support/contractCodes';
-import { answerOf, parametersOf, play } from '../support/pure';
+import { allCredentials, packagedNodes } from '../../tools/package';
+import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
-import { savedCredentials } from '../support/simulator';
-import { VALID_ITEMS } from '../support/validItems';
+import { filesBelow } from '../support/sources';
 import { ACTING } from '../trust/support/acting';
-import { GATES } from '../trust/support/gates';
-import { LANDINGS } from '../trust/support/landings';
+import { GRANTING_NODES } from '../trust/support/grantingNodes';
 import { LOADS } from '../trust/support/loads';
-import { MARKED } from '../trust/support/markedValues';
 import { NODES } from '../trust/support/matrix/subjects';
-
-const hasNamedOutputs = ({ operation }: PackagedNode) => BRANCHES[operation.kind].length > 1;
-const hasCodes = ({ operation }: PackagedNode) => operation.codes.length > 0;
-const isVerification = ({ operation }: PackagedNode) => operation.kind === 'verify';
-
-/** Whether the node has an output that grants. A code that was sent grants nothing yet. */
-const grants = (node: PackagedNode) => hasNamedOutputs(node) && node.operation.kind !== 'send';
-
-/** Whether a request of the node has an effect, with every switch of the node off or on. */
-async function acts({ node, operation }: PackagedNode): Promise<boolean> {
-	const { name, properties } = node.description;
-	const { credential, values } = VALID_ITEMS[name];
-	const data = savedCredentials(credential, 'https://api.example.com')[credential];
-	const switches = properties.filter(({ type }) => type === 'boolean').map((property) => property.name);
-	const answers = Array.from({ length: 3 }, () => answerOf(200, { token: 'sealed' }));
-	for (const on of [false, true]) {
-		const switched = Object.fromEntries(switches.map((field) => [field, on]));
-		const parameters = parametersOf(node, { ...values, ...switched });
-		const { requests } = await play(operation, parameters, data, answers);
-		if (requests.some(({ effect }) => effect)) return true;
-	}
-	return false;
-}
-
-const everyNode = () => true;
-
-type Belongs = (node: PackagedNode) => boolean | Promise<boolean>;
-
-const TABLES: Array<[table: string, types: () => string[], belongs: Belongs]> = [
-	['valid items', () => Object.keys(VALID_ITEMS), everyNode],
-	['where fields arrive', () => Object.keys(LANDINGS), everyNode],
-	['loads', () => Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), everyNode],
-	['the fault matrix', () => NODES.map(({ type }) => type), everyNode],
-	['documented codes', () => Object.values(CONTRACT_CODES).flatMap(({ nodes }) => nodes), hasCodes],
-	['granting nodes', () => GATES.map(({ type }) => type), grants],
-	['acting nodes', () => Object.values(ACTING).map(({ node }) => node.type), acts],
-	['journeys', () => Object.values(JOURNEYS).map(({ verify }) => verify.type), isVerification],
-];
 
 const sorted = (names: readonly string[]) => [...new Set(names)].sort();
 
-it.each(TABLES)('names exactly the nodes that belong in the table: %s', async (_table, types, belongs) => {
-	const nodes: PackagedNode[] = [];
-	for (const node of packagedNodes()) if (await belongs(node)) nodes.push(node);
-	expect(sorted(types())).toEqual(sorted(nodes.map(({ node }) => node.description.name)));
+it('has exactly one contract for each registered node, in the folder of its provider', () => {
+	const wanted = packagedNodes().map(({ node, operation, folder }) => ({
+		node: node.description.name,
+		provider: folder.split('/')[1],
+		operation: operation.name,
+		kind: operation.kind,
+		credentials: (node.description.credentials ?? []).map(({ name }) => name),
+		file: `test/contracts/${folder.split('/')[1]}/${operation.name}.ts`,
+	}));
+	const files = filesBelow('test/contracts');
+	const found = CONTRACTS.map(({ node, provider, operation, kind, credentials }) => ({
+		node,
+		provider,
+		operation,
+		kind,
+		credentials: [...credentials],
+		file: files.find((file) => file === `test/contracts/${provider}/${operation}.ts`),
+	}));
+	const byName = (one: { node: string }, other: { node: string }) => (one.node < other.node ? -1 : 1);
+	expect(found.sort(byName)).toEqual(wanted.sort(byName));
 });
 
-it('names every node with every credential that it accepts in the table: marked values', () => {
-	const taken = packagedNodes().flatMap(({ node: { description } }) =>
-		(description.credentials ?? []).map(({ name }) => `${description.name} with ${name}`),
-	);
-	expect(sorted(MARKED.map(({ type, credential }) => `${type} with ${credential}`))).toEqual(sorted(taken));
+/** Whether an item of the node makes the provider act, with its switches off or on. */
+const acting = CONTRACTS.filter(({ samples }) =>
+	Object.values(samples).some(({ requests }) => requests.some(({ acts }) => acts)),
+);
+const granting = CONTRACTS.filter(({ grants, kind }) => grants.length > 0 && kind !== 'send');
+const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
+
+const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [
+	['loads', Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), CONTRACTS],
+	['the fault matrix', NODES.map(({ type }) => type), CONTRACTS],
+	['granting nodes', GRANTING_NODES.map(({ type }) => type), granting],
+	['acting nodes', Object.values(ACTING).map(({ node }) => node.type), acting],
+	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],
+];
+
+it.each(TABLES)('names exactly the nodes that belong in the table: %s', (_table, types, contracts) => {
+	expect(sorted(types)).toEqual(sorted(contracts.map(({ node }) => node)));
 });
 
 it('uses every credential type in the journeys', () => {

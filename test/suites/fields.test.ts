@@ -63,7 +63,18 @@ describe.each(EACH)('%s', (node, contract) => {
 	it('takes every choice that its form offers', () => {
 		for (const { path, property } of form.filter(({ property: { type } }) => type === 'options')) {
 			const offered = (property.options as INodePropertyOptions[]).map(({ value }) => value);
-			expect([path, contract.fields[path].takes]).toEqual([path, expect.arrayContaining(offered)]);
+			const { takes, also = [] } = contract.fields[path];
+			const taken = [...takes, ...also.flatMap((field) => field.takes)];
+			expect([path, taken]).toEqual([path, expect.arrayContaining(offered)]);
+		}
+	});
+
+	it('refuses values that do not go together', () => {
+		for (const { parameters, message, advice } of contract.refuses ?? []) {
+			const refused = () => itemOf(node, { ...contract.samples.minimal.parameters, ...parameters });
+			expect(refused).toThrow(
+				expect.objectContaining({ message, ...(advice !== undefined && { description: advice }) }),
+			);
 		}
 	});
 
@@ -74,7 +85,9 @@ describe.each(EACH)('%s', (node, contract) => {
 		]),
 	);
 
-	it.each(trials)('sends what works where it belongs: %s', async (_name, trial) => {
+	const arriving = trials.filter(([, { field }]) => field.signs === undefined);
+
+	it.each(arriving)('sends what works where it belongs: %s', async (_name, trial) => {
 		const { takes, arrives } = trial.field;
 		for (const value of takes)
 			expect([value, await arrivedOf(trial, value)]).toEqual([value, arrives(value)]);
@@ -82,16 +95,17 @@ describe.each(EACH)('%s', (node, contract) => {
 
 	it.each(trials)('sends nothing for what is wrong, and says what it must be: %s', (_name, trial) => {
 		const { label, refuses } = trial.field;
-		for (const { name, value, says } of refuses) {
+		for (const { name, value, says, advice } of refuses) {
 			const { message, description } = refusalOf(trial, value);
 			expect([name, message]).toEqual([name, says.startsWith("'") ? says : `'${label}' ${says}`]);
-			expect(description).toMatch(/^[A-Z].*\.$/s);
+			if (advice === undefined) expect(description).toMatch(/^[A-Z].*\.$/s);
+			else expect(description).toBe(advice);
 			expect(`${message} ${description}`).not.toMatch(UNFRIENDLY);
 			if (isPersonal(value, says)) expect(`${message} ${description}`).not.toContain(value.trim());
 		}
 	});
 
-	it.each(trials)('does without a value what is documented: %s', async (_name, trial) => {
+	it.each(arriving)('does without a value what is documented: %s', async (_name, trial) => {
 		const { label, empty, empties } = trial.field;
 		for (const value of empties) {
 			if (empty === 'refused') {
@@ -113,7 +127,7 @@ describe.each(EACH)('%s', (node, contract) => {
 		expect(secrets.includes(String(value))).toBe(secret !== undefined);
 	});
 
-	it.each(trials)(
+	it.each(arriving)(
 		'makes another request only with another value of a field that identifies it: %s',
 		async (_name, trial) => {
 			const { takes, identifies } = trial.field;

@@ -19,11 +19,13 @@ describe.each(EACH)('%s', (node, contract) => {
 
 	it.each(samples)(
 		'masks the recipients, hides the secrets and carries the identifiers on: %s',
-		(_name, { parameters, reference }: Sample) => {
+		(_name, { parameters, reference, recipients }: Sample) => {
 			const item = itemOf(node, parameters);
 			expect({ ...item.reference }).toEqual(asExpected(reference));
 			expect(present(item.recipients)).toEqual(
-				valuesOf(contract, parameters, ({ recipient }) => recipient !== undefined),
+				[
+					...(recipients ?? valuesOf(contract, parameters, ({ recipient }) => recipient !== undefined)),
+				].sort(),
 			);
 			expect(present(item.secrets)).toEqual(
 				valuesOf(contract, parameters, ({ secret }) => secret !== undefined),

@@ -1,6 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Setting } from './refusals';
+/** Something that is wrong for the whole node, whatever the items hold. */
+export interface Setting {
+	name: string;
+	parameters: INodeParameters;
+	/** What the sentence must name. */
+	names: string;
+	says: string;
+}
 
 function rules(...list: IDataObject[]): INodeParameters {
 	const filled = list.map((rule) => ({ branch: '', codes: [], otherCodes: '', ...rule }));
@@ -126,56 +133,3 @@ export const BAD_OPTIONS: Setting[] = [
 		says: 'must be true or false',
 	})),
 ];
-
-/**
- * Addresses that a credential must not hold, because secrets would travel in the clear, or to a
- * place that nobody named.
- *
- * @param field the credential's field
- * @param label the field as the credential's dialog calls it
- * @param others fields of the credential that are needed for this one to count
- */
-export function badAddresses(field: string, label: string, others: IDataObject = {}): Setting[] {
-	const addresses: Array<[string, unknown]> = [
-		['http on another host', 'http://api.example.com'],
-		['http on a host that begins like this machine', 'http://127.0.0.1.example.com'],
-		['http on a host that begins with localhost', 'http://localhost.example.com'],
-		['http on a private address', 'http://203.0.113.7'],
-		['a user name and password', 'https://someone:hidden-word@api.example.com'],
-		['a user name', 'http://someone@127.0.0.1'],
-		['a query', 'https://api.example.com/?to=elsewhere'],
-		['a fragment', 'https://api.example.com/#elsewhere'],
-		['no scheme', 'api.example.com'],
-		['another scheme', 'ftp://api.example.com'],
-		['a script', 'javascript:alert(1)'],
-		['words', 'not a URL'],
-		['a space in the host', 'https://api.exa mple.com'],
-		['a line break', 'https://api.example.com\r\nX-Injected: 1'],
-		['a backslash', 'https:\\\\api.example.com'],
-		['nothing', ''],
-		['spaces only', '   '],
-		['null', null],
-		['a number', 127],
-		['an object', { href: 'https://api.example.com' }],
-	];
-	return addresses.map(([name, address]) => ({
-		name: `${name} as '${label}' of the credential`,
-		credential: { ...others, [field]: address } as IDataObject,
-		names: `'${label}' of the credential`,
-		says: 'must be an address that begins with https://',
-		hides: 'hidden-word',
-	}));
-}
-
-/** One of {@link badAddresses}, for a node that shares its credential with a node that is tried with all. */
-export function aBadAddress(field: string, label: string, others: IDataObject = {}): Setting[] {
-	return badAddresses(field, label, others).slice(0, 1);
-}
-
-/** A node for which nobody chose a credential. */
-export const NO_CREDENTIAL: Setting = {
-	name: 'no credential',
-	credential: null,
-	names: 'credential',
-	says: 'credential',
-};

@@ -1,9 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	INodeParameters,
-	INodeType,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
@@ -12,7 +7,12 @@ import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
 import { isFault, type Fault } from '../../nodes/engine/operation/faults';
 import type { Operation, PreparedItem } from '../../nodes/engine/operation/operation';
 import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
-import type { Credential, ProviderAnswer, ProviderRequest } from '../../nodes/engine/operation/provider';
+import {
+	credentialTypeOf,
+	type Credential,
+	type ProviderAnswer,
+	type ProviderRequest,
+} from '../../nodes/engine/operation/provider';
 import { operationOf, type PackagedNode } from '../../tools/package';
 import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
 
@@ -59,7 +59,7 @@ export async function play(
 	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }
 
-const URL = 'https://api.example.com';
+const ADDRESS = 'https://api.example.com';
 
 const known = new Map<string, PackagedNode>();
 
@@ -71,10 +71,10 @@ function packaged(node: string): PackagedNode {
 
 /** A credential that every node takes, and no address that exists. */
 export const PURE_CREDENTIAL: IDataObject = {
-	baseUrl: URL,
-	cryptoBaseUrl: URL,
-	operationsBaseUrl: URL,
-	cluster: URL,
+	baseUrl: ADDRESS,
+	cryptoBaseUrl: ADDRESS,
+	operationsBaseUrl: ADDRESS,
+	cluster: ADDRESS,
 	pathPrefix: 'common/dmt-lite/unified',
 	username: 'simulator_agent',
 	clientId: '7001',
@@ -98,6 +98,8 @@ export interface Item {
 /** What became of an item. */
 export interface Answered {
 	requests: DocumentedRequest[];
+	/** The whole addresses that they went to. */
+	addresses: string[];
 	/** The output by its label; `Error` for n8n's error output. */
 	output: string;
 	/** What the item says, without the provider's body and what else is secret. */
@@ -117,6 +119,7 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 	const { node: type, operation } = packaged(node);
 	const parameters = parametersOf(type, values as IDataObject);
 	const data = { ...PURE_CREDENTIAL, ...credential };
+	credentialTypeOf(operation.provider, parameters);
 	const { recipients, secrets, identity, reference } = prepare(operation, parameters, data);
 	return {
 		recipients,
@@ -130,9 +133,10 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 			return {
 				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
 					...request,
-					path: (baseUrl + path).slice(URL.length),
+					path: new URL(baseUrl + path).pathname,
 					acts: effect,
 				})),
+				addresses: requests.map(({ baseUrl, path }) => baseUrl + path),
 				output: isFault(end) ? 'Error' : BRANCHES[operation.kind][branchIndex(operation.kind, end)].label,
 				says: Object.fromEntries(
 					says.map(([key, value]) => [key === 'providerMessage' ? 'message' : key, value]),

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { VALID_ITEMS } from './validItems';
+import { minimalOf } from '../contracts';
 
 /** A node that sends a code, and the node that verifies it. */
 export interface Journey {
@@ -97,7 +97,7 @@ export const JOURNEYS: Record<string, Journey> = {
 		verify: {
 			type: 'iServeUProcessCustomer',
 			parameters: {
-				...VALID_ITEMS.iServeUProcessCustomer.values,
+				...minimalOf('iServeUProcessCustomer'),
 				mobileNumber: '={{ $json.to }}',
 				otp: '={{ $json.code }}',
 			},
@@ -148,7 +148,7 @@ export const JOURNEYS: Record<string, Journey> = {
 		verify: {
 			type: 'iServeUVerifyBeneficiary',
 			parameters: {
-				...VALID_ITEMS.iServeUVerifyBeneficiary.values,
+				...minimalOf('iServeUVerifyBeneficiary'),
 				customerMobileNumber: '={{ $json.to }}',
 				externalRefNumber: '={{ $json.externalRefNumber || "ORDER000001" }}',
 				otp: '={{ $json.code }}',

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { allCredentials } from '../../tools/package';
+import { minimalOf } from '../contracts';
 import { pressTest } from '../support/credentialTest';
 import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
-import { VALID_ITEMS } from '../support/validItems';
 import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';
 import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
@@ -38,7 +38,7 @@ async function run({ type, node, parameters }: CredentialUnderAttack, changed: I
 	const execution = await execute(
 		{
 			type: node,
-			parameters: { ...VALID_ITEMS[node].values, ...parameters } as INodeParameters,
+			parameters: { ...minimalOf(node), ...parameters } as INodeParameters,
 			settings: { onError: 'continueErrorOutput' },
 		},
 		[{ id: 0 }, { id: 1 }],

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { operationOf } from '../../tools/package';
+import { contractOf, EACH } from '../contracts';
+import type { Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { execute } from '../support/engine';
 import { fieldsOf, type DescribedField } from '../support/form';
 import { savedCredentials, useSimulator } from '../support/simulator';
-import { VALID_ITEMS } from '../support/validItems';
 import {
 	expectClearOrCorrect,
 	runField,
@@ -25,7 +26,6 @@ import {
 	SEED,
 	spoilt,
 } from './support/hostileValues';
-import { LANDINGS, type Landing } from './support/landings';
 import { useSocketWatch } from './support/sockets';
 import { count, howMany, isFull } from './support/totals';
 
@@ -40,15 +40,12 @@ afterEach(() => {
 });
 
 function targetOf(type: string): Target {
-	const { credential, values } = VALID_ITEMS[type];
+	const { calls, credentials, samples } = contractOf(type);
 	return {
 		description: operationOf(type).node.description,
-		calls: LANDINGS[type],
-		parameters: values,
-		saved: {
-			...savedCredentials(credential),
-			...(credential === 'capillaryTillApi' && savedCredentials('capillaryClientApi')),
-		},
+		calls,
+		parameters: samples.minimal.parameters,
+		saved: Object.assign({}, ...credentials.map((name) => savedCredentials(name))) as Target['saved'],
 	};
 }
 
@@ -74,16 +71,16 @@ const withHost = (value: unknown): unknown =>
 	typeof value === 'string' ? value.replaceAll(EVIL, `127.0.0.1:${sockets.evilPort()}`) : value;
 
 /** Tries values between two good ones, which must not be lost. */
-async function tryAll(target: Target, field: DescribedField, landing: Landing, values: Given[]) {
-	const good: Given = { value: landing.valid };
+async function tryAll(target: Target, field: DescribedField, facts: Field, values: Given[]) {
+	const good: Given = { value: facts.takes[0] };
 	const filled = values.map((one) => ({ ...one, value: withHost(one.value) }));
 	const tried = field.property.noDataExpression
 		? [good, ...filled.filter(isLiteral)].map((one) => [one])
 		: [[good, ...filled, good]];
 	count('hostile inputs tried', values.length);
 	for (const all of tried) {
-		const outcome = await runField(target, field, landing, all, () => simulator().requests());
-		expectClearOrCorrect(target, field, landing, all, outcome, host());
+		const outcome = await runField(target, field, facts, all, () => simulator().requests());
+		expectClearOrCorrect(target, field, facts, all, outcome, host());
 	}
 }
 
@@ -91,11 +88,11 @@ async function tryAll(target: Target, field: DescribedField, landing: Landing, v
 const isLiteral = ({ value, expression }: Given) =>
 	expression === undefined && !(typeof value === 'string' && value.startsWith('='));
 
-async function tryAlone(target: Target, field: DescribedField, landing: Landing, value: Given) {
-	const outcome = await runField(target, field, landing, [value], () => simulator().requests());
+async function tryAlone(target: Target, field: DescribedField, facts: Field, value: Given) {
+	const outcome = await runField(target, field, facts, [value], () => simulator().requests());
 	count('hostile inputs tried');
 	expect(outcome.requests).toEqual([]);
-	expectClearOrCorrect(target, field, landing, [value], outcome, host());
+	expectClearOrCorrect(target, field, facts, [value], outcome, host());
 }
 
 /** Settings are read once for the whole node: one that is wrong holds up every item. */
@@ -141,37 +138,30 @@ const SETTING_VALUES: Given[] = [
 	...BROKEN,
 ];
 
-it('knows where every field of every node arrives', () => {
-	for (const [type, { fields }] of Object.entries(LANDINGS)) {
-		const settings = HOSTILE_SETTINGS.map(({ path }) => path);
-		const described = fieldsOf(operationOf(type).node.description).map(({ path }) => path);
-		expect(described.filter((path) => !settings.includes(path)).sort()).toEqual(Object.keys(fields).sort());
-	}
-});
-
-describe.each(Object.keys(LANDINGS))(`%s (seed ${SEED})`, (type) => {
+describe.each(EACH)(`%s (seed ${SEED})`, (type, contract) => {
 	const fields = fieldsOf(operationOf(type).node.description);
-	const node = Object.keys(LANDINGS).indexOf(type);
-	const paths = Object.keys(LANDINGS[type].fields);
+	const node = EACH.findIndex(([name]) => name === type);
+	const isSetting = (path: string) => HOSTILE_SETTINGS.some((setting) => setting.path === path);
+	const paths = Object.keys(contract.fields).filter((path) => !isSetting(path));
 	const settings = HOSTILE_SETTINGS.filter(({ path }) => fields.some((field) => field.path === path));
 
 	it.each(paths)('says what is wrong with %s, or sends it as it is', async (path) => {
 		const field = fields.find((candidate) => candidate.path === path) as DescribedField;
-		const landing = LANDINGS[type].fields[path];
+		const facts = contract.fields[path];
 		const target = targetOf(type);
 		const turn = node + paths.indexOf(path);
-		const values = given([...spoilt(String(landing.valid)), ...HOSTILE_TEXTS, ...HOSTILE_JSON]);
-		await tryAll(target, field, landing, share([...values, ...EXPRESSIONS], { full: 2, part: 16 }, turn));
+		const values = given([...spoilt(String(facts.takes[0])), ...HOSTILE_TEXTS, ...HOSTILE_JSON]);
+		await tryAll(target, field, facts, share([...values, ...EXPRESSIONS], { full: 2, part: 16 }, turn));
 		if (!field.property.noDataExpression) {
 			for (const broken of share(BROKEN, { full: 3, part: 48 }, turn)) {
-				await tryAlone(target, field, landing, broken);
+				await tryAlone(target, field, facts, broken);
 			}
 		}
 		if (!isFull && turn % 4 !== 0) return;
 		await fc.assert(
 			fc.asyncProperty(
-				fc.array(generated(String(landing.valid)), { minLength: howMany(10, 4), maxLength: howMany(20, 5) }),
-				async (some) => await tryAll(target, field, landing, given(some)),
+				fc.array(generated(String(facts.takes[0])), { minLength: howMany(10, 4), maxLength: howMany(20, 5) }),
+				async (some) => await tryAll(target, field, facts, given(some)),
 			),
 			{ seed: SEED + turn, numRuns: howMany(3, 1), endOnFailure: true },
 		);

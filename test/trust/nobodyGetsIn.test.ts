@@ -14,7 +14,7 @@ import {
 	type Attempt,
 	type Way,
 } from './support/attempts';
-import { GATES, type Gate } from './support/gates';
+import { GRANTING_NODES, type GrantingNode } from './support/grantingNodes';
 import { count, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -28,12 +28,12 @@ function spread<T>(list: readonly T[], most: number): T[] {
 const share = <T>(list: readonly T[], most: number): T[] => (isFull ? [...list] : spread(list, most));
 
 /** Every answer that is no success, each for a person of its own, and between them successes for others. */
-function deck(gate: Gate, most: number): Attempt[] {
-	const all = notYes(gate, gate.item(0)).map((_, position) => position);
+function deck(node: GrantingNode, most: number): Attempt[] {
+	const all = notYes(node, node.item(0)).map((_, position) => position);
 	return share(all, most).flatMap((position, index) => {
 		const n = 2 * position;
-		const wrong = attempt(gate, n, notYes(gate, gate.item(n))[position]);
-		return index % 3 === 0 ? [wrong, attempt(gate, n + 1, 'yes')] : [wrong];
+		const wrong = attempt(node, n, notYes(node, node.item(n))[position]);
+		return index % 3 === 0 ? [wrong, attempt(node, n + 1, 'yes')] : [wrong];
 	});
 }
 
@@ -48,7 +48,7 @@ const rules = (...list: IDataObject[]): INodeParameters => ({
 const MANY_CODES = ['0', '1', '100', '201', '400', '401', '404', '429', '500', '605', '7777'];
 
 /** Every way of branching that works. */
-function modes({ codes }: Gate): Array<[string, Way]> {
+function modes({ codes }: GrantingNode): Array<[string, Way]> {
 	const { yes, no, foundToo = [] } = codes;
 	const many = MANY_CODES.filter((code) => !foundToo.includes(code));
 	const rule = 'Welcome';
@@ -105,236 +105,243 @@ const leftOf = ({ outputs }: { outputs: Record<string, Array<{ json: IDataObject
 		.flat()
 		.filter(({ json }) => Object.keys(json).length > 0).length;
 
-describe.each(GATES.map((gate): [string, Gate] => [gate.type, gate]))('%s', (_type, gate) => {
-	const itsModes = modes(gate);
-	const yes = (n: number) => attempt(gate, n, 'yes');
-	const no = (n: number) => attempt(gate, n, 'no');
+describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, node]))(
+	'%s',
+	(_type, node) => {
+		const itsModes = modes(node);
+		const yes = (n: number) => attempt(node, n, 'yes');
+		const no = (n: number) => attempt(node, n, 'no');
 
-	describe.each(itsModes)('with Branch On as %s', (name, mode) => {
-		// Every setting with the outputs that a node has at first; one after the other with the others.
-		const turn = GATES.indexOf(gate) + itsModes.findIndex(([other]) => other === name);
-		const isFirst = name === 'Outcome';
-		const inTurn = <T>(settings: T[]) =>
-			settings.filter((_, index) => (isFull && isFirst) || index === turn % settings.length);
+		describe.each(itsModes)('with Branch On as %s', (name, mode) => {
+			// Every setting with the outputs that a node has at first; one after the other with the others.
+			const turn = GRANTING_NODES.indexOf(node) + itsModes.findIndex(([other]) => other === name);
+			const isFirst = name === 'Outcome';
+			const inTurn = <T>(settings: T[]) =>
+				settings.filter((_, index) => (isFull && isFirst) || index === turn % settings.length);
 
-		it.each(inTurn(GOES_ON))('lets each success through to its own item, with %s', async (_on, settings) => {
-			const attempts = deck(gate, 14);
-			const tried = await tries(simulator(), gate, { ...mode, settings }, attempts);
-			const grants = name.startsWith('Status Code, with a rule for') ? mode.rule !== undefined : true;
-			if (grants) expect(tried.let).toEqual(successesOf(attempts));
-			expect(leftOf(tried.execution)).toBe(attempts.length);
-		});
+			it.each(inTurn(GOES_ON))(
+				'lets each success through to its own item, with %s',
+				async (_on, settings) => {
+					const attempts = deck(node, 14);
+					const tried = await tries(simulator(), node, { ...mode, settings }, attempts);
+					const grants = name.startsWith('Status Code, with a rule for') ? mode.rule !== undefined : true;
+					if (grants) expect(tried.let).toEqual(successesOf(attempts));
+					expect(leftOf(tried.execution)).toBe(attempts.length);
+				},
+			);
 
-		it.each(inTurn(STOPS))('lets nobody else through when it stops, with %s', async (_stop, settings) => {
-			const answers = notYes(gate, gate.item(1));
-			for (const answer of isFull && isFirst ? answers : spread(answers, howMany(6, 1))) {
-				await tries(simulator(), gate, { ...mode, settings }, [yes(0), attempt(gate, 1, answer)]);
-			}
-		});
+			it.each(inTurn(STOPS))('lets nobody else through when it stops, with %s', async (_stop, settings) => {
+				const answers = notYes(node, node.item(1));
+				for (const answer of isFull && isFirst ? answers : spread(answers, howMany(6, 1))) {
+					await tries(simulator(), node, { ...mode, settings }, [yes(0), attempt(node, 1, answer)]);
+				}
+			});
 
-		it('lets nobody through when it is disabled', async () => {
-			for (const [, settings] of share(ALL_SETTINGS, 1)) {
-				const way = { ...mode, settings: { ...settings, disabled: true } };
-				const tried = await tries(simulator(), gate, way, [
-					{ ...yes(0), isSuccess: false },
+			it('lets nobody through when it is disabled', async () => {
+				for (const [, settings] of share(ALL_SETTINGS, 1)) {
+					const way = { ...mode, settings: { ...settings, disabled: true } };
+					const tried = await tries(simulator(), node, way, [
+						{ ...yes(0), isSuccess: false },
+						{ ...yes(1), isSuccess: false },
+					]);
+					expect(Object.values(tried.execution.arrived)[0]).toBe(2);
+					expect(simulator().requests()).toEqual([]);
+				}
+			});
+
+			it('lets nobody through when it gets no item, or an empty one', async () => {
+				for (const [, settings] of share(GOES_ON, 1)) {
+					for (const alwaysOutputData of [false, true]) {
+						const more = { startSettings: { alwaysOutputData } };
+						const tried = await tries(simulator(), node, { ...mode, settings, more }, []);
+						count('attempts to get in');
+						expect(tried.let).toEqual([]);
+						expect(simulator().requests()).toEqual([]);
+					}
+				}
+			});
+
+			it('lets only the first item through with Execute Once', async () => {
+				const settings = { ...GOES_ON[turn % GOES_ON.length][1], executeOnce: true };
+				const left = await tries(simulator(), node, { ...mode, settings }, [no(0), yes(1), yes(2)]);
+				expect(left.let).toEqual([]);
+				const right = await tries(simulator(), node, { ...mode, settings }, [
+					yes(0),
 					{ ...yes(1), isSuccess: false },
 				]);
-				expect(Object.values(tried.execution.arrived)[0]).toBe(2);
+				expect(leftOf(right.execution)).toBe(1);
+			});
+		});
+
+		it('lets pinned items leave through the first output only, whatever they say', async () => {
+			for (const [name, mode] of itsModes.filter(([, { asTool }]) => asTool !== true)) {
+				if (name === 'Single Output') continue;
+				const pinned = [{ ...node.item(0), outcome: node.grants.outcome, reason: node.grants.reason }];
+				const { arrived } = await run(simulator(), node, { ...mode, more: { pinned } }, [yes(0)]);
+				const [first, ...others] = Object.values(arrived);
+				count('attempts to get in');
+				count(
+					'items granted without a success',
+					others.reduce((sum, items) => sum + items, 0),
+				);
+				expect([first, ...others]).toEqual([1, ...others.map(() => 0)]);
 				expect(simulator().requests()).toEqual([]);
 			}
 		});
 
-		it('lets nobody through when it gets no item, or an empty one', async () => {
-			for (const [, settings] of share(GOES_ON, 1)) {
-				for (const alwaysOutputData of [false, true]) {
-					const more = { startSettings: { alwaysOutputData } };
-					const tried = await tries(simulator(), gate, { ...mode, settings, more }, []);
-					count('attempts to get in');
+		it('moves no item to another output when outputs are not connected', async () => {
+			const attempts = [yes(0), no(1), attempt(node, 2, { name: '503', kind: 'status', status: 503 })];
+			const settings = { onError: 'continueErrorOutput' as const };
+			const all = await tries(simulator(), node, { settings }, attempts);
+			for (const label of Object.keys(all.execution.arrived)) {
+				const way = { settings, more: { connected: [label] } };
+				const { execution } = await tries(simulator(), node, way, attempts);
+				const expected = Object.entries(all.execution.arrived).map(([other, items]) =>
+					other === label ? items : 0,
+				);
+				expect(Object.values(execution.arrived)).toEqual(expected);
+			}
+		});
+
+		const BROKEN = [
+			'$json.nothing.deeper',
+			'undefined',
+			'null',
+			'({})',
+			'[]',
+			'true',
+			"$('Nowhere').item.json.code",
+			'noSuchFunction()',
+			'JSON.parse("{")',
+			'(() => { throw new Error("thrown") })()',
+		];
+
+		it.each(node.required)("lets nobody through when the expression of '%s' fails", async (parameter) => {
+			const works = String(node.parameters[parameter]).replace(/^=\{\{|\}\}$/g, '');
+			const attempts = [0, 1, 2].map(yes);
+			attempts[1] = { ...attempts[1], item: { ...attempts[1].item, broken: true }, isSuccess: false };
+			for (const [index, broken] of share(BROKEN, 4).entries()) {
+				const parameters = { [parameter]: `={{ $json.broken ? ${broken} : ${works} }}` };
+				const [, settings] = ALL_SETTINGS[index % ALL_SETTINGS.length];
+				const tried = await tries(simulator(), node, { parameters, settings }, attempts);
+				expect(tried.let).toEqual(STOPS.some(([, stops]) => stops === settings) ? [] : [0, 2]);
+			}
+		});
+
+		it('lets nobody through without the credential, or with one of another type', async () => {
+			const other = GRANTING_NODES.find(({ credential }) => credential !== node.credential)?.credential;
+			const wrong: Way[] = [
+				{ saved: {} },
+				{ saved: savedCredentials(other ?? node.credential) },
+				{ more: { credentials: {} } },
+				{ more: { credentials: { [node.credential]: { id: null, name: 'deleted' } } }, saved: {} },
+			];
+			for (const [index, way] of wrong.entries()) {
+				for (const [, settings] of isFull ? ALL_SETTINGS : [ALL_SETTINGS[index]]) {
+					const tried = await tries(simulator(), node, { ...way, settings }, [
+						{ ...yes(0), isSuccess: false },
+						{ ...yes(1), isSuccess: false },
+					]);
 					expect(tried.let).toEqual([]);
 					expect(simulator().requests()).toEqual([]);
 				}
 			}
 		});
 
-		it('lets only the first item through with Execute Once', async () => {
-			const settings = { ...GOES_ON[turn % GOES_ON.length][1], executeOnce: true };
-			const left = await tries(simulator(), gate, { ...mode, settings }, [no(0), yes(1), yes(2)]);
-			expect(left.let).toEqual([]);
-			const right = await tries(simulator(), gate, { ...mode, settings }, [
-				yes(0),
-				{ ...yes(1), isSuccess: false },
-			]);
-			expect(leftOf(right.execution)).toBe(1);
+		it('lets nobody through with credentials that the provider refuses', async () => {
+			const working = savedCredentials(node.credential)[node.credential];
+			const refused = Object.fromEntries(
+				Object.entries(working).map(([key, value]) => [
+					key,
+					/url|host|cluster/i.test(key) ? value : `not-${String(value)}`,
+				]),
+			);
+			for (const [, settings] of share(ALL_SETTINGS, 3)) {
+				const tried = await tries(simulator(), node, { settings, saved: { [node.credential]: refused } }, [
+					{ item: node.item(0), isSuccess: false },
+				]);
+				expect(tried.let).toEqual([]);
+			}
 		});
-	});
 
-	it('lets pinned items leave through the first output only, whatever they say', async () => {
-		for (const [name, mode] of itsModes.filter(([, { asTool }]) => asTool !== true)) {
-			if (name === 'Single Output') continue;
-			const pinned = [{ ...gate.item(0), outcome: gate.grants.outcome, reason: gate.grants.reason }];
-			const { arrived } = await run(simulator(), gate, { ...mode, more: { pinned } }, [yes(0)]);
-			const [first, ...others] = Object.values(arrived);
-			count('attempts to get in');
-			count(
-				'items granted without a success',
-				others.reduce((sum, items) => sum + items, 0),
-			);
-			expect([first, ...others]).toEqual([1, ...others.map(() => 0)]);
-			expect(simulator().requests()).toEqual([]);
-		}
-	});
-
-	it('moves no item to another output when outputs are not connected', async () => {
-		const attempts = [yes(0), no(1), attempt(gate, 2, { name: '503', kind: 'status', status: 503 })];
-		const settings = { onError: 'continueErrorOutput' as const };
-		const all = await tries(simulator(), gate, { settings }, attempts);
-		for (const label of Object.keys(all.execution.arrived)) {
-			const way = { settings, more: { connected: [label] } };
-			const { execution } = await tries(simulator(), gate, way, attempts);
-			const expected = Object.entries(all.execution.arrived).map(([other, items]) =>
-				other === label ? items : 0,
-			);
-			expect(Object.values(execution.arrived)).toEqual(expected);
-		}
-	});
-
-	const BROKEN = [
-		'$json.nothing.deeper',
-		'undefined',
-		'null',
-		'({})',
-		'[]',
-		'true',
-		"$('Nowhere').item.json.code",
-		'noSuchFunction()',
-		'JSON.parse("{")',
-		'(() => { throw new Error("thrown") })()',
-	];
-
-	it.each(gate.required)("lets nobody through when the expression of '%s' fails", async (parameter) => {
-		const works = String(gate.parameters[parameter]).replace(/^=\{\{|\}\}$/g, '');
-		const attempts = [0, 1, 2].map(yes);
-		attempts[1] = { ...attempts[1], item: { ...attempts[1].item, broken: true }, isSuccess: false };
-		for (const [index, broken] of share(BROKEN, 4).entries()) {
-			const parameters = { [parameter]: `={{ $json.broken ? ${broken} : ${works} }}` };
-			const [, settings] = ALL_SETTINGS[index % ALL_SETTINGS.length];
-			const tried = await tries(simulator(), gate, { parameters, settings }, attempts);
-			expect(tried.let).toEqual(STOPS.some(([, stops]) => stops === settings) ? [] : [0, 2]);
-		}
-	});
-
-	it('lets nobody through without the credential, or with one of another type', async () => {
-		const other = GATES.find(({ credential }) => credential !== gate.credential)?.credential;
-		const wrong: Way[] = [
-			{ saved: {} },
-			{ saved: savedCredentials(other ?? gate.credential) },
-			{ more: { credentials: {} } },
-			{ more: { credentials: { [gate.credential]: { id: null, name: 'deleted' } } }, saved: {} },
-		];
-		for (const [index, way] of wrong.entries()) {
-			for (const [, settings] of isFull ? ALL_SETTINGS : [ALL_SETTINGS[index]]) {
-				const tried = await tries(simulator(), gate, { ...way, settings }, [
-					{ ...yes(0), isSuccess: false },
-					{ ...yes(1), isSuccess: false },
-				]);
-				expect(tried.let).toEqual([]);
-				expect(simulator().requests()).toEqual([]);
+		it('lets nobody through with rules that cannot work', async () => {
+			for (const [index, { parameters }] of badRules(node.codes.yes[0]).entries()) {
+				for (const [, settings] of isFull ? ALL_SETTINGS : [ALL_SETTINGS[index % ALL_SETTINGS.length]]) {
+					const tried = await tries(simulator(), node, { parameters, settings, rule: 'Ask Again' }, [
+						{ ...yes(0), isSuccess: false },
+					]);
+					expect(tried.let).toEqual([]);
+					expect(simulator().requests()).toEqual([]);
+				}
 			}
-		}
-	});
+		});
 
-	it('lets nobody through with credentials that the provider refuses', async () => {
-		const working = savedCredentials(gate.credential)[gate.credential];
-		const refused = Object.fromEntries(
-			Object.entries(working).map(([key, value]) => [
-				key,
-				/url|host|cluster/i.test(key) ? value : `not-${String(value)}`,
-			]),
-		);
-		for (const [, settings] of share(ALL_SETTINGS, 3)) {
-			const tried = await tries(simulator(), gate, { settings, saved: { [gate.credential]: refused } }, [
-				{ item: gate.item(0), isSuccess: false },
-			]);
-			expect(tried.let).toEqual([]);
-		}
-	});
-
-	it('lets nobody through with rules that cannot work', async () => {
-		for (const [index, { parameters }] of badRules(gate.codes.yes[0]).entries()) {
-			for (const [, settings] of isFull ? ALL_SETTINGS : [ALL_SETTINGS[index % ALL_SETTINGS.length]]) {
-				const tried = await tries(simulator(), gate, { parameters, settings, rule: 'Ask Again' }, [
-					{ ...yes(0), isSuccess: false },
-				]);
-				expect(tried.let).toEqual([]);
-				expect(simulator().requests()).toEqual([]);
+		it('lets nobody through when Branch On or its rules come from an expression', async () => {
+			// So many rules that an output by outcome would stand for one of them, whichever n8n takes.
+			const list = ['99991', '99992', node.codes.no, '99994'].map((otherCodes, index) => ({
+				branch: `Rule ${index + 1}`,
+				codes: [],
+				otherCodes,
+			}));
+			const written: INodeParameters[] = [
+				{ branchOn: '={{ $json.mode }}', statusCodeRules: { rules: list } },
+				{ branchOn: '={{ "statusCode" }}', statusCodeRules: { rules: list } },
+				{ branchOn: '={{ "singleOutput" }}' },
+				{ branchOn: 'statusCode', statusCodeRules: `={{ ${JSON.stringify({ rules: list })} }}` },
+				{ branchOn: 'statusCode', statusCodeRules: { rules: `={{ ${JSON.stringify(list)} }}` } },
+				{ branchOn: '={{ $json.nothing.deeper }}' },
+			];
+			for (const parameters of written) {
+				for (const [, settings] of share(ALL_SETTINGS, 2)) {
+					const attempts = [no(0), no(1)].map((tried) => ({
+						...tried,
+						item: { ...tried.item, mode: 'statusCode' },
+					}));
+					const tried = await tries(simulator(), node, { parameters, settings }, attempts);
+					expect(tried.let).toEqual([]);
+					expect(simulator().requests()).toEqual([]);
+				}
 			}
-		}
-	});
+		});
 
-	it('lets nobody through when Branch On or its rules come from an expression', async () => {
-		// So many rules that an output by outcome would stand for one of them, whichever n8n takes.
-		const list = ['99991', '99992', gate.codes.no, '99994'].map((otherCodes, index) => ({
-			branch: `Rule ${index + 1}`,
-			codes: [],
-			otherCodes,
-		}));
-		const written: INodeParameters[] = [
-			{ branchOn: '={{ $json.mode }}', statusCodeRules: { rules: list } },
-			{ branchOn: '={{ "statusCode" }}', statusCodeRules: { rules: list } },
-			{ branchOn: '={{ "singleOutput" }}' },
-			{ branchOn: 'statusCode', statusCodeRules: `={{ ${JSON.stringify({ rules: list })} }}` },
-			{ branchOn: 'statusCode', statusCodeRules: { rules: `={{ ${JSON.stringify(list)} }}` } },
-			{ branchOn: '={{ $json.nothing.deeper }}' },
-		];
-		for (const parameters of written) {
+		it('lets nobody through whose answer comes too late', async () => {
+			const parameters = { options: { timeout: 40 } };
+			const late = [
+				{ name: 'an answer that never ends', kind: 'neverEnds' as const },
+				{ name: 'a success after the time is up', body: node.yes(node.item(1)), seconds: 0.4 },
+			].map((answer, n) => attempt(node, n, answer));
 			for (const [, settings] of share(ALL_SETTINGS, 2)) {
-				const attempts = [no(0), no(1)].map((tried) => ({
-					...tried,
-					item: { ...tried.item, mode: 'statusCode' },
-				}));
-				const tried = await tries(simulator(), gate, { parameters, settings }, attempts);
+				const tried = await tries(simulator(), node, { parameters, settings }, late);
 				expect(tried.let).toEqual([]);
-				expect(simulator().requests()).toEqual([]);
 			}
-		}
-	});
-
-	it('lets nobody through whose answer comes too late', async () => {
-		const parameters = { options: { timeout: 40 } };
-		const late = [
-			{ name: 'an answer that never ends', kind: 'neverEnds' as const },
-			{ name: 'a success after the time is up', body: gate.yes(gate.item(1)), seconds: 0.4 },
-		].map((answer, n) => attempt(gate, n, answer));
-		for (const [, settings] of share(ALL_SETTINGS, 2)) {
-			const tried = await tries(simulator(), gate, { parameters, settings }, late);
-			expect(tried.let).toEqual([]);
-		}
-	});
-
-	it('keeps the input of an item that faulted, and says that nobody was let in', async () => {
-		const item = gate.item(0);
-		const fault = { name: '503', kind: 'status' as const, status: 503 };
-		const settings = { onError: 'continueErrorOutput' as const, ...RETRIES };
-		const { outputs } = await run(simulator(), gate, { settings }, [attempt(gate, 0, fault)]);
-		expect(granted(gate, {}, await run(simulator(), gate, {}, [attempt(gate, 0, fault)]))).toEqual([]);
-		expect(positionsOf(outputs.Error)).toEqual([0]);
-		expect(outputs.Error[0].json).toEqual({
-			...item,
-			error: expect.objectContaining({
-				message: expect.any(String) as string,
-				description: expect.stringMatching(
-					gate.grants.outcome === 'verified' && gate.provider !== 'wibmo'
-						? /Do not treat the person as verified/
-						: /./,
-				) as string,
-				provider: gate.provider,
-				fault: expect.any(String) as string,
-			}) as object,
 		});
-	});
-});
 
-const gateOf = (type: string): Gate => GATES.find((gate) => gate.type === type) as Gate;
+		it('keeps the input of an item that faulted, and says that nobody was let in', async () => {
+			const item = node.item(0);
+			const fault = { name: '503', kind: 'status' as const, status: 503 };
+			const settings = { onError: 'continueErrorOutput' as const, ...RETRIES };
+			const { outputs } = await run(simulator(), node, { settings }, [attempt(node, 0, fault)]);
+			expect(granted(node, {}, await run(simulator(), node, {}, [attempt(node, 0, fault)]))).toEqual([]);
+			expect(positionsOf(outputs.Error)).toEqual([0]);
+			expect(outputs.Error[0].json).toEqual({
+				...item,
+				error: expect.objectContaining({
+					message: expect.any(String) as string,
+					description: expect.stringMatching(
+						node.grants.outcome === 'verified' && node.provider !== 'wibmo'
+							? /Do not treat the person as verified/
+							: /./,
+					) as string,
+					provider: node.provider,
+					fault: expect.any(String) as string,
+				}) as object,
+			});
+		});
+	},
+);
+
+const granting = (type: string): GrantingNode =>
+	GRANTING_NODES.find((node) => node.type === type) as GrantingNode;
 
 /** Lays members over the part of an answer that describes the item. */
 function laidOver(value: unknown, over: IDataObject): unknown {
@@ -345,35 +352,35 @@ function laidOver(value: unknown, over: IDataObject): unknown {
 
 describe('An answer that repeats the request in another spelling', () => {
 	const flat = (type: string, over: IDataObject): [string, IDataObject, INodeParameters, unknown] => {
-		const gate = gateOf(type);
-		return [type, over, {}, { ...gate.yes(gate.item(0)), ...over }];
+		const node = granting(type);
+		return [type, over, {}, { ...node.yes(node.item(0)), ...over }];
 	};
 	const inItem = (
 		type: string,
 		over: IDataObject,
 		parameters: INodeParameters = {},
 	): [string, IDataObject, INodeParameters, unknown] => {
-		const gate = gateOf(type);
-		return [type, over, parameters, laidOver(gate.yes(gate.item(0)), over)];
+		const node = granting(type);
+		return [type, over, parameters, laidOver(node.yes(node.item(0)), over)];
 	};
 	const byEmail = { identifierName: 'email', identifierValue: 'tom@example.com' };
 	const byId = { identifierName: 'external_id', identifierValue: 'AB-7' };
 
 	async function answered(type: string, parameters: INodeParameters, body: unknown) {
-		const gate = gateOf(type);
+		const node = granting(type);
 		simulator().inject({
-			provider: gate.provider,
-			path: gate.path,
+			provider: node.provider,
+			path: node.path,
 			kind: 'body',
 			body: JSON.stringify(body),
 		});
 		const settings = { onError: 'continueErrorOutput' as const };
 		const { outputs } = await execute(
-			{ type, parameters: { ...gate.parameters, ...parameters }, settings },
-			[gate.item(0)],
-			savedCredentials(gate.credential),
+			{ type, parameters: { ...node.parameters, ...parameters }, settings },
+			[node.item(0)],
+			savedCredentials(node.credential),
 		);
-		return { through: outputs[gate.grants.label], faulted: outputs.Error };
+		return { through: outputs[node.grants.label], faulted: outputs.Error };
 	}
 
 	it.each([
@@ -422,23 +429,23 @@ describe('An answer that repeats the request in another spelling', () => {
 	});
 });
 
-describe.each([gateOf('wibmoVerifyEmailOtp'), gateOf('wibmoVerifyMobileOtp')])(
+describe.each([granting('wibmoVerifyEmailOtp'), granting('wibmoVerifyMobileOtp')])(
 	'$type with a token that was encrypted before',
-	(gate) => {
-		const item = gate.item(0);
+	(node) => {
+		const item = node.item(0);
 		const settings = { onError: 'continueErrorOutput' as const };
 
 		async function verify(body: IDataObject, additionalFields: INodeParameters) {
-			const messageCode = gate.type === 'wibmoVerifyEmailOtp' ? '2090' : '1960';
+			const messageCode = node.type === 'wibmoVerifyEmailOtp' ? '2090' : '1960';
 			const { outputs } = await execute(
-				{ type: 'wibmoEncryptPayload', parameters: { ...gate.parameters, messageCode } },
+				{ type: 'wibmoEncryptPayload', parameters: { ...node.parameters, messageCode } },
 				[item],
 				savedCredentials('wibmoApi'),
 			);
-			simulator().inject({ path: gate.path, kind: 'body', body: JSON.stringify(body) });
+			simulator().inject({ path: node.path, kind: 'body', body: JSON.stringify(body) });
 			return await execute(
 				{
-					type: gate.type,
+					type: node.type,
 					parameters: { payload: 'encrypted', token: '={{ $json.token }}', additionalFields },
 					settings,
 				},
@@ -455,7 +462,7 @@ describe.each([gateOf('wibmoVerifyEmailOtp'), gateOf('wibmoVerifyMobileOtp')])(
 			['of another operation', { messageCode: 2081 }, {}],
 			['of another transaction, when it knows its own', { clientTxnId: 'SOMEBODYELSE' }, byReference],
 		])('does not believe an answer %s', async (_whose, over, additionalFields) => {
-			const { outputs } = await verify({ ...gate.yes(item), ...over }, additionalFields);
+			const { outputs } = await verify({ ...node.yes(item), ...over }, additionalFields);
 			count('attempts to get in');
 			count('items granted without a success', outputs.Verified.length);
 			expect(outputs.Verified).toHaveLength(0);
@@ -465,7 +472,7 @@ describe.each([gateOf('wibmoVerifyEmailOtp'), gateOf('wibmoVerifyMobileOtp')])(
 		});
 
 		it('believes an answer to its own transaction, and gives its ID', async () => {
-			const { outputs } = await verify(gate.yes(item), byReference);
+			const { outputs } = await verify(node.yes(item), byReference);
 			expect(outputs.Verified[0].json.reference).toEqual({ clientTxnId: item.txn });
 		});
 	},

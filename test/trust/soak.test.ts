@@ -2,9 +2,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { CONTRACTS } from '../contracts';
 import { execute } from '../support/engine';
 import { savedCredentials } from '../support/simulator';
-import { VALID_ITEMS } from '../support/validItems';
 import { heapInUse } from './support/heap';
 import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
 import { count, howMany } from './support/totals';
@@ -20,8 +20,6 @@ const MOST_NEW_HANDLES = 5;
 const FEWEST_SAMPLES = 8;
 const ITEMS = 10;
 const HANG_MS = 150;
-
-const NODES = Object.entries(VALID_ITEMS);
 
 /** What goes wrong in a round: a fault at the provider, nobody there, or a field that is malformed. */
 const TROUBLES: Array<Omit<Fault, 'times'> | 'nobody' | 'malformed' | undefined> = [
@@ -64,7 +62,9 @@ const rest = async (ms: number) => await new Promise((resolve) => setTimeout(res
 
 /** One execution; nodes, troubles and settings change from round to round, each at its own pace. */
 async function playRound(round: number): Promise<void> {
-	const [type, { credential, values }] = NODES[round % NODES.length];
+	const { node: type, credentials, samples } = CONTRACTS[round % CONTRACTS.length];
+	const [credential] = credentials;
+	const values = samples.minimal.parameters;
 	const trouble = TROUBLES[round % TROUBLES.length];
 	const settings = SETTINGS[round % SETTINGS.length];
 	if (typeof trouble === 'object') await simulator.inject({ ...trouble, times: 2 });

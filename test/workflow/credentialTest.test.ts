@@ -6,10 +6,10 @@ import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
 import { simulatorCredentials } from '../../playground/credentials';
 import { allCredentials } from '../../tools/package';
+import { minimalOf } from '../contracts';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
-import { VALID_ITEMS } from '../support/validItems';
 
 type Type = Parameters<typeof savedCredentials>[0];
 
@@ -125,11 +125,9 @@ describe('the address of an API', () => {
 		const data = () => ({ ...savedCredentials(type)[type], ...changed });
 		const { type: node, parameters } = NODES[type];
 		const settings = { onError: 'continueErrorOutput' as const };
-		await execute(
-			{ type: node, parameters: { ...VALID_ITEMS[node].values, ...parameters }, settings },
-			[{}],
-			{ [type]: data() },
-		);
+		await execute({ type: node, parameters: { ...minimalOf(node), ...parameters }, settings }, [{}], {
+			[type]: data(),
+		});
 		const byNode = called.splice(0);
 		await pressTest(type, data());
 		return { byNode, byTest: called.splice(0) };

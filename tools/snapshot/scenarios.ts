@@ -1,12 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { CONTRACTS, contractOf } from '../../test/contracts';
+import type { Contract } from '../../test/contracts/contract';
 import { withValue } from '../../test/contracts/paths';
-import { answerWith } from '../../test/support/answers';
-import { CONTRACT_CODES } from '../../test/support/contractCodes';
-import { VALID_ITEMS } from '../../test/support/validItems';
-import { GATES } from '../../test/trust/support/gates';
-import { LANDINGS } from '../../test/trust/support/landings';
+import { asFault } from '../../test/support/contracts';
+import { GRANTING_NODES } from '../../test/trust/support/grantingNodes';
 import { MARKED } from '../../test/trust/support/markedValues';
 import { EXAMPLES } from '../docs/examples';
 
@@ -63,10 +62,13 @@ function body(path: string, content: unknown, status = 200): Fault {
 	return { kind: 'body', path, status, body: JSON.stringify(content), times: -1 };
 }
 
-const coded = (node: string, code: string): Fault => always({ kind: 'body', ...answerWith(node, code) });
+const coded = (contract: Contract, code: string): Fault =>
+	always(asFault(contract, contract.answerWith(code)));
 
 function ofNode(node: string): Record<string, Scenario> {
-	const { credential, values } = VALID_ITEMS[node];
+	const contract = contractOf(node);
+	const [credential] = contract.credentials;
+	const values = contract.samples.minimal.parameters;
 	const valid: Scenario = { node, credential, parameters: values, items: [{}], faults: [], onError: EVERY };
 	const quiet: Scenario = { ...valid, onError: ['continueErrorOutput'] };
 	const all: Record<string, Scenario> = { valid };
@@ -86,11 +88,8 @@ function ofNode(node: string): Record<string, Scenario> {
 		}
 	}
 
-	const codes = Object.values(CONTRACT_CODES).flatMap(({ nodes, outputs }) =>
-		nodes.includes(node) ? Object.keys(outputs) : [],
-	);
-	for (const code of [...codes, UNKNOWN_CODE]) {
-		const faults = [coded(node, code)];
+	for (const code of [...Object.keys(contract.codes), UNKNOWN_CODE]) {
+		const faults = [coded(contract, code)];
 		const rules = { rules: [{ branch: 'My Branch', codes: [], otherCodes: code }] };
 		const byRule = { ...values, branchOn: 'statusCode', statusCodeRules: rules };
 		all[`code ${code}`] = { ...valid, faults };
@@ -106,10 +105,10 @@ function ofNode(node: string): Record<string, Scenario> {
 	for (const name of Object.keys(values)) {
 		all[`without ${name}`] = { ...valid, parameters: { ...values, [name]: '={{ $json.missing }}' } };
 	}
-	for (const [path, landing] of Object.entries(LANDINGS[node].fields)) {
-		const base = { ...values, ...landing.with };
-		const given = [landing.valid, '', null, { id: 'inner' }, 'line\nbreak', -1.5];
-		all[`field ${path}`] = { ...quiet, parameters: withValue(base, path, landing.valid) };
+	for (const [path, field] of Object.entries(contract.fields)) {
+		const base = { ...values, ...field.with };
+		const given = [field.takes[0], '', null, { id: 'inner' }, 'line\nbreak', -1.5];
+		all[`field ${path}`] = { ...quiet, parameters: withValue(base, path, field.takes[0]) };
 		all[`field ${path}, from the item`] = {
 			...quiet,
 			parameters: withValue(base, path, '={{ $json.given }}'),
@@ -143,21 +142,21 @@ function ofMarks(): Record<string, Scenario> {
 }
 
 /** Answers that grant, that refuse, and that look like a grant and are none. */
-function ofGates(): Record<string, Scenario> {
+function ofGrantingNodes(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
-	for (const gate of GATES) {
-		const item = gate.item(1);
+	for (const node of GRANTING_NODES) {
+		const item = node.item(1);
 		const answers = [
-			{ name: 'yes', body: gate.yes(item) },
-			{ name: 'no', ...gate.no(item) },
-			...gate.notYes(item),
+			{ name: 'yes', body: node.yes(item) },
+			{ name: 'no', ...node.no(item) },
+			...node.notYes(item),
 		];
-		for (const { name, path = gate.path, kind = 'body', body: content, raw, ...rest } of answers) {
+		for (const { name, path = node.path, kind = 'body', body: content, raw, ...rest } of answers) {
 			const text = raw ?? JSON.stringify(content);
-			all[`${gate.type}: answer ${name}`] = {
-				node: gate.type,
-				credential: gate.credential,
-				parameters: gate.parameters,
+			all[`${node.type}: answer ${name}`] = {
+				node: node.type,
+				credential: node.credential,
+				parameters: node.parameters,
 				items: [item],
 				faults: [always({ path, kind, ...rest, ...(text !== undefined && { body: text }) })],
 				onError: ['continueErrorOutput'],
@@ -169,8 +168,8 @@ function ofGates(): Record<string, Scenario> {
 
 /** Every scenario, by its name. */
 export function scenarios(): Record<string, Scenario> {
-	const ofNodes = Object.keys(VALID_ITEMS).flatMap((node) =>
+	const ofNodes = CONTRACTS.map(({ node }) => node).flatMap((node) =>
 		Object.entries(ofNode(node)).map(([name, scenario]) => [`${node}: ${name}`, scenario]),
 	);
-	return { ...(Object.fromEntries(ofNodes) as Record<string, Scenario>), ...ofMarks(), ...ofGates() };
+	return { ...(Object.fromEntries(ofNodes) as Record<string, Scenario>), ...ofMarks(), ...ofGrantingNodes() };
 }

@@ -7,6 +7,8 @@ import { noForm, noLine } from '../wrongValues';
 /** What is common to HyperVerge's OTP APIs for India. */
 export const hyperVerge = {
 	provider: 'hyperverge',
+	title: 'HyperVerge',
+	hides: ['otp', 'token', 'accessToken', 'jwt'],
 	credentials: ['hyperVergeApi'],
 } satisfies Partial<Contract>;
 

@@ -21,6 +21,8 @@ export const contract: Contract = {
 		...trackedFields,
 	},
 	codes: VERIFY_CODES,
+	// What it holds is not published; it may be a token.
+	hides: [...hyperVerge.hides, 'result'],
 	answers: verifyAnswers,
 	answerWith,
 	grants: [verifyGrants],

@@ -6,7 +6,12 @@ import { must, mustNot } from '../parts';
 import { nothings } from '../wrongValues';
 
 /** What is common to iServeU's unified DMT-lite API. */
-export const iServeU = { provider: 'iserveu', credentials: ['iServeUApi'] } satisfies Partial<Contract>;
+export const iServeU = {
+	provider: 'iserveu',
+	title: 'iServeU',
+	hides: ['otp', 'ovdData', 'pid', 'name', 'address'],
+	credentials: ['iServeUApi'],
+} satisfies Partial<Contract>;
 
 export const PAGES = 'https://developer.iserveu.in/dmtlite-common-api';
 export const PREFIX = '/common/dmt-lite/unified';

@@ -135,6 +135,8 @@ export const contract: Contract = {
 		...passThrough('B', 'C'),
 	},
 	codes: { '0': 'Verified', '429': 'Blocked' },
+	// Public integrations put the pincode and the address into the two parameters.
+	hides: [...iServeU.hides, 'beneName', 'accountNumber', 'paramB', 'paramC'],
 	answers: {
 		Verified: [
 			...successes(YES, 'accepted', [

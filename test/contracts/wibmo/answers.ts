@@ -122,8 +122,10 @@ export function operationAnswers({ messageCode, name, outputs }: Operation): Con
 		says,
 	});
 	/** An encrypted answer of the operation, by its content, and what the operation says next to it. */
-	const opened = (body: unknown, says: Says, status = 200, more: object = {}): Answer => ({
-		before: [sealed, { status, body: { token: SEALED, ...more } }],
+	const opened = (body: unknown, says: Says, status = 200, more?: object): Answer => ({
+		...((status !== 200 || more !== undefined) && {
+			before: [sealed, { status, body: { token: SEALED, ...more } }],
+		}),
 		status: 200,
 		body,
 		says: { httpStatus: status, ...says },

@@ -16,7 +16,12 @@ import {
 import { noForm } from '../wrongValues';
 
 /** What is common to Wibmo's prepaid platform, whose operations take and give encrypted tokens. */
-export const wibmo = { provider: 'wibmo', credentials: ['wibmoApi'] } satisfies Partial<Contract>;
+export const wibmo = {
+	provider: 'wibmo',
+	title: 'Wibmo',
+	hides: ['token', 'otp', 'secureCode'],
+	credentials: ['wibmoApi'],
+} satisfies Partial<Contract>;
 
 export const PAGES = 'https://developer.wibmo.com/reference';
 

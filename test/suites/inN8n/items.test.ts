@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EACH } from '../../contracts';
-import type { Contract, Field, Wrong } from '../../contracts/contract';
+import type { Contract, CredentialType, Field, Wrong } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
-import { execute } from '../../support/engine';
+import { asFault, successOf } from '../../support/contracts';
+import { credentialOf, execute } from '../../support/engine';
 import { asExpected } from '../../support/patterns';
-import { JSON_HEADERS, ownHeaders } from '../../support/samples';
+import { ownHeaders } from '../../support/samples';
 import { savedCredentials, useSimulator } from '../../support/simulator';
 import { credentialHeaders } from '../../support/wire';
 
 const simulator = useSimulator();
+
+/** Of no word: words of a provider are shown. */
+const MARK = '0MARKED0123456789';
 
 const saved = ({ credentials }: Contract) => savedCredentials(credentials[0]);
 
@@ -23,6 +27,14 @@ function spoilt({ fields }: Contract): { path: string; field: Field; wrong: Wron
 	return { path, field, wrong };
 }
 
+/** The minimal item, for a credential that the node takes. */
+const signedIn = ({ credentials, samples: { minimal } }: Contract, credential: CredentialType) => ({
+	...minimal.parameters,
+	...(credentials.length > 1 && {
+		authentication: credential === 'capillaryClientApi' ? 'client' : 'till',
+	}),
+});
+
 describe.each(EACH)('%s', (type, contract) => {
 	const [firstCall] = contract.calls;
 	const sent = () =>
@@ -32,11 +44,7 @@ describe.each(EACH)('%s', (type, contract) => {
 
 	it.each(contract.credentials)('signs its requests with the credential %s', async (credential) => {
 		const { minimal } = contract.samples;
-		const authentication = credential.endsWith('ClientApi') ? 'client' : 'till';
-		const parameters = {
-			...minimal.parameters,
-			...(contract.credentials.length > 1 && { authentication }),
-		};
+		const parameters = signedIn(contract, credential);
 		await execute({ type, parameters }, [{}], savedCredentials(credential));
 		const requests = simulator()
 			.requests()
@@ -48,7 +56,7 @@ describe.each(EACH)('%s', (type, contract) => {
 					.map(({ method, path, headers }) => [
 						method,
 						path,
-						{ ...JSON_HEADERS, ...headers, ...credentialHeaders(credential, path) },
+						{ Accept: 'application/json', ...headers, ...credentialHeaders(credential, path) },
 					]),
 			),
 		);
@@ -103,4 +111,32 @@ describe.each(EACH)('%s', (type, contract) => {
 		expect(Object.values(outputs).flat()).toHaveLength(3);
 		expect(sent()).toHaveLength(2);
 	});
+
+	it('says which provider did not accept the credentials', async () => {
+		simulator().inject({ provider: contract.provider, kind: 'status', status: 401 });
+		const { parameters } = contract.samples.minimal;
+		const { error } = await execute({ type, parameters }, [{}], saved(contract));
+		expect(error?.message).toBe(`${contract.title} did not accept the credentials`);
+	});
+
+	it.each(contract.credentials)(
+		'shows no secret of its answer or of the credential %s that the provider repeats',
+		async (credential) => {
+			const data = savedCredentials(credential)[credential];
+			const secrets = credentialOf(credential)
+				.properties.filter(({ typeOptions }) => typeOptions?.password === true)
+				.map(({ name }) => String(data[name] ?? ''))
+				.filter((secret) => secret !== '');
+			const marked = contract.hides.map((key) => [key, `${MARK}${key}`]);
+			const success = successOf(contract);
+			const body = { more: { echo: secrets, inner: Object.fromEntries(marked) as object } };
+			simulator().inject(asFault(contract, { ...success, body: { ...(success.body as object), ...body } }));
+			const parameters = signedIn(contract, credential);
+			const settings = { onError: 'continueErrorOutput' as const };
+			const { outputs } = await execute({ type, parameters, settings }, [{}], savedCredentials(credential));
+			const shown = JSON.stringify(outputs);
+			expect(Object.values(outputs).flat()).toHaveLength(1);
+			for (const secret of [...secrets, MARK]) expect(shown).not.toContain(secret);
+		},
+	);
 });

@@ -4,7 +4,7 @@ import type { Simulator } from '../../../simulator';
 import type { SavedCredentials } from '../../support/credentials';
 import { execute, type Execution, type NodeUnderTest } from '../../support/engine';
 import { savedCredentials } from '../../support/simulator';
-import { FAULTS, type Answer, type Gate } from './gates';
+import { FAULTS, type Answer, type GrantingNode } from './grantingNodes';
 import { count } from './totals';
 
 /** An item, what its provider answers, and whether that is a success for this very item. */
@@ -16,25 +16,25 @@ export interface Attempt {
 }
 
 /**
- * @param gate the node that is tried
+ * @param node the node that is tried
  * @param n which of its items
  * @param answer a success for this item, a refusal, or something that is no success
  */
-export function attempt(gate: Gate, n: number, answer: Answer | 'yes' | 'no'): Attempt {
-	const item = gate.item(n);
+export function attempt(node: GrantingNode, n: number, answer: Answer | 'yes' | 'no'): Attempt {
+	const item = node.item(n);
 	if (answer === 'yes') {
-		return { item, answer: { name: 'a success', body: gate.yes(item) }, isSuccess: true };
+		return { item, answer: { name: 'a success', body: node.yes(item) }, isSuccess: true };
 	}
-	if (answer === 'no') return { item, answer: { name: 'a refusal', ...gate.no(item) }, isSuccess: false };
+	if (answer === 'no') return { item, answer: { name: 'a refusal', ...node.no(item) }, isSuccess: false };
 	return { item, answer, isSuccess: false };
 }
 
 /** Everything that is no success for an item: half-truths, answers for others, and faults of each call. */
-export function notYes(gate: Gate, item: IDataObject): Answer[] {
-	const elsewhere = (gate.otherPaths ?? []).flatMap((path) =>
+export function notYes(node: GrantingNode, item: IDataObject): Answer[] {
+	const elsewhere = (node.otherPaths ?? []).flatMap((path) =>
 		FAULTS.map((fault) => ({ ...fault, name: `${fault.name} from ${path}`, path })),
 	);
-	return [{ name: 'a refusal', ...gate.no(item) }, ...gate.notYes(item), ...FAULTS, ...elsewhere];
+	return [{ name: 'a refusal', ...node.no(item) }, ...node.notYes(item), ...FAULTS, ...elsewhere];
 }
 
 /** The settings of a node under which it is tried. */
@@ -49,16 +49,16 @@ export interface Way {
 	saved?: SavedCredentials;
 }
 
-function arrange(simulator: Simulator, gate: Gate, attempts: readonly Attempt[]): void {
+function arrange(simulator: Simulator, node: GrantingNode, attempts: readonly Attempt[]): void {
 	simulator.reset();
 	for (const { item, answer } of attempts) {
 		if (answer === undefined) continue;
-		const { path = gate.path, kind = 'body', body, raw, status, seconds } = answer;
+		const { path = node.path, kind = 'body', body, raw, status, seconds } = answer;
 		simulator.inject({
-			provider: gate.provider,
+			provider: node.provider,
 			path,
 			kind,
-			recipient: gate.mark(item),
+			recipient: node.mark(item),
 			times: Infinity,
 			...(body !== undefined && { body: JSON.stringify(body) }),
 			...(raw !== undefined && { body: raw }),
@@ -71,35 +71,35 @@ function arrange(simulator: Simulator, gate: Gate, attempts: readonly Attempt[])
 /** Runs the node with these items while the provider answers as arranged. */
 export async function run(
 	simulator: Simulator,
-	gate: Gate,
+	node: GrantingNode,
 	way: Way,
 	attempts: readonly Attempt[],
 ): Promise<Execution> {
-	arrange(simulator, gate, attempts);
+	arrange(simulator, node, attempts);
 	return await execute(
 		{
-			type: gate.type + (way.asTool === true ? 'Tool' : ''),
-			parameters: { ...gate.parameters, ...way.parameters },
+			type: node.type + (way.asTool === true ? 'Tool' : ''),
+			parameters: { ...node.parameters, ...way.parameters },
 			settings: way.settings,
 			...way.more,
 		},
 		attempts.map(({ item }) => item),
-		way.saved ?? savedCredentials(gate.credential),
+		way.saved ?? savedCredentials(node.credential),
 	);
 }
 
 /** Whether an item says of itself that it was granted. */
-function saysGranted({ grants }: Gate, { outcome, reason }: IDataObject): boolean {
+function saysGranted({ grants }: GrantingNode, { outcome, reason }: IDataObject): boolean {
 	return outcome === grants.outcome && (grants.reason === undefined || reason === grants.reason);
 }
 
 /** What left through an output that grants, or says of itself that it was granted. */
-export function granted(gate: Gate, way: Way, { outputs }: Execution): INodeExecutionData[] {
+export function granted(node: GrantingNode, way: Way, { outputs }: Execution): INodeExecutionData[] {
 	const isByOutcome = way.asTool !== true && (way.parameters?.branchOn ?? 'outcome') !== 'singleOutput';
 	return Object.entries(outputs).flatMap(([label, items]) =>
 		items.filter(
 			({ json }) =>
-				saysGranted(gate, json) || (isByOutcome && label === gate.grants.label) || label === way.rule,
+				saysGranted(node, json) || (isByOutcome && label === node.grants.label) || label === way.rule,
 		),
 	);
 }
@@ -110,8 +110,8 @@ export function positionsOf(items: readonly INodeExecutionData[]): number[] {
 }
 
 /** Whether an item that left speaks of the item that it is paired with. */
-function isItsOwn(gate: Gate, { json }: INodeExecutionData, { item }: Attempt): boolean {
-	const mark = gate.mark(item);
+function isItsOwn(node: GrantingNode, { json }: INodeExecutionData, { item }: Attempt): boolean {
+	const mark = node.mark(item);
 	return (
 		JSON.stringify(json.reference).includes(mark) ||
 		(typeof json.recipient === 'string' && json.recipient.endsWith(mark.slice(-4)))
@@ -126,15 +126,15 @@ function isItsOwn(gate: Gate, { json }: INodeExecutionData, { item }: Attempt): 
  */
 export async function tries(
 	simulator: Simulator,
-	gate: Gate,
+	node: GrantingNode,
 	way: Way,
 	attempts: readonly Attempt[],
 ): Promise<{ execution: Execution; let: number[] }> {
-	const execution = await run(simulator, gate, way, attempts);
-	const items = granted(gate, way, execution);
+	const execution = await run(simulator, node, way, attempts);
+	const items = granted(node, way, execution);
 	const wrong = items.filter((item) => {
 		const tried = attempts[positionsOf([item])[0]];
-		return tried === undefined || !tried.isSuccess || !isItsOwn(gate, item, tried);
+		return tried === undefined || !tried.isSuccess || !isItsOwn(node, item, tried);
 	});
 	count('attempts to get in', attempts.length);
 	count('items granted without a success', wrong.length);

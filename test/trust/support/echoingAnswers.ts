@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { answerWith } from '../../support/answers';
-import { CONTRACT_CODES } from '../../support/contractCodes';
-import type { Answer } from './gates';
+import { contractOf } from '../../contracts';
+import type { Answer } from './grantingNodes';
 import type { Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
@@ -141,12 +140,10 @@ const BROKEN: EchoingAnswer[] = [
  * @returns the ways in which its provider can answer: every documented code, and every kind of fault
  */
 export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[] {
-	const codes = Object.values(CONTRACT_CODES)
-		.filter(({ nodes }) => nodes.includes(type))
-		.flatMap(({ outputs }) => Object.keys(outputs));
-	const documented = codes.map((code) => {
-		const { status, body, path } = answerWith(type, code);
-		return echoing(`the code ${code}`, JSON.parse(body), status, code === '429' ? path : undefined);
+	const { codes, answerWith } = contractOf(type);
+	const documented = Object.keys(codes).map((code) => {
+		const { status, body, path } = answerWith(code);
+		return echoing(`the code ${code}`, body, status, path);
 	});
 	const statuses = [200, 400, 401, 403, 404, 422, 429, 500, 503];
 	return [

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../simulator';
+import type { Contract, Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import type { SavedCredentials } from '../../support/credentials';
 import { execute, type Execution } from '../../support/engine';
 import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
-import type { Calls, Landing } from './landings';
 
 /** Headers that a node and its credential may add, by provider. */
 const OWN_HEADERS: Record<string, string[]> = {
@@ -23,7 +23,7 @@ export const WORDS_OF_JAVASCRIPT =
 /** A node under attack. */
 export interface Target {
 	description: INodeTypeDescription;
-	calls: Calls;
+	calls: Contract['calls'];
 	/** Parameters that make a valid item. */
 	parameters: INodeParameters;
 	saved: SavedCredentials;
@@ -48,7 +48,7 @@ export interface Given {
 export async function runField(
 	{ description, parameters, saved }: Target,
 	field: DescribedField,
-	landing: Landing,
+	facts: Field,
 	given: readonly Given[],
 	requests: () => RecordedRequest[],
 ): Promise<Outcome> {
@@ -62,7 +62,7 @@ export async function runField(
 	);
 	const all = {
 		...parameters,
-		...landing.with,
+		...facts.with,
 		options: { batching: { batch: { batchSize: 1 } }, includeResponse: false },
 	} as INodeParameters;
 	const execution = await execute(
@@ -82,12 +82,17 @@ export async function runField(
 }
 
 /** The requests of each item that was sent: each begins with the node's first call. */
-function groupsOf(requests: RecordedRequest[], { first, others = [] }: Calls): RecordedRequest[][] {
+function groupsOf(
+	requests: RecordedRequest[],
+	[first, ...others]: Contract['calls'],
+	{ takes, arrives }: Field,
+): RecordedRequest[][] {
+	const isItsPath = (path: string) => takes.some((value) => arrives(value) === path);
 	const groups: RecordedRequest[][] = [];
 	for (const request of requests) {
 		const call = `${request.method} ${request.path}`;
 		if (call === first) groups.push([request]);
-		else if (others.includes(call)) groups.at(-1)?.push(request);
+		else if (others.includes(call) || isItsPath(request.path)) groups.at(-1)?.push(request);
 		else if (call !== 'POST /v3/oauth/token/generate') throw new Error(`Nobody asked for ${call}`);
 	}
 	return groups;
@@ -106,9 +111,9 @@ function isNothing(value: unknown): boolean {
 }
 
 /** Expects that what arrived is what was given. */
-function expectArrived(landing: Landing, { value }: Given, requests: RecordedRequest[]): void {
-	const arrived = landing.arrived(requests);
-	const { empty } = landing;
+function expectArrived(facts: Field, { value }: Given, requests: RecordedRequest[]): void {
+	const arrived = facts.arrived(requests);
+	const { empty } = facts;
 	if (isNothing(value)) {
 		if (empty === 'absent') expect(arrived).toBeUndefined();
 		else if (empty instanceof RegExp) expect(arrived).toMatch(empty);
@@ -117,12 +122,12 @@ function expectArrived(landing: Landing, { value }: Given, requests: RecordedReq
 	}
 	expect(['string', 'number', 'boolean']).toContain(typeof value);
 	if (typeof value === 'number') {
-		expect(landing.textOnly).toBeUndefined();
+		expect(facts.textOnly).toBeUndefined();
 		expect(Math.abs(value)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
 	}
-	if (typeof value === 'boolean') expect(typeof landing.valid).toBe('boolean');
+	if (typeof value === 'boolean') expect(typeof facts.takes[0]).toBe('boolean');
 	const text = typeof value === 'string' ? value.trim() : (value as number | boolean);
-	expect(arrived).toEqual(landing.expected(text));
+	expect(arrived).toEqual(facts.arrives(text));
 }
 
 /** Whether a value is one of a choice, so that what is wrong with it stands in another field. */
@@ -149,7 +154,7 @@ function expectNamed(target: Target, field: DescribedField, { value }: Given, sa
 export function expectClearOrCorrect(
 	target: Target,
 	field: DescribedField,
-	landing: Landing,
+	facts: Field,
 	given: readonly Given[],
 	{ execution, requests }: Outcome,
 	host: string,
@@ -161,7 +166,7 @@ export function expectClearOrCorrect(
 	expect(left.map(({ index }) => index).sort((a, b) => a - b)).toEqual(given.map((_, index) => index));
 
 	requests.forEach((request) => expectOwnRequest(request, request.provider, host));
-	const groups = groupsOf(requests, landing.calls ?? target.calls);
+	const groups = groupsOf(requests, facts.calls ?? target.calls, facts);
 	const faults = new Map(
 		left.map(({ json, index }) => [index, json.error as { fault: string; message: string } | undefined]),
 	);
@@ -172,13 +177,13 @@ export function expectClearOrCorrect(
 		const said = String(faults.get(index)?.message);
 		try {
 			if (fault === 'invalidParameter') {
-				expect(one.value).not.toBe(landing.valid);
+				expect(one.value).not.toBe(facts.takes[0]);
 				return expectNamed(target, field, one, said);
 			}
 			expect(fault).not.toBe('noAnswer');
 			const group = groups[sent];
 			sent += 1;
-			expectArrived(landing, one, group);
+			expectArrived(facts, one, group);
 		} catch (error) {
 			const shown = (one.expression ?? JSON.stringify(one.value) ?? 'undefined').slice(0, 200);
 			wrong.push(`${shown}: ${(error as Error).message}`);

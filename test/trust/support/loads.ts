@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Fault, Message } from '../../../simulator';
+import { minimalOf } from '../../contracts';
 import { verifyItem } from '../../support/scenarios';
 import type { savedCredentials } from '../../support/simulator';
-import { VALID_ITEMS } from '../../support/validItems';
 import { ACTING } from './acting';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
@@ -155,7 +155,7 @@ export const LOADS: Record<string, Load[]> = {
 			name: 'customer',
 			credential: 'iServeUApi',
 			type: 'iServeUGetCustomer',
-			parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: '={{ $json.to }}' },
+			parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: '={{ $json.to }}' },
 			path: '/customer/get-customer',
 			item: (person) => ({ to: isWrong(person) ? mobile(person).replace(/1$/, '2') : mobile(person) }),
 			output: (person, { before }) => (isWrong(person) || !before.has(person) ? 'Not Found' : 'Verified'),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { CONTRACTS, contractOf } from '../../contracts';
+import type { Contract, CredentialType, Mark } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import type { SavedCredentials } from '../../support/credentials';
-import { VALID_ITEMS } from '../../support/validItems';
 
 /** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
 export const MARKS = {
@@ -104,42 +105,49 @@ export function nameOf({ type, credential, parameters }: Marked): string {
 	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
 }
 
-type Fields = Record<string, keyof Marks>;
+/** The fields whose value is shown only masked, or never, with the marked value that each is given. */
+function markedFields({ fields }: Contract): Array<[path: string, mark: Mark]> {
+	return Object.entries(fields).flatMap(([path, { secret, recipient, with: parameters }]) => {
+		const mark = secret ?? recipient;
+		return mark === undefined || parameters !== undefined ? [] : [[path, mark] as [string, Mark]];
+	});
+}
 
 /** Every node, and where it has several ways of working, each of them. */
 export function markedNodes(marks: Marks): Marked[] {
-	/** A valid item, of which some parameters are read from fields that nobody else has. */
+	/** A minimal item, of which some parameters are read from fields that nobody else has. */
 	function marked(
-		type: string,
-		fields: Fields,
+		contract: Contract,
+		fields: ReadonlyArray<readonly [path: string, mark: Mark]>,
 		others: INodeParameters = {},
-		more: Partial<Marked> = {},
 	): Marked {
-		const { credential, values } = VALID_ITEMS[type];
-		const names = Object.values(fields);
+		const { node, credentials, samples } = contract;
+		const names = fields.map(([, mark]) => mark);
 		return {
-			type,
-			credential,
-			parameters: Object.entries(fields).reduce<INodeParameters>(
-				(parameters, [path, name]) => withValue(parameters, path, `={{ $json.in_${name} }}`),
-				{ ...values, ...others },
+			type: node,
+			credential: credentials[0],
+			parameters: fields.reduce<INodeParameters>(
+				(parameters, [path, mark]) => withValue(parameters, path, `={{ $json.in_${mark} }}`),
+				{ ...samples.minimal.parameters, ...others },
 			),
 			item: Object.fromEntries(names.map((name) => [`in_${name}`, marks[name]])),
 			marks: Object.fromEntries(names.map((name) => [name, marks[name]])),
-			...more,
 		};
 	}
 
-	function wibmo(type: string, path: string, fields: Fields): Marked[] {
+	/** An operation of Wibmo, with a payload that the node encrypts, and with a token that was made before. */
+	function sealed(contract: Contract): Marked[] {
 		const { madeToken, sealedToken } = marks;
+		const path = contract.calls[1].split(' ')[1];
 		const encrypt = { path: '/api/v2/encrypt', body: { token: madeToken } };
 		const operation = { path, body: { token: sealedToken } };
-		const sealed = marked(type, fields, {}, { before: [encrypt, operation] });
-		const token = marked(type, { token: 'madeToken' });
+		const fromFields = marked(contract, markedFields(contract));
+		const token = marked(contract, [['token', 'madeToken']]);
 		return [
 			{
-				...sealed,
-				marks: { ...sealed.marks, madeToken, sealedToken },
+				...fromFields,
+				before: [encrypt, operation],
+				marks: { ...fromFields.marks, madeToken, sealedToken },
 				broughtBy: { madeToken: encrypt.path, sealedToken: path },
 			},
 			{
@@ -152,82 +160,62 @@ export function markedNodes(marks: Marks): Marked[] {
 		];
 	}
 
-	function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Marked[] {
+	/** A node that a till or an API client signs in to. */
+	function capillary(contract: Contract, credential: CredentialType): Marked {
 		const isTill = credential === 'capillaryTillApi';
-		const authentication = isTill ? 'till' : 'client';
-		const token = {
-			path: '/token/generate',
-			body: { data: { accessToken: marks.accessToken, ttlSeconds: 300 } },
+		const token = { data: { accessToken: marks.accessToken, ttlSeconds: 300 } };
+		const { parameters, fields } = OTHERS[contract.node] ?? {};
+		return {
+			...marked(contract, fields ?? markedFields(contract), {
+				authentication: isTill ? 'till' : 'client',
+				...parameters,
+			}),
+			credential,
+			...(!isTill && { before: [{ path: '/token/generate', body: token }] }),
 		};
-		const of = (type: string, fields: Fields, others: INodeParameters = {}) =>
-			marked(
-				type,
-				fields,
-				{ authentication, ...others },
-				{ credential, ...(!isTill && { before: [token] }) },
-			);
-		const person: Fields = { identifierValue: 'mobileWithCountry' };
-		return [
-			of(
-				'capillaryGenerateOtp',
-				{ entityValue: 'email', 'channels.channel[1].value': 'secondMobile' },
-				{
-					entityType: 'EMAIL',
-					channels: {
-						channel: [
-							{ type: 'EMAIL', value: '' },
-							{ type: 'SMS', value: '' },
-						],
-					},
-				},
-			),
-			of('capillaryValidateOtp', { entityValue: 'mobileWithCountry', code: 'letterCode' }),
-			of('capillaryGetOtp', person),
-			of('capillaryCheckPointsRedeemable', person, { issueOtp: true }),
-			of('capillaryRedeemPoints', { ...person, validationCode: 'shortCode' }),
-			of('capillaryRedeemCoupon', { ...person, validationCode: 'letterCode' }),
-		];
 	}
 
-	return [
-		marked('hyperVergeSendEmailOtp', { email: 'email' }),
-		marked('hyperVergeVerifyEmailOtp', { otp: 'code', 'additionalFields.email': 'email' }),
-		marked('hyperVergeRetryEmailOtp', {}),
-		marked('hyperVergeSendMobileOtp', { mobileNumber: 'mobile' }),
-		marked('hyperVergeResendMobileOtp', { mobileNumber: 'mobile' }),
-		marked('hyperVergeVerifyMobileOtp', { mobileNumber: 'mobile', otp: 'shortCode' }),
-		marked('iServeUSendOtp', {
-			customerMobileNumber: 'mobile',
-			ovdData: 'ovdData',
-			'additionalFields.pid': 'pid',
-			'additionalFields.email': 'secondEmail',
-		}),
-		marked('iServeUProcessCustomer', {
-			mobileNumber: 'mobile',
-			otp: 'code',
-			'additionalFields.ovdData': 'ovdData',
-		}),
-		marked('iServeUVerifyBeneficiary', {
-			customerMobileNumber: 'mobile',
-			beneMobileNumber: 'secondMobile',
-			otp: 'code',
-			accountNumber: 'account',
-		}),
-		marked('iServeUGetCustomer', { mobileNumber: 'mobile' }),
-		...wibmo('wibmoSendEmailOtp', '/sentOtpEmail', { email: 'email' }),
-		...wibmo('wibmoSendMobileOtp', '/sentOtpMobile', { mobileNumber: 'mobileWithCountry' }),
-		...wibmo('wibmoVerifyEmailOtp', '/verifyEmailOtp', { email: 'email', otp: 'code' }),
-		...wibmo('wibmoVerifyMobileOtp', '/verifyMobileOtp', { mobileNumber: 'mobileWithCountry', otp: 'code' }),
-		marked(
-			'wibmoEncryptPayload',
-			{ email: 'email', otp: 'code' },
-			{ messageCode: '2090' },
-			{ reveals: 'token' },
-		),
-		marked('wibmoDecryptPayload', { token: 'sealedToken' }),
-		...capillary('capillaryTillApi'),
-		...capillary('capillaryClientApi'),
-	];
+	const encrypting = contractOf('wibmoEncryptPayload');
+	const particular: Record<string, Marked> = {
+		wibmoEncryptPayload: {
+			...marked(
+				encrypting,
+				[
+					['email', 'email'],
+					['otp', 'code'],
+				],
+				{ messageCode: '2090' },
+			),
+			reveals: 'token',
+		},
+	};
+	return CONTRACTS.flatMap((contract) => {
+		if (contract.provider === 'capillary') {
+			return contract.credentials.map((credential) => capillary(contract, credential));
+		}
+		if (contract.before !== undefined) return sealed(contract);
+		return particular[contract.node] ?? marked(contract, markedFields(contract));
+	});
 }
+
+/** Nodes whose minimal item shows less than they can. */
+const OTHERS: Record<string, { parameters: INodeParameters; fields?: Array<[string, Mark]> }> = {
+	capillaryGenerateOtp: {
+		parameters: {
+			entityType: 'EMAIL',
+			channels: {
+				channel: [
+					{ type: 'EMAIL', value: '' },
+					{ type: 'SMS', value: '' },
+				],
+			},
+		},
+		fields: [
+			['entityValue', 'email'],
+			['channels.channel[1].value', 'secondMobile'],
+		],
+	},
+	capillaryCheckPointsRedeemable: { parameters: { issueOtp: true } },
+};
 
 export const MARKED = markedNodes(MARKS);

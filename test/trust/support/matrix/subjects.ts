@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { minimalOf } from '../../../contracts';
 import type { Journey } from '../../../support/scenarios';
-import { VALID_ITEMS } from '../../../support/validItems';
 import {
 	capillaryCode,
 	hyperVergeEmailCode,
@@ -188,7 +188,7 @@ const iServeU: Subject[] = [
 	subject(ISERVEU, 'verify', {
 		title: 'iServeU Process Customer',
 		type: 'iServeUProcessCustomer',
-		parameters: { ...VALID_ITEMS.iServeUProcessCustomer.values, mobileNumber: to, otp: code },
+		parameters: { ...minimalOf('iServeUProcessCustomer'), mobileNumber: to, otp: code },
 		path: '/process-customer-registration',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,
@@ -197,7 +197,7 @@ const iServeU: Subject[] = [
 		title: 'iServeU Verify Beneficiary',
 		type: 'iServeUVerifyBeneficiary',
 		parameters: {
-			...VALID_ITEMS.iServeUVerifyBeneficiary.values,
+			...minimalOf('iServeUVerifyBeneficiary'),
 			customerMobileNumber: to,
 			externalRefNumber: '={{ $json.externalRefNumber }}',
 			otp: code,
@@ -212,7 +212,7 @@ const iServeU: Subject[] = [
 	subject(ISERVEU, 'customer', {
 		title: 'iServeU Get Customer',
 		type: 'iServeUGetCustomer',
-		parameters: { ...VALID_ITEMS.iServeUGetCustomer.values, mobileNumber: to },
+		parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: to },
 		path: '/customer/get-customer',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,

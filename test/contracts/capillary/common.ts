@@ -1,0 +1,162 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Contract, DocumentedRequest, Field, HttpAnswer, Part, Sample, Wrong } from '../contract';
+import { choice, email, matching, type More } from '../fields';
+import { mustNot, oneOf } from '../parts';
+
+/** What is common to Capillary's loyalty platform, to which a till or an API client signs in. */
+export const capillary = {
+	provider: 'capillary',
+	title: 'Capillary',
+	hides: ['accessToken', 'validation_code', 'validationCode'],
+	credentials: ['capillaryTillApi', 'capillaryClientApi'],
+} satisfies Partial<Contract>;
+
+export const PAGES = 'https://docs.capillarytech.com/reference';
+
+export const post = (path: string, body: object, query?: object): DocumentedRequest => ({
+	method: 'POST',
+	path,
+	headers: { 'Content-Type': 'application/json' },
+	body,
+	acts: true,
+	...(query && { query: { ...query } }),
+});
+
+export const get = (path: string, query: object, acts = false): DocumentedRequest => ({
+	method: 'GET',
+	path,
+	query: { ...query },
+	acts,
+});
+
+export const sample = (
+	parameters: INodeParameters,
+	request: DocumentedRequest,
+	reference: IDataObject = {},
+	recipients?: readonly string[],
+): Sample => ({ parameters, requests: [request], reference, ...(recipients && { recipients }) });
+
+/** How the node signs in, which only shows in the request that n8n signs. */
+export const signIn = {
+	authentication: choice('Authentication', '', ['client', 'till'], {
+		arrived: ([{ headers }]) => ('Authorization' in (headers ?? {}) ? 'till' : 'client'),
+		signs: true,
+	}),
+};
+
+/** A choice of which one value needs other parameters than the rest. */
+export const withOther = (
+	field: Field,
+	value: string,
+	parameters: INodeParameters,
+	more: More = {},
+): Field => ({
+	...field,
+	takes: field.takes.filter((taken) => taken !== value) as unknown as Field['takes'],
+	also: [...(field.also ?? []), { ...field, takes: [value], refuses: [], with: parameters, ...more }],
+});
+
+export const MOBILE = 'must be a mobile number of 7 to 15 digits, with country code, such as 919876543210';
+export const WRONG_MOBILES = [
+	...['888888', '8888888888888888', '91 98765 43210', '++919876543210', '91987654321O', 'asha@example.com'],
+	...['x919876543210', '123456', '٩١٩٨٧٦٥٤٣٢١٠'],
+];
+
+/** Refusals of a field that stands in the first row of a list. */
+export const inFirstRow = (row: string, refuses: readonly Wrong[]): Wrong[] =>
+	refuses.map((wrong) => ({ ...wrong, says: `of ${row} 1 ${wrong.says}` }));
+
+const EMAIL_ENTITY = {
+	entityType: 'EMAIL',
+	entityValue: 'jane@example.com',
+	channels: { channel: [{ type: 'EMAIL', value: '' }] },
+};
+
+/** Whom a code belongs to. */
+export const entityFields = {
+	...signIn,
+	entityType: withOther(choice('Entity Type', 'body.entityType', ['EMAIL', 'MOBILE']), 'EMAIL', EMAIL_ENTITY),
+	entityValue: matching('Entity Value', 'body.entityValue', '+919876543211', MOBILE, WRONG_MOBILES, {
+		recipient: 'mobileWithCountry',
+		identifies: true,
+		also: [email('body.entityValue', { label: 'Entity Value', with: EMAIL_ENTITY, identifies: true })],
+	}),
+};
+
+export const errors = (...list: ReadonlyArray<readonly [code: unknown, message: unknown]>) => ({
+	errors: list.map(([code, message]) => ({ code, message, status: false })),
+});
+
+/** The codes of every call. */
+export const PLATFORM_CODES = Object.fromEntries(
+	[
+		...['401', '403', '404', '405', '415', '461', '500', '520', '1060', '1061', '1062', '1064', '4000'],
+		'4001',
+	].map((code) => [code, 'Error']),
+);
+
+export const all = (codes: readonly string[], output: string) =>
+	Object.fromEntries(codes.map((code) => [code, output]));
+
+/** Makes the answer of v2 with a given code; what stands for a code is the member that decides. */
+export function answerWith(code: string): HttpAnswer {
+	const known: Record<string, HttpAnswer> = {
+		createdId: { status: 201, body: { createdId: 10, warnings: [] } },
+		'createdId:1': { status: 200, body: { createdId: 1, warnings: [] } },
+		'entity:true': { status: 200, body: { entity: true, warnings: [] } },
+		'entity:false': { status: 400, body: { entity: false, warnings: [] } },
+		code: {
+			status: 200,
+			body: { orgId: 1, userId: 2, code: 'A2WX11I', validUpto: '2030-01-01T00:00:00+05:30' },
+		},
+	};
+	return known[code] ?? { status: 400, body: { ...errors([Number(code), 'text']), warnings: [] } };
+}
+
+const silently = (good: unknown[], bad: unknown[]): Part => ({
+	rule: 'mustNot',
+	good: oneOf(undefined, ...good),
+	bad: oneOf(...bad),
+});
+
+/**
+ * What may not stand next to a yes of v2.
+ *
+ * @param refusal a code with which this operation is refused
+ */
+export const noComplaint = (refusal: number): Record<string, Part> => ({
+	errors: mustNot(
+		'`errors`',
+		[[], null, {}],
+		[
+			[{ code: 600 }],
+			[{}],
+			{ code: 605 },
+			{ message: 'Invalid OTP' },
+			'refused',
+			['refused'],
+			[{ code: 610, status: false }],
+		],
+	),
+	errorCode: mustNot('an `errorCode`', [''], [4000, 'E1', '7777', [605]]),
+	response: mustNot(
+		'a `status` that says no',
+		[{ status: { success: 'true' } }],
+		[{ status: { success: 'false', code: 401 } }],
+	),
+	error: silently(['', {}, null], ['refused', { message: 'refused' }]),
+	errorMessage: silently([''], ['refused']),
+	success: silently(['true', true], [false, 'false', 1]),
+	status: silently(
+		['true', { success: 'true', code: 200 }],
+		['false', 'FAILED', { success: 'false', code: 500 }],
+	),
+	warnings: silently(
+		[null, [{ status: false, code: 7777, message: 'One channel is not set up' }]],
+		[
+			[{ status: false, code: refusal, message: 'refused' }],
+			{ status: false, code: String(refusal), message: 'refused' },
+		],
+	),
+});

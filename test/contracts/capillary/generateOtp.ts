@@ -1,0 +1,354 @@
+import type { Contract, Field, Wrong } from '../contract';
+import { choice, email, form, matching, optional, text, toggle } from '../fields';
+import { http, must, mustNot, single } from '../parts';
+import { NO_EMAIL, NO_TEXTS, noLine, ROUNDED } from '../wrongValues';
+import { answer, v2Faults, v2NoYes } from './answers';
+import {
+	all,
+	answerWith,
+	capillary,
+	entityFields,
+	errors,
+	inFirstRow,
+	MOBILE,
+	noComplaint,
+	PAGES,
+	PLATFORM_CODES,
+	post,
+	sample,
+	withOther,
+	WRONG_MOBILES,
+} from './common';
+
+const path = '/v2/otp/generate';
+const mobile = '919876543210';
+const address = 'tom.sawyer@example.com';
+const template = 'Hi user.Your OTP for validation is {{ validation_code }}.Enjoy';
+const emailBody = 'Dear Customer, The validation code for your request is: {{validation_code}}.';
+const documented = { entityType: 'MOBILE', entityValue: mobile, action: 'REGISTRATION' };
+const channel = (type: string, value = '') => ({ type, value });
+const channels = (...list: object[]) => ({ channels: { channel: list as never[] } });
+
+const ADVICE =
+	'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.';
+
+function templateField(label: string, place: string): Field {
+	const without = (count: number, value: string): Wrong => ({
+		name: JSON.stringify(value),
+		value,
+		says: `must be a text with {{ validation_code }} in it exactly once; it is there ${count} times`,
+		advice: ADVICE,
+	});
+	const controls = ['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'];
+	return form(
+		label,
+		place,
+		'Your code is {{ validation_code }}.\nIt is valid for 10 minutes.',
+		[
+			...NO_TEXTS,
+			...ROUNDED,
+			...['no place', 'Your code is { validation_code }.', '{{ validationCode }}'].map((value) =>
+				without(0, value),
+			),
+			without(2, '{{validation_code}} {{ validation_code }}'),
+			...controls.map((value) => ({
+				name: 'a control character',
+				value,
+				says: 'must be free of control characters',
+			})),
+			{
+				name: 'more than 10000 characters',
+				value: `{{ validation_code }}${'a'.repeat(10_000)}`,
+				says: 'must be at most 10000 characters long',
+			},
+		],
+		'',
+		{ empty: 'absent' },
+	);
+}
+
+/** A template that is needed once the code goes out over its channel. */
+const templateName = (label: string, name: string, type: string, article: string): Field => {
+	const needed = text(label, `body.${name}`, 'otp_login', {
+		with: { ...channels(channel(type)), templates: { [name]: 'other' } },
+	});
+	return optional(label, `body.${name}`, 'otp_login', {
+		also: [
+			{
+				...needed,
+				refuses: needed.refuses.map((wrong) =>
+					wrong.says === 'must be filled in'
+						? {
+								...wrong,
+								says: `must be filled in for ${article} channel`,
+								advice: `Add '${label}' under 'Templates'.`,
+							}
+						: wrong,
+				),
+			},
+		],
+	});
+};
+
+const channelType = (): Field => {
+	const types = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'] as const;
+	const field = choice('Type', 'body.channels[0].type', types, { identifies: true });
+	const inRow = { ...field, refuses: inFirstRow('channel', field.refuses) };
+	const withAddress = withOther(inRow, 'EMAIL', channels(channel('EMAIL', address)));
+	const withTemplate = withOther(withAddress, 'WHATSAPP', { templates: { whatsappTemplateName: 'w' } });
+	return withOther(withTemplate, 'ZALO', { templates: { zaloTemplateIdentifier: 'z' } });
+};
+
+const SMS = channels(channel('SMS'));
+const byEmail = email('body.channels[0].value', {
+	label: 'Value',
+	with: channels(channel('EMAIL', address)),
+	identifies: true,
+	recipient: 'secondEmail',
+});
+
+export const contract: Contract = {
+	...capillary,
+	node: 'capillaryGenerateOtp',
+	operation: 'generateOtp',
+	kind: 'send',
+	page: `${PAGES}/generate-otp`,
+	calls: [`POST ${path}`],
+	samples: {
+		minimal: sample(
+			{ entityValue: mobile },
+			post(path, { ...documented, channels: [channel('SMS', mobile)] }),
+			{ action: 'REGISTRATION' },
+		),
+		full: sample(
+			{
+				entityType: 'EMAIL',
+				entityValue: address,
+				action: 'POINTS',
+				...channels(channel('SMS', '9955882233'), channel('EMAIL'), channel('PHONE', '9955882233')),
+				templates: {
+					...{ template, emailSubject: 'Validation Code', emailBody },
+					...{ whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' },
+				},
+			},
+			post(path, {
+				...{ entityType: 'EMAIL', entityValue: address, action: 'POINTS', template },
+				emailTemplate: { subject: 'Validation Code', body: emailBody },
+				...{ whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' },
+				channels: [channel('SMS', '9955882233'), channel('EMAIL', address), channel('PHONE', '9955882233')],
+			}),
+			{ action: 'POINTS' },
+		),
+		'over two channels, in lower case': sample(
+			{
+				entityValue: mobile,
+				action: 'POINTSTRANSFER',
+				templates: { emailSubject: 'Your code' },
+				providerQuirks: { channelTypeInLowerCase: true },
+				...channels(channel('SMS'), channel('EMAIL', 'jane@example.com')),
+			},
+			post(path, {
+				...documented,
+				action: 'POINTSTRANSFER',
+				emailTemplate: { subject: 'Your code' },
+				channels: [channel('sms', mobile), channel('email', 'jane@example.com')],
+			}),
+			{ action: 'POINTSTRANSFER' },
+			[mobile, 'jane@example.com'],
+		),
+	},
+	fields: {
+		...entityFields,
+		action: choice(
+			'Action',
+			'body.action',
+			[
+				...(['COUPON', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD'] as const),
+				...['CUSTOMER_STATUS_UPDATE', 'GENERIC', 'POINTS', 'POINTSTRANSFER', 'REGISTRATION'],
+				...['SUBSCRIPTION', 'USERGROUP'],
+			],
+			{ identifies: true },
+		),
+		'channels.channel[0].type': channelType(),
+		'channels.channel[0].value': {
+			...matching('Value', 'body.channels[0].value', '919876543211', MOBILE, [], {
+				with: SMS,
+				recipient: 'secondMobile',
+				identifies: true,
+				empty: { is: mobile },
+				refuses: inFirstRow('channel', [
+					...noLine(),
+					...WRONG_MOBILES.map((value) => ({ name: value, value, says: MOBILE })),
+				]),
+			}),
+			also: [
+				{
+					...byEmail,
+					refuses: inFirstRow(
+						'channel',
+						NO_EMAIL.map((wrong) => ({
+							...wrong,
+							says: wrong.says.startsWith('must be an e-mail') ? 'must be an e-mail address' : wrong.says,
+						})),
+					),
+				},
+			],
+		},
+		'templates.emailBody': templateField('Email Body', 'body.emailTemplate.body'),
+		'templates.emailSubject': optional('Email Subject', 'body.emailTemplate.subject', 'Your code'),
+		'templates.template': templateField('SMS Template', 'body.template'),
+		'templates.whatsappTemplateName': templateName(
+			'WhatsApp Template Name',
+			'whatsappTemplateName',
+			'WHATSAPP',
+			'a WhatsApp',
+		),
+		'templates.zaloTemplateIdentifier': templateName(
+			'Zalo Template Identifier',
+			'zaloTemplateIdentifier',
+			'ZALO',
+			'a Zalo',
+		),
+		'providerQuirks.channelTypeInLowerCase': toggle(
+			'Channel Type in Lower Case',
+			'body.channels[0].type',
+			'sms',
+			'SMS',
+		),
+	},
+	refuses: [
+		...[{}, { channel: [] }, { channel: { type: 'SMS' } }].map((none) => ({
+			parameters: { channels: none as never },
+			message: "'Channels' must be at least one channel",
+			advice: "Add a channel under 'Channels'.",
+		})),
+		{
+			parameters: channels(channel('EMAIL')),
+			message: "'Value' of channel 1 must be an e-mail address",
+		},
+		...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
+			parameters: { entityType: 'EMAIL', entityValue: address, ...channels(channel(type)) },
+			message: `'Value' of channel 1 ${MOBILE}`,
+		})),
+		{
+			parameters: channels(channel('SMS'), channel('EMAIL', 'nobody')),
+			message: "'Value' of channel 2 must be an e-mail address",
+		},
+	],
+	codes: {
+		createdId: 'Sent',
+		'createdId:1': 'Sent',
+		...all(['429', '517', '521'], 'Throttled'),
+		...all(
+			[...['600', '601', '602', '603', '606', '607', '608', '621', '874', '875', '1006', '8014'], '8056'],
+			'Not Sent',
+		),
+		...PLATFORM_CODES,
+	},
+	answers: {
+		Sent: [
+			answer(
+				201,
+				{ createdId: 10 },
+				{
+					reason: 'accepted',
+					statusCode: 'createdId',
+					message: 'OTP generated',
+					reference: { createdId: '10' },
+				},
+			),
+			answer(
+				201,
+				{ createdId: '1' },
+				{
+					reason: 'reissued',
+					statusCode: 'createdId:1',
+					message: 'The OTP that is still valid was sent again',
+					reference: { createdId: '1' },
+				},
+			),
+		],
+		Throttled: [
+			answer(400, errors([77, 'one'], [517, 'say "two" now']), {
+				reason: 'sendLimit',
+				statusCode: '517',
+				statusCodes: ['77', '517'],
+				message: 'one; say "two" now',
+			}),
+			answer(429, errors([77, 'slow down']), {
+				reason: 'rateLimited',
+				statusCode: '77',
+				message: 'slow down',
+			}),
+			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
+		],
+		'Not Sent': [
+			// The words of 600 and 602 are printed with quotation marks around them.
+			answer(400, errors([602, '"Invalid entity"']), {
+				reason: 'invalidRequest',
+				statusCode: '602',
+				message: 'Invalid entity',
+			}),
+			answer(400, errors([602, '"Entity" invalid']), {
+				reason: 'invalidRequest',
+				statusCode: '602',
+				message: '"Entity" invalid',
+			}),
+			...[
+				{ errors: [], errorCode: '606', errorMessage: 'Not now' },
+				{ errors: { code: 606, message: 'Not now' } },
+				'  <answer><code> 606 </code><message> Not now </message></answer>',
+			].map((body) => answer(400, body, { reason: 'deliveryFailed', statusCode: '606', message: 'Not now' })),
+			...[401, 429].map((status) =>
+				answer(status, errors([606, 'Not now']), {
+					reason: 'deliveryFailed',
+					statusCode: '606',
+					message: 'Not now',
+				}),
+			),
+			answer(
+				400,
+				'<?xml version="1.0"?>\n<response><status><success>false</success><code>606</code><message>Not &quot;now&quot;</message></status></response>',
+				{ reason: 'deliveryFailed', statusCode: '606', message: 'Not "now"' },
+			),
+			...[{ errorMessage: 'Gateway error' }, { errors: 'Gateway error' }].map((body) =>
+				answer(400, body, { reason: 'unclassified', message: 'Gateway error' }),
+			),
+			answer(400, errors([7777, 'no idea']), {
+				reason: 'unclassified',
+				statusCode: '7777',
+				message: 'no idea',
+			}),
+		],
+		Error: [
+			...v2Faults,
+			...v2NoYes({ createdId: 10 }, '606', {
+				statusCode: 'createdId',
+				message: 'OTP generated',
+				reference: { createdId: '10' },
+			}),
+			...['x1', '1x', '', null].map((createdId) => answer(201, { createdId }, { fault: 'unreadable' })),
+			answer(
+				200,
+				'<response><status><success>true</success><code>606</code></status><createdId>10</createdId></response>',
+				{ fault: 'unreadable' },
+			),
+		],
+	},
+	answerWith,
+	grants: [
+		{
+			parts: {
+				http,
+				createdId: must(
+					'`createdId` is a whole number; `1` means that the same code was sent again',
+					[10, '10', 1],
+					[undefined, null, '', 'x', -1, 1.5, true, [10], { id: 10 }],
+				),
+				entity: mustNot('`entity: false`', [true], [false]),
+				...noComplaint(606),
+			},
+			answers: single,
+		},
+	],
+};

@@ -1,0 +1,175 @@
+import type { Contract } from '../contract';
+import { choice, email, matching, optional, text, wholeNumber } from '../fields';
+import { http, must, mustNot, single } from '../parts';
+import { answer, v2Faults, v2NoYes } from './answers';
+import {
+	answerWith,
+	capillary,
+	errors,
+	get,
+	noComplaint,
+	PAGES,
+	PLATFORM_CODES,
+	sample,
+	signIn,
+	withOther,
+} from './common';
+
+const path = '/v2/otp';
+const identifierValue = '919876543210';
+const documented = { source: 'INSTORE', identifierName: 'mobile', identifierValue, scope: 'REGISTRATION' };
+const byEmail = { identifierName: 'email', identifierValue: 'jane@example.com' };
+const account = { accountId: 'WECHAT-API1', threshold: 60 };
+const atAccount = { source: 'WECHAT', scope: 'POINTS' };
+const severalAccounts = (source: string) =>
+	`must be filled in for the source ${source}, which has several accounts`;
+const ADVICE = "Add 'Account ID' under 'Additional Fields'.";
+const FOUND = { statusCode: 'code', message: 'OTP found' };
+const validUpto = '2030-01-01T00:00:00+05:30';
+
+const needed = text('Account ID', 'query.accountId', 'ACCOUNT-1', {
+	with: { source: 'WECHAT', additionalFields: { accountId: 'a' } },
+});
+
+export const contract: Contract = {
+	...capillary,
+	node: 'capillaryGetOtp',
+	operation: 'getOtp',
+	kind: 'fetch',
+	page: `${PAGES}/get-otp`,
+	calls: [`GET ${path}`],
+	samples: {
+		minimal: sample({ identifierValue }, get(path, documented)),
+		full: sample(
+			{ identifierValue: '8799361139', ...atAccount, additionalFields: account },
+			get(path, {
+				...documented,
+				...atAccount,
+				identifierValue: '8799361139',
+				accountId: 'WECHAT-API1',
+				threshold: '60',
+			}),
+		),
+		'of an address': sample(
+			{ ...byEmail, scope: 'GENERIC' },
+			get(path, { ...documented, ...byEmail, scope: 'GENERIC' }),
+		),
+	},
+	fields: {
+		...signIn,
+		identifierName: withOther(
+			choice('Identifier Name', 'query.identifierName', ['email', 'external_id', 'mobile', 'wechat']),
+			'email',
+			byEmail,
+		),
+		identifierValue: text('Identifier Value', 'query.identifierValue', '919876543211', {
+			recipient: 'mobileWithCountry',
+			identifies: true,
+			also: [email('query.identifierValue', { label: 'Identifier Value', with: byEmail, identifies: true })],
+		}),
+		source: matching(
+			'Source',
+			'query.source',
+			'INSTORE',
+			'must be a source such as INSTORE, in letters, digits and _',
+			['IN STORE', 'INSTORE&accountId=1', 'BOUTIQUÉ', '-INSTORE', 'INSTORE-', 'A'.repeat(51)],
+		),
+		scope: choice('Scope', 'query.scope', [
+			...(['COUPON', 'GENERIC', 'POINTS', 'REGISTRATION'] as const),
+			...['SUBSCRIPTION', 'USERGROUP'],
+		]),
+		'additionalFields.accountId': optional('Account ID', 'query.accountId', 'ACCOUNT-1', {
+			also: [
+				{
+					...needed,
+					refuses: needed.refuses.map((wrong) =>
+						wrong.says === 'must be filled in'
+							? { ...wrong, says: severalAccounts('WECHAT'), advice: ADVICE }
+							: wrong,
+					),
+				},
+			],
+		}),
+		'additionalFields.threshold': wholeNumber(
+			'Threshold',
+			'query.threshold',
+			60,
+			{ from: 1, to: 999_999_999, as: String },
+			{ empty: 'absent' },
+		),
+	},
+	refuses: [
+		...['WECHAT', 'wechat', 'MARTJACK', 'FACEBOOK'].map((source) => ({
+			parameters: { source },
+			message: `'Account ID' ${severalAccounts(source)}`,
+			advice: ADVICE,
+		})),
+		...['true', 'no', 1, [true]].map((revealCode) => ({
+			parameters: { revealCode: revealCode as never },
+			message: "'Reveal Code' must be true or false",
+		})),
+	],
+	codes: { code: 'Found', '9001': 'Not Found', '8015': 'Not Found', ...PLATFORM_CODES },
+	answers: {
+		Found: [
+			answer(
+				200,
+				{ code: 'A2WX', orgId: 1, validUpto },
+				{ reason: 'accepted', ...FOUND, reference: { orgId: '1' }, expiresAt: validUpto },
+			),
+			answer(200, { code: 'A2WX', userId: 2 }, { reason: 'accepted', ...FOUND, reference: { userId: '2' } }),
+			{
+				...answer(
+					200,
+					{ code: ' A2WX ', userId: 2 },
+					{ reason: 'accepted', ...FOUND, reference: { userId: '2' }, revealed: { code: 'A2WX' } },
+				),
+				parameters: { revealCode: true },
+			},
+		],
+		'Not Found': [
+			answer(400, errors([9001, 'No valid OTP found.']), {
+				reason: 'noValidCode',
+				statusCode: '9001',
+				message: 'No valid OTP found.',
+			}),
+			answer(400, errors([8015, 'Customer not found']), {
+				reason: 'recipientNotRegistered',
+				statusCode: '8015',
+				message: 'Customer not found',
+			}),
+		],
+		Error: [
+			...v2Faults,
+			...v2NoYes({ code: '538AD87', orgId: 966 }, '9001', { ...FOUND, reference: { orgId: '966' } }),
+			answer(400, errors([429, 'slow down']), {
+				fault: 'rateLimited',
+				statusCode: '429',
+				message: 'slow down',
+			}),
+			answer(429, errors([77, '']), { fault: 'rateLimited', statusCode: '77' }),
+			answer(400, errors([9999, 'no idea']), {
+				fault: 'rejected',
+				statusCode: '9999',
+				message: 'no idea',
+			}),
+			answer(200, { code: ' ', orgId: 1 }, { fault: 'unreadable' }),
+		],
+	},
+	answerWith,
+	grants: [
+		{
+			parts: {
+				http,
+				code: must(
+					'`code` is a text',
+					['538AD87', '****87', '0123'],
+					[undefined, null, '', '  ', 538187, true, ['538AD87'], { code: '1' }],
+				),
+				entity: mustNot('`entity: false`', [true], [false]),
+				...noComplaint(9001),
+			},
+			answers: single,
+		},
+	],
+};

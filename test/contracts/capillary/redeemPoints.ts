@@ -1,0 +1,249 @@
+import type { Answer, Contract } from '../contract';
+import { code, form, madeUp, matching, optional } from '../fields';
+import { mustNot } from '../parts';
+import { noLine } from '../wrongValues';
+import { answer } from './answers';
+import { all, capillary, PAGES, post, sample } from './common';
+import {
+	answerWith,
+	bookedFaults,
+	byId,
+	customerAnswers,
+	customerEcho,
+	customerFields,
+	ERROR_CODES,
+	failed,
+	identifierValue,
+	item,
+	itemFaults,
+	nested,
+	ok,
+	POINTS_REFUSED,
+	pointsField,
+	programId,
+	REFUSALS,
+	refusedRequests,
+	said,
+	statuses,
+	v11,
+	type Envelope,
+} from './redemptions';
+
+const path = '/v1.1/points/redeem';
+const redeem = 'body.root.redeem[0]';
+const minimal = { identifierValue, points: 10, validationCode: 'NS3U05' };
+const MADE_UP = madeUp(24);
+const more = {
+	...{ transactionNumber: 'bilnum100000', externalReferenceNumber: 'a3fd1a63-1aa3-4c47-9173-398' },
+	...{ notes: 'Redeemed at POS', redemptionPurpose: 'gift', redemptionTime: '2020-03-13 18:02:34' },
+	...{ tillId: 'store.till1', programId: '504' },
+};
+const request = (body: object, query: object = {}) =>
+	post(
+		path,
+		{ root: { redeem: [{ points_redeemed: 10, validation_code: 'NS3U05', ...body }] } },
+		{ format: 'json', ...query },
+	);
+const customer = { mobile: identifierValue };
+
+const envelope: Envelope = (status, items) => ({
+	response: { status, ...(items !== undefined && { responses: { points: items } }) },
+});
+const BOOKED = { redemption_id: '7t4y2a' };
+const reference = { redemptionId: '7t4y2a' };
+const booked = (body: unknown, says = {}): Answer =>
+	answer(200, body, { reason: 'accepted', ...said('800'), ...says });
+const named = customerAnswers(envelope, '800', (repeated) => repeated);
+
+const answeredPoints = (sent: number, points_redeemed: unknown, says: Answer['says']): Answer => ({
+	...answer(200, envelope(ok, item('true', 800, { ...BOOKED, points_redeemed })), {
+		...said('800'),
+		reference,
+		...says,
+	}),
+	parameters: { points: sent },
+});
+
+export const contract: Contract = {
+	...capillary,
+	node: 'capillaryRedeemPoints',
+	operation: 'redeemPoints',
+	kind: 'redeem',
+	page: `${PAGES}/redeem-points`,
+	calls: [`POST ${path}`],
+	samples: {
+		minimal: sample(minimal, request({ customer, external_reference_number: MADE_UP }), {
+			externalReferenceNumber: MADE_UP,
+		}),
+		full: sample(
+			{ ...minimal, additionalFields: more },
+			request(
+				{
+					customer,
+					transaction_number: more.transactionNumber,
+					external_reference_number: more.externalReferenceNumber,
+					notes: more.notes,
+					redemption_purpose: more.redemptionPurpose,
+					redemption_time: more.redemptionTime,
+					till_id: more.tillId,
+				},
+				{ program_id: '504' },
+			),
+			{ externalReferenceNumber: more.externalReferenceNumber },
+		),
+		'of a customer ID': sample(
+			{ ...minimal, ...byId },
+			request({ customer: { id: '313302314' }, external_reference_number: MADE_UP }),
+			{ externalReferenceNumber: MADE_UP },
+		),
+	},
+	fields: {
+		...customerFields(`${redeem}.customer`),
+		points: pointsField(`${redeem}.points_redeemed`, Number, [10.125]),
+		validationCode: code('Validation Code', `${redeem}.validation_code`, { secret: 'shortCode' }),
+		'additionalFields.externalReferenceNumber': form(
+			'External Reference Number',
+			`${redeem}.external_reference_number`,
+			'a3fd1a63-1aa3-4c47-9173-398',
+			noLine(100),
+			'',
+			{ empty: MADE_UP },
+		),
+		'additionalFields.notes': optional('Notes', `${redeem}.notes`, 'For Asha'),
+		'additionalFields.programId': programId,
+		'additionalFields.redemptionPurpose': optional(
+			'Redemption Purpose',
+			`${redeem}.redemption_purpose`,
+			'Order',
+		),
+		'additionalFields.redemptionTime': matching(
+			'Redemption Time',
+			`${redeem}.redemption_time`,
+			'2026-03-13 18:02:34',
+			'must be a time such as 2026-03-13 18:02:34',
+			['2026-03-13', '2026-03-13T18:02:34Z', 'x2026-03-13 18:02:34', '2026-03-13 18:02:345'],
+			{ empty: 'absent' },
+		),
+		'additionalFields.tillId': optional('Till ID', `${redeem}.till_id`, 'till-1'),
+		'additionalFields.transactionNumber': optional(
+			'Transaction Number',
+			`${redeem}.transaction_number`,
+			'bill-1',
+		),
+	},
+	codes: {
+		'800': 'Redeemed',
+		'808': 'Wrong Code',
+		...all(POINTS_REFUSED, 'Refused'),
+		'825': 'Error',
+		...ERROR_CODES,
+	},
+	answers: {
+		Redeemed: [
+			booked(envelope(ok, [item('true', 800, { redemption_id: 5 })]), { reference: { redemptionId: '5' } }),
+			booked(envelope({ success: true, code: '200' }, [item(true, '800')])),
+			booked(
+				envelope(
+					{ status: 'true' },
+					{ ...BOOKED, item_status: { status: 'true', code: '800', message: 'text' } },
+				),
+				{ reference },
+			),
+			// With another yes within.
+			booked(envelope(ok, item('true', 800, { side_effects: [item('true', 700)] }))),
+			...[true, false].map((inner) =>
+				booked({ response: { status: ok }, deep: nested(7, { inner }, item('true', 800)) }),
+			),
+			...(
+				[
+					[10.125, '10'],
+					[10.125, 11],
+					[10, '9.001'],
+					[10, ''],
+				] as const
+			).map(([sent, found]) => answeredPoints(sent, found, { reason: 'accepted' })),
+			...named.same,
+		],
+		'Wrong Code': [
+			answer(200, envelope(failed, item('false', 808)), { reason: 'incorrectOrExpired', ...said('808') }),
+		],
+		Refused: [
+			answer(200, envelope(ok, item('false', 744)), { reason: 'duplicateReference', ...said('744') }),
+			answer(200, envelope(ok, { item_status: { status: 'false', code: '818', message: 'text' } }), {
+				reason: 'insufficientBalance',
+				...said('818'),
+			}),
+			// With the code of a success.
+			answer(200, envelope(ok, item('false', 800)), { reason: 'unclassified', ...said('800') }),
+			...refusedRequests(envelope),
+			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
+			answer(200, envelope(failed, item('false', 744, BOOKED)), {
+				reason: 'duplicateReference',
+				...said('744'),
+				reference,
+			}),
+			answer(
+				200,
+				{ response: { status: { ...failed, code: 402 }, points: BOOKED } },
+				{
+					reason: 'invalidRequest',
+					statusCode: '402',
+					message: failed.message,
+					reference,
+				},
+			),
+			// A customer that was not found has the ID of nobody.
+			{
+				...answer(200, envelope(failed, item('false', 816, { user_id: '-1' })), {
+					reason: 'recipientNotRegistered',
+					...said('816'),
+				}),
+				parameters: byId,
+			},
+		],
+		Error: [
+			...itemFaults(envelope, '800'),
+			...bookedFaults(envelope, '800'),
+			...(
+				[
+					[10, '9'],
+					[10.125, '11.125'],
+					[10, 11],
+				] as const
+			).map(([sent, found]) => answeredPoints(sent, found, { fault: 'mismatched' })),
+			...named.others,
+		],
+	},
+	answerWith: answerWith(['800'], envelope),
+	grants: [
+		{
+			parameters: { additionalFields: { externalReferenceNumber: 'REF1', transactionNumber: 'BILL1' } },
+			parts: {
+				...statuses('800', [808, 803, 700, ...REFUSALS]),
+				mobile: customerEcho,
+				points_redeemed: mustNot(
+					'points that differ by one or more',
+					['10', 10, '10.4', 9.5, null],
+					['1', 11, 1000, '9'],
+				),
+				external_reference_number: mustNot(
+					'another `external_reference_number`',
+					['REF1', '', null],
+					['REF2'],
+				),
+				side_effects: mustNot(
+					'another bill',
+					[{ effect: [] }, { effect: [{ redeemed_on_bill_number: 'BILL1' }] }],
+					[
+						{ effect: [{ redeemed_on_bill_number: 'BILL2' }] },
+						{ effect: { redeemed_on_bill_number: 'BILL2' } },
+					],
+				),
+			},
+			answers: ({ shape, mobile, points_redeemed, external_reference_number, side_effects, ...parts }) =>
+				v11(parts, shape, { mobile, points_redeemed, external_reference_number, side_effects }, (points) => ({
+					responses: { points },
+				})),
+		},
+	],
+};

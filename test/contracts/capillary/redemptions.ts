@@ -1,0 +1,326 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Answer, Contract, Field, HttpAnswer, Part, Parts, Request, Says, Scalar } from '../contract';
+import { choice, email, matching, text, type More } from '../fields';
+import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
+import { valueAt } from '../paths';
+import { answer } from './answers';
+import { errors, MOBILE, PLATFORM_CODES, signIn, withOther, WRONG_MOBILES } from './common';
+
+/** What is common to the redemptions of v1.1. */
+
+export const identifierValue = '919876543210';
+
+const NAMES = ['card_external_id', 'card_number', 'id', 'email', 'external_id', 'mobile'] as const;
+const CUSTOMER_ID = 'must be a customer ID of 1 to 18 digits, such as 313302314';
+export const byEmail = { identifierName: 'email', identifierValue: 'jane@example.com' };
+export const byId = { identifierName: 'id', identifierValue: '313302314' };
+
+/**
+ * A customer: the identifier's name is the key of its value.
+ *
+ * @param place where the customer stands in the request
+ */
+export function customerFields(place: string): Record<string, Field> {
+	const within = (request: Request) => valueAt(request, place) as object;
+	const label = 'Identifier Value';
+	return {
+		...signIn,
+		identifierName: withOther(
+			choice('Identifier Name', '', NAMES, {
+				arrived: ([request]) => NAMES.find((name) => name in within(request)),
+				identifies: true,
+			}),
+			'email',
+			byEmail,
+		),
+		identifierValue: text(label, `${place}.mobile`, '919876543211', {
+			recipient: 'mobileWithCountry',
+			identifies: true,
+			also: [
+				matching(label, `${place}.mobile`, '+919876543212', MOBILE, WRONG_MOBILES, {
+					recipient: 'mobileWithCountry',
+					identifies: true,
+					// An empty one is refused like any other text.
+					empty: { is: undefined },
+					empties: [],
+				}),
+				email(`${place}.email`, { label, with: byEmail, identifies: true }),
+				matching(
+					label,
+					`${place}.id`,
+					'500001',
+					CUSTOMER_ID,
+					['+919876543210', 'x12', '12x', '-1', '1'.repeat(19)],
+					{
+						takes: ['500001', 313302315, '1'.repeat(18)],
+						recipient: 'mobileWithCountry',
+						identifies: true,
+						with: byId,
+						empty: { is: undefined },
+						empties: [],
+					},
+				),
+				text(label, `${place}.card_number`, 'C-1', {
+					with: { identifierName: 'card_number' },
+					recipient: 'mobileWithCountry',
+					identifies: true,
+				}),
+			],
+		}),
+	};
+}
+
+const POINTS = 'must be a number above 0 with at most 3 decimals';
+
+export const pointsField = (
+	place: string,
+	as: (given: Scalar) => Scalar,
+	takes: readonly Scalar[],
+	more: More = {},
+) =>
+	matching(
+		'Points',
+		place,
+		'11',
+		POINTS,
+		[0, -1, 10.1234, 1.0001, '1e3', '1,000', 'hundred', '١٠٠', '1234567890123', '10x', 'x10'],
+		{
+			takes: ['11', 11, ...takes],
+			arrives: (given) => as(Number(given)),
+			identifies: true,
+			...more,
+		},
+	);
+
+export const programId = matching(
+	'Program ID',
+	'query.program_id',
+	'504',
+	'must be a number, as Capillary shows it',
+	['gold', '504&points=1', '12x', 'x12', '1'.repeat(19)],
+	{ empty: 'absent' },
+);
+
+/** Codes of a whole request, for answers that say nothing of the item. */
+export const REQUEST_CODES = ['400', '402', '429'];
+
+export const POINTS_REFUSED = [
+	...['521', '686', '744', '801', '802', '803', '804', '805', '806', '807', '809', '810', '811', '812'],
+	...['813', '814', '815', '816', '817', '818', '819', '820', '821', '822', '823', '824', '826', '827'],
+	...['828', '859', '860', '872', '873', '876', '877', '878', '881', '886', '887', '888', '889', '894'],
+	...['895', '896', '898', '899', '900', '901', '902', '903', '904', '905', '1101', '1632', '3045'],
+	...['3316', '3802', ...REQUEST_CODES],
+];
+
+/** Errors that every redemption knows. */
+export const ERROR_CODES = PLATFORM_CODES;
+
+export const ok = { success: 'true', code: 200, message: 'Success' };
+export const failed = { success: 'false', code: 500, message: 'All requests have failed due to errors' };
+
+export const item = (success: unknown, code: unknown, more: object = {}) => ({
+	...more,
+	item_status: { success, code, message: 'text' },
+});
+
+/** Puts an item or several into the envelope of an operation. */
+export type Envelope = (status: object, items: unknown) => object;
+
+export const said = (statusCode: string, more: Says = {}): Says => ({ statusCode, message: 'text', ...more });
+
+export const answerWith =
+	(successes: readonly string[], envelope: Envelope): Contract['answerWith'] =>
+	(code): HttpAnswer => {
+		const isYes = successes.includes(code);
+		const content = item(String(isYes), Number(code), { is_redeemable: String(isYes) });
+		return { status: 200, body: envelope(isYes ? ok : failed, content) };
+	};
+
+/** Refusals of the whole request. */
+export const refusedRequests = (envelope: Envelope): Answer[] => [
+	answer(200, envelope({ success: false, code: 402, message: 'Version' }, undefined), {
+		reason: 'invalidRequest',
+		statusCode: '402',
+		message: 'Version',
+	}),
+	answer(200, envelope({ success: 'false', code: 9999, message: 'no idea' }, undefined), {
+		reason: 'unclassified',
+		statusCode: '9999',
+		message: 'no idea',
+	}),
+];
+
+const NO_ACCESS = 'Not authorized. Access is denied!';
+
+/** Errors of every operation of v1.1. */
+export const itemFaults = (envelope: Envelope, yes: string): Answer[] => [
+	answer(403, errors([4000, NO_ACCESS]), {
+		fault: 'credentialsRefused',
+		statusCode: '4000',
+		message: NO_ACCESS,
+	}),
+	answer(200, envelope({ ...ok, message: 'where is it?' }, undefined), {
+		fault: 'unreadable',
+		statusCode: '200',
+		message: 'where is it?',
+	}),
+	answer(200, envelope(ok, item('perhaps', yes)), { fault: 'unreadable', ...said(yes) }),
+];
+
+const xml = (body: string) => `<?xml version="1.0" encoding="UTF-8"?><response>${body}</response>`;
+
+/** Answers that name a redemption that they cannot be trusted with: its ID is kept. */
+export function bookedFaults(envelope: Envelope, yes: string): Answer[] {
+	const BOOKED = { redemption_id: '7t4y2a' };
+	const good = item('true', Number(yes), BOOKED);
+	const kept = { reference: { redemptionId: '7t4y2a' } };
+	const unreadable = (body: unknown, says: Says = said(yes), status = 200) =>
+		answer(status, body, { fault: 'unreadable', ...says, ...kept });
+	return [
+		unreadable(envelope(ok, good), said(yes), 400),
+		answer(500, envelope(ok, good), { fault: 'providerDown', ...said(yes), ...kept }),
+		...[failed, { ...ok, code: 201 }, { success: 'perhaps' }].map((status) =>
+			unreadable(envelope(status, good)),
+		),
+		unreadable({ response: { responses: { points: good } } }),
+		unreadable({ ...envelope(ok, good), ...errors([77, 'no']) }),
+		unreadable({ ...envelope(ok, good), errors: ['no'] }),
+		unreadable({ success: false, ...envelope(ok, good) }),
+		unreadable(envelope(ok, { ...good, side_effects: [item('false', 808)] })),
+		unreadable(envelope(ok, BOOKED), { statusCode: '200', message: 'Success' }),
+		...['9999', '744', '877'].map((code) =>
+			unreadable(envelope(ok, item('true', Number(code), BOOKED)), said(code)),
+		),
+		unreadable(envelope(ok, { ...BOOKED, item_status: { success: 'true' } }), {}),
+		answer(200, envelope(ok, { ...good, mobile: '919000000001', customer: { mobile: '919000000001' } }), {
+			fault: 'mismatched',
+			...said(yes),
+			...kept,
+		}),
+		unreadable(
+			xml(
+				`<status><success>false</success><code>500</code></status><responses><points><redemption_id>7t4y2a</redemption_id><item_status><success>true</success><code>${yes}</code></item_status></points></responses>`,
+			),
+			{ statusCode: yes },
+		),
+		answer(
+			200,
+			envelope(
+				{ ...ok, message: 'many' },
+				['7t4y2a', '8u5z3b', '7t4y2a'].map((redemption_id) => item('true', Number(yes), { redemption_id })),
+			),
+			{
+				fault: 'unreadable',
+				statusCode: '200',
+				message: 'many',
+				reference: { redemptionId: '7t4y2a, 8u5z3b' },
+			},
+		),
+		unreadable(
+			// An item is looked for eight levels deep.
+			{ response: { status: ok }, deep: nested(8, { inner: true }, good) },
+			{ statusCode: '200', message: 'Success' },
+		),
+	].map((one, index, all) =>
+		// Too deep to be found.
+		index === all.length - 1 ? { ...one, says: { ...one.says, reference: undefined } } : one,
+	);
+}
+
+/** An item below so many objects or lists. */
+export function nested(levels: number, { inner }: { inner: boolean }, good: object): unknown {
+	let value: unknown = good;
+	for (let level = 0; level < levels; level += 1) value = inner ? { inner: value } : [value];
+	return value;
+}
+
+/** A customer that the answer names differently, and one that it does not. */
+export function customerAnswers(envelope: Envelope, yes: string, named: (customer: object) => object) {
+	const rows: Array<[name: string, sent: string, found: unknown, isSame: boolean]> = [
+		['mobile', '919876543210', '9876543210', true],
+		['mobile', '919876543210', '9876543211', false],
+		['email', 'jane@example.com', 'Jane@Example.com', true],
+		['email', 'jane@example.com', 'joan@example.com', false],
+		['external_id', 'EXT-00919876543210', '919876543210', false],
+		['id', '313302314', '313302314', true],
+		['id', '313302314', 313302314, true],
+		['id', '313302314', '0313302314', true],
+		['id', '313302314', '', true],
+		['id', '313302314', '313302315', false],
+	];
+	const all = rows.map(([name, sent, found, isSame]) => {
+		const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
+		const customer = named({ [name === 'id' ? 'user_id' : name]: found });
+		const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
+		return { isSame, given: { status: 200, body, parameters } };
+	});
+	return {
+		same: all
+			.filter(({ isSame }) => isSame)
+			.map(({ given }): Answer => ({ ...given, says: { reason: 'accepted', ...said(yes) } })),
+		others: all
+			.filter(({ isSame }) => !isSame)
+			.map(({ given }): Answer => ({ ...given, says: { fault: 'mismatched', ...said(yes) } })),
+	};
+}
+
+const YES = ['true', true];
+const NO_VERDICT = ['false', false, 'maybe', 1, 'TRUE', null, undefined, ''];
+export const REFUSALS = [200, 404, 521, 7777, '', null, undefined];
+
+/** The parts of an item's status and of what stands around it. */
+export const statuses = (code: string, others: unknown[]): Record<string, Part> => ({
+	http,
+	success: must('`success` of the item is `true`, or `status` where it has no `success`', YES, NO_VERDICT),
+	request: must('`success` of the request is `true`', YES, NO_VERDICT),
+	code: must(`\`code\` of the item is \`${code}\``, [code, Number(code)], others),
+	items: must('there is one item', [1], [0, 2]),
+	word: eitherWay('success', 'status'),
+	shape: eitherWay('json', 'old', 'xml'),
+});
+
+export { NO_VERDICT, YES };
+
+export const customerEcho = mustNot(
+	'another customer',
+	['919876543210', 919876543210, '9876543210', '', null],
+	['919000000001', '9000000001'],
+);
+
+function toXml(value: unknown): string {
+	if (Array.isArray(value)) return value.map(toXml).join('');
+	if (typeof value !== 'object' || value === null)
+		return String(value ?? '')
+			.replace(/&/g, '&amp;')
+			.replace(/</g, '&lt;');
+	return Object.entries(value)
+		.filter(([, entry]) => entry !== undefined)
+		.map(([name, entry]) =>
+			(Array.isArray(entry) ? entry : [entry]).map((one) => `<${name}>${toXml(one)}</${name}>`).join(''),
+		)
+		.join('');
+}
+
+/** Puts an item into the envelope of an operation: as today, as formerly, or as XML. */
+export function v11(
+	parts: Parts,
+	shape: unknown,
+	own: object,
+	wrap: (items: unknown) => object,
+): HttpAnswer[] {
+	const { http: httpStatus, success, request, code, items, word } = parts;
+	const status = withoutUndefined({ [String(word)]: success, code, message: 'text' });
+	const one = { ...withoutUndefined(own), item_status: status };
+	const inner = {
+		status: withoutUndefined({ success: request, code: 200, message: 'text' }),
+		...wrap(Array.from({ length: items as number }, () => one)),
+	};
+	const body = shape === 'old' ? inner : { response: inner };
+	return [
+		{
+			status: httpStatus as number,
+			body: shape === 'xml' ? `<?xml version="1.0"?>${toXml({ response: inner })}` : body,
+		},
+	];
+}

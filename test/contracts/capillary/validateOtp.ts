@@ -1,0 +1,98 @@
+import type { Contract } from '../contract';
+import { choice, code } from '../fields';
+import { http, must, single } from '../parts';
+import { answer, v2Faults, v2NoYes } from './answers';
+import {
+	all,
+	answerWith,
+	capillary,
+	entityFields,
+	errors,
+	noComplaint,
+	PAGES,
+	PLATFORM_CODES,
+	post,
+	sample,
+} from './common';
+
+const path = '/v2/otp/validate';
+const minimal = { entityValue: '919876543210', code: '123456' };
+const byEmail = {
+	entityType: 'EMAIL',
+	entityValue: 'tom.sawyer@example.com',
+	code: 'A2WX11I',
+	action: 'GENERIC',
+};
+const ACCEPTED = { statusCode: 'entity:true', message: 'OTP accepted' };
+
+export const contract: Contract = {
+	...capillary,
+	node: 'capillaryValidateOtp',
+	operation: 'validateOtp',
+	kind: 'verify',
+	page: `${PAGES}/validate-otp`,
+	calls: [`POST ${path}`],
+	samples: {
+		minimal: sample(minimal, post(path, { entityType: 'MOBILE', ...minimal, action: 'REGISTRATION' }), {
+			action: 'REGISTRATION',
+		}),
+		full: sample(byEmail, post(path, byEmail), { action: 'GENERIC' }),
+	},
+	fields: {
+		...entityFields,
+		code: code('Code', 'body.code', { secret: 'letterCode' }),
+		action: choice(
+			'Action',
+			'body.action',
+			[
+				...(['COUPON', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD'] as const),
+				...['CUSTOMER_STATUS_UPDATE', 'GENERIC', 'POINTS', 'REGISTRATION', 'SUBSCRIPTION', 'USERGROUP'],
+			],
+			{ identifies: true },
+		),
+	},
+	codes: {
+		'entity:true': 'Verified',
+		...all(['entity:false', '605', '876'], 'Wrong Code'),
+		...all(['429', '521', '600', '601', '602', '604', '610'], 'Blocked'),
+		...PLATFORM_CODES,
+	},
+	answers: {
+		Verified: [
+			{ entity: true, errors: [], warnings: [] },
+			{ entity: true, warnings: [{ status: true, code: 610, message: 'OTP validated' }] },
+			{ entity: true, success: true, status: 'true' },
+		].map((body) => answer(200, body, { reason: 'accepted', ...ACCEPTED })),
+		'Wrong Code': [200, 400].map((status) =>
+			answer(
+				status,
+				{ entity: false },
+				{ reason: 'incorrectOrExpired', statusCode: 'entity:false', message: 'OTP wrong or expired' },
+			),
+		),
+		Blocked: [
+			answer(400, errors([7777, 'no idea']), {
+				reason: 'unclassified',
+				statusCode: '7777',
+				message: 'no idea',
+			}),
+			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
+		],
+		Error: [...v2Faults, ...v2NoYes({ entity: true }, '605', ACCEPTED)],
+	},
+	answerWith,
+	grants: [
+		{
+			parts: {
+				http,
+				entity: must(
+					'`entity` is `true`',
+					[true],
+					['true', 'TRUE', 1, 0, false, null, undefined, [true], { entity: true }],
+				),
+				...noComplaint(605),
+			},
+			answers: single,
+		},
+	],
+};

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+
+import { EACH } from '../contracts';
+import type { Contract, HttpAnswer } from '../contracts/contract';
+import { allAnswers, bestOutput } from '../support/contracts';
+import { itemOf } from '../support/pure';
+
+const HTTP_STATUSES = [200, 200, 200, 201, 204, 301, 302, 400, 401, 403, 404, 408, 422, 429, 500, 502, 504];
+
+const NO_JSON_OBJECTS = [
+	'<html><body>success</body></html>',
+	'<response><status><success>true</success><code>200</code></status></response>',
+	'<code>610</code>',
+	'<code>createdId</code>',
+	'<code>entity:true</code>',
+	'<entity>true</entity>',
+	'<status>success</status>',
+	'{"status":"success","statusCode":"200","result":{"message":"x"',
+	'"success"',
+	'["success"]',
+	'[{"entity":true}]',
+	'true',
+	'200',
+];
+
+/** Long enough that searching it would take minutes, were its time to grow faster than its length. */
+const LENGTH = 200_000;
+
+async function isGranted(contract: Contract, answer: HttpAnswer): Promise<boolean> {
+	const item = itemOf(contract.node, contract.samples.minimal.parameters);
+	return (await item.answered(allAnswers(contract, answer))).output === bestOutput(contract);
+}
+
+/** What stands in grants.test.ts are JSON objects; these are answers that are none, for one node of each reader. */
+const READERS = EACH.filter(
+	([, { grants }], index) =>
+		grants.length > 0 && EACH.findIndex(([, other]) => other.grants[0]?.parts === grants[0].parts) === index,
+);
+
+describe.each(READERS)('%s', (_node, contract) => {
+	it('grants nothing for a body that is no JSON object, whatever it says', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(...HTTP_STATUSES),
+				fc.oneof(fc.string(), fc.constantFrom(...NO_JSON_OBJECTS)),
+				async (status, body) => {
+					expect(await isGranted(contract, { status, body })).toBe(false);
+				},
+			),
+			{ numRuns: 2000 },
+		);
+	});
+
+	it.each([
+		...['otp ', 'invalid ', 'wrong ', 'expired ', 'otp_', 'req-', 'a', 'A', 'Aa', '0', '-', ' ', '@'],
+		...['\ud83d\ude00', 'otp sent to 0', '<code>', '<message>'],
+	])('grants nothing for a long text of "%s" in every place, and does not hold up n8n', async (piece) => {
+		const words = piece.repeat(LENGTH / piece.length);
+		const failed = { status: 'FAILED', statusCode: 4, statusDesc: words, message: words, error: words };
+		const ok = { status: 'success', statusCode: '200' };
+		const bodies = [
+			{ ...failed, errors: [{ code: 4, message: words }] },
+			{ ...failed, status: 'success', result: { message: words } },
+			{ ...ok, result: { message: words, [words]: words, reason: `otp sent to ${words} x` } },
+			{ ...ok, result: { message: `${words}.x` } },
+			{ status: 'error', message: words },
+		];
+		for (const body of bodies) expect(await isGranted(contract, { status: 200, body })).toBe(false);
+		expect(await isGranted(contract, { status: 400, body: words })).toBe(false);
+	});
+});
