@@ -12,8 +12,8 @@ module.exports = {
 			},
 		],
 	},
-	globalSetup: '<rootDir>/test/support/userFolder.ts',
-	globalTeardown: '<rootDir>/test/support/removeUserFolder.ts',
-	setupFiles: ['<rootDir>/test/support/environment.ts'],
+	globalSetup: '<rootDir>/tools/engine/userFolder.ts',
+	globalTeardown: '<rootDir>/tools/engine/removeUserFolder.ts',
+	setupFiles: ['<rootDir>/tools/engine/environment.ts'],
 	testTimeout: 180_000,
 };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { EFFECT_UNKNOWN, FAULTS } from '../../nodes/engine/operation/faults';
 import { renderPages } from '../../tools/docs/pages';
+import { outputLabels } from '../../tools/engine';
 import { allCredentials, allNodes, manifest } from '../../tools/package';
 import { CONTRACT_CODES } from '../support/contractCodes';
 import { everyOption, everyParameter } from '../support/describedTexts';
-import { outputLabels } from '../support/engine';
 import { allPages, anchorsOf, deadLinks, linksOf, targetOf } from '../support/markdown';
 import { filesBelow, read, ROOT } from '../support/sources';
 

@@ -1,8 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
+import { execute, type Execution } from '../../tools/engine';
 import type { BadValue } from './badValues';
-import { execute, type Execution } from './engine';
 import { savedCredentials } from './simulator';
 
 type CredentialName = Parameters<typeof savedCredentials>[0];

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest, Simulator } from '../../simulator';
-import { execute } from './engine';
+import { execute } from '../../tools/engine';
 import { savedCredentials } from './simulator';
 
 /** Headers that n8n's HTTP client adds to every request. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
 import { pressTest } from '../support/credentialTest';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 import { fieldsOf, withValue, type DescribedField } from './support/describedFields';

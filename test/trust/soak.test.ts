@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { savedCredentials } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 import { heapInUse } from './support/heap';

@@ -2,8 +2,8 @@ import type { ICredentialType, IExecuteFunctions, INodeExecutionData, INodeType 
 
 import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
 import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
+import { execute, register } from '../../tools/engine';
 import { pressTest } from '../support/credentialTest';
-import { execute, register } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JOURNEYS, type Journey } from '../support/scenarios';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

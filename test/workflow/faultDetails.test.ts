@@ -1,6 +1,6 @@
 import type { NodeApiError } from 'n8n-workflow';
 
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();

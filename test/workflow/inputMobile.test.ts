@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { aBadAddress, badAddresses, badRules, NO_CREDENTIAL } from '../support/badSettings';
 import {
 	NO_CODE,
@@ -11,7 +12,6 @@ import {
 	notOneOf,
 	type BadValue,
 } from '../support/badValues';
-import { execute } from '../support/engine';
 import { describeFields, describeSettings, FIELD, type Field, type Subject } from '../support/refusals';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { outputLabels, execute } from '../../tools/engine';
 import { allNodes, manifest } from '../../tools/package';
-import { outputLabels, execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 

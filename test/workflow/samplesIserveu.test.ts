@@ -1,7 +1,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JSON_HEADERS, ownHeaders, requestsOf } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';

@@ -2,7 +2,7 @@ import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 
 import { requestDateTime } from '../../nodes/wibmo/payloads';
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JSON_HEADERS, ownHeaders, requestsOf } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

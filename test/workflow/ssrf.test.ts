@@ -1,6 +1,6 @@
 import '../support/ssrfProtection';
 
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

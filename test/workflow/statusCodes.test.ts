@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { packagedNodes } from '../../tools/package';
 import { answerWith } from '../support/answers';
 import { CONTRACT_CODES } from '../support/contractCodes';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { VALID_ITEMS } from '../support/validItems';
 

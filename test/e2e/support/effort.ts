@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { isOfPackage } from '../../../playground/demo/branches';
-import type { WorkflowFile } from '../../../playground/restClient';
+import type { WorkflowFile } from '../../../tools/n8n/restClient';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';

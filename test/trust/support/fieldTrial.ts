@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../simulator';
-import type { SavedCredentials } from '../../support/credentials';
-import { execute, type Execution } from '../../support/engine';
+import { execute, type Execution } from '../../../tools/engine';
+import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { ownHeaders } from '../../support/samples';
 import { fieldsOf, withValue, type DescribedField } from './describedFields';
 import type { Calls, Landing } from './landings';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { SavedCredentials } from '../../support/credentials';
+import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { VALID_ITEMS } from '../../support/validItems';
 import { withValue } from './describedFields';
 

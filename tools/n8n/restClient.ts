@@ -10,6 +10,8 @@ import type {
 	IWorkflowSettings,
 } from 'n8n-workflow';
 
+import type { CredentialData } from '../simulatorCredentials';
+
 export interface Login {
 	email: string;
 	password: string;
@@ -107,6 +109,15 @@ export class RestClient {
 	async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
 		return { id, name, type };
+	}
+
+	/** Saves credentials, given by type. */
+	async createCredentials(wanted: Record<string, CredentialData>): Promise<Record<string, Credential>> {
+		const created: Record<string, Credential> = {};
+		for (const [type, { name, data }] of Object.entries(wanted)) {
+			created[type] = await this.createCredential(type, name, data);
+		}
+		return created;
 	}
 
 	/** The credentials that are saved. */
