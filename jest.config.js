@@ -3,6 +3,9 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// Attacks take minutes: `npm run test:trust`.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/'],
+	maxWorkers: '100%',
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

@@ -22,7 +22,7 @@ const labelOf = (type: string, field: string) =>
 		.find(({ name }) => name === type)
 		?.properties.find(({ name }) => name === field)?.displayName;
 
-/** In `npm test`, another part of a list for each address. */
+/** In the share, another part of a list for each address. */
 let turn = 0;
 const share = <T>(list: T[]): T[] => {
 	turn += 1;

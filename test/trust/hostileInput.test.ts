@@ -63,7 +63,7 @@ const EXPRESSIONS: Given[] = HOSTILE_EXPRESSIONS.map(({ expression, gives }) => 
 /** What n8n refuses before it runs, which holds up every item of the node. */
 const BROKEN: Given[] = BROKEN_EXPRESSIONS.map((expression) => ({ expression, value: Symbol(expression) }));
 
-/** In `npm test`, another part of the values for each field. */
+/** In the share, another part of the values for each field. */
 function share<T>(values: readonly T[], { full, part }: { full: number; part: number }, turn: number): T[] {
 	const every = howMany(full, part);
 	return values.filter((_, index) => index % every === turn % every);

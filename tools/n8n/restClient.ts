@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
@@ -75,7 +76,13 @@ export class RestClient {
 	private readonly http: AxiosInstance;
 
 	constructor(url: string) {
-		this.http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 60_000 });
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			proxy: false,
+			timeout: 60_000,
+			// n8n closes idle connections, which a process that is busy notices only when it uses one.
+			httpAgent: new Agent({ keepAlive: false }),
+		});
 	}
 
 	/** Whether the n8n at this address is up, its editor included. */
