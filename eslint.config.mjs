@@ -46,6 +46,10 @@ const walls = [
 		regex: '/(nodes|credentials)/',
 		message: 'What the product is held against is written without it.',
 	}),
+	wall(['tools/**/*.ts'], {
+		regex: '/playground/',
+		message: 'The playground is made with the tools, not the other way round.',
+	}),
 	{
 		files: ['nodes/**/*.ts'],
 		ignores: ['nodes/engine/run/transport.ts'],
@@ -94,7 +98,7 @@ const importOrder = {
 };
 
 export default [
-	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'playground/n8n/**'] },
+	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'tools/n8n/release/**'] },
 	...config,
 	{
 		files: unpublished,

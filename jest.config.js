@@ -3,6 +3,9 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	// Attacks take minutes: `npm run test:trust`.
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/'],
+	maxWorkers: '100%',
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
@@ -12,8 +15,8 @@ module.exports = {
 			},
 		],
 	},
-	globalSetup: '<rootDir>/test/support/userFolder.ts',
-	globalTeardown: '<rootDir>/test/support/removeUserFolder.ts',
-	setupFiles: ['<rootDir>/test/support/environment.ts'],
+	globalSetup: '<rootDir>/tools/engine/userFolder.ts',
+	globalTeardown: '<rootDir>/tools/engine/removeUserFolder.ts',
+	setupFiles: ['<rootDir>/tools/engine/environment.ts'],
 	testTimeout: 180_000,
 };

@@ -1,11 +1,11 @@
+import { freePort } from '../tools/freePort';
+import { simulatorCredentials } from '../tools/simulatorCredentials';
 import { credentialCases } from './credentialTests/cases';
 import { describeTest, heading } from './credentialTests/report';
 import { saveAndTest } from './credentialTests/saveAndTest';
 import { startWebsite } from './credentialTests/website';
-import { simulatorCredentials } from './credentials';
 import { startPlayground } from './playground';
-import { freePort } from './setup/freePort';
-import { runMain } from './setup/runMain';
+import { runMain } from './runMain';
 
 runMain(async (atEnd) => {
 	const playground = await startPlayground();

@@ -1,12 +1,11 @@
-import { startN8n } from './n8n';
+import { startN8n } from '../tools/n8n';
 import { checkNode, unaccounted } from './nodeChecks/checkNode';
 import { hasPreview } from './nodeChecks/hasPreview';
 import { registeredNodes } from './nodeChecks/registeredNodes';
-import { withProgress } from './setup/progress';
-import { runMain } from './setup/runMain';
+import { runMain } from './runMain';
 
 runMain(async (atEnd) => {
-	const n8n = await withProgress('Building the package and starting n8n', () => startN8n());
+	const n8n = await startN8n();
 	atEnd(() => n8n.stop());
 
 	const nodes = await registeredNodes();

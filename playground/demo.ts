@@ -3,7 +3,7 @@ import type { Passage } from './demo/passages';
 import { describeBranches, describeCase, heading } from './demo/report';
 import { runCase } from './demo/runCase';
 import { startPlayground } from './playground';
-import { runMain } from './setup/runMain';
+import { runMain } from './runMain';
 
 const DAY_SECONDS = 24 * 3600;
 const COOL_DOWN_SECONDS = 1;

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
-import type { RestClient, StoredWorkflow, WorkflowFile } from './restClient';
+import type { RestClient, StoredWorkflow, WorkflowFile } from '../tools/n8n/restClient';
 
 const FOLDER = join(__dirname, '..', 'workflows');
 const FORM_TRIGGER = 'n8n-nodes-base.formTrigger';

@@ -1,56 +1,31 @@
-import { startSimulator, type Simulator } from '../simulator';
-import { ownCredentials, simulatorCredentials } from './credentials';
+import { freePort } from '../tools/freePort';
+import type { N8nOptions } from '../tools/n8n';
+import { startWithSimulator, type N8nWithSimulator } from '../tools/n8n/withSimulator';
+import { simulatorCredentials } from '../tools/simulatorCredentials';
+import { ownCredentials } from './credentials';
 import { importExamples, type ExampleOptions, type ExampleWorkflow } from './exampleWorkflows';
-import { startN8n, type RunningN8n } from './n8n';
-import type { Credential } from './restClient';
-import { freePort } from './setup/freePort';
-import type { PackageSource } from './setup/installPackage';
-import { withProgress } from './setup/progress';
 
 const EDITOR_PORT = 5678;
 const SIMULATOR_PORT = 4010;
 
 /** A real n8n with the package, the simulator, its credentials and the example workflows. */
-export interface Playground {
-	n8n: RunningN8n;
-	simulator: Simulator;
-	credentials: Credential[];
+export interface Playground extends N8nWithSimulator {
 	examples: ExampleWorkflow[];
-	stop(): Promise<void>;
-}
-
-export interface PlaygroundOptions extends ExampleOptions {
-	/** Where the package comes from: the source, built first, or `dist` as it is. */
-	nodes?: PackageSource;
-	/** Whether n8n takes over each change of the source while it runs. */
-	watch?: boolean;
 }
 
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
-	nodes = 'source',
 	watch,
 	...options
-}: PlaygroundOptions = {}): Promise<Playground> {
-	const n8n = await withProgress('Building the package and starting n8n', () =>
-		startN8n({ port: EDITOR_PORT, nodes, watch }),
-	);
-	let simulator: Simulator | undefined;
-	const stop = async () => {
-		await simulator?.close();
-		await n8n.stop();
-	};
+}: ExampleOptions & Pick<N8nOptions, 'watch'> = {}): Promise<Playground> {
+	const simulatorPort = await freePort(SIMULATOR_PORT);
+	const running = await startWithSimulator({ port: EDITOR_PORT, simulatorPort, watch });
 	try {
-		simulator = await startSimulator({ port: await freePort(SIMULATOR_PORT) });
-		const credentials: Credential[] = [];
-		const wanted = { ...simulatorCredentials(simulator.url), ...ownCredentials() };
-		for (const [type, { name, data }] of Object.entries(wanted)) {
-			credentials.push(await n8n.rest.createCredential(type, name, data));
-		}
-		const examples = await importExamples(n8n.rest, n8n.url, options);
-		return { n8n, simulator, credentials, examples, stop };
+		const { n8n, simulator } = running;
+		await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });
+		return { ...running, examples: await importExamples(n8n.rest, n8n.url, options) };
 	} catch (error) {
-		await stop();
+		await running.stop();
 		throw error;
 	}
 }

@@ -1,9 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
+import { say } from '../tools/progress';
 import { takePictures } from './browser/pictures';
-import { say } from './setup/progress';
-import { runMain } from './setup/runMain';
+import { runMain } from './runMain';
 
 const PROJECT = join(__dirname, '..');
 const FOLDER = join(PROJECT, 'docs', 'images');

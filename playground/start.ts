@@ -1,7 +1,7 @@
+import { say } from '../tools/progress';
 import { API_KEY, SUPERVISOR } from './credentials';
 import { startPlayground, type Playground } from './playground';
-import { say } from './setup/progress';
-import { runMain } from './setup/runMain';
+import { runMain } from './runMain';
 
 function summary({ n8n, simulator, examples }: Playground): string {
 	const forms = examples.flatMap(({ stored, forms }) => forms.map(({ url }) => ({ name: stored.name, url })));

@@ -1,23 +1,28 @@
+import { readFileSync } from 'node:fs';
+import type pixelmatch from 'pixelmatch';
 import type { Browser } from 'playwright-core';
 
-/** The side of the squares that are compared, in pixels. */
-const SQUARE = 24;
-/**
- * How far the brightness of a square may be off on the average, of 255. Fonts are drawn a little
- * differently from machine to machine; another word or line goes beyond it.
- */
-const TOLERANCE = 12;
+/** Runs in the page, which also reads WebP. */
+const PIXELMATCH = readFileSync(require.resolve('pixelmatch'), 'base64');
+
+/** Pixels are counted in the window of this side that has most, so that one word stands out. */
+const WINDOW = 24;
+/** How far the color of a pixel may be off, from 0 to 1: fonts are drawn a little differently from machine to machine. */
+const TOLERANCE = 0.3;
 
 /**
- * Compares two pictures, square by square.
+ * Compares two pictures.
  *
- * @returns how many squares differ; `Infinity` where the pictures have different sizes
+ * @returns how many pixels differ in the window of 24 by 24 where most do; `Infinity` where the
+ *   pictures have different sizes
  */
-export async function differentSquares(browser: Browser, one: Buffer, other: Buffer): Promise<number> {
+export async function differentPixels(browser: Browser, one: Buffer, other: Buffer): Promise<number> {
 	const page = await browser.newPage();
 	try {
-		const count = await page.evaluate(
-			async ([sources, side, tolerance]) => {
+		const content = `import match from 'data:text/javascript;base64,${PIXELMATCH}'; window.pixelmatch = match;`;
+		await page.addScriptTag({ type: 'module', content });
+		const pixels = await page.evaluate(
+			async ([sources, options]) => {
 				const [a, b] = await Promise.all(
 					sources.map(async (source) => {
 						const picture = await createImageBitmap(await (await fetch(source)).blob());
@@ -27,26 +32,15 @@ export async function differentSquares(browser: Browser, one: Buffer, other: Buf
 					}),
 				);
 				if (!a || !b || a.width !== b.width || a.height !== b.height) return -1;
-				const across = Math.ceil(a.width / side);
-				const squares = across * Math.ceil(a.height / side);
-				const [off, pixels] = [new Float64Array(squares), new Float64Array(squares)];
-				for (let pixel = 0; pixel < a.width * a.height; pixel++) {
-					const [x, y] = [pixel % a.width, Math.floor(pixel / a.width)];
-					const square = Math.floor(y / side) * across + Math.floor(x / side);
-					for (let part = 4 * pixel; part < 4 * pixel + 3; part++) {
-						off[square] += Math.abs(a.data[part] - b.data[part]) / 3;
-					}
-					pixels[square] += 1;
-				}
-				return off.filter((sum, square) => sum / pixels[square] > tolerance).length;
+				const { pixelmatch: match } = window as unknown as { pixelmatch: typeof pixelmatch };
+				return match(a.data, b.data, undefined, a.width, a.height, options);
 			},
 			[
 				[one, other].map((picture) => `data:image/webp;base64,${picture.toString('base64')}`),
-				SQUARE,
-				TOLERANCE,
+				{ windowSize: WINDOW, threshold: TOLERANCE },
 			] as const,
 		);
-		return count < 0 ? Infinity : count;
+		return pixels < 0 ? Infinity : pixels;
 	} finally {
 		await page.close();
 	}

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import type { Login } from '../restClient';
+import type { Login } from '../../tools/n8n/restClient';
 
 /** n8n moves and fades what it shows; there is nothing on the page that tells when it's done. */
 const SETTLE_MS = 1_000;

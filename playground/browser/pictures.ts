@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 
-import { startSimulator, type Simulator } from '../../simulator';
-import { simulatorCredentials } from '../credentials';
+import type { Simulator } from '../../simulator';
+import type { RunningN8n } from '../../tools/n8n';
+import type { RestClient, WorkflowFile } from '../../tools/n8n/restClient';
+import { startWithSimulator } from '../../tools/n8n/withSimulator';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { readExamples } from '../exampleWorkflows';
-import { startN8n, type RunningN8n } from '../n8n';
-import type { RestClient, WorkflowFile } from '../restClient';
 import { launchBrowser, openPage, THEMES, type Theme } from './browser';
 import { Editor } from './editor';
 import { packageNodes, showcaseWorkflow, smallWorkflow } from './showcase';
@@ -34,13 +35,10 @@ export interface Picture {
  * @param keep is given one picture after another
  */
 export async function takePictures(keep: (picture: Picture) => Promise<void>): Promise<void> {
-	const simulator = await startSimulator();
-	const n8n = await startN8n();
+	const { n8n, simulator, stop } = await startWithSimulator();
 	const browser = await launchBrowser();
 	try {
-		for (const [type, { name, data }] of Object.entries(simulatorCredentials(simulator.url))) {
-			await n8n.rest.createCredential(type, name, data);
-		}
+		await n8n.rest.createCredentials(simulatorCredentials(simulator.url));
 		const shown = await createWorkflows(n8n.rest);
 		for (const theme of THEMES) {
 			const save = async (name: string, png: Buffer) =>
@@ -49,8 +47,7 @@ export async function takePictures(keep: (picture: Picture) => Promise<void>): P
 		}
 	} finally {
 		await browser.close();
-		await n8n.stop();
-		await simulator.close();
+		await stop();
 	}
 }
 

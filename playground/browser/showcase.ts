@@ -1,6 +1,6 @@
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
-import type { Credential, NodeTypeDescription, WorkflowFile } from '../restClient';
+import type { Credential, NodeTypeDescription, WorkflowFile } from '../../tools/n8n/restClient';
 
 const PACKAGE = 'n8n-nodes-otp-providers.';
 const COLUMN_WIDTH = 272;

@@ -1,4 +1,4 @@
-import type { CredentialData } from '../credentials';
+import type { CredentialData } from '../../tools/simulatorCredentials';
 
 /** A credential, and how its Test must end. */
 export interface CredentialCase {

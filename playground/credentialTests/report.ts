@@ -1,4 +1,4 @@
-import type { CredentialTestResult } from '../restClient';
+import type { CredentialTestResult } from '../../tools/n8n/restClient';
 import type { CredentialCase } from './cases';
 
 const WIDTHS = [18, 28, 6, 0];

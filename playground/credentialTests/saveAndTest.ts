@@ -1,4 +1,4 @@
-import type { CredentialTestResult, RestClient } from '../restClient';
+import type { CredentialTestResult, RestClient } from '../../tools/n8n/restClient';
 import type { CredentialCase } from './cases';
 
 /** Saves a credential and tests it, as the editor does when somebody presses *Save*. */

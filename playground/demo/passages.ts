@@ -1,4 +1,4 @@
-import type { Execution, StoredWorkflow } from '../restClient';
+import type { Execution, StoredWorkflow } from '../../tools/n8n/restClient';
 import { isOfPackage, outputsOf, type BranchName } from './branches';
 
 /** One item that went through one of the package's nodes. */

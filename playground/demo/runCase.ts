@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import axios from 'axios';
 
 import type { Message } from '../../simulator';
+import type { Execution } from '../../tools/n8n/restClient';
 import { API_KEY, SUPERVISOR } from '../credentials';
 import type { ExampleWorkflow } from '../exampleWorkflows';
 import { FormVisit } from '../formVisit';
 import type { Playground } from '../playground';
-import type { Execution } from '../restClient';
 import type { ApiCase, Call, Case, FormCase, StartedCase, Step, Typed, Visit } from './case';
 import { passagesOf, type Passage } from './passages';
 

@@ -1,4 +1,4 @@
-import type { NodeTypeDescription } from '../restClient';
+import type { NodeTypeDescription } from '../../tools/n8n/restClient';
 import type { RegisteredNode } from './registeredNodes';
 
 /** What n8n made of a node, and what is wrong with that. */

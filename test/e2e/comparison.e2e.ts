@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
 import { readExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
-import { startN8n, type RunningN8n } from '../../playground/n8n';
-import type { WorkflowFile } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault, type Simulator } from '../../simulator';
+import type { RunningN8n } from '../../tools/n8n';
+import type { WorkflowFile } from '../../tools/n8n/restClient';
+import { startWithSimulator, type N8nWithSimulator } from '../../tools/n8n/withSimulator';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { read } from '../support/sources';
 import { count } from './support/effort';
 import { importInBrowser } from './support/importRoute';
@@ -21,6 +22,7 @@ const SEND = { provider: 'hyperverge', path: '/sendOTPEmail' };
 const VERIFY = { provider: 'hyperverge', path: '/verifyOTPEmail' };
 const WRONG_REQUEST = { status: 'failure', statusCode: 400, message: 'Missing required request parameters' };
 
+let running: N8nWithSimulator;
 let n8n: RunningN8n;
 let simulator: Simulator;
 let elsewhere: Simulator;
@@ -28,8 +30,8 @@ let ready: WorkflowFile;
 let handMade: WorkflowFile;
 
 beforeAll(async () => {
-	n8n = await startN8n({ nodes: 'source' });
-	simulator = await startSimulator();
+	running = await startWithSimulator({ nodes: 'dist' });
+	({ n8n, simulator } = running);
 	elsewhere = await startSimulator();
 	const file = (await readExamples()).get(KEY);
 	if (!file) throw new Error(`There is no workflow ${KEY}.json`);
@@ -39,8 +41,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await elsewhere?.close();
-	await simulator?.close();
-	await n8n?.stop();
+	await running?.stop();
 });
 
 describe('What it takes', () => {

@@ -1,6 +1,6 @@
 import { Form } from '../../playground/browser/form';
-import { simulatorCredentials } from '../../playground/credentials';
 import { importExample, readExamples } from '../../playground/exampleWorkflows';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { wrong } from '../support/simulator';
 import { asAPerson, newEditor, newPage, useWorld } from './support/world';
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { ownCredentials, simulatorCredentials } from '../../playground/credentials';
+import { ownCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
@@ -12,10 +12,12 @@ import {
 	type ExampleWorkflow,
 } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
-import { startN8n, type RunningN8n } from '../../playground/n8n';
 import type { Playground } from '../../playground/playground';
-import type { Credential, WorkflowFile } from '../../playground/restClient';
-import { startSimulator, type Simulator } from '../../simulator';
+import type { Simulator } from '../../simulator';
+import type { RunningN8n } from '../../tools/n8n';
+import type { WorkflowFile } from '../../tools/n8n/restClient';
+import { startWithSimulator } from '../../tools/n8n/withSimulator';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';
 
@@ -38,22 +40,15 @@ const passages: Passage[] = [];
 
 beforeAll(async () => {
 	files = await readExamples();
-	n8n = await startN8n({ nodes: 'source' });
-	simulator = await startSimulator();
+	const running = await startWithSimulator({ nodes: 'dist' });
+	({ n8n, simulator } = running);
+	playground = { ...running, examples: [] };
 	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
 	simulator.setTokenTtl(DAY_SECONDS);
-	const credentials: Credential[] = [];
-	const wanted = { ...simulatorCredentials(simulator.url), ...ownCredentials() };
-	for (const [type, { name, data }] of Object.entries(wanted)) {
-		credentials.push(await n8n.rest.createCredential(type, name, data));
-	}
-	playground = { n8n, simulator, credentials, examples: [], stop: () => n8n.stop() };
+	await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });
 });
 
-afterAll(async () => {
-	await simulator?.close();
-	await n8n?.stop();
-});
+afterAll(async () => await playground?.stop());
 
 describe('The files, just as they are', () => {
 	const imported: ExampleWorkflow[] = [];

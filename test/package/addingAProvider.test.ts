@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { IAuthenticate, ICredentialType, INodeType } from 'n8n-workflow';
 
+import { credentialOf, execute, register, type Execution } from '../../tools/engine';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
-import { credentialOf, execute, register, type Execution } from '../support/engine';
 import { codeBlocksOf } from '../support/markdown';
 import { read, ROOT } from '../support/sources';
 import { useSocketWatch } from '../trust/support/sockets';

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import type { ICredentialType, INode, INodeType } from 'n8n-workflow';
 
 import { assets } from '../../tools/assets';
+import { outputLabels } from '../../tools/engine';
 import { allCredentials, allNodes, manifest } from '../../tools/package';
-import { outputLabels } from '../support/engine';
 import { filesBelow, importsOf, read, ROOT } from '../support/sources';
 
 const packageJson = JSON.parse(read('package.json')) as Record<string, unknown>;

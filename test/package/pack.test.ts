@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
+import { build, npm } from '../../tools/npm';
 import { manifest } from '../../tools/package';
-import { build } from '../support/build';
 import { filesBelow, ROOT } from '../support/sources';
 
 const run = promisify(execFile);
@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 5 * MINUTES);
 
 async function packed(): Promise<string[]> {
-	const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT });
-	const [{ files }] = JSON.parse(stdout) as Array<{ files: Array<{ path: string }> }>;
+	const printed = await npm(ROOT, ['pack', '--dry-run', '--json', '--ignore-scripts']);
+	const [{ files }] = JSON.parse(printed) as Array<{ files: Array<{ path: string }> }>;
 	return files.map(({ path }) => path).sort();
 }
 

@@ -5,7 +5,7 @@ import type { INode } from 'n8n-workflow';
 import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import { readExamples } from '../../playground/exampleWorkflows';
-import type { WorkflowFile } from '../../playground/restClient';
+import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { allNodes } from '../../tools/package';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';

@@ -8,7 +8,7 @@ import {
 	type INodeTypes,
 } from 'n8n-workflow';
 
-import { additionalData, credentialOf } from './engine';
+import { additionalData, credentialOf } from '../../tools/engine';
 
 /** What n8n says of a credential that works. */
 export const SUCCESSFUL = 'Connection successful!';

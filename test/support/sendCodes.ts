@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
-import type { SavedCredentials } from './credentials';
-import { execute, type Execution } from './engine';
+import { execute, type Execution } from '../../tools/engine';
+import type { SavedCredentials } from '../../tools/engine/credentials';
 import type { Journey } from './scenarios';
 import { savedCredentials } from './simulator';
 

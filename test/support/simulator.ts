@@ -1,5 +1,6 @@
-import { SIMULATOR_ACCOUNTS, startSimulator, type Message, type Simulator } from '../../simulator';
-import type { SavedCredentials } from './credentials';
+import { startSimulator, type Message, type Simulator } from '../../simulator';
+import type { SavedCredentials } from '../../tools/engine/credentials';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 
 let running: Simulator | undefined;
 
@@ -27,32 +28,8 @@ function simulator(): Simulator {
  * @param type the credential type
  * @param url the address of a simulator, or of something in front of one
  */
-export function savedCredentials(
-	type: keyof ReturnType<typeof everyCredential>,
-	url = simulator().url,
-): SavedCredentials {
-	return { [type]: everyCredential(url)[type] };
-}
-
-function everyCredential(url: string) {
-	const { wibmo, iserveu, capillary, hyperverge } = SIMULATOR_ACCOUNTS;
-	return {
-		wibmoApi: { ...wibmo, cryptoBaseUrl: `${url}/wibmo`, operationsBaseUrl: `${url}/wibmo/uat/sbx` },
-		iServeUApi: { ...iserveu, baseUrl: `${url}/iserveu` },
-		capillaryTillApi: {
-			username: capillary.tillUsername,
-			password: capillary.tillPassword,
-			cluster: 'custom',
-			customHost: `${url}/capillary`,
-		},
-		capillaryClientApi: {
-			key: capillary.clientKey,
-			secret: capillary.clientSecret,
-			cluster: 'custom',
-			customHost: `${url}/capillary`,
-		},
-		hyperVergeApi: { ...hyperverge, baseUrl: `${url}/hyperverge/v1` },
-	};
+export function savedCredentials(type: string, url = simulator().url): SavedCredentials {
+	return { [type]: { ...simulatorCredentials(url)[type].data } };
 }
 
 /** The last message that went out to somebody. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
-import type { Credential } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import type { Credential } from '../../tools/n8n/restClient';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';
 import { call, publish, splitItems, step, webhook, workflowFile } from './support/realWorkflows';

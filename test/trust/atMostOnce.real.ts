@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
-import type { StoredWorkflow, WorkflowFile } from '../../playground/restClient';
 import type { Fault } from '../../simulator';
+import type { StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';
 import {

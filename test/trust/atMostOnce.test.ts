@@ -2,8 +2,8 @@ import axios from 'axios';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault } from '../../simulator';
-import type { SavedCredentials } from '../support/credentials';
-import { execute, retryFromList, type NodeUnderTest } from '../support/engine';
+import { execute, retryFromList, type NodeUnderTest } from '../../tools/engine';
+import type { SavedCredentials } from '../../tools/engine/credentials';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { ACTING, emailOf, type Acting } from './support/acting';
 import { count, isFull } from './support/totals';

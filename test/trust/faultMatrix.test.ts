@@ -17,10 +17,10 @@ const EVERY_SETTING: Settings[] = (
 	[false, true].flatMap((retryOnFail) => ([1, 3] as const).map((items) => ({ onError, retryOnFail, items }))),
 );
 
-/** What the page shows, and `npm test` takes of every node. */
+/** What the page shows, and the share takes of every node. */
 const SHOWN: Settings = { onError: 'continueErrorOutput', retryOnFail: true, items: 1 };
 
-/** What `npm test` takes besides, of a node that sends, one that verifies and so on: where the most can go wrong. */
+/** What the share takes besides, of a node that sends, one that verifies and so on: where the most can go wrong. */
 const SEVERAL: Settings = { ...SHOWN, items: 3 };
 const SOME_NODES = [
 	'HyperVerge Send Email OTP',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
 import { minimalOf } from '../contracts';
 import { pressTest } from '../support/credentialTest';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';
 import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
@@ -22,7 +22,7 @@ const labelOf = (type: string, field: string) =>
 		.find(({ name }) => name === type)
 		?.properties.find(({ name }) => name === field)?.displayName;
 
-/** In `npm test`, another part of a list for each address. */
+/** In the share, another part of a list for each address. */
 let turn = 0;
 const share = <T>(list: T[]): T[] => {
 	turn += 1;

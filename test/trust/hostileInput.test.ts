@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
 import { contractOf, EACH } from '../contracts';
 import type { Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
-import { execute } from '../support/engine';
 import { fieldsOf, type DescribedField } from '../support/form';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
-import type { Credential, Execution, StoredWorkflow } from '../../playground/restClient';
 import { SIMULATOR_ACCOUNTS, type Fault } from '../../simulator';
+import type { Credential, Execution, StoredWorkflow } from '../../tools/n8n/restClient';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { encodingsOf } from './support/encodings';
 import { leaksIn, placesOf } from './support/leakSearch';

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
+import { execute, type Execution } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
-import { execute, type Execution } from '../support/engine';
 import { useSimulator } from '../support/simulator';
 import { echoingAnswersOf, type EchoingAnswer } from './support/echoingAnswers';
 import { encodingsOf } from './support/encodings';

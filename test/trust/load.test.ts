@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { execute, type Execution } from '../support/engine';
+import { execute, type Execution } from '../../tools/engine';
 import { savedCredentials } from '../support/simulator';
 import { HeapWatch } from './support/heap';
 import {

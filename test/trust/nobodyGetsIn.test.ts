@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { badRules } from '../support/badSettings';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import {
 	attempt,

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { execute, type NodeUnderTest } from '../support/engine';
+import { execute, type NodeUnderTest } from '../../tools/engine';
 import { startRecorder, type Recorded, type Recorder } from './support/recorder';
 import { count, howMany } from './support/totals';
 

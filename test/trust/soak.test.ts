@@ -2,8 +2,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { execute } from '../../tools/engine';
 import { CONTRACTS } from '../contracts';
-import { execute } from '../support/engine';
 import { savedCredentials } from '../support/simulator';
 import { heapInUse } from './support/heap';
 import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';

@@ -9,8 +9,8 @@ import type {
 
 import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
 import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
+import { execute, register } from '../../tools/engine';
 import { pressTest } from '../support/credentialTest';
-import { execute, register } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { inBatchesOf, RETRY, sendCodes } from '../support/sendCodes';
 import { callsTo, savedCredentials, useSimulator } from '../support/simulator';

@@ -1,4 +1,4 @@
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { inBatchesOf, RETRY, sendCodes } from '../support/sendCodes';
 import { callsTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { lastMessageTo, savedCredentials, useSimulator, wrong } from '../support/simulator';
 

@@ -1,5 +1,5 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { ownHeaders } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

@@ -4,11 +4,11 @@ import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workfl
 
 import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
-import { simulatorCredentials } from '../../playground/credentials';
+import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { minimalOf } from '../contracts';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 type Type = Parameters<typeof savedCredentials>[0];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { execute } from '../support/engine';
-import { ERROR_RULES } from '../support/errorRules';
+import { execute } from '../../tools/engine';
+import { ERROR_RULES } from '../../tools/engine/errorRules';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();

@@ -1,7 +1,7 @@
 import type { INodeParameters, NodeApiError } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { contractOf } from '../contracts';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();

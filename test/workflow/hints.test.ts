@@ -1,7 +1,7 @@
 import { Workflow, type INodeParameters, type NodeHint } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
-import { execute } from '../support/engine';
 import { parametersWithDefaults } from '../support/pure';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

@@ -9,8 +9,8 @@ import {
 import { setTimeout } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
 
+import { execute } from '../../tools/engine';
 import { selfSignedCertificate, trustCertificate } from '../support/certificate';
-import { execute } from '../support/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY, sendCodes } from '../support/sendCodes';
 import { savedCredentials, useSimulator } from '../support/simulator';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { execute } from '../support/engine';
+import { execute } from '../../tools/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { sendCodes } from '../support/sendCodes';
 import { lastMessageTo, savedCredentials, useSimulator } from '../support/simulator';

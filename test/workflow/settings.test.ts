@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { execute } from '../../tools/engine';
 import { contractOf } from '../contracts';
 import { BAD_OPTIONS, badRules, type Setting } from '../support/badSettings';
-import { execute } from '../support/engine';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();

@@ -1,9 +1,9 @@
-import '../../test/support/environment';
+import '../engine/environment';
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import createUserFolder, { removeUserFolder } from '../../test/support/userFolder';
+import createUserFolder, { removeUserFolder } from '../engine/userFolder';
 
 const docs = join(__dirname, '..', '..', 'docs');
 

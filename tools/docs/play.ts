@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
 import type { Simulator } from '../../simulator';
-import { execute } from '../../test/support/engine';
+import { execute } from '../engine';
+import { simulatorCredentials } from '../simulatorCredentials';
 import type { ExampleAnswer, NodeExample } from './examples';
 
 /** An output item, and its output. */

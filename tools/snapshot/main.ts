@@ -1,14 +1,14 @@
-import '../../test/support/environment';
+import '../engine/environment';
 
 import crypto, { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { IDataObject, OnError } from 'n8n-workflow';
 
-import { simulatorCredentials } from '../../playground/credentials';
 import { startSimulator, type RecordedRequest, type Simulator } from '../../simulator';
-import createUserFolder, { removeUserFolder } from '../../test/support/userFolder';
+import createUserFolder, { removeUserFolder } from '../engine/userFolder';
 import { built, manifest } from '../package';
+import { simulatorCredentials } from '../simulatorCredentials';
 import { scenarios, type Scenario } from './scenarios';
 
 interface Tried {
@@ -67,7 +67,7 @@ function standStill(simulator: Simulator): void {
 
 async function tryOut(simulator: Simulator, given: Scenario, onError: OnError): Promise<object> {
 	// n8n-core reads its user folder when it is loaded.
-	const { execute } = await import('../../test/support/engine');
+	const { execute } = await import('../engine');
 	const { ownHeaders } = await import('../../test/support/samples');
 	drawn = 0;
 	simulator.reset();

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../../../playground/restClient';
+import type { WorkflowFile } from '../../../tools/n8n/restClient';
 
 const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';

@@ -1,10 +1,8 @@
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import type { RunningN8n } from '../../../playground/n8n';
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-const PATIENCE_MS = 60_000;
+import { launchBrowser, openPage } from '../../../playground/browser/browser';
+import { Editor } from '../../../playground/browser/editor';
+import type { RunningN8n } from '../../../tools/n8n';
 
 const byId = (id: string) => `[data-test-id="${id}"]`;
 
@@ -24,15 +22,10 @@ export async function importInBrowser(
 	credential: NewCredential,
 	file: string,
 ): Promise<void> {
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+	const browser = await launchBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-		page.setDefaultTimeout(PATIENCE_MS);
-		await page.goto(`${url}/signin`);
-		await page.locator('input[name="emailOrLdapLoginId"]').fill(login.email);
-		await page.locator('input[name="password"]').fill(login.password);
-		await page.locator(byId('form-submit-button')).click();
-		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+		const page = await openPage(browser, { theme: 'light', width: 1440, height: 900 });
+		await Editor.open(page, url, login);
 		await createCredential(page, credential);
 		await importFile(page, file);
 		await keepNothing(page);

@@ -1,6 +1,6 @@
 import { NodeHelpers, type INode, type INodeIssues, type INodeTypeDescription } from 'n8n-workflow';
 
-import type { NodeTypeDescription, StoredWorkflow } from '../../../playground/restClient';
+import type { NodeTypeDescription, StoredWorkflow } from '../../../tools/n8n/restClient';
 
 /**
  * What n8n's editor would mark in red or ask about in an imported workflow.

@@ -4,9 +4,9 @@ import type { INode } from 'n8n-workflow';
 
 import { importExample, type ExampleWorkflow } from '../../../playground/exampleWorkflows';
 import { FormVisit } from '../../../playground/formVisit';
-import type { RunningN8n } from '../../../playground/n8n';
-import type { WorkflowFile } from '../../../playground/restClient';
 import type { Fault, Simulator } from '../../../simulator';
+import type { RunningN8n } from '../../../tools/n8n';
+import type { WorkflowFile } from '../../../tools/n8n/restClient';
 
 const HAND_MADE = join(__dirname, '..', 'fixtures', 'onboarding-email-by-hand.json');
 const HYPERVERGE = 'https://ind-engine.thomas.hyperverge.co/v1';

@@ -4,16 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 
 import { launchBrowser, openPage, type Look } from '../../../playground/browser/browser';
 import { Editor } from '../../../playground/browser/editor';
-import { startN8n, type RunningN8n } from '../../../playground/n8n';
-import { startSimulator, type Simulator } from '../../../simulator';
+import { startWithSimulator, type N8nWithSimulator } from '../../../tools/n8n/withSimulator';
 
 /** Where the pictures of failures are kept. */
 export const FAILURES = join(__dirname, '..', 'failures');
 
 /** A real n8n with the package, the simulator, and a browser. */
-export interface World {
-	n8n: RunningN8n;
-	simulator: Simulator;
+export interface World extends N8nWithSimulator {
 	browser: Browser;
 }
 
@@ -23,14 +20,12 @@ const pages: Page[] = [];
 /** Starts them for the tests of a file. A test that fails leaves pictures of what was to be seen. */
 export function useWorld(): () => World {
 	beforeAll(async () => {
-		const simulator = await startSimulator();
-		const n8n = await startN8n({ nodes: 'dist' });
-		world = { n8n, simulator, browser: await launchBrowser() };
+		const running = await startWithSimulator({ nodes: 'dist' });
+		world = { ...running, browser: await launchBrowser() };
 	});
 	afterAll(async () => {
 		await world?.browser.close();
-		await world?.n8n.stop();
-		await world?.simulator.close();
+		await world?.stop();
 		world = undefined;
 	});
 	return theWorld;

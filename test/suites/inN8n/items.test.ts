@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { credentialOf, execute } from '../../../tools/engine';
 import { EACH } from '../../contracts';
 import type { Contract, CredentialType, Field, Wrong } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import { asFault, successOf } from '../../support/contracts';
-import { credentialOf, execute } from '../../support/engine';
 import { asExpected } from '../../support/patterns';
 import { ownHeaders } from '../../support/samples';
 import { savedCredentials, useSimulator } from '../../support/simulator';

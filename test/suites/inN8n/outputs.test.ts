@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { execute, outputLabels, type Execution } from '../../../tools/engine';
 import { manifest, operationOf } from '../../../tools/package';
 import { EACH } from '../../contracts';
 import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../../contracts/contract';
 import { asFault } from '../../support/contracts';
-import { execute, outputLabels, type Execution } from '../../support/engine';
 import { savedCredentials, useSimulator } from '../../support/simulator';
 
 const simulator = useSimulator();

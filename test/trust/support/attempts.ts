@@ -1,8 +1,8 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../../../simulator';
-import type { SavedCredentials } from '../../support/credentials';
-import { execute, type Execution, type NodeUnderTest } from '../../support/engine';
+import { execute, type Execution, type NodeUnderTest } from '../../../tools/engine';
+import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { savedCredentials } from '../../support/simulator';
 import { FAULTS, type Answer, type GrantingNode } from './grantingNodes';
 import { count } from './totals';

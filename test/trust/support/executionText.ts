@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-import type { Execution } from '../../support/engine';
+import type { Execution } from '../../../tools/engine';
 
 /** Input fields of the builder's own have names that begin so, and are theirs to keep. */
 const INPUT = 'in_';

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../simulator';
+import { execute, type Execution } from '../../../tools/engine';
+import type { SavedCredentials } from '../../../tools/engine/credentials';
 import type { Contract, Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
-import type { SavedCredentials } from '../../support/credentials';
-import { execute, type Execution } from '../../support/engine';
 import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { CONTRACTS, contractOf } from '../../contracts';
 import type { Contract, CredentialType, Mark } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
-import type { SavedCredentials } from '../../support/credentials';
 
 /** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
 export const MARKS = {

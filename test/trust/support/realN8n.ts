@@ -1,12 +1,10 @@
-import { simulatorCredentials } from '../../../playground/credentials';
-import { startN8n, type N8nOptions, type RunningN8n } from '../../../playground/n8n';
-import type { Credential } from '../../../playground/restClient';
-import { startSimulator, type Simulator } from '../../../simulator';
+import type { N8nOptions } from '../../../tools/n8n';
+import type { Credential } from '../../../tools/n8n/restClient';
+import { startWithSimulator, type N8nWithSimulator } from '../../../tools/n8n/withSimulator';
+import { simulatorCredentials } from '../../../tools/simulatorCredentials';
 
 /** A real n8n with this package, a simulator, and a credential of each type for it. */
-export interface RealN8n {
-	n8n: RunningN8n;
-	simulator: Simulator;
+export interface RealN8n extends N8nWithSimulator {
 	/** By type. */
 	credentials: Record<string, Credential>;
 }
@@ -18,21 +16,16 @@ export interface RealN8n {
  * @returns gives them to a test
  */
 export function useRealN8n(options: () => N8nOptions = () => ({})): () => RealN8n {
-	let running: RealN8n | undefined;
+	let running: N8nWithSimulator | undefined;
+	let credentials: RealN8n['credentials'] = {};
 	beforeAll(async () => {
-		const [n8n, simulator] = await Promise.all([startN8n({ nodes: 'dist', ...options() }), startSimulator()]);
-		const credentials: Record<string, Credential> = {};
-		running = { n8n, simulator, credentials };
-		for (const [type, { name, data }] of Object.entries(simulatorCredentials(simulator.url))) {
-			credentials[type] = await n8n.rest.createCredential(type, name, data);
-		}
+		running = await startWithSimulator({ nodes: 'dist', ...options() });
+		const { n8n, simulator } = running;
+		credentials = await n8n.rest.createCredentials(simulatorCredentials(simulator.url));
 	});
-	afterAll(async () => {
-		await running?.n8n.stop();
-		await running?.simulator.close();
-	});
+	afterAll(async () => await running?.stop());
 	return () => {
 		if (running === undefined) throw new Error('n8n is not running');
-		return running;
+		return { ...running, credentials };
 	};
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
 
-import type { Execution, StoredWorkflow, WorkflowFile } from '../../../playground/restClient';
+import type { Execution, StoredWorkflow, WorkflowFile } from '../../../tools/n8n/restClient';
 import { manifest } from '../../../tools/package';
 import type { RealN8n } from './realN8n';
 

@@ -23,11 +23,11 @@ export function count(total: Total, parts = 1): void {
 	addTo(total, parts);
 }
 
-/** Whether everything is tried (`npm run test:trust`), or the share that `npm test` takes. */
-export const isFull = (globalThis as { TRUST_FULL?: boolean }).TRUST_FULL === true;
+/** Whether everything is tried (`npm run test:trust`), or a share (`npm run test:trust:share`). */
+export const isFull = (globalThis as { TRUST_SHARE?: boolean }).TRUST_SHARE !== true;
 
 /**
  * @param full how many in the full run
- * @param share how many in `npm test`
+ * @param share how many in the share
  */
 export const howMany = (full: number, share: number): number => (isFull ? full : share);

@@ -1,7 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../../../../simulator';
-import { execute, type Execution } from '../../../support/engine';
+import { execute, type Execution } from '../../../../tools/engine';
 import { savedCredentials } from '../../../support/simulator';
 import type { DeadEnds } from './deadEnds';
 import type { Fault } from './faults';

@@ -2,13 +2,21 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import cacheFolder from 'cachedir';
+import { check, lock } from 'proper-lockfile';
 
-import { cacheFolder } from './cacheFolder';
-import { withLock } from './installLock';
-import { say, withProgress } from './progress';
-import { CommandFailed, runCommand } from './runCommand';
+import { npm } from '../npm';
+import { say, withProgress } from '../progress';
+import { runCommand } from '../runCommand';
 
-const MANIFEST_FOLDER = join(__dirname, '..', 'n8n');
+const MANIFEST_FOLDER = join(__dirname, 'release');
+const CACHE = cacheFolder('n8n-nodes-otp-providers');
+/** A holder that was killed no longer touches its lock, which is then taken over. */
+const LOCK = {
+	realpath: false,
+	stale: 60_000,
+	retries: { forever: true, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 },
+};
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
 /** A real n8n on this machine's disk, with the Node.js that it needs. */
@@ -19,24 +27,31 @@ export interface InstalledN8n {
 }
 
 /**
- * Installs the n8n of `playground/n8n/package-lock.json` into the user's cache, once: later calls
+ * Installs the n8n of `tools/n8n/release/package-lock.json` into the user's cache, once: later calls
  * find it there. An interrupted installation is never taken for a whole one, because the folder
  * gets its name only when everything is in it.
  */
 export async function installN8n(): Promise<InstalledN8n> {
 	const lockFile = await readFile(join(MANIFEST_FOLDER, 'package-lock.json'));
 	const hash = createHash('sha256').update(lockFile).digest('hex').slice(0, 16);
-	const folder = join(cacheFolder(), `n8n-${hash}`);
-	if (!existsSync(folder)) {
-		await withLock(`${folder}.lock`, async () => {
-			if (!existsSync(folder)) await installInto(folder);
-		});
-	}
+	const folder = join(CACHE, `n8n-${hash}`);
+	if (!existsSync(folder)) await installOnce(folder);
 	return describe(folder);
 }
 
+/** Installs n8n unless another process has done so meanwhile. */
+async function installOnce(folder: string): Promise<void> {
+	await mkdir(CACHE, { recursive: true });
+	if (await check(folder, LOCK)) say('Another process is installing n8n; waiting for it …');
+	const release = await lock(folder, LOCK);
+	try {
+		if (!existsSync(folder)) await installInto(folder);
+	} finally {
+		await release();
+	}
+}
+
 async function installInto(folder: string): Promise<void> {
-	const startedAt = Date.now();
 	await removeLeftovers(folder);
 	const unfinished = `${folder}.unfinished-${process.pid}`;
 	await mkdir(unfinished, { recursive: true });
@@ -46,13 +61,12 @@ async function installInto(folder: string): Promise<void> {
 			await copyFile(join(MANIFEST_FOLDER, file), join(unfinished, file));
 		}
 		await withProgress('Downloading and unpacking the packages of n8n', async () => {
-			await npm(unfinished, ['ci', '--ignore-scripts'], {});
+			await npm(unfinished, ['ci', '--ignore-scripts']);
 		});
 		await withProgress(`Building the native modules of n8n (${NATIVE_MODULES.join(', ')})`, () =>
 			buildNativeModules(unfinished),
 		);
 		await publish(unfinished, folder);
-		say(`n8n is installed (${Math.round((Date.now() - startedAt) / 1000)} s).`);
 	} finally {
 		await rm(unfinished, { recursive: true, force: true });
 	}
@@ -114,21 +128,6 @@ async function missingTools(folder: string): Promise<string> {
 		'(on Debian or Ubuntu: apt-get install python3 make g++; on macOS: xcode-select --install) ' +
 		'and start again.\n'
 	);
-}
-
-async function npm(folder: string, args: string[], extra: NodeJS.ProcessEnv): Promise<void> {
-	const env: NodeJS.ProcessEnv = { ...process.env };
-	// An outer `npm start` hands its own settings down, and these would change what is installed.
-	for (const key of ['local_prefix', 'global', 'omit', 'include', 'dry_run', 'workspaces']) {
-		delete env[`npm_config_${key}`];
-	}
-	const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
-	try {
-		await runCommand('npm', [...args, ...quiet], { cwd: folder, env: { ...env, ...extra } });
-	} catch (error) {
-		if (error instanceof CommandFailed) throw error;
-		throw new Error(`npm could not be started: ${(error as Error).message}`);
-	}
 }
 
 function describe(folder: string): InstalledN8n {

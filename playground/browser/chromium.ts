@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 
-import { say } from './progress';
-import { CommandFailed, runCommand } from './runCommand';
+import { say } from '../../tools/progress';
+import { runCommand } from '../../tools/runCommand';
 
 const PLACES = [
 	'/usr/bin/chromium',
@@ -44,7 +44,6 @@ async function aptGet(args: string[]): Promise<void> {
 	try {
 		await runCommand('apt-get', args, { cwd: '/', env });
 	} catch (error) {
-		if (!(error instanceof CommandFailed)) throw error;
-		throw new Error(`Chromium could not be installed. ${error.message}`);
+		throw new Error(`Chromium could not be installed. ${(error as Error).message}`);
 	}
 }

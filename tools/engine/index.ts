@@ -18,7 +18,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import { allCredentials, allNodes, manifest } from '../../tools/package';
+import { allCredentials, allNodes, manifest } from '../package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import { ERROR_RULES } from './errorRules';
 

@@ -1,4 +1,4 @@
-import { say } from './progress';
+import { say } from '../tools/progress';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { isAxiosError, type AxiosInstance } from 'axios';
 import { parse } from 'flatted';
@@ -9,6 +10,8 @@ import type {
 	IRunExecutionData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
+
+import type { CredentialData } from '../simulatorCredentials';
 
 export interface Login {
 	email: string;
@@ -73,7 +76,13 @@ export class RestClient {
 	private readonly http: AxiosInstance;
 
 	constructor(url: string) {
-		this.http = axios.create({ baseURL: `${url}/rest`, proxy: false, timeout: 60_000 });
+		this.http = axios.create({
+			baseURL: `${url}/rest`,
+			proxy: false,
+			timeout: 60_000,
+			// n8n closes idle connections, which a process that is busy notices only when it uses one.
+			httpAgent: new Agent({ keepAlive: false }),
+		});
 	}
 
 	/** Whether the n8n at this address is up, its editor included. */
@@ -107,6 +116,15 @@ export class RestClient {
 	async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
 		return { id, name, type };
+	}
+
+	/** Saves credentials, given by type. */
+	async createCredentials(wanted: Record<string, CredentialData>): Promise<Record<string, Credential>> {
+		const created: Record<string, Credential> = {};
+		for (const [type, { name, data }] of Object.entries(wanted)) {
+			created[type] = await this.createCredential(type, name, data);
+		}
+		return created;
 	}
 
 	/** The credentials that are saved. */

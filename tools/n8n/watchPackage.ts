@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { watch } from 'gulp';
 import ts from 'typescript';
 
-import { say } from './progress';
+import { say } from '../progress';
 
 const PROJECT = join(__dirname, '..', '..');
 

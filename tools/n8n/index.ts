@@ -5,14 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { freePort } from '../freePort';
+import { withProgress } from '../progress';
+import { n8nEnvironment } from './environment';
+import { installN8n, type InstalledN8n } from './installN8n';
+import { installPackage, type PackageSource } from './installPackage';
 import { RestClient, type Login } from './restClient';
-import { n8nEnvironment } from './setup/environment';
-import { freePort } from './setup/freePort';
-import { installN8n, type InstalledN8n } from './setup/installN8n';
-import { installPackage, type PackageSource } from './setup/installPackage';
-import { watchPackage } from './setup/watchPackage';
+import { watchPackage } from './watchPackage';
 
-const SUPERVISOR = join(__dirname, 'setup', 'supervisor.mts');
+const SUPERVISOR = join(__dirname, 'supervisor.mts');
 const BOOT_TIMEOUT_MS = 240_000;
 const KEPT_LOG = 500_000;
 
@@ -21,8 +22,8 @@ export interface N8nOptions {
 	port?: number;
 	/** Where n8n keeps its data; a throw-away folder when not given. */
 	userFolder?: string;
-	/** Which nodes to install: this package's (`source` builds it first), or none. */
-	nodes?: PackageSource | 'none';
+	/** Where the package comes from; the source when not given. */
+	nodes?: PackageSource;
 	/** Whether n8n takes over each change of the source while it runs. */
 	watch?: boolean;
 	/** Further environment variables for n8n. */
@@ -61,23 +62,23 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 	};
 	try {
 		await mkdir(join(userFolder, '.n8n'), { recursive: true });
-		const nodes = options.nodes ?? 'source';
-		if (nodes !== 'none') {
-			const folder = await installPackage(userFolder, nodes);
-			if (options.watch) stopWatching = watchPackage(folder);
-		}
+		const folder = await withProgress('Installing this package into n8n', () =>
+			installPackage(userFolder, options.nodes ?? 'source'),
+		);
+		if (options.watch) stopWatching = watchPackage(folder);
 		const port = await freePort(options.port);
 		const brokerPort = await freePort();
 		const environment = n8nEnvironment(
 			{ port, brokerPort, userFolder },
 			{ ...(options.watch && { N8N_DEV_RELOAD: 'true' }), ...options.environment },
 		);
-		running = supervise(installed, environment, options.userFolder ? '' : userFolder, options.onOutput);
+		const started = supervise(installed, environment, options.userFolder ? '' : userFolder, options.onOutput);
+		running = started;
 		const url = `http://127.0.0.1:${port}`;
-		await untilReady(url, running);
+		await withProgress('Starting n8n', () => untilReady(url, started));
 		const rest = new RestClient(url);
 		const login = await rest.signIn();
-		const { logs } = running;
+		const { logs } = started;
 		return { url, login, rest, logs, stop };
 	} catch (error) {
 		await stop();

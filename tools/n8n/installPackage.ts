@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { runCommand } from './runCommand';
+import { build, npm, pack } from '../npm';
 
 const PROJECT = join(__dirname, '..', '..');
-const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Where the package comes from: built anew from the source, or as it lies in `dist` already
@@ -21,29 +20,21 @@ export type PackageSource = 'source' | 'dist';
  * @returns the folder of the installed package
  */
 export async function installPackage(userFolder: string, source: PackageSource): Promise<string> {
-	if (source === 'source') await npm(PROJECT, ['run', 'build', '--silent']);
+	if (source === 'source') await build(PROJECT);
 	if (!existsSync(join(PROJECT, 'dist'))) {
 		throw new Error('There is no dist folder: run "npm run build" first');
 	}
 	const packed = await mkdtemp(join(tmpdir(), 'otp-package-'));
 	try {
-		await npm(PROJECT, ['pack', '--ignore-scripts', '--pack-destination', packed]);
-		const [tarball] = await readdir(packed);
+		const tarball = await pack(PROJECT, packed);
 		const nodes = join(userFolder, '.n8n', 'nodes');
 		await mkdir(nodes, { recursive: true });
 		const manifest = { name: 'installed-nodes', private: true, dependencies: {} };
 		await writeFile(join(nodes, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 		// n8n brings n8n-workflow, the package's one peer, so npm has nothing to download.
-		await npm(nodes, ['install', join(packed, tarball), '--ignore-scripts', '--legacy-peer-deps']);
+		await npm(nodes, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
 		return join(nodes, 'node_modules', 'n8n-nodes-otp-providers');
 	} finally {
 		await rm(packed, { recursive: true, force: true });
 	}
-}
-
-async function npm(cwd: string, args: string[]): Promise<void> {
-	const env = { ...process.env };
-	// An outer `npm start` names its own project here, and npm would install there.
-	delete env.npm_config_local_prefix;
-	await runCommand('npm', [...args, ...QUIET], { cwd, env });
 }
