@@ -5,7 +5,7 @@ import { scrub, scrubText, secretsOfCredential } from '../../../nodes/engine/pri
 const privacy = {
 	secrets: ['1234', 'A2WX11I'],
 	recipients: ['jane@example.com', '919876543210'],
-	secretKeys: ['token'],
+	secretKeys: ['otp', 'token'],
 };
 
 it.each([
@@ -128,12 +128,15 @@ it('works through a whole answer by key and by value', () => {
 		list: [1234, { mobile: 919876543210, note: 'code 1234' }],
 		ok: true,
 		none: null,
+		isMobile: true,
 	};
+	expect(scrub('words', privacy)).toBe('words');
 	expect(scrub(answer, privacy)).toEqual({
 		token: '[redacted]',
 		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
 		ok: true,
 		none: null,
+		isMobile: true,
 	});
 });
 
