@@ -1,9 +1,4 @@
-/**
- * Hides an e-mail address or a number except for what a person needs to recognize it.
- *
- * @param recipient an e-mail address or a phone number
- * @returns `j•••@example.com` or `••••••4480`
- */
+/** Returns `j•••@example.com` or `••••••4480`: enough to recognize a recipient, too little to reach one. */
 export function maskRecipient(recipient: string): string {
 	const at = recipient.lastIndexOf('@');
 	if (at > 0) return `${[...recipient][0]}•••${recipient.slice(at)}`;
