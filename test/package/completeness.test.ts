@@ -2,7 +2,7 @@ import { allCredentials, packagedNodes } from '../../tools/package';
 import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
 import { filesBelow } from '../support/sources';
-import { ACTING } from '../trust/support/acting';
+import { ACTING_NODES } from '../trust/support/actingNodes';
 import { GRANTING_NODES } from '../trust/support/grantingNodes';
 import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
@@ -42,7 +42,7 @@ const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS
 	['loads', Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), CONTRACTS],
 	['the fault matrix', NODES.map(({ type }) => type), CONTRACTS],
 	['granting nodes', GRANTING_NODES.map(({ type }) => type), granting],
-	['acting nodes', Object.values(ACTING).map(({ node }) => node.type), acting],
+	['acting nodes', Object.values(ACTING_NODES).map(({ node }) => node.type), acting],
 	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],
 ];
 

@@ -72,6 +72,7 @@ describe('iServeU', () => {
 	it.each([
 		...['a//b', 'a/../b', 'a b', 'a/?b', 'ä', 'common/dmt-lite?x=1', 'a/%2e%2e/b', 'a#b', 'a\r\nb'],
 		'//elsewhere.example.com',
+		7,
 	])('is not called below the path prefix %j', async (pathPrefix) => {
 		await expect(addressesOf('iServeUSendOtp', { pathPrefix })).rejects.toMatchObject({
 			message: "'Path Prefix' of the credential must be a path such as common/dmt-lite/unified",
@@ -84,6 +85,9 @@ describe('iServeU', () => {
 		expect(itemOf('iServeUSendOtp', parameters, { username: ' agent-2 ' }).reference).toEqual({
 			username: 'agent-2',
 		});
+		expect(() => itemOf('iServeUSendOtp', parameters, { username: 'a\nb' })).toThrow(
+			"'Default Username' of the credential must be",
+		);
 		for (const username of ['', ' ', null]) {
 			expect(() => itemOf('iServeUSendOtp', parameters, { username })).toThrow(
 				expect.objectContaining({

@@ -1,11 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { minimalOf } from '../contracts';
+import { contractOf, minimalOf } from '../contracts';
+import type { CredentialType } from '../contracts/contract';
+import { actingPath } from './contracts';
 
 /** A node that sends a code, and the node that verifies it. */
 export interface Journey {
 	provider: string;
-	credential: 'wibmoApi' | 'iServeUApi' | 'capillaryTillApi' | 'capillaryClientApi' | 'hyperVergeApi';
+	credential: CredentialType;
 	send: { type: string; parameters: INodeParameters };
 	verify: { type: string; parameters: INodeParameters };
 	/** A recipient that nobody else uses. */
@@ -19,6 +21,9 @@ export interface Journey {
 	verifyPath: string;
 }
 
+/** What the contracts of the two nodes do not say. */
+type Particulars = Omit<Journey, 'provider' | 'credential' | 'sendPath' | 'verifyPath'> & Partial<Journey>;
+
 function mobile(name: string): string {
 	const digits = [...name].map((letter) => letter.charCodeAt(0) % 10).join('');
 	return `98${digits}1111111`.slice(0, 9) + '1';
@@ -26,10 +31,9 @@ function mobile(name: string): string {
 
 const email = (name: string) => `${name}@example.com`;
 
-function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Journey {
+function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Particulars {
 	const authentication = credential === 'capillaryTillApi' ? 'till' : 'client';
 	return {
-		provider: 'capillary',
 		credential,
 		send: {
 			type: 'capillaryGenerateOtp',
@@ -52,16 +56,11 @@ function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Journ
 		recipient: email,
 		refused: 'stranger@example.com',
 		throttles: true,
-		sendPath: '/v2/otp/generate',
-		verifyPath: '/v2/otp/validate',
 	};
 }
 
-/** A journey with each provider and each way to sign in. Items are `{ to }` and `{ to, code, …references }`. */
-export const JOURNEYS: Record<string, Journey> = {
+const PARTICULARS: Record<string, Particulars> = {
 	HyperVerge: {
-		provider: 'hyperverge',
-		credential: 'hyperVergeApi',
 		send: { type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
 		verify: {
 			type: 'hyperVergeVerifyEmailOtp',
@@ -70,12 +69,8 @@ export const JOURNEYS: Record<string, Journey> = {
 		recipient: email,
 		refused: 'nobody@mail.invalid',
 		throttles: true,
-		sendPath: '/sendOTPEmail',
-		verifyPath: '/verifyOTPEmail',
 	},
 	Wibmo: {
-		provider: 'wibmo',
-		credential: 'wibmoApi',
 		send: { type: 'wibmoSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
 		verify: {
 			type: 'wibmoVerifyEmailOtp',
@@ -84,12 +79,8 @@ export const JOURNEYS: Record<string, Journey> = {
 		recipient: email,
 		refused: 'stranger@example.com',
 		throttles: true,
-		sendPath: '/sentOtpEmail',
-		verifyPath: '/verifyEmailOtp',
 	},
 	iServeU: {
-		provider: 'iserveu',
-		credential: 'iServeUApi',
 		send: {
 			type: 'iServeUSendOtp',
 			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
@@ -105,12 +96,8 @@ export const JOURNEYS: Record<string, Journey> = {
 		recipient: mobile,
 		refused: '9876500000',
 		throttles: true,
-		sendPath: '/otp/send',
-		verifyPath: '/process-customer-registration',
 	},
 	'HyperVerge by mobile': {
-		provider: 'hyperverge',
-		credential: 'hyperVergeApi',
 		send: {
 			type: 'hyperVergeSendMobileOtp',
 			parameters: { mobileNumber: '={{ $json.to }}', templateId: 'tmpl-1' },
@@ -121,12 +108,8 @@ export const JOURNEYS: Record<string, Journey> = {
 		},
 		recipient: mobile,
 		throttles: true,
-		sendPath: '/verifyMobileSendOtp',
-		verifyPath: '/verifyMobileOtp',
 	},
 	'Wibmo by mobile': {
-		provider: 'wibmo',
-		credential: 'wibmoApi',
 		send: { type: 'wibmoSendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },
 		verify: {
 			type: 'wibmoVerifyMobileOtp',
@@ -135,12 +118,8 @@ export const JOURNEYS: Record<string, Journey> = {
 		recipient: (name) => `91${mobile(name)}`,
 		refused: '919876500000',
 		throttles: true,
-		sendPath: '/sentOtpMobile',
-		verifyPath: '/onboarding/v1/verifyMobileOtp',
 	},
 	'iServeU transaction': {
-		provider: 'iserveu',
-		credential: 'iServeUApi',
 		send: {
 			type: 'iServeUSendOtp',
 			parameters: { otpType: '2', customerMobileNumber: '={{ $json.to }}', requestedAmount: '1001' },
@@ -157,12 +136,27 @@ export const JOURNEYS: Record<string, Journey> = {
 		recipient: mobile,
 		refused: '9876500000',
 		throttles: false,
-		sendPath: '/otp/send',
-		verifyPath: '/transaction/verify-bene',
 	},
 	'Capillary with a till': capillary('capillaryTillApi'),
 	'Capillary with an API client': capillary('capillaryClientApi'),
 };
+
+/** A journey with each provider and each way to sign in. Items are `{ to }` and `{ to, code, …references }`. */
+export const JOURNEYS: Record<string, Journey> = Object.fromEntries(
+	Object.entries(PARTICULARS).map(([name, particulars]) => {
+		const [send, verify] = [particulars.send, particulars.verify].map(({ type }) => contractOf(type));
+		return [
+			name,
+			{
+				provider: send.provider,
+				credential: send.credentials[0],
+				sendPath: actingPath(send),
+				verifyPath: actingPath(verify),
+				...particulars,
+			},
+		];
+	}),
+);
 
 /** The item that the verify node of a journey starts with. */
 export function verifyItem(to: string, code: string, sent: IDataObject | undefined): IDataObject {

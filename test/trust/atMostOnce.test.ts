@@ -5,7 +5,7 @@ import { SIMULATOR_ACCOUNTS, startSimulator, type Fault } from '../../simulator'
 import { execute, retryFromList, type NodeUnderTest } from '../../tools/engine';
 import type { SavedCredentials } from '../../tools/engine/credentials';
 import { savedCredentials, useSimulator } from '../support/simulator';
-import { ACTING, emailOf, type Acting } from './support/acting';
+import { ACTING_NODES, emailOf, type ActingNode } from './support/actingNodes';
 import { count, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -35,7 +35,7 @@ const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries
 let people = 0;
 
 /** People whom nobody else acts for, as the items that the node starts with. */
-async function newPeople(acting: Acting, howMany = 5): Promise<IDataObject[]> {
+async function newPeople(acting: ActingNode, howMany = 5): Promise<IDataObject[]> {
 	const items = Array.from({ length: howMany }, () => {
 		people += 1;
 		return { to: acting.address(people) };
@@ -56,7 +56,7 @@ const messagesTo = (to: unknown) =>
 		.filter((message) => message.to === to);
 
 /** What the provider saw in each call that makes it act; what Wibmo's tokens hold, in the clear. */
-async function actingCalls({ path, credential }: Acting): Promise<string[]> {
+async function actingCalls({ path, credential }: ActingNode): Promise<string[]> {
 	const calls = simulator()
 		.requests()
 		.filter((request) => request.path.endsWith(path));
@@ -80,7 +80,7 @@ async function actingCalls({ path, credential }: Acting): Promise<string[]> {
  * @param messages how many messages each person got from the node
  */
 async function expectOnce(
-	acting: Acting,
+	acting: ActingNode,
 	items: IDataObject[],
 	calls: number[],
 	messages: number[],
@@ -98,13 +98,13 @@ async function expectOnce(
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-const nameIn = ({ namedBy = 'to' }: Acting, item: IDataObject) => String(item[namedBy]);
+const nameIn = ({ namedBy = 'to' }: ActingNode, item: IDataObject) => String(item[namedBy]);
 
-function strike(acting: Acting, item: IDataObject, fault: Partial<Fault> & Pick<Fault, 'kind'>): void {
+function strike(acting: ActingNode, item: IDataObject, fault: Partial<Fault> & Pick<Fault, 'kind'>): void {
 	simulator().inject({ ...fault, path: acting.path, recipient: nameIn(acting, item) });
 }
 
-function withOptions({ node }: Acting, batchSize: number, settings: Partial<INode> = {}): NodeUnderTest {
+function withOptions({ node }: ActingNode, batchSize: number, settings: Partial<INode> = {}): NodeUnderTest {
 	const options = { batching: { batch: { batchSize } }, timeout: 1000 };
 	return { ...node, parameters: { ...node.parameters, options }, settings };
 }
@@ -160,9 +160,9 @@ const CASES = Object.entries(FAULTS).flatMap(
 		),
 );
 
-describe.each(Object.entries(ACTING))('%s', (name, acting) => {
+describe.each(Object.entries(ACTING_NODES))('%s', (name, acting) => {
 	const saved = () => savedCredentials(acting.credential);
-	const share = Object.keys(ACTING).indexOf(name);
+	const share = Object.keys(ACTING_NODES).indexOf(name);
 	const cases = isFull ? CASES : [CASES[(share * 7) % CASES.length]];
 
 	it.each(cases)(
@@ -259,7 +259,11 @@ it('sends nothing in a later try when the execution was stopped between two trie
 	const elsewhere = JSON.parse(
 		JSON.stringify(saved).replaceAll(`:${port}`, `:${new URL(dead.url).port}`),
 	) as SavedCredentials;
-	const node = withOptions(ACTING['HyperVerge: send'], 1, { ...RETRY, maxTries: 2, waitBetweenTries: 1000 });
+	const node = withOptions(ACTING_NODES['HyperVerge: send'], 1, {
+		...RETRY,
+		maxTries: 2,
+		waitBetweenTries: 1000,
+	});
 
 	const firstTry = new Promise((resolve) => setTimeout(resolve, 300));
 	const running = execute(node, [{ to: emailOf(0) }], elsewhere, firstTry);
@@ -273,7 +277,7 @@ it('sends nothing in a later try when the execution was stopped between two trie
 });
 
 /** Resolves once the provider has been asked to act for somebody. */
-async function asked(acting: Acting, item: IDataObject): Promise<void> {
+async function asked(acting: ActingNode, item: IDataObject): Promise<void> {
 	for (;;) {
 		const seen = await actingCalls(acting);
 		if (seen.some((text) => text.includes(nameIn(acting, item)))) return;

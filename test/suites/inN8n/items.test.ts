@@ -27,6 +27,12 @@ function spoilt({ fields }: Contract): { path: string; field: Field; wrong: Wron
 	return { path, field, wrong };
 }
 
+/** The fields of a credential that hold a secret. */
+const secretFields = (credential: CredentialType, data: IDataObject) =>
+	credentialOf(credential).properties.filter(
+		({ name, typeOptions }) => typeOptions?.password === true && (data[name] ?? '') !== '',
+	);
+
 /** The minimal item, for a credential that the node takes. */
 const signedIn = ({ credentials, samples: { minimal } }: Contract, credential: CredentialType) => ({
 	...minimal.parameters,
@@ -70,6 +76,21 @@ describe.each(EACH)('%s', (type, contract) => {
 		expect(error?.message).toContain('credential');
 		expect(simulator().requests()).toEqual([]);
 	});
+
+	it.each(contract.credentials)(
+		'sends nothing while a secret of the credential %s is missing',
+		async (credential) => {
+			const data = savedCredentials(credential)[credential];
+			for (const { name, displayName } of secretFields(credential, data)) {
+				const parameters = signedIn(contract, credential);
+				const { error } = await execute({ type, parameters }, [{}], {
+					[credential]: { ...data, [name]: '' },
+				});
+				expect(error?.message).toContain(`'${displayName}' of the credential must be`);
+			}
+			expect(simulator().requests()).toEqual([]);
+		},
+	);
 
 	it('sends nothing at all when one item is refused and the node is to stop', async () => {
 		const { path, field, wrong } = spoilt(contract);
@@ -123,10 +144,7 @@ describe.each(EACH)('%s', (type, contract) => {
 		'shows no secret of its answer or of the credential %s that the provider repeats',
 		async (credential) => {
 			const data = savedCredentials(credential)[credential];
-			const secrets = credentialOf(credential)
-				.properties.filter(({ typeOptions }) => typeOptions?.password === true)
-				.map(({ name }) => String(data[name] ?? ''))
-				.filter((secret) => secret !== '');
+			const secrets = secretFields(credential, data).map(({ name }) => String(data[name]));
 			const marked = contract.hides.map((key) => [key, `${MARK}${key}`]);
 			const success = successOf(contract);
 			const body = { more: { echo: secrets, inner: Object.fromEntries(marked) as object } };

@@ -4,7 +4,7 @@ import type { Fault, Message } from '../../../simulator';
 import { minimalOf } from '../../contracts';
 import { verifyItem } from '../../support/scenarios';
 import type { savedCredentials } from '../../support/simulator';
-import { ACTING } from './acting';
+import { ACTING_NODES } from './actingNodes';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
 const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
@@ -78,7 +78,7 @@ const wrong = (code: string) => (code.startsWith('7') ? '8' : '7') + code.slice(
 
 /** A node that makes the provider act, by its name among those. */
 function acting(name: string, { address, mark }: By, more: Partial<Load> = {}): Load {
-	const { node, credential, path, sends, best } = ACTING[name];
+	const { node, credential, path, sends, best } = ACTING_NODES[name];
 	return {
 		...node,
 		name: name.split(': ')[1],
@@ -105,7 +105,7 @@ function entering(name: string, by: By, more: Partial<Load> = {}): Load {
 				...verifyItem(to, isWrong(person) ? wrong(code) : code, before.get(person)),
 			};
 		},
-		output: (person) => (isWrong(person) ? 'Wrong Code' : ACTING[name].best),
+		output: (person) => (isWrong(person) ? 'Wrong Code' : ACTING_NODES[name].best),
 		...more,
 	});
 }
@@ -171,7 +171,7 @@ export const LOADS: Record<string, Load[]> = {
 		acting('Capillary: check points, with a code', byEmail, {
 			...TEN_THOUSAND,
 			parameters: {
-				...ACTING['Capillary: check points, with a code'].node.parameters,
+				...ACTING_NODES['Capillary: check points, with a code'].node.parameters,
 				points: '={{ $json.points }}',
 			},
 			item: (person) => ({ to: byEmail.address(person), points: isWrong(person) ? 5000 : 10 }),

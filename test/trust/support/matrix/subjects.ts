@@ -1,6 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { minimalOf } from '../../../contracts';
+import { operationOf } from '../../../../tools/package';
+import { contractOf, minimalOf } from '../../../contracts';
+import { actingPath } from '../../../support/contracts';
 import type { Journey } from '../../../support/scenarios';
 import {
 	capillaryCode,
@@ -60,8 +62,16 @@ export interface Subject {
 	answerField?: 'response' | 'content';
 }
 
-type Particular = Pick<Subject, 'title' | 'type' | 'parameters' | 'path' | 'prepare' | 'shows'> &
-	Partial<Subject>;
+/** What the contract of the node does not say. */
+type Particular = Pick<Subject, 'type' | 'parameters' | 'prepare' | 'shows'> & Partial<Subject>;
+
+const ADDRESS_FIELDS = {
+	capillaryClientApi: 'customHost',
+	capillaryTillApi: 'customHost',
+	hyperVergeApi: 'baseUrl',
+	iServeUApi: 'baseUrl',
+	wibmoApi: 'operationsBaseUrl',
+} as const;
 
 const GRANTING: Record<Kind, Pick<Subject, 'output' | 'outcome' | 'acts' | 'sends'>> = {
 	send: { output: 'Sent', outcome: 'sent', acts: true, sends: true },
@@ -74,17 +84,20 @@ const GRANTING: Record<Kind, Pick<Subject, 'output' | 'outcome' | 'acts' | 'send
 	decrypt: { output: 'Output 0', outcome: 'decrypted', acts: false, sends: false },
 };
 
-function subject(
-	base: Pick<Subject, 'provider' | 'credential' | 'addressField'>,
-	kind: Kind,
-	particular: Particular,
-): Subject {
+function subject(particular: Particular): Subject {
+	const contract = contractOf(particular.type);
+	const [credential] = contract.credentials;
+	const path = actingPath(contract);
 	return {
-		...base,
-		kind,
+		title: operationOf(contract.node).node.description.displayName,
+		provider: contract.title as Subject['provider'],
+		credential,
+		addressField: ADDRESS_FIELDS[particular.credential ?? credential],
+		kind: contract.kind,
 		stage: 'call',
-		...GRANTING[kind],
-		struckPath: particular.path,
+		...GRANTING[contract.kind],
+		path,
+		struckPath: path,
 		mark: 'to',
 		extraFields: [],
 		answerField: 'response',
@@ -92,16 +105,9 @@ function subject(
 	};
 }
 
-const HYPERVERGE = { provider: 'HyperVerge', credential: 'hyperVergeApi', addressField: 'baseUrl' } as const;
-const ISERVEU = { provider: 'iServeU', credential: 'iServeUApi', addressField: 'baseUrl' } as const;
-const TILL = { provider: 'Capillary', credential: 'capillaryTillApi', addressField: 'customHost' } as const;
-const CLIENT = {
-	provider: 'Capillary',
-	credential: 'capillaryClientApi',
-	addressField: 'customHost',
-} as const;
-const WIBMO = { provider: 'Wibmo', credential: 'wibmoApi', addressField: 'operationsBaseUrl' } as const;
-const WIBMO_CRYPTO = { provider: 'Wibmo', credential: 'wibmoApi', addressField: 'cryptoBaseUrl' } as const;
+/** The Encrypt and Decrypt APIs have an address of their own. */
+const CRYPTO = { addressField: 'cryptoBaseUrl' } as const;
+const CLIENT = { credential: 'capillaryClientApi' } as const;
 
 const byEmail: Subject['shows'] = ({ maskedEmail }) => ({ recipient: maskedEmail, reference: {} });
 const byMobile: Subject['shows'] = ({ maskedMobile }) => ({ recipient: maskedMobile, reference: {} });
@@ -124,77 +130,60 @@ const code = '={{ $json.code }}';
 const requestId = '={{ $json.requestId }}';
 
 const hyperVerge: Subject[] = [
-	subject(HYPERVERGE, 'send', {
-		title: 'HyperVerge Send Email OTP',
+	subject({
 		type: 'hyperVergeSendEmailOtp',
 		parameters: { email: to },
-		path: '/sendOTPEmail',
 		prepare: email,
 		shows: byEmail,
 	}),
-	subject(HYPERVERGE, 'send', {
-		title: 'HyperVerge Retry Email OTP',
+	subject({
 		type: 'hyperVergeRetryEmailOtp',
 		parameters: { requestId },
-		path: '/retryOTPEmail',
 		prepare: hyperVergeEmailCode,
 		shows: byRequestId,
 		mark: 'requestId',
 	}),
-	subject(HYPERVERGE, 'send', {
-		title: 'HyperVerge Send Mobile OTP',
+	subject({
 		type: 'hyperVergeSendMobileOtp',
 		parameters: { mobileNumber: to, templateId: 'tmpl-1' },
-		path: '/verifyMobileSendOtp',
 		prepare: mobile,
 		shows: byMobile,
 	}),
-	subject(HYPERVERGE, 'send', {
-		title: 'HyperVerge Resend Mobile OTP',
+	subject({
 		type: 'hyperVergeResendMobileOtp',
 		parameters: { mobileNumber: to },
-		path: '/resendOtp',
 		prepare: hyperVergeMobileCode,
 		shows: byMobile,
 	}),
-	subject(HYPERVERGE, 'verify', {
-		title: 'HyperVerge Verify Email OTP',
+	subject({
 		type: 'hyperVergeVerifyEmailOtp',
 		parameters: { requestId, otp: code },
-		path: '/verifyOTPEmail',
 		prepare: hyperVergeEmailCode,
 		shows: byRequestId,
 		mark: 'requestId',
 	}),
-	subject(HYPERVERGE, 'verify', {
-		title: 'HyperVerge Verify Mobile OTP',
+	subject({
 		type: 'hyperVergeVerifyMobileOtp',
 		parameters: { mobileNumber: to, otp: code },
-		path: '/verifyMobileOtp',
 		prepare: hyperVergeMobileCode,
 		shows: byMobile,
 	}),
 ];
 
 const iServeU: Subject[] = [
-	subject(ISERVEU, 'send', {
-		title: 'iServeU Send OTP',
+	subject({
 		type: 'iServeUSendOtp',
 		parameters: { customerMobileNumber: to, ovdData: '765386439745' },
-		path: '/otp/send',
 		prepare: mobile,
 		shows: byMobile,
 	}),
-	subject(ISERVEU, 'verify', {
-		title: 'iServeU Process Customer',
+	subject({
 		type: 'iServeUProcessCustomer',
 		parameters: { ...minimalOf('iServeUProcessCustomer'), mobileNumber: to, otp: code },
-		path: '/process-customer-registration',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,
 	}),
-	subject(ISERVEU, 'verify', {
-		title: 'iServeU Verify Beneficiary',
+	subject({
 		type: 'iServeUVerifyBeneficiary',
 		parameters: {
 			...minimalOf('iServeUVerifyBeneficiary'),
@@ -202,18 +191,15 @@ const iServeU: Subject[] = [
 			externalRefNumber: '={{ $json.externalRefNumber }}',
 			otp: code,
 		},
-		path: '/transaction/verify-bene',
 		prepare: iServeUTransactionCode,
 		shows: (person) => ({
 			recipient: person.maskedMobile,
 			reference: { externalRefNumber: transactionOf(person) },
 		}),
 	}),
-	subject(ISERVEU, 'customer', {
-		title: 'iServeU Get Customer',
+	subject({
 		type: 'iServeUGetCustomer',
 		parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: to },
-		path: '/customer/get-customer',
 		prepare: iServeURegistrationCode,
 		shows: byMobile,
 	}),
@@ -221,7 +207,6 @@ const iServeU: Subject[] = [
 
 const generate = {
 	type: 'capillaryGenerateOtp',
-	path: '/v2/otp/generate',
 	prepare: longMobile,
 	shows: byLongMobile,
 };
@@ -233,120 +218,99 @@ const generateParameters = {
 };
 const validate = {
 	type: 'capillaryValidateOtp',
-	path: '/v2/otp/validate',
 	prepare: capillaryCode('GENERIC'),
 	shows: byLongMobile,
 };
 const validateParameters = { entityType: 'MOBILE', entityValue: to, code, action: 'GENERIC' };
 const check = {
 	type: 'capillaryCheckPointsRedeemable',
-	path: '/v1.1/points/isredeemable',
 	prepare: longMobile,
 	shows: byLongMobile,
 };
 const ofCustomer = { identifierName: 'mobile', identifierValue: to };
 
 const capillary: Subject[] = [
-	subject(TILL, 'send', {
+	subject({
 		...generate,
-		title: 'Capillary Generate OTP',
 		parameters: generateParameters,
 	}),
-	subject(TILL, 'verify', {
+	subject({
 		...validate,
-		title: 'Capillary Validate OTP',
 		parameters: validateParameters,
 	}),
-	subject(TILL, 'fetch', {
-		title: 'Capillary Get OTP',
+	subject({
 		type: 'capillaryGetOtp',
 		parameters: { ...ofCustomer, scope: 'GENERIC' },
-		path: '/v2/otp',
 		prepare: capillaryCode('GENERIC'),
 		shows: byLongMobile,
 	}),
-	subject(TILL, 'check', {
+	subject({
 		...check,
 		title: 'Capillary Check Points Redeemable, with a code',
 		parameters: { ...ofCustomer, points: 10, issueOtp: true },
 	}),
-	subject(TILL, 'redeem', {
-		title: 'Capillary Redeem Points',
+	subject({
 		type: 'capillaryRedeemPoints',
 		parameters: { ...ofCustomer, points: 10, validationCode: code },
-		path: '/v1.1/points/redeem',
 		prepare: capillaryCode('POINTS'),
 		shows: byLongMobile,
 	}),
-	subject(TILL, 'redeem', {
-		title: 'Capillary Redeem Coupon',
+	subject({
 		type: 'capillaryRedeemCoupon',
 		parameters: { ...ofCustomer, couponCode: 'OTP50', validationCode: code },
-		path: '/v1.1/coupon/redeem',
 		prepare: capillaryCode('COUPON'),
 		shows: byLongMobile,
 	}),
 ];
 
-const OPERATIONS = '/api/onboarding/v1';
 /** Wibmo's operations carry a token, so that no item can be told from another. */
 const sealed = { mark: undefined, answerField: undefined };
 
 const wibmoOperations: Subject[] = [
-	subject(WIBMO, 'send', {
+	subject({
 		...sealed,
-		title: 'Wibmo Send Email OTP',
 		type: 'wibmoSendEmailOtp',
 		parameters: { email: to },
-		path: `${OPERATIONS}/sentOtpEmail`,
 		prepare: email,
 		shows: byEmail,
 	}),
-	subject(WIBMO, 'send', {
+	subject({
 		...sealed,
-		title: 'Wibmo Send Mobile OTP',
 		type: 'wibmoSendMobileOtp',
 		parameters: { mobileNumber: to },
-		path: `${OPERATIONS}/sentOtpMobile`,
 		prepare: longMobile,
 		shows: byLongMobile,
 	}),
-	subject(WIBMO, 'verify', {
+	subject({
 		...sealed,
-		title: 'Wibmo Verify Email OTP',
 		type: 'wibmoVerifyEmailOtp',
 		parameters: { email: to, otp: code },
-		path: `${OPERATIONS}/verifyEmailOtp`,
 		prepare: wibmoEmailCode,
 		shows: byEmail,
 	}),
-	subject(WIBMO, 'verify', {
+	subject({
 		...sealed,
-		title: 'Wibmo Verify Mobile OTP',
 		type: 'wibmoVerifyMobileOtp',
 		parameters: { mobileNumber: to, otp: code },
-		path: `${OPERATIONS}/verifyMobileOtp`,
 		prepare: wibmoMobileCode,
 		shows: byLongMobile,
 	}),
 ];
 
 const wibmoCrypto: Subject[] = [
-	subject(WIBMO_CRYPTO, 'encrypt', {
-		title: 'Wibmo Encrypt Payload',
+	subject({
+		...CRYPTO,
 		type: 'wibmoEncryptPayload',
 		parameters: { messageCode: '2080', email: to },
-		path: '/api/v2/encrypt',
 		prepare: email,
 		shows: byEmail,
 		extraFields: ['token'],
 		answerField: undefined,
 	}),
-	subject(WIBMO_CRYPTO, 'decrypt', {
-		title: 'Wibmo Decrypt Payload',
+	subject({
+		...CRYPTO,
 		type: 'wibmoDecryptPayload',
 		parameters: { token: '={{ $json.token }}' },
-		path: '/api/v2/decrypt',
 		prepare: wibmoEmailToken,
 		shows: nobody,
 		mark: 'token',
@@ -365,7 +329,7 @@ export const NODES: readonly Subject[] = [
 ];
 
 /** A node that makes nobody act until it is told to send a code. */
-export const WITHOUT_CODE: Subject = subject(TILL, 'check', {
+export const WITHOUT_CODE: Subject = subject({
 	...check,
 	title: 'Capillary Check Points Redeemable, without a code',
 	parameters: { ...ofCustomer, points: 10, issueOtp: false },
@@ -375,22 +339,23 @@ export const WITHOUT_CODE: Subject = subject(TILL, 'check', {
 
 /** Nodes with other settings, which must not change what a fault means. */
 export const VARIANTS: readonly Subject[] = [
-	subject(WIBMO, 'send', {
+	subject({
 		title: 'Wibmo Send Email OTP, with an existing token',
 		type: 'wibmoSendEmailOtp',
 		parameters: { payload: 'encrypted', token: '={{ $json.token }}' },
-		path: `${OPERATIONS}/sentOtpEmail`,
 		prepare: wibmoEmailToken,
 		shows: nobody,
 		mark: 'token',
 		answerField: undefined,
 	}),
-	subject(CLIENT, 'send', {
+	subject({
+		...CLIENT,
 		...generate,
 		title: 'Capillary Generate OTP, as an API client',
 		parameters: { ...generateParameters, authentication: 'client' },
 	}),
-	subject(CLIENT, 'verify', {
+	subject({
+		...CLIENT,
 		...validate,
 		title: 'Capillary Validate OTP, as an API client',
 		parameters: { ...validateParameters, authentication: 'client' },

@@ -1,9 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { contractOf } from '../../contracts';
+import { actingPath, bestOutput } from '../../support/contracts';
 import { JOURNEYS, type Journey } from '../../support/scenarios';
 
 /** A node whose requests make a provider act, and the people whom it acts for. */
-export interface Acting {
+export interface ActingNode {
 	credential: Journey['credential'];
 	node: { type: string; parameters: INodeParameters };
 	/** The end of the path of the call that makes the provider act. */
@@ -13,7 +15,7 @@ export interface Acting {
 	/** Whether each call puts a message into the inbox. */
 	sends: boolean;
 	/** The output that the item of a person leaves through when all is well. */
-	best: 'Sent' | 'Verified' | 'Redeemable' | 'Redeemed';
+	best: string;
 	/** The node that has to run first, which puts a message into the inbox. */
 	before?: { type: string; parameters: INodeParameters };
 	/** What names the person in the request; the address if it is missing. */
@@ -26,20 +28,35 @@ export const emailOf = (person: number) => `person-${person}-@example.com`;
 /** Ten digits; no other number is part of them, and the simulator knows them. */
 const mobileOf = (person: number) => `98${String(1_000_000 + person)}1`;
 
-function ofJourney(name: string, address: Acting['address'], coolsDown = false): Record<string, Acting> {
-	const { credential, send, verify, sendPath, verifyPath } = JOURNEYS[name];
+/** What the contract does not say: `sends` is left out where it is a send. */
+type Particulars = Omit<ActingNode, 'credential' | 'path' | 'sends' | 'best'> & Partial<ActingNode>;
+
+function acting(particulars: Particulars): ActingNode {
+	const contract = contractOf(particulars.node.type);
+	return {
+		credential: contract.credentials[0],
+		path: actingPath(contract),
+		sends: contract.kind === 'send',
+		best: bestOutput(contract),
+		...particulars,
+	};
+}
+
+function ofJourney(
+	name: string,
+	address: ActingNode['address'],
+	coolsDown = false,
+): Record<string, ActingNode> {
+	const { credential, send, verify } = JOURNEYS[name];
 	const common = { credential, address };
 	return {
-		[`${name}: send`]: { ...common, node: send, path: sendPath, sends: true, best: 'Sent', coolsDown },
-		[`${name}: verify`]: {
+		[`${name}: send`]: acting({ ...common, node: send, coolsDown }),
+		[`${name}: verify`]: acting({
 			...common,
 			node: verify,
-			path: verifyPath,
-			sends: false,
-			best: 'Verified',
 			before: send,
 			namedBy: verify.type === 'hyperVergeVerifyEmailOtp' ? 'requestId' : 'to',
-		},
+		}),
 	};
 }
 
@@ -52,7 +69,7 @@ const till = {
 const issueCode = { type: 'capillaryCheckPointsRedeemable', parameters: { ...till, issueOtp: true } };
 
 /** Every node whose requests make a provider act. */
-export const ACTING: Record<string, Acting> = {
+export const ACTING_NODES: Record<string, ActingNode> = {
 	...ofJourney('HyperVerge', emailOf),
 	...ofJourney('HyperVerge by mobile', mobileOf),
 	...ofJourney('Wibmo', emailOf),
@@ -61,51 +78,32 @@ export const ACTING: Record<string, Acting> = {
 	...ofJourney('iServeU transaction', mobileOf),
 	...ofJourney('Capillary with a till', emailOf),
 	...ofJourney('Capillary with an API client', emailOf),
-	'HyperVerge: retry by e-mail': {
-		credential: 'hyperVergeApi',
+	'HyperVerge: retry by e-mail': acting({
 		node: { type: 'hyperVergeRetryEmailOtp', parameters: { requestId: '={{ $json.requestId }}' } },
-		path: '/retryOTPEmail',
 		address: emailOf,
-		sends: true,
-		best: 'Sent',
 		before: JOURNEYS.HyperVerge.send,
 		namedBy: 'requestId',
-	},
-	'HyperVerge: resend by mobile': {
-		credential: 'hyperVergeApi',
+	}),
+	'HyperVerge: resend by mobile': acting({
 		node: { type: 'hyperVergeResendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },
-		path: '/resendOtp',
 		address: mobileOf,
-		sends: true,
-		best: 'Sent',
 		before: JOURNEYS['HyperVerge by mobile'].send,
-	},
-	'Capillary: check points, with a code': {
-		credential: 'capillaryTillApi',
+	}),
+	'Capillary: check points, with a code': acting({
 		node: issueCode,
-		path: '/points/isredeemable',
 		address: emailOf,
 		sends: true,
-		best: 'Redeemable',
-	},
-	'Capillary: redeem points': {
-		credential: 'capillaryTillApi',
+	}),
+	'Capillary: redeem points': acting({
 		node: {
 			type: 'capillaryRedeemPoints',
 			parameters: { ...till, validationCode: '={{ $json.code }}' },
 		},
-		path: '/points/redeem',
 		address: emailOf,
-		sends: false,
-		best: 'Redeemed',
 		before: issueCode,
-	},
-	'Capillary: redeem a coupon': {
-		credential: 'capillaryTillApi',
+	}),
+	'Capillary: redeem a coupon': acting({
 		node: { type: 'capillaryRedeemCoupon', parameters: { ...till, couponCode: 'SAVE10' } },
-		path: '/coupon/redeem',
 		address: emailOf,
-		sends: false,
-		best: 'Redeemed',
-	},
+	}),
 };
