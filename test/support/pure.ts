@@ -2,12 +2,10 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
-import type { Decision } from '../../nodes/engine/answers/statement';
 import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
-import { isFault, type Fault } from '../../nodes/engine/operation/faults';
-import type { Operation } from '../../nodes/engine/operation/operation';
+import { isFault } from '../../nodes/engine/operation/faults';
 import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
-import type { Credential, ProviderAnswer, ProviderRequest } from '../../nodes/engine/operation/provider';
+import type { ProviderAnswer, ProviderRequest } from '../../nodes/engine/operation/provider';
 import { operationOf, type PackagedNode } from '../../tools/package';
 import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
 
@@ -18,7 +16,7 @@ export function parametersWithDefaults(node: INodeType, values: IDataObject): ID
 }
 
 /** The parameters of one item as n8n gives them. */
-export function parametersOf(node: INodeType, values: IDataObject): Parameters {
+function parametersOf(node: INodeType, values: IDataObject): Parameters {
 	const { properties } = node.description;
 	const all = parametersWithDefaults(node, values);
 	const get = (path: string) =>
@@ -27,26 +25,9 @@ export function parametersOf(node: INodeType, values: IDataObject): Parameters {
 }
 
 /** An answer as the transport hands it to a reader. */
-export function answerOf(httpStatus: number, body: unknown): ProviderAnswer {
+function answerOf({ status: httpStatus, body }: HttpAnswer): ProviderAnswer {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return { httpStatus, headers: {}, text, json: parseJson(text) };
-}
-
-/** Performs an operation with given answers, without any I/O. */
-export async function play(
-	operation: Operation,
-	parameters: Parameters,
-	credential: Credential,
-	answers: readonly ProviderAnswer[],
-): Promise<{ requests: ProviderRequest[]; end: Decision | Fault }> {
-	const requests: ProviderRequest[] = [];
-	const statement = await operation.prepare(parameters, credential).perform(async (request) => {
-		requests.push(request);
-		const answer = answers[requests.length - 1];
-		if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
-		return await Promise.resolve(answer);
-	});
-	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }
 
 const ADDRESS = 'https://api.example.com';
@@ -60,7 +41,7 @@ function packaged(node: string): PackagedNode {
 }
 
 /** A credential that every node takes, and no address that exists. */
-export const PURE_CREDENTIAL: IDataObject = {
+const PURE_CREDENTIAL: IDataObject = {
 	baseUrl: ADDRESS,
 	cryptoBaseUrl: ADDRESS,
 	operationsBaseUrl: ADDRESS,
@@ -110,15 +91,22 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 	const parameters = parametersOf(type, values as IDataObject);
 	const data = { ...PURE_CREDENTIAL, ...credential };
 	operation.credentialType(parameters);
-	const { recipients, secrets, identity, reference } = operation.prepare(parameters, data);
+	const { recipients, secrets, identity, reference, perform } = operation.prepare(parameters, data);
 	return {
 		recipients,
 		secrets,
 		identity,
 		reference,
 		async answered(answers) {
-			const given = answers.map(({ status, body }) => answerOf(status, body));
-			const { requests, end } = await play(operation, parameters, data, given);
+			const given = answers.map(answerOf);
+			const requests: ProviderRequest[] = [];
+			const statement = await perform(async (request) => {
+				requests.push(request);
+				const answer = given[requests.length - 1];
+				if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
+				return await Promise.resolve(answer);
+			});
+			const end = judge(operation, given[requests.length - 1], statement);
 			const says = Object.entries(end).filter(([key]) => key !== 'response' && key !== 'secrets');
 			return {
 				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
