@@ -1,5 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
+import { ownCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
@@ -16,7 +17,6 @@ import type { Simulator } from '../../simulator';
 import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator } from '../../tools/n8n/withSimulator';
-import { ownCredentials } from '../../playground/credentials';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';

@@ -2,14 +2,11 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, INod
 
 import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
-import type { Decision } from '../../nodes/engine/answers/statement';
 import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
-import { isFault, type Fault } from '../../nodes/engine/operation/faults';
-import type { Operation, PreparedItem } from '../../nodes/engine/operation/operation';
+import { isFault } from '../../nodes/engine/operation/faults';
 import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
 import {
 	credentialTypeOf,
-	type Credential,
 	type ProviderAnswer,
 	type ProviderRequest,
 } from '../../nodes/engine/operation/provider';
@@ -23,7 +20,7 @@ export function parametersWithDefaults(node: INodeType, values: IDataObject): ID
 }
 
 /** The parameters of one item as n8n gives them. */
-export function parametersOf(node: INodeType, values: IDataObject): Parameters {
+function parametersOf(node: INodeType, values: IDataObject): Parameters {
 	const { properties } = node.description;
 	const all = parametersWithDefaults(node, values);
 	const get = (path: string) =>
@@ -32,31 +29,9 @@ export function parametersOf(node: INodeType, values: IDataObject): Parameters {
 }
 
 /** An answer as the transport hands it to a reader. */
-export function answerOf(httpStatus: number, body: unknown): ProviderAnswer {
+function answerOf({ status: httpStatus, body }: HttpAnswer): ProviderAnswer {
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return { httpStatus, headers: {}, text, json: parseJson(text) };
-}
-
-/** Checks an item, as the engine does with one that has a credential of any type. */
-function prepare(operation: Operation, parameters: Parameters, data: Credential): PreparedItem {
-	return operation.prepare(parameters, { type: '', data: data as ICredentialDataDecryptedObject });
-}
-
-/** Performs an operation with given answers, without any I/O. */
-export async function play(
-	operation: Operation,
-	parameters: Parameters,
-	credential: Credential,
-	answers: readonly ProviderAnswer[],
-): Promise<{ requests: ProviderRequest[]; end: Decision | Fault }> {
-	const requests: ProviderRequest[] = [];
-	const statement = await prepare(operation, parameters, credential).perform(async (request) => {
-		requests.push(request);
-		const answer = answers[requests.length - 1];
-		if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
-		return await Promise.resolve(answer);
-	});
-	return { requests, end: judge(operation, answers[requests.length - 1], statement) };
 }
 
 const ADDRESS = 'https://api.example.com';
@@ -70,7 +45,7 @@ function packaged(node: string): PackagedNode {
 }
 
 /** A credential that every node takes, and no address that exists. */
-export const PURE_CREDENTIAL: IDataObject = {
+const PURE_CREDENTIAL: IDataObject = {
 	baseUrl: ADDRESS,
 	cryptoBaseUrl: ADDRESS,
 	operationsBaseUrl: ADDRESS,
@@ -118,17 +93,29 @@ export interface Answered {
 export function itemOf(node: string, values: INodeParameters, credential: IDataObject = {}): Item {
 	const { node: type, operation } = packaged(node);
 	const parameters = parametersOf(type, values as IDataObject);
-	const data = { ...PURE_CREDENTIAL, ...credential };
-	credentialTypeOf(operation.provider, parameters);
-	const { recipients, secrets, identity, reference } = prepare(operation, parameters, data);
+	const credentialInUse = {
+		type: credentialTypeOf(operation.provider, parameters),
+		data: { ...PURE_CREDENTIAL, ...credential } as ICredentialDataDecryptedObject,
+	};
+	const { recipients, secrets, identity, reference, perform } = operation.prepare(
+		parameters,
+		credentialInUse,
+	);
 	return {
 		recipients,
 		secrets,
 		identity,
 		reference,
 		async answered(answers) {
-			const given = answers.map(({ status, body }) => answerOf(status, body));
-			const { requests, end } = await play(operation, parameters, data, given);
+			const given = answers.map(answerOf);
+			const requests: ProviderRequest[] = [];
+			const statement = await perform(async (request) => {
+				requests.push(request);
+				const answer = given[requests.length - 1];
+				if (answer === undefined) throw new Error(`No answer is given for ${request.path}`);
+				return await Promise.resolve(answer);
+			});
+			const end = judge(operation, given[requests.length - 1], statement);
 			const says = Object.entries(end).filter(([key]) => key !== 'response' && key !== 'secrets');
 			return {
 				requests: requests.map(({ baseUrl, path, effect, ...request }) => ({
