@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { Contract } from './contract';
+
+const loadModule = createRequire(__filename);
 
 const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -10,8 +13,7 @@ export const CONTRACTS: readonly Contract[] = folders.flatMap(({ name: provider 
 	readdirSync(join(__dirname, provider))
 		.sort()
 		.flatMap((file) => {
-			// eslint-disable-next-line @typescript-eslint/no-require-imports -- the list is only known at run time
-			const { contract } = require(join(__dirname, provider, file)) as { contract?: Contract };
+			const { contract } = loadModule(join(__dirname, provider, file)) as { contract?: Contract };
 			return contract ?? [];
 		}),
 );

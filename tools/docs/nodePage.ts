@@ -154,10 +154,10 @@ function settingsOf({ parameters }: NodeExample, properties: readonly INodePrope
 	return table(['Field', 'Value'], rows);
 }
 
-function shownOf({ answer, source }: Shown, { output, item }: Played): string {
+function shownOf({ answer }: Shown, { output, item }: Played): string {
 	const through = output === 'Success' ? 'the only output' : `*${output}*`;
 	return [
-		`${source} HTTP ${answer.status}:`,
+		`HTTP ${answer.status}:`,
 		'',
 		'```json',
 		JSON.stringify(answer.body),
@@ -178,6 +178,8 @@ function exampleOf(example: PlayedExample, properties: readonly INodeProperties[
 		'Settings; the other fields keep their defaults:',
 		'',
 		settingsOf(example, properties),
+		'',
+		`The responses are those of the [contract of the operation](../../../${example.contract}), written from [the provider's page](${example.page}).`,
 		'',
 		...example.shown.flatMap((shown, index) => [shownOf(shown, example.played[index]), '']),
 	]

@@ -1,6 +1,6 @@
 import { startSimulator } from '../../simulator';
 import { allCredentials, packagedNodes } from '../package';
-import { EXAMPLES, FAULT_EXAMPLE } from './examples';
+import { exampleOf, FAULT_EXAMPLE } from './examples';
 import { renderGrants } from './grants';
 import { madeBy } from './markdown';
 import { renderNodeIndex } from './nodeIndex';
@@ -27,8 +27,7 @@ export async function renderPages(): Promise<Map<string, string>> {
 		]);
 		for (const packaged of nodes) {
 			const type = packaged.node.description.name;
-			const example = EXAMPLES[type];
-			if (example === undefined) throw new Error(`${type} has no example in tools/docs/examples.ts`);
+			const example = exampleOf(type);
 			const played = [];
 			for (const { answer, output } of example.shown) {
 				const left = await play(simulator, type, example, answer);
@@ -39,7 +38,10 @@ export async function renderPages(): Promise<Map<string, string>> {
 			pages.set(pageOf(packaged), renderNodePage(packaged, { ...example, played }, credentialNames));
 		}
 		const { node, answer } = FAULT_EXAMPLE;
-		pages.set('nodes/README.md', renderNodeIndex(nodes, await play(simulator, node, EXAMPLES[node], answer)));
+		pages.set(
+			'nodes/README.md',
+			renderNodeIndex(nodes, await play(simulator, node, exampleOf(node), answer)),
+		);
 		return new Map([...pages].map(([path, text]) => [path, madeBy('npm run docs') + text]));
 	} finally {
 		await simulator.close();

@@ -7,7 +7,7 @@ import { withValue } from '../../test/contracts/paths';
 import { asFault } from '../../test/support/contracts';
 import { GRANTING_NODES } from '../../test/trust/support/grantingNodes';
 import { MARKED } from '../../test/trust/support/markedValues';
-import { EXAMPLES } from '../docs/examples';
+import { exampleOf } from '../docs/examples';
 
 /** What a node is given. It is plain JSON, so that it can be tried again when its source is gone. */
 export interface Scenario {
@@ -73,7 +73,7 @@ function ofNode(node: string): Record<string, Scenario> {
 	const quiet: Scenario = { ...valid, onError: ['continueErrorOutput'] };
 	const all: Record<string, Scenario> = { valid };
 
-	const { input, parameters, shown } = EXAMPLES[node];
+	const { input, parameters, shown } = exampleOf(node);
 	for (const { output, answer } of shown) {
 		const faults = [body(answer.path, answer.body, answer.status)];
 		all[`example, ${output}`] = { ...valid, parameters, items: [input], faults };
@@ -122,7 +122,7 @@ function ofNode(node: string): Record<string, Scenario> {
 function ofMarks(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
 	for (const { type, credential, parameters, item, before = [] } of MARKED) {
-		const { path, body: content, status } = EXAMPLES[type].shown[0].answer;
+		const { path, body: content, status } = exampleOf(type).shown[0].answer;
 		const payload = parameters.payload === undefined ? 'fields' : 'encrypted';
 		const calls = before.filter((call) => call.path !== TOKEN_PATH);
 		const scenario: Scenario = {
