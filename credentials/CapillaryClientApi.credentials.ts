@@ -80,7 +80,7 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The 'key' of an API client of your Capillary organisation",
+			description: "The 'key' of an API client of your Capillary organization",
 		},
 		{
 			displayName: 'Client Secret',
@@ -97,7 +97,7 @@ export class CapillaryClientApi implements ICredentialType {
 			name: 'attributionType',
 			type: 'options',
 			options: [
-				{ name: 'None', value: '', description: "The till that belongs to the client's key" },
+				{ name: 'None', value: '', description: 'The till assigned to the client key' },
 				{ name: 'Store Code', value: 'STORE_CODE' },
 				{ name: 'Store External ID', value: 'STORE_EXTERNAL_ID' },
 				{ name: 'Store External ID 1', value: 'STORE_EXTERNAL_ID_1' },
@@ -106,7 +106,7 @@ export class CapillaryClientApi implements ICredentialType {
 				{ name: 'Till', value: 'TILL' },
 			],
 			default: '',
-			description: 'Which till or store the calls are counted for',
+			description: 'The till or store that requests are attributed to',
 		},
 		{
 			displayName: 'Attribution Code',
@@ -135,7 +135,7 @@ export class CapillaryClientApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 100458',
-			description: 'Only for connected organizations: the organization that the calls are for',
+			description: 'For connected organizations only: the organization that requests are made for',
 		},
 		{
 			displayName: 'Parent Organization ID',
@@ -143,7 +143,7 @@ export class CapillaryClientApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 100123',
-			description: 'Only for connected organizations: the parent of that organization',
+			description: 'For connected organizations only: the parent of that organization',
 		},
 		{
 			displayName: 'Parent Access Token',
@@ -152,7 +152,7 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for connected organizations: an access token of the parent. It is sent unchanged and not renewed.',
+				'For connected organizations only: an access token of the parent organization. It is sent unchanged and never renewed.',
 		},
 	];
 

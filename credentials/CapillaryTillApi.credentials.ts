@@ -24,7 +24,7 @@ export class CapillaryTillApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. store.till1',
-			description: 'As a person signs in at the till',
+			description: 'The user name to sign in at the till',
 		},
 		{
 			displayName: 'Till Password',
@@ -33,15 +33,14 @@ export class CapillaryTillApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The password of the till as a person would type it. Capillary takes its MD5, which is made from it.',
+			description: 'The till password. Sent as an MD5 hash, which is computed for you.',
 		},
 		{
 			displayName: 'Password Is Already MD5',
 			name: 'alreadyMd5',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the password above is already an MD5 of 32 characters',
+			description: 'Whether the password above is already an MD5 hash of 32 hexadecimal characters',
 		},
 		...clusterProperties,
 	];

@@ -23,7 +23,7 @@ export class HyperVergeApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description: "From the credentials tab of your HyperVerge dashboard ('appId')",
+			description: "The 'appId' from the credentials tab of your HyperVerge dashboard",
 		},
 		{
 			displayName: 'App Key',
@@ -32,7 +32,7 @@ export class HyperVergeApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "From the credentials tab of your HyperVerge dashboard ('appKey')",
+			description: "The 'appKey' from the credentials tab of your HyperVerge dashboard",
 		},
 		{
 			displayName: 'Base URL',
@@ -40,7 +40,7 @@ export class HyperVergeApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://ind-engine.thomas.hyperverge.co/v1',
-			description: 'The address of the API, with its version. The default is the one for India.',
+			description: 'The base URL of the API, including its version. The default is for India.',
 		},
 	];
 

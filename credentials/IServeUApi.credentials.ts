@@ -39,7 +39,7 @@ export class IServeUApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. agent-one',
-			description: "The API user name that nodes take when their own 'Username' is empty",
+			description: "The API user name for nodes whose own 'Username' is empty",
 		},
 		{
 			displayName: 'Base URL',
@@ -48,7 +48,7 @@ export class IServeUApi implements ICredentialType {
 			required: true,
 			default: 'https://apidev.iserveu.online',
 			description:
-				'The address of the API. The default is the development environment; ask iServeU for the address of production.',
+				'The base URL of the API. The default is the development environment; ask iServeU for the production URL.',
 		},
 		{
 			displayName: 'Path Prefix',
@@ -56,7 +56,7 @@ export class IServeUApi implements ICredentialType {
 			type: 'string',
 			default: '/common/dmt-lite/unified',
 			description:
-				"What comes before the operation in the address. Some production accounts have it without 'unified'.",
+				"The path between the base URL and the operation. Some production accounts omit 'unified'.",
 		},
 	];
 

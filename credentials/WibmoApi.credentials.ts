@@ -15,7 +15,7 @@ export class WibmoApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'The test checks the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so compare them with care.',
+				'The credential test checks only the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so double-check them.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',
@@ -35,7 +35,7 @@ export class WibmoApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description: "The 'clientId' that Wibmo gave you",
+			description: "The 'clientId' that Wibmo issued",
 		},
 		{
 			displayName: 'Bank ID',
@@ -69,7 +69,7 @@ export class WibmoApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The 'X-Consumer-Custom-ID' that Wibmo gave you",
+			description: "The 'X-Consumer-Custom-ID' that Wibmo issued",
 		},
 		{
 			displayName: 'Crypto Base URL',
@@ -78,7 +78,7 @@ export class WibmoApi implements ICredentialType {
 			required: true,
 			default: 'https://payusandbox-kong.pc.enstage-sas.com',
 			description:
-				'Where the Encrypt and Decrypt APIs are. The default is the sandbox; ask Wibmo for the address of production.',
+				'The base URL of the Encrypt and Decrypt APIs. The default is the sandbox; ask Wibmo for the production URL.',
 		},
 		{
 			displayName: 'Operations Base URL',
@@ -87,7 +87,7 @@ export class WibmoApi implements ICredentialType {
 			required: true,
 			default: 'https://payusandbox-kong.pc.enstage-sas.com/uat/sbx',
 			description:
-				'Where the OTP operations are, with any prefix before /api. The default is the sandbox; ask Wibmo for the address of production.',
+				'The base URL of the OTP operations, including any prefix before /api. The default is the sandbox; ask Wibmo for the production URL.',
 		},
 		{
 			displayName: 'Client Headers on Crypto Calls',
@@ -95,7 +95,7 @@ export class WibmoApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key there; switch it on if encrypting answers 1262, 1264, 1310 or 1311.',
+				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key for them; turn this on if encrypting returns 1262, 1264, 1310 or 1311.',
 		},
 	];
 

@@ -24,7 +24,7 @@ export const authentication = choiceField({
 		{ name: 'Till', value: 'till', description: 'With the user name and password of a till' },
 	],
 	default: 'till',
-	description: 'How the node signs in at Capillary',
+	description: 'How the node authenticates with Capillary',
 });
 
 /** The credential type of each *Authentication*. */
@@ -74,7 +74,7 @@ export const entityType = choiceField({
 		{ name: 'Mobile', value: 'MOBILE' },
 	],
 	default: 'MOBILE',
-	description: 'What identifies the person that the code belongs to',
+	description: 'What identifies the user that the code belongs to',
 });
 
 /**
@@ -92,7 +92,7 @@ export const entityValue = field(
 		default: '',
 		placeholder: 'e.g. 919876543210',
 		description:
-			'The mobile number with country code, or the e-mail address. Use exactly the same to generate and to validate.',
+			'The mobile number with country code, or the email address. Use exactly the same value to generate and to validate.',
 	},
 	formBy(entityType, { EMAIL: emailAddress, MOBILE: mobile }),
 	{ recipient: true, identity: true },
@@ -157,7 +157,7 @@ export function identifierValueBy<Name extends string>(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 919876543210',
-			description: 'The mobile number, address or ID that the customer is registered with',
+			description: 'The mobile number, email address or ID that the customer is registered with',
 		},
 		formBy(identifierName, forms),
 		{ recipient: true, identity: true },
@@ -181,7 +181,7 @@ export const identifierName = choiceField(
 			{
 				name: 'Customer ID',
 				value: 'id',
-				description: "The number that Capillary Get OTP returns as 'userId' in 'reference'",
+				description: "The number that Capillary Get OTP returns as 'reference.userId'",
 			},
 			{ name: 'Email', value: 'email' },
 			{ name: 'External ID', value: 'external_id' },
@@ -237,7 +237,7 @@ export const validationCode = field(
 		required: true,
 		default: '',
 		description:
-			'The code that the person received. Do not check it with Capillary Validate OTP before: redeeming checks it, and validating may use it up.',
+			'The code that the user received. Do not check it with Capillary Validate OTP first: redeeming checks it, and validating may use it up.',
 	},
 	oneTimePassword,
 	{ secret: true, identity: true },
@@ -250,7 +250,7 @@ export const programId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 504',
-		description: 'The loyalty program to redeem from, for organisations with several',
+		description: 'The loyalty program to redeem from, if your organization has several',
 	},
 	matching(/^[0-9]{1,18}$/, 'a number, as Capillary shows it'),
 );

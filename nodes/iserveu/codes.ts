@@ -7,7 +7,7 @@ const PROCESS_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/proces
 
 const gatewayCode: CodeRow = {
 	code: '429',
-	text: 'Too many calls (HTTP status)',
+	text: 'Too many requests (HTTP status)',
 	reason: 'rateLimited',
 	source: 'Assumed: iServeU documents no such answer; this is what the HTTP status means',
 };

@@ -46,7 +46,7 @@ const requestCodes: readonly CodeRow[] = [
 
 const gatewayCode: CodeRow = {
 	code: '429',
-	text: 'Too many calls (HTTP status)',
+	text: 'Too many requests (HTTP status)',
 	reason: 'rateLimited',
 	source: 'Assumed: Wibmo documents no limit; its gateway answers too many calls with this HTTP status',
 };

@@ -287,7 +287,7 @@ describe('secrets', () => {
 	});
 
 	it('are masked wherever a description speaks of a code from a person, Aadhaar or biometrics', () => {
-		const PERSONAL = /code that the person received|Aadhaar number|biometric block/i;
+		const PERSONAL = /code that the user received|Aadhaar number|biometric block/i;
 		const spoken = PARAMETERS.filter(({ property }) => PERSONAL.test(property.description ?? ''));
 		expect(spoken.length).toBeGreaterThan(5);
 		const open = spoken.filter(({ property }) => property.typeOptions?.password !== true);

@@ -12,7 +12,7 @@ const issueOtp = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
+			'Whether to send the customer a code if the points can be redeemed. If the code cannot be sent, the item is routed to the Not Redeemable output.',
 	},
 	flag,
 	{ identity: true },

@@ -63,7 +63,7 @@ const revealCode = field(
 		noDataExpression: true,
 		default: false,
 		description:
-			"Whether to put the code into the output as the field 'code'. n8n stores outputs with the execution, so whoever can open the execution can read it.",
+			"Whether to add the code to the output as the 'code' field. n8n stores outputs with the execution, so everyone who can open the execution can read the code.",
 	},
 	flag,
 );
@@ -75,7 +75,7 @@ const accountId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. WECHAT-ACCOUNT-1',
-		description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
+		description: 'The account within the source, required for WECHAT, MARTJACK and FACEBOOK',
 	},
 	text(),
 );
@@ -88,7 +88,7 @@ const threshold = field(
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'The validity of the code to fetch, in seconds. Capillary does not say whether it means the age of the code or its remaining time.',
+			'The validity of the code to fetch, in seconds. Capillary does not document whether this is the age of the code or its remaining time.',
 	},
 	wholeNumber({ from: 1, to: 999_999_999 }),
 );

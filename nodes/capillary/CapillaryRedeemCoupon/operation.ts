@@ -20,7 +20,7 @@ const couponCode = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 06000041',
-		description: 'The code that is printed on the coupon',
+		description: 'The code printed on the coupon',
 	},
 	text({ exact: true }),
 	{ identity: true, reference: true },

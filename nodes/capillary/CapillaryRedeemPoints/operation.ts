@@ -32,7 +32,7 @@ const externalReferenceNumber = field(
 		default: '',
 		placeholder: 'e.g. a3fd1a63-1aa3-4c47-9173-398',
 		description:
-			'Your own ID of this redemption. Capillary refuses the same one a second time. Generated when empty.',
+			'Your own ID of the redemption. Capillary refuses an ID that was used before. Generated if empty.',
 	},
 	orNew(text({ longest: 100 }), () => newIdentifier(24)),
 	{ reference: true },
@@ -45,7 +45,7 @@ const notes = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Redeemed at the till',
-		description: 'What Capillary shows beside the redemption',
+		description: 'A note that Capillary shows next to the redemption',
 	},
 	text(),
 );
@@ -80,7 +80,7 @@ const tillId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. store.till1',
-		description: 'The till that the redemption is counted for',
+		description: 'The till that the redemption is attributed to',
 	},
 	text(),
 );

@@ -52,22 +52,22 @@ function branchOnField(kind: OperationKind) {
 			{
 				name: 'Outcome',
 				value: 'outcome',
-				description: `One output for each thing to do next: ${labels.join(', ')}`,
+				description: `One output per outcome: ${labels.join(', ')}`,
 			},
 			{
 				name: 'Single Output',
 				value: 'singleOutput',
-				description: "Everything leaves through one output, to be routed on the field 'outcome'",
+				description: "A single output for all items; the 'outcome' field tells them apart",
 			},
 			{
 				name: 'Status Code',
 				value: 'statusCode',
-				description: "One output for each rule that you write with the provider's own codes",
+				description: "One output per rule that you define with the provider's own codes",
 			},
 		],
 		default: 'outcome',
 		description:
-			'What decides the output that an item leaves through. Connections stay at their position when you change this, so check them afterwards.',
+			'What determines the output that an item is routed to. Connections keep their position when you change this, so check them afterwards.',
 		displayOptions: { hide: { '@tool': [true] } },
 	});
 }
@@ -90,7 +90,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 			placeholder: 'Add Rule',
 			default: { rules: [{ codes: [], otherCodes: '', branch: '' }] },
 			description:
-				"Each rule is an output. Items whose code is in no rule leave through 'Other', the first output.",
+				"Each rule adds an output. Items whose code is in no rule are routed to 'Other', the first output.",
 			displayOptions: { show: { branchOn: ['statusCode'] }, hide: { '@tool': [true] } },
 			options: [
 				{
@@ -103,7 +103,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. Ask Again',
-							description: 'What the output is called on the canvas',
+							description: 'The name of the output on the canvas',
 						},
 						{
 							displayName: 'Codes',

@@ -11,8 +11,7 @@ export const otp = field(
 		typeOptions: { password: true },
 		required: true,
 		default: '',
-		description:
-			'The code that the person received. Give it as text, not as a number, so that leading zeros stay.',
+		description: 'The code that the user received. Pass it as text, not as a number, to keep leading zeros.',
 	},
 	oneTimePassword,
 	{ secret: true, identity: true },

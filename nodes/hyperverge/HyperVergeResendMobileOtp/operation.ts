@@ -14,7 +14,7 @@ const retryType = choiceField(
 			{ name: 'Voice Call', value: 'voice' },
 		],
 		default: 'text',
-		description: 'How the person gets the code this time',
+		description: 'How the user receives the code this time',
 	},
 	{ identity: true },
 );

@@ -21,7 +21,7 @@ const email = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address that the code goes to',
+		description: 'The address to send the code to',
 	},
 	emailAddress,
 	{ recipient: true, identity: true },
@@ -37,7 +37,7 @@ const emailField = choiceField({
 	],
 	default: 'email',
 	description:
-		"What the address is called in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
+		"The name of the address field in the request. HyperVerge's documentation uses both; change it if HyperVerge reports that the address is missing.",
 });
 
 const WITHOUT_ID =

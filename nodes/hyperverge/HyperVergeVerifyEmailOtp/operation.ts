@@ -11,7 +11,7 @@ const email = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address that the code went to',
+		description: 'The address that the code was sent to',
 	},
 	emailAddress,
 	{ recipient: true },

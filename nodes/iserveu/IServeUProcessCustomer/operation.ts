@@ -20,7 +20,7 @@ import { iServeU, iServeURequest } from '../provider';
 const sideEffectNotice = {
 	property: {
 		displayName:
-			"iServeU has no call that only checks a code. This node registers the customer, and that call checks the code of 'Customer Registration' on the way.",
+			"iServeU has no call that only checks a code. This node registers the customer, which also checks a code of type 'Customer Registration'.",
 		name: 'sideEffectNotice',
 		type: 'notice',
 		default: '',

@@ -18,7 +18,7 @@ export const decryptPayload = defineOperation({
 	kind: 'decrypt',
 	codes: cryptoCodes,
 	searchWords: ['decrypt otp', 'payu', 'token'],
-	form: [vary(token, { description: "The field 'token' of an answer of Wibmo" })],
+	form: [vary(token, { description: "The 'token' field of a response from Wibmo" })],
 	identifiers: ['clientTxnId'],
 	result: { content: 'object' },
 	async perform(item, { call, credential }) {
