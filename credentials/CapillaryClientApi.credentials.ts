@@ -28,10 +28,10 @@ import {
 } from '../nodes/engine';
 
 const TEXTS = {
-	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
-	denied: "Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
-	elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
-	noToken: 'Capillary gave no access token. Check Client Key, Client Secret and Cluster.',
+	refused: 'Capillary did not accept the API client. Check the Client Key, Client Secret and Cluster.',
+	denied: "Capillary denied access. Ask Capillary to grant the API client READ access to the 'OTP' resource.",
+	elsewhere: 'The response did not come from the Capillary API. Check the Cluster or Custom Host.',
+	noToken: 'Capillary did not issue an access token. Check the Client Key, Client Secret and Cluster.',
 };
 
 /** What the credential's test says about a fault, where it is not `noToken`. */

@@ -61,10 +61,10 @@ export class CapillaryTillApi implements ICredentialType {
 		},
 		rules: testRules(
 			{
-				refused: 'Capillary did not accept the till. Check user name, password and cluster.',
-				denied: "Capillary denied access. Ask Capillary for READ access of the till to the resource 'OTP'.",
+				refused: 'Capillary did not accept the till. Check the user name, password and cluster.',
+				denied: "Capillary denied access. Ask Capillary to grant the till READ access to the 'OTP' resource.",
 				elsewhere:
-					'The answer did not come from the Capillary API. Check the cluster or the custom host, then user name and password.',
+					'The response did not come from the Capillary API. Check the Cluster or Custom Host, then the user name and password.',
 			},
 			{ key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } },
 		),

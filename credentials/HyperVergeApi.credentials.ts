@@ -68,8 +68,8 @@ export class HyperVergeApi implements ICredentialType {
 			{
 				refused:
 					'HyperVerge did not accept the App ID and App Key. Compare both with the credentials tab of your dashboard.',
-				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
-				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
+				denied: 'HyperVerge denied access. Ask HyperVerge to enable the OTP APIs for this App ID.',
+				elsewhere: 'The response did not come from the HyperVerge API. Check the Base URL.',
 			},
 			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),

@@ -86,8 +86,8 @@ export class IServeUApi implements ICredentialType {
 				refused:
 					'iServeU did not accept the Client ID and Client Secret. Check that both belong to the environment of the Base URL.',
 				denied:
-					'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
-				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
+					'iServeU denied access. Ask iServeU to enable the API for this client and to allow the IP address of this n8n instance.',
+				elsewhere: 'The response did not come from the iServeU API. Check the Base URL and the Path Prefix.',
 			},
 			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),

@@ -138,9 +138,9 @@ export class WibmoApi implements ICredentialType {
 			{
 				refused:
 					'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
-				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to open it for this API Key.',
+				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to enable it for this API Key.',
 				elsewhere:
-					'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL, then the API Key.',
+					'The response did not come from the Wibmo Encrypt API. Check the Crypto Base URL, then the API Key.',
 			},
 			{ key: 'token' },
 		),

@@ -25,15 +25,15 @@ export function addressOf({ cluster, customHost }: Credential): string {
 export function checkTill(credential: Credential): void {
 	addressOf(credential);
 	if (credentialText(credential, 'username', 'Till User Name').includes(':')) {
-		throw credentialRefusal('Till User Name', 'free of colons');
+		throw credentialRefusal('Till User Name', 'a user name without colons');
 	}
 	credentialText(credential, 'password', 'Till Password');
 	const isMd5 = credentialSwitch(credential, 'alreadyMd5', 'Password Is Already MD5');
 	if (isMd5 && !/^[0-9A-Fa-f]{32}$/.test(String(credential.password))) {
 		throw credentialRefusal(
 			'Till Password',
-			"an MD5 of 32 characters while 'Password Is Already MD5' is on",
-			'paste the MD5, or switch that off',
+			"an MD5 hash of 32 hexadecimal characters while 'Password Is Already MD5' is on",
+			"paste the MD5 hash, or turn off 'Password Is Already MD5'",
 		);
 	}
 }

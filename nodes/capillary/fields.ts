@@ -252,7 +252,7 @@ export const programId = field(
 		placeholder: 'e.g. 504',
 		description: 'The loyalty program to redeem from, if your organization has several',
 	},
-	matching(/^[0-9]{1,18}$/, 'a number, as Capillary shows it'),
+	matching(/^[0-9]{1,18}$/, 'a number of 1 to 18 digits'),
 );
 
 export const transactionNumber = field(

@@ -39,7 +39,7 @@ const send: Reader = {
 	agrees: (sentence) => confirmsSent(sentence) || isRequestId(sentence),
 	isYes: () => true,
 	otherwise: 'unclassified',
-	hint: 'HyperVerge processed the call, but did not confirm that a code was sent. Ask the support of HyperVerge what its words mean.',
+	hint: 'HyperVerge processed the request but did not confirm that a code was sent. Ask HyperVerge support what its message means.',
 };
 
 const verify: Reader = {
@@ -48,7 +48,7 @@ const verify: Reader = {
 	agrees: confirmsVerified,
 	isYes: isVerified,
 	otherwise: 'incorrectOrExpired',
-	hint: 'HyperVerge processed the call, but did not say explicitly that the code was right. HyperVerge does not publish the answers of this operation: ask its support what this one means.',
+	hint: 'HyperVerge processed the request but did not explicitly confirm the code. HyperVerge does not document the responses of this operation: ask HyperVerge support what this one means.',
 };
 
 /**

@@ -54,7 +54,7 @@ export const transactionId = field(
 		description:
 			'Tracks one user in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated if empty.',
 	},
-	orNew(matching(/^[\x21-\x7e]{1,200}$/, 'up to 200 letters, digits and signs without spaces'), () =>
+	orNew(matching(/^[\x21-\x7e]{1,200}$/, 'up to 200 letters, digits and symbols, without spaces'), () =>
 		newIdentifier(20),
 	),
 	{ reference: true },

@@ -16,7 +16,7 @@ import type { WordRow } from './codes';
 const LONGEST_WORDS = 1000;
 
 const ENCRYPTED_HINT =
-	"The response is encrypted ('ResponseData'): this address belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the address, Client ID and Client Secret of the plain API.";
+	"The response is encrypted ('ResponseData'): the Base URL belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the Base URL, Client ID and Client Secret of the unencrypted API.";
 
 /** What iServeU says with SUCCESS, and is a refusal: the customer has not come that far. */
 const STATES: readonly Reason[] = ['notOnboarded', 'notVerified'];

@@ -102,7 +102,7 @@ export const token = field(
 	},
 	matching(
 		/^[A-Za-z0-9+/]{16,}={0,2}$/,
-		'an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it',
+		'an encrypted token from Wibmo or from a Wibmo Encrypt Payload node',
 	),
 	{ secret: true, identity: true },
 );
@@ -121,7 +121,7 @@ const clientTxnIdOfToken = field(
 	},
 	matching(
 		new RegExp(`^[\\x21-\\x7e]{1,${LONGEST_TXN_ID}}$`),
-		`up to ${LONGEST_TXN_ID} letters, digits and signs without spaces`,
+		`up to ${LONGEST_TXN_ID} letters, digits and symbols, without spaces`,
 	),
 	{ reference: true },
 );

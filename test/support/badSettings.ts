@@ -24,37 +24,37 @@ export function badRules(code: string): Setting[] {
 			name: 'a rule without a code',
 			parameters: rules({ branch: 'Ask Again' }),
 			names,
-			says: 'Rule 1 has no code',
+			says: "Rule 1 in 'Status Code Rules' has no code",
 		},
 		{
 			name: 'a rule whose other codes are commas only',
 			parameters: rules({ branch: 'Ask Again', otherCodes: ' , ,' }),
 			names,
-			says: 'Rule 1 has no code',
+			says: "Rule 1 in 'Status Code Rules' has no code",
 		},
 		{
 			name: 'a second rule without a code',
 			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up' }),
 			names,
-			says: 'Rule 2 has no code',
+			says: "Rule 2 in 'Status Code Rules' has no code",
 		},
 		{
 			name: 'a rule without a name',
 			parameters: rules({ codes: [code] }),
 			names,
-			says: 'Rule 1 has no branch name',
+			says: "Rule 1 in 'Status Code Rules' has no branch name",
 		},
 		{
 			name: 'a rule whose name is spaces',
 			parameters: rules({ branch: '  ', codes: [code] }),
 			names,
-			says: 'Rule 1 has no branch name',
+			says: "Rule 1 in 'Status Code Rules' has no branch name",
 		},
 		{
 			name: 'a code in two rules',
 			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up', codes: [code] }),
 			names,
-			says: `code ${code} is in two rules`,
+			says: `code ${code} in two rules`,
 		},
 		{
 			name: 'a code that is chosen in one rule and typed in another',
@@ -63,13 +63,13 @@ export function badRules(code: string): Setting[] {
 				{ branch: 'Give Up', otherCodes: `9876, ${code}` },
 			),
 			names,
-			says: `code ${code} is in two rules`,
+			says: `code ${code} in two rules`,
 		},
 		{
 			name: 'a name that is used twice',
 			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Ask Again', otherCodes: '9876' }),
 			names,
-			says: "'Ask Again' is used twice",
+			says: "already in use: 'Ask Again'",
 		},
 		{
 			name: 'a name that differs by spaces only',
@@ -78,13 +78,13 @@ export function badRules(code: string): Setting[] {
 				{ branch: ' Ask Again ', otherCodes: '9876' },
 			),
 			names,
-			says: "'Ask Again' is used twice",
+			says: "already in use: 'Ask Again'",
 		},
 		{
 			name: 'a rule with the name of the first output',
 			parameters: rules({ branch: 'Other', codes: [code] }),
 			names,
-			says: "'Other' is used twice",
+			says: "already in use: 'Other'",
 		},
 		{
 			name: 'a kind of branching that does not exist',
@@ -159,10 +159,10 @@ export function badAddresses(field: string, label: string, others: IDataObject =
 		['an object', { href: 'https://api.example.com' }],
 	];
 	return addresses.map(([name, address]) => ({
-		name: `${name} as '${label}' of the credential`,
+		name: `${name} as '${label}' in the credential`,
 		credential: { ...others, [field]: address } as IDataObject,
-		names: `'${label}' of the credential`,
-		says: 'must be an address that begins with https://',
+		names: `'${label}' in the credential`,
+		says: 'must be a URL that begins with https://',
 		hides: 'hidden-word',
 	}));
 }

@@ -1,7 +1,7 @@
 /** What an expression can hand to a field, what people call it, and what the node says about it. */
 export type BadValue = [name: string, value: unknown, says: string];
 
-const TEXT = 'must be a text';
+const TEXT = 'must be text';
 const ONE_LINE = 'must be a single line without control characters';
 
 /** Values without any content. A key that is missing is what a misspelt expression gives. */
@@ -42,7 +42,7 @@ export const TOO_LONG: BadValue = [
 /** What a line of free text refuses, whether or not it may be empty. */
 export const NOT_A_LINE: BadValue[] = [...NOT_TEXTS, ...ROUNDED, ...CONTROL_CHARACTERS, TOO_LONG];
 
-const EMAIL = 'must be an e-mail address such as name@example.com';
+const EMAIL = 'must be an email address such as name@example.com';
 
 /** What an e-mail address refuses, whether or not it may be empty. */
 export const NOT_AN_EMAIL: BadValue[] = [
@@ -85,7 +85,7 @@ export const NO_TEN_DIGIT_MOBILE: BadValue[] = [
 	['a negative number', -987654321, TEN_DIGITS],
 ];
 
-const CODE = 'must be the code that the person received: digits and letters only, without spaces';
+const CODE = 'must be the code that the user received: digits and letters only, without spaces';
 
 /** What the field for a code that a person received refuses. */
 export const NO_CODE: BadValue[] = [
@@ -97,7 +97,7 @@ export const NO_CODE: BadValue[] = [
 	['Arabic-Indic digits', '١٢٣٤٥٦', CODE],
 	['full-width digits', '１２３４５６', CODE],
 	['more than 50 characters', '1'.repeat(51), CODE],
-	['a number with decimals', 1234.5, 'must be a text: as a number it may have lost leading zeros'],
+	['a number with decimals', 1234.5, 'must be text: a number may have lost leading zeros'],
 ];
 
 /** What one of a fixed list refuses. */

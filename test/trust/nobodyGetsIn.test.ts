@@ -417,7 +417,7 @@ describe('An answer that repeats the request in another spelling', () => {
 		count('items granted without a success', through.length);
 		expect(through).toHaveLength(0);
 		expect(faulted[0].json.error).toMatchObject({
-			message: 'Capillary answered for another transaction',
+			message: 'The response from Capillary belongs to another transaction',
 		});
 	});
 });
@@ -460,7 +460,7 @@ describe.each([gateOf('wibmoVerifyEmailOtp'), gateOf('wibmoVerifyMobileOtp')])(
 			count('items granted without a success', outputs.Verified.length);
 			expect(outputs.Verified).toHaveLength(0);
 			expect(outputs.Error[0].json.error).toMatchObject({
-				message: 'Wibmo answered for another transaction',
+				message: 'The response from Wibmo belongs to another transaction',
 			});
 		});
 

@@ -136,7 +136,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		async (body) => {
 			answer(body);
 			const { error } = await execute(journey.send, people('one'), savedCredentials('capillaryClientApi'));
-			expect(error?.message).toContain('neither a yes nor a no');
+			expect(error?.message).toContain('unexpected response');
 			expect(error?.description).toContain('Nothing was sent.');
 			expect(callsTo('/v2/otp/generate')).toBe(0);
 		},
@@ -146,7 +146,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		const { capillaryClientApi } = savedCredentials('capillaryClientApi');
 		answer(refusal('Failed to generate OAuth token'));
 		expect(await pressTest('capillaryClientApi', capillaryClientApi)).toBe(
-			'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+			'Capillary did not accept the API client. Check the Client Key, Client Secret and Cluster.',
 		);
 	});
 });

@@ -31,8 +31,8 @@ describe.each(tools.map(({ node, operation }) => [node.description.name, node, o
 		const text = typeof tool === 'object' ? (tool.replacements?.description ?? '') : '';
 
 		it('tells a model what it does, and that a real message goes out which must not be repeated blindly', () => {
-			if (operation.kind === 'send') expect(text).toMatch(/\breal (e-mail|SMS|messages)\b/);
-			if (operation.kind === 'customer') expect(text).toContain('sends nothing to anybody');
+			if (operation.kind === 'send') expect(text).toMatch(/\breal (email|SMS|messages)\b/);
+			if (operation.kind === 'customer') expect(text).toContain('sends nothing');
 			else expect(text).toContain('Do not repeat it blindly');
 			expect(text).toContain("'outcome'");
 		});

@@ -33,8 +33,8 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 }
 
 it.each([
-	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4 digits/],
-	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4 digits/],
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4-digit code/],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4-digit code/],
 	[
 		'capillaryGenerateOtp',
 		{ channels: { channel: [{ type: 'WHATSAPP', value: '' }] } },
@@ -71,7 +71,7 @@ it.each([
 		true,
 		[
 			expect.stringMatching(
-				/never sent again in the same run.*'Retry On Fail' off at the node that calls it/,
+				/never resends an item whose message may have been sent.*turn off 'Retry On Fail' on the node that calls it/,
 			),
 		],
 	],

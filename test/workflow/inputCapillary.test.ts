@@ -72,7 +72,7 @@ const WRONG_MOBILES: BadValue[] = [
 	['spaces', '91 98765 43210', FORM_OF_MOBILE],
 	['two +', '++919876543210', FORM_OF_MOBILE],
 	['letters', '91987654321O', FORM_OF_MOBILE],
-	['an e-mail address', EMAIL, FORM_OF_MOBILE],
+	['an email address', EMAIL, FORM_OF_MOBILE],
 	['Arabic-Indic digits', '٩١٩٨٧٦٥٤٣٢١٠', FORM_OF_MOBILE],
 ];
 
@@ -83,7 +83,7 @@ const ENTITY: Field[] = [
 		label: 'Entity Type',
 		parameters: { entityType: FIELD },
 		takes: 'MOBILE',
-		refuses: notOneOf('MOBILE', 'EMAIL'),
+		refuses: notOneOf('EMAIL', 'MOBILE'),
 	},
 	{ label: 'Entity Value', parameters: { entityValue: FIELD }, takes: MOBILE, refuses: NO_MOBILE },
 ];
@@ -93,7 +93,7 @@ function emailEntity(parameters: Field['parameters'] = {}): Field {
 		label: 'Entity Value',
 		parameters: { ...parameters, entityType: 'EMAIL', entityValue: FIELD },
 		takes: EMAIL,
-		refuses: [...NO_EMAIL, ['a mobile number', MOBILE, 'must be an e-mail address']],
+		refuses: [...NO_EMAIL, ['a mobile number', MOBILE, 'must be an email address']],
 	};
 }
 
@@ -147,7 +147,7 @@ const CHANNELS: Field[] = [
 ];
 
 const PLACEHOLDERS = (count: number) =>
-	`with {{ validation_code }} in it exactly once; it is there ${count} times`;
+	`that contains {{ validation_code }} exactly once; found ${count} times`;
 
 function template(label: string, name: string): Field {
 	return {
@@ -225,9 +225,9 @@ describeFields(simulator, VALIDATE, [
 	action('POINTSTRANSFER'),
 ]);
 
-const SOURCE = 'must be a source such as INSTORE, in letters, digits and _';
+const SOURCE = 'must be a source such as INSTORE: letters, digits and underscores only';
 
-const ACCOUNT = 'which has several accounts';
+const ACCOUNT = 'which can have several accounts';
 
 describeFields(simulator, GET, [
 	{
@@ -311,14 +311,14 @@ const NO_CHANNEL: Setting[] = [{}, { channel: [] }].map((channels) => ({
 	name: `${JSON.stringify(channels)} for channels`,
 	parameters: { channels },
 	names: "'Channels'",
-	says: 'must be at least one channel',
+	says: 'must be a list with at least one channel',
 }));
 
 const NO_AUTHENTICATION: Setting = {
 	name: 'a way to sign in that does not exist',
 	parameters: { authentication: 'token' },
 	names: "'Authentication'",
-	says: 'must be one of till, client',
+	says: 'must be one of client, till',
 };
 
 const RECIPIENT_OF_ANOTHER_KIND: Setting[] = [
@@ -326,7 +326,7 @@ const RECIPIENT_OF_ANOTHER_KIND: Setting[] = [
 		name: 'an e-mail channel for a mobile number without an address of its own',
 		parameters: channel('EMAIL', ''),
 		names: "'Value'",
-		says: 'of channel 1 must be an e-mail address',
+		says: 'of channel 1 must be an email address',
 	},
 	...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
 		name: `a channel ${type} for an e-mail address without a number of its own`,

@@ -43,7 +43,7 @@ const CUSTOMER: Field[] = [
 			...FILLED_IN,
 			['6 digits', '888888', FORM_OF_MOBILE],
 			['16 digits', '8888888888888888', FORM_OF_MOBILE],
-			['an e-mail address', 'asha@example.com', FORM_OF_MOBILE],
+			['an email address', 'asha@example.com', FORM_OF_MOBILE],
 		],
 	},
 	{
@@ -88,7 +88,7 @@ function additional(label: string, name: string, takes: string | undefined, refu
 	return { label, parameters: { additionalFields: { [name]: FIELD } }, takes, refuses };
 }
 
-const PROGRAM = 'must be a number, as Capillary shows it';
+const PROGRAM = 'must be a number of 1 to 18 digits';
 const PROGRAM_ID = additional('Program ID', 'programId', '504', [
 	...NOT_A_LINE,
 	['a name', 'gold', PROGRAM],
@@ -173,7 +173,7 @@ describeSettings(simulator, redeemCoupon, [
 		name: 'an amount without a transaction number',
 		parameters: { additionalFields: { transactionAmount: '100' } },
 		names: "'Transaction Number'",
-		says: 'must be filled in when there is an amount',
+		says: "must be filled in when 'Transaction Amount' is set",
 	},
 	{
 		name: 'an amount that is not one',

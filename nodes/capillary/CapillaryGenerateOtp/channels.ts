@@ -57,7 +57,7 @@ export const channels = field(
 		options: [{ displayName: 'Channel', name: 'channel', values: [type.property, value.property] }],
 	},
 	{
-		expected: 'at least one channel',
+		expected: 'a list with at least one channel',
 		read({ parameters, path, of, refusal }) {
 			const rows = member(parameters.raw(path), 'channel');
 			if (!Array.isArray(rows) || rows.length === 0) {
@@ -72,7 +72,7 @@ export const channels = field(
 				};
 				const takesEmail = channel.type === 'EMAIL';
 				if (!(takesEmail ? isEmailAddress(channel.value) : MOBILE.test(channel.value))) {
-					throw parameters.refusal(valuePath, takesEmail ? 'an e-mail address' : MOBILE_FORM);
+					throw parameters.refusal(valuePath, takesEmail ? 'an email address' : MOBILE_FORM);
 				}
 				return channel;
 			});

@@ -6,14 +6,14 @@ const lines = text({ longest: 10_000, lines: true });
 
 /** @see https://docs.capillarytech.com/reference/otp-template-guidelines */
 const withPlaceholder: Reader<string | undefined> = {
-	expected: 'a text with {{ validation_code }} in it exactly once',
+	expected: 'text that contains {{ validation_code }} exactly once',
 	read(input) {
 		const template = lines.read(input);
 		const placeholders = template?.match(PLACEHOLDER)?.length ?? 0;
 		if (template !== undefined && placeholders !== 1) {
 			throw input.refusal(
-				`${this.expected}; it is there ${placeholders} times`,
-				'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.',
+				`${this.expected}; found ${placeholders} times`,
+				'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.',
 			);
 		}
 		return template;

@@ -43,7 +43,7 @@ const source = field(
 		description:
 			'Where the customer is registered, such as INSTORE, ECOMMERCE, WEBSITE, MOBILE_APP, WECHAT, MARTJACK, FACEBOOK or OTHERS',
 	},
-	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE, in letters, digits and _'),
+	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE: letters, digits and underscores only'),
 );
 
 /** Sources in which a customer can have several accounts, so that one must be named. */
@@ -141,7 +141,7 @@ export const getOtp = defineOperation({
 		if (item.accountId === undefined && SOURCES_WITH_ACCOUNTS.includes(item.source.toUpperCase())) {
 			throw refusal(
 				'accountId',
-				`filled in for the source ${item.source}, which has several accounts`,
+				`filled in for the source ${item.source}, which can have several accounts`,
 				"Add 'Account ID' under 'Additional Fields'.",
 			);
 		}

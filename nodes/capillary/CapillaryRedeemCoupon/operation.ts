@@ -60,7 +60,7 @@ export const redeemCoupon = defineOperation({
 	],
 	check(item, refusal) {
 		if (item.transactionAmount !== undefined && item.transactionNumber === undefined) {
-			throw refusal('transactionNumber', 'filled in when there is an amount');
+			throw refusal('transactionNumber', "filled in when 'Transaction Amount' is set");
 		}
 	},
 	identifiers: ['redemptionId'],

@@ -25,8 +25,8 @@ export function checkBaseUrl(value: unknown, label: string): string {
 		url.password === '';
 	if (!isSafe) {
 		throw new InvalidParameter(
-			`'${label}' of the credential must be an address that begins with https://`,
-			`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
+			`'${label}' in the credential must be a URL that begins with https://`,
+			`Open the credential and correct '${label}'. http:// is allowed only for localhost.`,
 		);
 	}
 	return url.href.replace(/\/+$/, '');

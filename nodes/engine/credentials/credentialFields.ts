@@ -17,7 +17,7 @@ const LONGEST_TEXT = 1000;
  */
 export function credentialRefusal(label: string, expected: string, advice = ''): InvalidParameter {
 	return new InvalidParameter(
-		`'${label}' of the credential must be ${expected}`,
+		`'${label}' in the credential must be ${expected}`,
 		`Open the credential and correct '${label}'${advice === '' ? '' : `: ${advice}`}.`,
 	);
 }
@@ -37,8 +37,8 @@ export function checkHeaderFields(credential: Credential, labels: Readonly<Recor
 		if (typeof text !== 'string' || !HEADER_VALUE.test(text)) {
 			throw credentialRefusal(
 				label,
-				'letters, digits and signs in one line',
-				'it is empty, or holds a line break, an invisible character or a letter such as é',
+				'a single line of printable ASCII characters',
+				'it is empty or contains a line break, an invisible character or a letter such as é',
 			);
 		}
 	}

@@ -12,7 +12,7 @@ import {
 } from '../operation/outcomes';
 import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
 import { choiceField, readField } from './field';
-import type { Parameters } from './parameters';
+import { InvalidParameter, type Parameters } from './parameters';
 
 /** How the items of a node are spread over its outputs. */
 export type Routing =
@@ -156,12 +156,12 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	if (branchOn !== 'statusCode') return { branchOn };
 
 	const path = 'statusCodeRules';
+	const label = parameters.label(path);
 	const found = member(parameters.raw(path), 'rules');
 	const rules = (Array.isArray(found) ? found : []) as Rule[];
 	if (rules.length === 0)
-		throw parameters.refusal(
-			path,
-			'at least one rule',
+		throw new InvalidParameter(
+			`${label} must have at least one rule`,
 			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
 		);
 
@@ -173,47 +173,41 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 			const rule = `Rule ${index + 1}`;
 			const name = typeof branch === 'string' ? branch.trim() : '';
 			if (name === '')
-				throw parameters.refusal(
-					path,
-					`named: ${rule} has no branch name`,
+				throw new InvalidParameter(
+					`${rule} in ${label} has no branch name`,
 					`Fill in 'Branch Name' of ${rule}.`,
 				);
 			if (name.length > LONGEST_NAME)
-				throw parameters.refusal(
-					path,
-					`named in up to ${LONGEST_NAME} characters: ${rule} has a longer name`,
+				throw new InvalidParameter(
+					`${rule} in ${label} has a branch name of more than ${LONGEST_NAME} characters`,
 					`Shorten 'Branch Name' of ${rule}.`,
 				);
 			if (names.has(name) || RESERVED_NAMES.includes(name))
-				throw parameters.refusal(
-					path,
-					`different from each other: the branch name '${name}' is used twice`,
-					`Give ${rule} a name of its own; the first output is called 'Other'.`,
+				throw new InvalidParameter(
+					`${rule} in ${label} has a branch name that is already in use: '${name}'`,
+					`Give ${rule} a unique branch name. The first output is called 'Other'.`,
 				);
 			names.add(name);
 
 			const chosen = Array.isArray(codes) ? (codes as unknown[]) : [codes ?? ''];
 			const typed = otherCodes ?? '';
 			if (![...chosen, typed].every(isCode))
-				throw parameters.refusal(
-					path,
-					`made of codes: ${rule} holds something else`,
-					`Choose codes in 'Codes' of ${rule}, or type them in 'Other Codes', separated by commas.`,
+				throw new InvalidParameter(
+					`${rule} in ${label} contains a value that is not a code`,
+					`Select codes in 'Codes' of ${rule}, or enter them in 'Other Codes', separated by commas.`,
 				);
 			const all = [...chosen.map(String), ...String(typed).split(',')]
 				.map((code) => code.trim())
 				.filter((code) => code !== '');
 			if (all.length === 0)
-				throw parameters.refusal(
-					path,
-					`filled in: ${rule} has no code`,
-					`Choose a code in 'Codes' of ${rule}, or type one in 'Other Codes'.`,
+				throw new InvalidParameter(
+					`${rule} in ${label} has no code`,
+					`Select a code in 'Codes' of ${rule}, or enter one in 'Other Codes'.`,
 				);
 			for (const code of new Set(all)) {
 				if (taken.has(code))
-					throw parameters.refusal(
-						path,
-						`unambiguous: code ${code} is in two rules`,
+					throw new InvalidParameter(
+						`${label} has code ${code} in two rules`,
 						`Remove code ${code} from one of the rules.`,
 					);
 				taken.add(code);

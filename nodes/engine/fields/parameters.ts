@@ -74,7 +74,7 @@ export class Parameters {
 	}
 
 	private advice(path: string): string {
-		return `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.`;
+		return `Set ${this.label(path)} in the node. If it is an expression, check its value for this item.`;
 	}
 
 	/**
@@ -90,7 +90,7 @@ export class Parameters {
 	}
 
 	private unreadable(path: string, { name, message, description }: Error & { description?: unknown }) {
-		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression gives no value' : message;
+		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression could not be evaluated' : message;
 		return new InvalidParameter(
 			`${this.label(path)} could not be read: ${why}`,
 			typeof description === 'string' && description !== '' ? description : this.advice(path),

@@ -26,16 +26,16 @@ export interface TextLimits {
 function readText({ parameters, path, refusal }: FieldInput, limits: TextLimits): string | undefined {
 	const value = parameters.raw(path);
 	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'string' && typeof value !== 'number') throw refusal('a text');
+	if (typeof value !== 'string' && typeof value !== 'number') throw refusal('text');
 	if (typeof value === 'number' && limits.exact) {
 		const label = parameters.label(path);
 		throw refusal(
-			'a text: as a number it may have lost leading zeros',
-			`Hand ${label} on as text from where it comes from: a form field of the type Text, a column of texts, a JSON string in quotes.`,
+			'text: a number may have lost leading zeros',
+			`Provide ${label} as text at its source: a form field of type Text, a text column or a JSON string in quotes.`,
 		);
 	}
 	if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-		throw refusal('a text: as a number it has lost digits');
+		throw refusal('text: as a number, it has lost digits');
 	}
 	const text = String(value).trim();
 	const longest = limits.longest ?? LONGEST_TEXT;
@@ -83,7 +83,7 @@ export function isEmailAddress(candidate: string): boolean {
 	return EMAIL_ADDRESS.test(candidate) && !CONTROL_CHARACTERS.test(candidate);
 }
 
-export const emailAddress = matching(EMAIL_ADDRESS, 'an e-mail address such as name@example.com');
+export const emailAddress = matching(EMAIL_ADDRESS, 'an email address such as name@example.com');
 
 /** A mobile number as Indian numbers are written without country code. */
 export const tenDigitMobile = matching(
@@ -94,7 +94,7 @@ export const tenDigitMobile = matching(
 /** A one-time password. */
 export const oneTimePassword = matching(
 	/^[0-9A-Za-z]{1,50}$/,
-	'the code that the person received: digits and letters only, without spaces',
+	'the code that the user received: digits and letters only, without spaces',
 	{ exact: true },
 );
 

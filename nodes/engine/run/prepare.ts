@@ -13,7 +13,7 @@ export interface InvalidItem {
 }
 
 /** What to do about an error of n8n's own that comes without advice, such as a missing credential. */
-const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
 
 /**
  * @param context the node that runs

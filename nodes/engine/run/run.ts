@@ -18,7 +18,7 @@ import { Dispatcher } from './dispatch';
 import { parametersOf, prepareItems, toInvalid, type InvalidItem } from './prepare';
 
 const RETRY_HINT =
-	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";
+	"'Retry On Fail' is on. A retry never resends an item whose message may have been sent; it sends only items whose request certainly did not reach the provider. A sub-workflow that is called again is a new execution and sends again: turn off 'Retry On Fail' on the node that calls it.";
 
 /**
  * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts

@@ -41,7 +41,7 @@ const emailField = choiceField({
 });
 
 const WITHOUT_ID =
-	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask the support of HyperVerge what its words mean.';
+	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask HyperVerge support what its message means.';
 
 /**
  * Sends a code by e-mail.

@@ -56,7 +56,7 @@ const requestedAmount = field(
 		placeholder: 'e.g. 1001',
 		description: 'The amount of the transaction, digits only',
 	},
-	matching(/^[0-9]{1,12}$/, 'an amount of digits only'),
+	matching(/^[0-9]{1,12}$/, 'an amount in digits only'),
 );
 
 const externalRefNumber = field(

@@ -113,7 +113,7 @@ describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI to
 		const text = typeof usableAsTool === 'object' ? (usableAsTool.replacements?.description ?? '') : '';
 		if (contract.kind === 'send') expect(text).toMatch(/\breal (email|SMS|messages)\b/);
 		expect(text).toContain(
-			contract.kind === 'customer' ? 'sends nothing to anybody' : 'Do not repeat it blindly',
+			contract.kind === 'customer' ? 'sends nothing' : 'Do not repeat it blindly',
 		);
 		expect(text).toContain("'outcome'");
 	});
