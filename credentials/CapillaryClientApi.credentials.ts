@@ -34,7 +34,7 @@ const TEXTS = {
 	noToken: 'Capillary did not issue an access token. Check the Client Key, Client Secret and Cluster.',
 };
 
-/** What the credential's test says about a fault, where it is not `noToken`. */
+/** Credential test messages for faults that `noToken` does not describe. */
 const TEXT_OF_FAULT: Partial<Record<FaultKind, string>> = {
 	credentialsRefused: TEXTS.refused,
 	misaddressed: TEXTS.elsewhere,
@@ -115,7 +115,7 @@ export class CapillaryClientApi implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'The code, name or ID of that till or store',
-			// n8n leaves a field that has its default out, so hiding it for '' would not match.
+			// n8n omits fields that have their default, so a `hide` rule for '' would not match.
 			displayOptions: {
 				show: {
 					attributionType: [
@@ -157,10 +157,9 @@ export class CapillaryClientApi implements ICredentialType {
 	];
 
 	/**
-	 * Fetches an access token. n8n calls it when there is none, and stores what it returns.
+	 * Fetches an access token. n8n calls this when the credential has none, and stores the result.
 	 *
-	 * @returns what to store
-	 * @throws NoAccessToken if Capillary gives no token
+	 * @throws NoAccessToken if Capillary issues no token
 	 * @see https://docs.capillarytech.com/reference/oauth
 	 */
 	async preAuthentication(
@@ -200,7 +199,7 @@ export class CapillaryClientApi implements ICredentialType {
 		});
 	};
 
-	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	/** Get OTP without a customer: Capillary refuses the request and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/v2/otp',

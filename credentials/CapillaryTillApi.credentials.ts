@@ -1,7 +1,7 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties } from '../nodes/capillary/cluster';
-import { addressOf, checkTill, signInOfTill } from '../nodes/capillary/credential';
+import { addressOf, checkTill, tillAuthentication } from '../nodes/capillary/credential';
 import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
 
 export class CapillaryTillApi implements ICredentialType {
@@ -48,11 +48,11 @@ export class CapillaryTillApi implements ICredentialType {
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		checkTill(credentials);
-		const { basic } = signInOfTill(credentials);
+		const { basic } = tillAuthentication(credentials);
 		return withCredential(requestOptions, addressOf(credentials), { Authorization: `Basic ${basic}` });
 	};
 
-	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	/** Get OTP without a customer: Capillary refuses the request and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/v2/otp',

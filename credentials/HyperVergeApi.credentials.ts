@@ -53,8 +53,8 @@ export class HyperVergeApi implements ICredentialType {
 	};
 
 	/**
-	 * A request to send a code that names nobody and no length that exists: HyperVerge checks the
-	 * credentials, refuses the request (400) and sends nothing to anybody.
+	 * A send request without a recipient and with an invalid length: HyperVerge checks the credentials,
+	 * refuses the request (400) and sends nothing.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

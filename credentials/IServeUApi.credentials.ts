@@ -68,7 +68,7 @@ export class IServeUApi implements ICredentialType {
 		});
 	};
 
-	/** Asks for a customer whose number cannot exist: iServeU answers, and nothing is sent to anybody. */
+	/** Get Customer with an impossible number: iServeU responds and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/customer/get-customer',

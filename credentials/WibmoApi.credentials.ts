@@ -99,7 +99,7 @@ export class WibmoApi implements ICredentialType {
 		},
 	];
 
-	/** The crypto calls take the API key alone, the operations all six headers. */
+	/** The crypto APIs take only the API key; the operations take all six headers. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		checkCredential(credentials);
 		const isCrypto = /\/api\/v2\/(encrypt|decrypt)$/.test(requestOptions.url);
@@ -117,8 +117,8 @@ export class WibmoApi implements ICredentialType {
 	};
 
 	/**
-	 * Encrypts a payload that is never sent. It shows that the API key and the crypto address are
-	 * right; the other values are only checked by operations, which would send a message.
+	 * Encrypts a payload that is never sent, which checks the API key and the crypto base URL. Wibmo checks
+	 * the other values only in operations, which would send a message.
 	 */
 	test: ICredentialTestRequest = {
 		request: {

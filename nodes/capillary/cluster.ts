@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where an organization's data lives, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
+/** Where the data of an organization is hosted, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
 export const clusterProperties: INodeProperties[] = [
 	{
 		displayName: 'Cluster',

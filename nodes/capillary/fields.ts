@@ -12,7 +12,7 @@ import {
 	text,
 } from '../engine';
 
-/** What is filled in, once for all Capillary nodes. */
+/** The fields that Capillary nodes have in common. */
 
 export const authentication = choiceField({
 	displayName: 'Authentication',
@@ -27,7 +27,7 @@ export const authentication = choiceField({
 	description: 'How the node authenticates with Capillary',
 });
 
-/** The credential type of each *Authentication*. */
+/** Credential types by *Authentication*. */
 export const CREDENTIAL_TYPES = { till: 'capillaryTillApi', client: 'capillaryClientApi' } as const;
 
 export const credentials = Object.entries(CREDENTIAL_TYPES).map(
@@ -44,10 +44,9 @@ export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code
 const mobile = matching(MOBILE, MOBILE_FORM);
 
 /**
- * A text whose form depends on another field.
+ * Text whose format depends on another field.
  *
- * @param kind the other field
- * @param forms the forms of some of its values; with the others, any text will do
+ * @param forms readers by value of that field; for other values, any text is valid
  */
 function formBy<Kind extends string>(
 	kind: Field<string, Kind>,
@@ -78,8 +77,7 @@ export const entityType = choiceField({
 });
 
 /**
- * Whom a code belongs to. The value must be the same, to the letter, when the code is generated and
- * when it is validated.
+ * The owner of a code. Must be exactly the same when the code is generated and when it is validated.
  *
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
@@ -114,14 +112,12 @@ const PURPOSES = [
 type Purpose = (typeof PURPOSES)[number]['value'];
 
 /**
- * A choice of what a code is for.
+ * The purpose of a code.
  *
- * @param words the field's label, name and description
- * @param roles what the field is besides a value in the request
- * @param without purposes that the operation does not take
+ * @param without purposes that the operation does not accept
  */
 export function purpose<Name extends string, const Without extends Purpose = never>(
-	words: { displayName: string; name: Name; description: string },
+	labels: { displayName: string; name: Name; description: string },
 	roles: Roles,
 	without: readonly Without[] = [],
 ) {
@@ -130,7 +126,7 @@ export function purpose<Name extends string, const Without extends Purpose = nev
 	type Option = INodePropertyOptions & { value: Exclude<Purpose, Without> };
 	return choiceField(
 		{
-			...words,
+			...labels,
 			type: 'options',
 			options: PURPOSES.filter(isTaken) as Option[],
 			default: 'REGISTRATION',
@@ -140,10 +136,9 @@ export function purpose<Name extends string, const Without extends Purpose = nev
 }
 
 /**
- * What a customer is looked up by.
+ * The identifier of a customer.
  *
- * @param identifierName the field that says what kind of value it is
- * @param forms the forms of some kinds; with the others, any text will do
+ * @param forms readers by identifier name; for other names, any text is valid
  */
 export function identifierValueBy<Name extends string>(
 	identifierName: Field<string, Name>,
@@ -165,8 +160,6 @@ export function identifierValueBy<Name extends string>(
 }
 
 /**
- * Whom a redemption is for.
- *
  * @see https://docs.capillarytech.com/reference/redeem-coupon
  * @see https://docs.capillarytech.com/reference/redeem-points
  */

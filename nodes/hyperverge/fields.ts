@@ -1,6 +1,6 @@
 import { choiceField, field, flag, matching, newIdentifier, orNew, tenDigitMobile, text } from '../engine';
 
-/** What is filled in, once for all HyperVerge nodes. */
+/** The fields that HyperVerge nodes have in common. */
 
 export const requestId = field(
 	{
@@ -43,7 +43,7 @@ export const mobileNumber = field(
 	{ recipient: true, identity: true },
 );
 
-/** It goes into a header, which takes no characters beyond printable ASCII. */
+/** Sent as a header, which allows only printable ASCII. */
 export const transactionId = field(
 	{
 		displayName: 'Transaction ID',

@@ -1,7 +1,7 @@
 import { field, matching, type Reader, tenDigitMobile, text } from '../engine';
 import { defaultUsername } from './credential';
 
-/** What is filled in, once for all iServeU nodes. */
+/** The fields that iServeU nodes have in common. */
 
 const usernameOrDefault: Reader<string> = {
 	expected: 'filled in',
@@ -95,7 +95,7 @@ export const latLong = field(
 	text(),
 );
 
-/** Four numbers up to 255, or groups of hexadecimal digits with colons. */
+/** IPv4: four numbers up to 255. IPv6: groups of hexadecimal digits and colons. */
 const IP_ADDRESS =
 	/^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\.(?!$)|$)){4}$|^(?=.*[0-9A-Fa-f])(?!.*:::)[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$/;
 

@@ -12,7 +12,7 @@ import {
 	wholeNumber,
 } from '../engine';
 
-/** What is filled in, once for all Wibmo nodes. */
+/** The fields that Wibmo nodes have in common. */
 
 export const email = field(
 	{
@@ -67,7 +67,6 @@ export const otpGenerationType = choiceField({
 	description: 'Whether to send a new code or to retry an earlier message',
 });
 
-/** How the payload of an operation comes about. */
 export const payload = choiceField({
 	displayName: 'Payload',
 	name: 'payload',
@@ -89,7 +88,7 @@ export const payload = choiceField({
 	description: 'Where the encrypted payload comes from',
 });
 
-/** An encrypted payload, as the Encrypt API or an operation gave it. */
+/** An encrypted payload from the Encrypt API or an operation. */
 export const token = field(
 	{
 		displayName: 'Token',
@@ -126,7 +125,7 @@ const clientTxnIdOfToken = field(
 	{ reference: true },
 );
 
-/** A new one is as long as the strictest of Wibmo's sibling APIs takes. */
+/** A generated ID has the maximum length of the strictest of Wibmo's other APIs. */
 const clientTxnId = field(
 	{
 		...clientTxnIdOfToken.property,
@@ -149,11 +148,10 @@ const skipCustomerValidation = field(
 	flag,
 );
 
-/** The optional fields of a payload. */
 export const payloadOptions = additionalFields(clientTxnId, skipCustomerValidation);
 
-/** What an operation needs of a payload that was encrypted before. */
-export const encryptedBefore = shown(payload, ['encrypted'], token, additionalFields(clientTxnIdOfToken));
+/** The fields of an operation whose payload is already encrypted. */
+export const encryptedPayload = shown(payload, ['encrypted'], token, additionalFields(clientTxnIdOfToken));
 
 export const messageCodeType = choiceField({
 	displayName: 'Message Code Type',
@@ -188,7 +186,7 @@ export const verifyMobileField = vary(sendMobileField, {
 	description: 'The name of the mobile number field in a verify request. Change it if Wibmo returns 1030.',
 });
 
-/** The documentation spells the path "sent", a public integration "send". */
+/** The documentation spells the path with "sent", a public integration with "send". */
 export function operationPath<const Path extends string>(documented: Path, other: Path) {
 	return choiceField({
 		displayName: 'Path',

@@ -19,7 +19,7 @@ const issueOtp = field(
 );
 
 /**
- * Asks whether points can be redeemed, and has the code sent on the way if the builder wants it.
+ * Checks whether points can be redeemed and, optionally, sends a code.
  *
  * @see https://docs.capillarytech.com/reference/check-if-points-redeemable
  */

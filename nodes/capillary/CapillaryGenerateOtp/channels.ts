@@ -41,7 +41,7 @@ const value = field(
 );
 
 /**
- * Where a code goes.
+ * Where to send a code.
  *
  * @see https://docs.capillarytech.com/reference/generate-otp
  */

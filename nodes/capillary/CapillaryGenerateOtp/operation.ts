@@ -27,7 +27,7 @@ const channelTypeInLowerCase = field(
 	flag,
 );
 
-/** `createdId` 1 means that the code that is still valid went out again, so it identifies nothing. */
+/** `createdId` 1 means that the code that is still valid was sent again; it is not a unique ID then. */
 function readSuccess(json: unknown): Success | undefined {
 	const createdId = asText(member(json, 'createdId'));
 	if (!/^[0-9]+$/.test(createdId)) return undefined;

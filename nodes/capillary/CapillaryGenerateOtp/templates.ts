@@ -80,7 +80,6 @@ const zaloTemplateIdentifier = field(
 	text(),
 );
 
-/** The texts of the channels. */
 export const templates = collection(
 	{
 		displayName: 'Templates',

@@ -46,7 +46,7 @@ const source = field(
 	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE: letters, digits and underscores only'),
 );
 
-/** Sources in which a customer can have several accounts, so that one must be named. */
+/** Sources in which a customer can have several accounts, which require an account ID. */
 const SOURCES_WITH_ACCOUNTS = ['WECHAT', 'MARTJACK', 'FACEBOOK'];
 
 const scope = purpose(
@@ -93,15 +93,9 @@ const threshold = field(
 	wholeNumber({ from: 1, to: 999_999_999 }),
 );
 
-/**
- * Reads what was found. The code goes into the item only where the builder asked for it.
- *
- * @param json Capillary's body
- * @param revealsCode whether the builder asked for the code
- */
 function readSuccess(json: unknown, revealsCode: boolean): Success | undefined {
 	const code = member(json, 'code');
-	// A number is the code of a message, or has lost the zeros that it began with.
+	// Numbers are ignored: they may be error codes, or OTPs that lost their leading zeros.
 	if (typeof code !== 'string' || code.trim() === '') return undefined;
 	const references = {
 		userId: asText(member(json, 'userId')),
@@ -117,8 +111,8 @@ function readSuccess(json: unknown, revealsCode: boolean): Success | undefined {
 }
 
 /**
- * Fetches the code that was last issued to a customer. It exposes a secret, so the code stays out
- * of the item unless *Reveal Code* is on.
+ * Fetches the code that was last issued to a customer. The code is a secret, so the item contains it only
+ * with *Reveal Code* on.
  *
  * @see https://docs.capillarytech.com/reference/get-otp
  */
@@ -165,7 +159,7 @@ export const getOtp = defineOperation({
 		const answer = await call(request);
 		return {
 			...readAnswer(getCodes, answer, (json) => readSuccess(json, item.revealCode)),
-			// Also where it comes with a refusal.
+			// Redacted even if the answer is a refusal.
 			secrets: [asText(member(answer.json, 'code'))],
 		};
 	},

@@ -39,8 +39,8 @@ const transactionAmount = field(
 );
 
 /**
- * Redeems a coupon, with the code that the person received where the coupon asks for one. Capillary
- * shows no sample with the code; it is put beside the coupon's own code, as the field table lists it.
+ * Redeems a coupon, with the customer's code if the coupon requires one. Capillary documents no sample with
+ * that code; it is sent next to the coupon code, as in the table of fields.
  *
  * @see https://docs.capillarytech.com/reference/redeem-coupon
  */

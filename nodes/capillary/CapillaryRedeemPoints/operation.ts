@@ -85,15 +85,15 @@ const tillId = field(
 	text(),
 );
 
-/** The bills that the effects of a redemption were booked on. */
+/** The numbers of the bills that a redemption was booked on. */
 function billsOf(item: JsonObject): unknown[] {
 	const effects = listOf(member(member(item, 'side_effects'), 'effect'));
 	return effects.map((effect) => member(effect, 'redeemed_on_bill_number'));
 }
 
 /**
- * Redeems points with the code that the person received. The external reference number lets
- * Capillary refuse the same redemption a second time.
+ * Redeems points with the customer's code. The external reference number makes Capillary refuse to book the
+ * same redemption twice.
  *
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
@@ -149,7 +149,7 @@ export const redeemPoints = defineOperation({
 			correlations: (redeemed, isYes) => [
 				...customerCorrelations(item, redeemed, isYes),
 				{
-					// The answer is documented as a whole number while three decimals may be sent.
+					// The response is documented as a whole number, although three decimals may be sent.
 					sent: isYes ? String(item.points) : undefined,
 					found: member(redeemed, 'points_redeemed'),
 					as: 'rounded',

@@ -27,7 +27,7 @@ function readSuccess(json: unknown): Success | undefined {
 }
 
 /**
- * Validates a code. Capillary does not tell a wrong code from an expired one.
+ * Validates a code. Capillary does not distinguish a wrong code from an expired one.
  *
  * @see https://docs.capillarytech.com/reference/validate-otp
  */

@@ -14,17 +14,15 @@ import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
 import { choiceField, readField } from './field';
 import { InvalidParameter, type Parameters } from './parameters';
 
-/** How the items of a node are spread over its outputs. */
+/** How the items of a node are routed to its outputs. */
 export type Routing =
 	| { branchOn: 'outcome' }
 	| { branchOn: 'singleOutput' }
 	| { branchOn: 'statusCode'; rules: readonly (readonly string[])[] };
 
 /**
- * The `outputs` of a node's description: an expression, because they follow *Branch On*. n8n runs
- * it in the editor and in the engine, so it can use nothing but the node's parameters.
- *
- * @param operation what the node does
+ * The `outputs` of a node's description: an expression, because they depend on *Branch On*. n8n evaluates
+ * it in the editor and in the engine, so it can use only the node's parameters.
  */
 export function outputsOf({ kind }: { kind: OperationKind }): `={{${string}}}` {
 	const branches = BRANCHES[kind].map(({ label }) => ({ type: 'main', displayName: label }));
@@ -40,7 +38,6 @@ export function outputsOf({ kind }: { kind: OperationKind }): `={{${string}}}` {
 	})($parameter) }}`;
 }
 
-/** The choice between the ways to branch. */
 function branchOnField(kind: OperationKind) {
 	const labels = BRANCHES[kind].map(({ label }) => label);
 	return choiceField({
@@ -72,12 +69,7 @@ function branchOnField(kind: OperationKind) {
 	});
 }
 
-/**
- * The *Branch On* parameter and its rules; nothing for a node with one output.
- *
- * @param kind what the node does
- * @param codes the codes that the provider documents for this operation
- */
+/** The *Branch On* parameter and its rules; none for a node with one output. */
 export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[]): INodeProperties[] {
 	if (BRANCHES[kind].length === 1) return [];
 	return [
@@ -128,7 +120,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 	];
 }
 
-/** Outputs that a rule cannot be called. */
+/** Names that a rule cannot have: the first output, and n8n's error output. */
 const RESERVED_NAMES = ['Other', 'Error'];
 
 interface Rule {
@@ -146,8 +138,7 @@ const isCode = (value: unknown) =>
 /**
  * Reads and checks *Branch On* and its rules.
  *
- * @param kind what the node does
- * @param parameters the parameters of the first item; the outputs are the same for all
+ * @param parameters those of the first item; the outputs are the same for all items
  * @throws InvalidParameter if a rule is empty or has no name, or if a code or name is used twice
  */
 export function readRouting(kind: OperationKind, parameters: Parameters): Routing {
@@ -217,25 +208,19 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	};
 }
 
-/**
- * @param kind what the node does
- * @param routing see {@link readRouting}
- * @returns how many outputs the node has, without n8n's error output
- */
+/** How many outputs the node has, without n8n's error output. */
 export function outputCount(kind: OperationKind, routing: Routing): number {
 	if (routing.branchOn === 'singleOutput') return 1;
 	return routing.branchOn === 'outcome' ? BRANCHES[kind].length : routing.rules.length + 1;
 }
 
 /**
- * The output that an item leaves through.
+ * The index of the output that an item is routed to.
  *
- * A rule that names the code of a success takes only items that really are one, also where it names
- * other codes besides: a provider that puts the code of a success into a refusal lets nobody through.
+ * A rule that lists a success code takes only items that succeeded, even if it lists other codes too:
+ * a refusal with the code of a success must not be routed like a success.
  *
- * @param operation the kind of the node and its table of codes
- * @param routing see {@link readRouting}
- * @param result the outcome, reason and code of the item, and all codes where there are several
+ * @param result `statusCodes` if the item has several codes
  */
 export function outputOf(
 	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },

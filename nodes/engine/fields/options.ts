@@ -52,7 +52,7 @@ const timeout = field(
 	wholeNumber({ from: 1, to: 600_000 }),
 );
 
-/** The *Options* collection that every node ends with, named as in n8n's HTTP Request node. */
+/** The *Options* collection of every node, named as in n8n's HTTP Request node. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -80,7 +80,6 @@ export const optionsProperty: INodeProperties = {
 	],
 };
 
-/** How a node works through its items. */
 export interface Settings {
 	batchSize: number;
 	batchIntervalMs: number;
@@ -89,9 +88,9 @@ export interface Settings {
 }
 
 /**
- * Reads *Options* once for the node.
+ * Reads *Options* once for all items.
  *
- * @param parameters the parameters of the first item
+ * @param parameters those of the first item
  * @throws InvalidParameter if a number is out of range
  */
 export function readSettings(parameters: Parameters): Settings {

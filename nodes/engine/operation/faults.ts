@@ -1,8 +1,8 @@
 import type { OperationKind } from './outcomes';
 
 /**
- * No trustworthy answer. Unlike an outcome, a fault is thrown, so that n8n's own *On Error*
- * setting, error output and error workflow work as everywhere else.
+ * Why there is no trustworthy answer. Unlike an outcome, a fault is thrown, so that n8n's own *On Error*
+ * setting, error output and error workflow apply.
  */
 export type FaultKind =
 	| 'credentialsRefused'
@@ -18,44 +18,38 @@ export type FaultKind =
 	| 'mismatched'
 	| 'interrupted';
 
-/** A fault as a provider's reader or the transport reports it; scrubbed before anybody sees it. */
+/** A fault as reported by a provider's reader or the transport. Redacted before it is shown. */
 export interface Fault {
 	fault: FaultKind;
 	/** The provider's own code, if it gave one. */
 	statusCode?: string;
 	httpStatus?: number;
-	/** The provider's own words; scrubbed before anybody sees them. */
+	/** The provider's own message. */
 	providerMessage?: string;
-	/** Identifiers that the provider gave all the same, such as that of a redemption; scrubbed likewise. */
+	/** Identifiers that the provider returned nevertheless, such as a redemption ID. */
 	reference?: Record<string, string>;
-	/** What the builder should know about this very answer. */
+	/** Advice for the builder about this answer, instead of the general advice. */
 	hint?: string;
-	/** Secrets that came up on the way and that the words may repeat; never kept. */
+	/** Secrets from the exchange, which the message may repeat. Never stored. */
 	secrets?: readonly string[];
 	/** Whether the provider certainly received nothing: no connection became usable (DNS, TCP, TLS). */
-	neverLeft?: boolean;
-	/** Whether a request that makes the provider act had left when this happened. */
+	neverReceived?: boolean;
+	/** Whether a request with an effect had been sent when the fault occurred. */
 	effectLeft?: boolean;
 }
 
-/**
- * @param value a decision, an answer or a fault
- * @returns whether it is a fault
- */
 export function isFault(value: object): value is Fault {
 	return 'fault' in value;
 }
 
 interface FaultText {
-	/** What happened; `{provider}` stands for the provider's name. */
+	/** `{provider}` is replaced with the provider's name. */
 	message: string;
-	/** What the builder does about it. */
 	advice: string;
-	/** Whether the provider may have acted on the request all the same. */
+	/** Whether the provider may have acted on the request. */
 	effectUnknown: boolean;
 }
 
-/** What each fault means, what to do about it, and whether the provider may have acted. */
 export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	credentialsRefused: {
 		message: '{provider} did not accept the credentials',
@@ -126,7 +120,7 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	},
 };
 
-/** What a person does when it is not known whether the provider acted. */
+/** What to do if the provider may have acted. */
 export const EFFECT_UNKNOWN: Readonly<Record<OperationKind, string>> = {
 	send: 'Delivery unknown: the message may have been sent. Check before sending again.',
 	verify: 'The code may have been used up. Do not treat the user as verified; request a new code.',
@@ -149,7 +143,6 @@ const NOTHING_HAPPENED: Readonly<Record<OperationKind, string>> = {
 	decrypt: 'Nothing was decrypted.',
 };
 
-/** A fault in words. */
 export interface FaultReport {
 	message: string;
 	description: string;
@@ -157,26 +150,19 @@ export interface FaultReport {
 	effect: 'none' | 'unknown';
 }
 
-/**
- * @param fault what the transport or the reader reported
- * @returns `none` if the provider certainly did nothing, `unknown` if it may have acted
- */
+/** Whether the provider may have acted on the request. */
 export function effectOf({ fault, effectLeft }: Fault): FaultReport['effect'] {
 	return effectLeft && FAULTS[fault].effectUnknown ? 'unknown' : 'none';
 }
 
 /**
- * Puts a fault into words that say what happened, what it means for the person at the other end,
- * and what to do. n8n's own default texts advise to retry, which would send a message twice.
- *
- * @param fault what the transport or the reader reported
- * @param kind what the node does
- * @param providerName the provider's name as people write it
+ * Describes a fault: what happened, whether the provider may have acted, and what to do. n8n's own default
+ * texts advise to retry, which would send a message twice.
  */
 export function describeFault(fault: Fault, kind: OperationKind, providerName: string): FaultReport {
 	const { message, advice } = FAULTS[fault.fault];
 	const effect = effectOf(fault);
-	const answered = [
+	const details = [
 		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
 		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,
 		fault.providerMessage ? `"${fault.providerMessage}"` : '',
@@ -187,7 +173,7 @@ export function describeFault(fault: Fault, kind: OperationKind, providerName: s
 		description: [
 			effect === 'unknown' ? EFFECT_UNKNOWN[kind] : NOTHING_HAPPENED[kind],
 			fault.hint ?? advice,
-			answered.length > 0 ? `${providerName} responded: ${answered.join(', ')}.` : '',
+			details.length > 0 ? `${providerName} responded: ${details.join(', ')}.` : '',
 		]
 			.filter((part) => part !== '')
 			.join(' '),

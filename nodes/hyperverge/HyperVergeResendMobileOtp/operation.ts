@@ -20,7 +20,7 @@ const retryType = choiceField(
 );
 
 /**
- * Sends a code once more to a mobile number: by a voice call, or by SMS.
+ * Sends a code again to a mobile number, by SMS or voice call.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/resend_mobile_otp
  */

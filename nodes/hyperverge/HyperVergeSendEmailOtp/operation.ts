@@ -44,7 +44,7 @@ const WITHOUT_ID =
 	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask HyperVerge support what its message means.';
 
 /**
- * Sends a code by e-mail.
+ * Sends a code by email.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  */

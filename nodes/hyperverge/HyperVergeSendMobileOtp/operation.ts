@@ -44,7 +44,7 @@ const otpExpiry = field(
 );
 
 /**
- * Sends a code by SMS. HyperVerge's page says "email" in one place; it is SMS.
+ * Sends a code by SMS. HyperVerge's documentation says "email" in one place by mistake.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/send_mobile_otp
  */

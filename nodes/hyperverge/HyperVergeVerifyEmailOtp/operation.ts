@@ -18,7 +18,7 @@ const email = field(
 );
 
 /**
- * Verifies a code that went out by e-mail.
+ * Verifies a code that was sent by email.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
  */

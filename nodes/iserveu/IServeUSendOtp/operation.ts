@@ -12,7 +12,7 @@ import {
 	vary,
 } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
-import { sendCodes, sendWords } from '../codes';
+import { sendCodes, sendPhrases } from '../codes';
 import * as fields from '../fields';
 import { iServeU, iServeURequest } from '../provider';
 
@@ -87,7 +87,7 @@ const latLong = vary(fields.latLong, {
 	description: 'Latitude and longitude of the device, separated by a comma. Required for newer accounts.',
 });
 
-/** Registrations have a field of their own for it, which this one must not replace. */
+/** Registrations have their own field for the document, which this one must not override. */
 const ovdDataOfTransaction = field(
 	{
 		...fields.ovdData.property,
@@ -109,7 +109,7 @@ const pid = field(
 		default: '',
 		description: 'The biometric block in Base64. Required by newer accounts for customer registration.',
 	},
-	// A base64 block is some kilobytes long.
+	// A biometric block is several kilobytes long.
 	text({ longest: 100_000, lines: true }),
 	{ secret: true },
 );
@@ -162,7 +162,7 @@ export const sendOtp = defineOperation({
 		});
 		const answer = await call(request);
 		return {
-			...readAnswer(answer, sendCodes, sendWords),
+			...readAnswer(answer, sendCodes, sendPhrases),
 			correlations: correlationsOf(answer, item, [
 				'customerMobileNumber',
 				'externalRefNumber',

@@ -12,7 +12,7 @@ import {
 	vary,
 } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
-import { verifyBeneficiaryCodes, verifyWords } from '../codes';
+import { verifyBeneficiaryCodes, verifyPhrases } from '../codes';
 import * as fields from '../fields';
 import { iServeU, iServeURequest } from '../provider';
 
@@ -169,8 +169,8 @@ const paramC = vary(fields.paramC, { description: 'The address again, if your ac
 const STEP_DONE = '4';
 
 /**
- * Whether every step at the bank's gateway succeeded. iServeU says SUCCESS around steps that failed, so
- * each step must carry the code of a success, and its `status`, which it may lack, must agree.
+ * Whether every step at the bank's gateway succeeded. iServeU returns SUCCESS even if steps failed, so each
+ * step must have the success code, and its `status`, which is optional, must agree.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
@@ -190,8 +190,8 @@ function isGatewayDone({ json }: ProviderAnswer): boolean {
 }
 
 /**
- * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other call for
- * it that moves no money.
+ * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other operation for it
+ * that does not transfer money.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
@@ -222,7 +222,7 @@ export const verifyBeneficiary = defineOperation({
 		isHoldTransaction,
 		additionalFields(paramB, paramC),
 	],
-	// Public integrations put the pincode and the address into the two parameters.
+	// Public integrations send the pincode and the address in `paramB` and `paramC`.
 	secretAnswerKeys: ['beneName', 'accountNumber', 'paramB', 'paramC'],
 	identifiers: ['parentTxnId'],
 	async perform(item, { call, credential }) {
@@ -250,7 +250,7 @@ export const verifyBeneficiary = defineOperation({
 		const answer = await call(request);
 		const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 		return {
-			...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
+			...readAnswer(answer, verifyBeneficiaryCodes, verifyPhrases),
 			contradicted: !isGatewayDone(answer),
 			correlations: correlationsOf(answer, item, [
 				'customerMobileNumber',
