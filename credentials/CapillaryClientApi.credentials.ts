@@ -17,7 +17,7 @@ import {
 } from '../nodes/capillary/credential';
 import { readToken } from '../nodes/capillary/token';
 import {
-	anyAnswerButRefusedCredentials,
+	testRequestOptions,
 	checkTokenOwner,
 	type FaultKind,
 	isFault,
@@ -204,7 +204,7 @@ export class CapillaryClientApi implements ICredentialType {
 		request: {
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(TEXTS, { key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } }),
 	};

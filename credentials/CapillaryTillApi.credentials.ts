@@ -2,7 +2,7 @@ import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodePrope
 
 import { clusterProperties } from '../nodes/capillary/cluster';
 import { addressOf, checkTill, tillAuthentication } from '../nodes/capillary/credential';
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 
 export class CapillaryTillApi implements ICredentialType {
 	name = 'capillaryTillApi';
@@ -57,7 +57,7 @@ export class CapillaryTillApi implements ICredentialType {
 		request: {
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{

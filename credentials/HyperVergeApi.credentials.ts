@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/hyperverge/credential';
 
 export class HyperVergeApi implements ICredentialType {
@@ -62,7 +62,7 @@ export class HyperVergeApi implements ICredentialType {
 			method: 'POST',
 			headers: { transactionId: 'credential-test' },
 			body: { otpLength: '0' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{

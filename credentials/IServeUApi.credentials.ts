@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/iserveu/credential';
 
 export class IServeUApi implements ICredentialType {
@@ -79,7 +79,7 @@ export class IServeUApi implements ICredentialType {
 				latlong: '0,0',
 				publicIP: '127.0.0.1',
 			},
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{

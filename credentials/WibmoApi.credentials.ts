@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { checkCredential, cryptoAddressOf } from '../nodes/wibmo/credential';
 
 export class WibmoApi implements ICredentialType {
@@ -132,7 +132,7 @@ export class WibmoApi implements ICredentialType {
 				productId: 1,
 				otp_generation_type: '0',
 			},
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{

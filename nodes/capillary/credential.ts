@@ -5,7 +5,7 @@ import {
 	checkHeaderFields,
 	type Credential,
 	credentialRefusal,
-	credentialSwitch,
+	credentialFlag,
 	credentialText,
 } from '../engine';
 
@@ -21,7 +21,7 @@ export function checkTill(credential: Credential): void {
 		throw credentialRefusal('Till User Name', 'a user name without colons');
 	}
 	credentialText(credential, 'password', 'Till Password');
-	const isMd5 = credentialSwitch(credential, 'alreadyMd5', 'Password Is Already MD5');
+	const isMd5 = credentialFlag(credential, 'alreadyMd5', 'Password Is Already MD5');
 	if (isMd5 && !/^[0-9A-Fa-f]{32}$/.test(String(credential.password))) {
 		throw credentialRefusal(
 			'Till Password',

@@ -39,10 +39,10 @@ export { checkBaseUrl } from './credentials/baseUrl';
 export {
 	checkHeaderFields,
 	credentialRefusal,
-	credentialSwitch,
+	credentialFlag,
 	credentialText,
 	optionalCredentialText,
 	withCredential,
 } from './credentials/credentialFields';
-export { anyAnswerButRefusedCredentials, testRules } from './credentials/credentialTest';
+export { testRequestOptions, testRules } from './credentials/credentialTest';
 export { runOperation } from './run/run';

@@ -1,4 +1,4 @@
-import { checkBaseUrl, checkHeaderFields, type Credential, credentialSwitch } from '../engine';
+import { checkBaseUrl, checkHeaderFields, type Credential, credentialFlag } from '../engine';
 
 const HEADER_FIELDS = {
 	apiKey: 'API Key',
@@ -24,5 +24,5 @@ export function checkCredential(credential: Credential): void {
 	cryptoAddressOf(credential);
 	operationsAddressOf(credential);
 	checkHeaderFields(credential, HEADER_FIELDS);
-	credentialSwitch(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
+	credentialFlag(credential, 'clientHeadersOnCrypto', 'Client Headers on Crypto Calls');
 }

@@ -67,7 +67,7 @@ export function credentialText(credential: Credential, field: string, label: str
 }
 
 /** @throws InvalidParameter if the value is not a boolean */
-export function credentialSwitch(credential: Credential, field: string, label: string): boolean {
+export function credentialFlag(credential: Credential, field: string, label: string): boolean {
 	const value = credential[field] ?? false;
 	if (typeof value !== 'boolean') throw credentialRefusal(label, 'true or false');
 	return value;

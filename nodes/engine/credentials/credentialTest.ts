@@ -5,7 +5,7 @@ import type { IAuthenticateRuleResponseCode, ICredentialTestRequest } from 'n8n-
  * content and sends nothing. Any response in the provider's own format means that the credentials were
  * accepted.
  */
-export const anyAnswerButRefusedCredentials: Pick<
+export const testRequestOptions: Pick<
 	ICredentialTestRequest['request'],
 	'ignoreHttpStatusErrors' | 'disableFollowRedirect'
 > = {

@@ -45,7 +45,7 @@ interface Definition<Form extends readonly FormPart[]> {
 	 * Checks the combination of fields.
 	 *
 	 * @param refusal makes the error to throw
-	 * @throws InvalidParameter if the values contradict each other
+	 * @throws InvalidParameter if the combination is invalid
 	 */
 	check?: (fields: Values<Form>, refusal: Refusal<keyof Values<Form>>) => void;
 	/**

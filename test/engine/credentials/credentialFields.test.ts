@@ -3,7 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import {
 	checkHeaderFields,
 	credentialRefusal,
-	credentialSwitch,
+	credentialFlag,
 	credentialText,
 	optionalCredentialText,
 	withCredential,
@@ -59,7 +59,7 @@ it.each<[value: unknown, optional: string, required: string]>([
 });
 
 it('takes a switch of a credential that is not there for off', () => {
-	const read = (field: unknown) => tried(() => credentialSwitch({ field }, 'field', 'Field'));
+	const read = (field: unknown) => tried(() => credentialFlag({ field }, 'field', 'Field'));
 	expect([true, false, null, undefined].map(read)).toEqual([true, false, false, false]);
 	for (const value of ['true', '', 0, 1, {}])
 		expect(read(value)).toBe("'Field' in the credential must be true or false");
