@@ -324,7 +324,7 @@ describe.each(GATES.map((gate): [string, Gate] => [gate.type, gate]))('%s', (_ty
 				message: expect.any(String) as string,
 				description: expect.stringMatching(
 					gate.grants.outcome === 'verified' && gate.provider !== 'wibmo'
-						? /Do not treat the person as verified/
+						? /Do not treat the user as verified/
 						: /./,
 				) as string,
 				provider: gate.provider,

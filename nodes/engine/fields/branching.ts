@@ -165,17 +165,17 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 			const name = typeof branch === 'string' ? branch.trim() : '';
 			if (name === '')
 				throw new InvalidParameter(
-					`${rule} in ${label} has no branch name`,
+					`${label} are invalid: ${rule} has no branch name`,
 					`Fill in 'Branch Name' of ${rule}.`,
 				);
 			if (name.length > LONGEST_NAME)
 				throw new InvalidParameter(
-					`${rule} in ${label} has a branch name of more than ${LONGEST_NAME} characters`,
+					`${label} are invalid: ${rule} has a branch name of more than ${LONGEST_NAME} characters`,
 					`Shorten 'Branch Name' of ${rule}.`,
 				);
 			if (names.has(name) || RESERVED_NAMES.includes(name))
 				throw new InvalidParameter(
-					`${rule} in ${label} has a branch name that is already in use: '${name}'`,
+					`${label} are invalid: ${rule} has a branch name that is already in use: '${name}'`,
 					`Give ${rule} a unique branch name. The first output is called 'Other'.`,
 				);
 			names.add(name);
@@ -184,7 +184,7 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 			const typed = otherCodes ?? '';
 			if (![...chosen, typed].every(isCode))
 				throw new InvalidParameter(
-					`${rule} in ${label} contains a value that is not a code`,
+					`${label} are invalid: ${rule} contains a value that is not a code`,
 					`Select codes in 'Codes' of ${rule}, or enter them in 'Other Codes', separated by commas.`,
 				);
 			const all = [...chosen.map(String), ...String(typed).split(',')]
@@ -192,13 +192,13 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 				.filter((code) => code !== '');
 			if (all.length === 0)
 				throw new InvalidParameter(
-					`${rule} in ${label} has no code`,
+					`${label} are invalid: ${rule} has no code`,
 					`Select a code in 'Codes' of ${rule}, or enter one in 'Other Codes'.`,
 				);
 			for (const code of new Set(all)) {
 				if (taken.has(code))
 					throw new InvalidParameter(
-						`${label} has code ${code} in two rules`,
+						`${label} are invalid: code ${code} is in two rules`,
 						`Remove code ${code} from one of the rules.`,
 					);
 				taken.add(code);

@@ -30,32 +30,32 @@ const ONLY_CODES = "Select codes in 'Codes' of Rule 1, or enter them in 'Other C
 it.each([
 	[[], `${LABEL} must have at least one rule`, ADD_A_RULE],
 	['nothing', `${LABEL} must have at least one rule`, ADD_A_RULE],
-	[[rule(5, '1')], `Rule 1 in ${LABEL} has no branch name`, "Fill in 'Branch Name' of Rule 1."],
+	[[rule(5, '1')], `${LABEL} are invalid: Rule 1 has no branch name`, "Fill in 'Branch Name' of Rule 1."],
 	[
 		[rule('A'.repeat(101), '1')],
-		`Rule 1 in ${LABEL} has a branch name of more than 100 characters`,
+		`${LABEL} are invalid: Rule 1 has a branch name of more than 100 characters`,
 		"Shorten 'Branch Name' of Rule 1.",
 	],
 	[
 		[rule('Other', '1')],
-		`Rule 1 in ${LABEL} has a branch name that is already in use: 'Other'`,
+		`${LABEL} are invalid: Rule 1 has a branch name that is already in use: 'Other'`,
 		`Give Rule 1 ${OWN_NAME}`,
 	],
 	[
 		[rule('Error', '1')],
-		`Rule 1 in ${LABEL} has a branch name that is already in use: 'Error'`,
+		`${LABEL} are invalid: Rule 1 has a branch name that is already in use: 'Error'`,
 		`Give Rule 1 ${OWN_NAME}`,
 	],
 	[
 		[rule('A', '1'), rule('A', '2')],
-		`Rule 2 in ${LABEL} has a branch name that is already in use: 'A'`,
+		`${LABEL} are invalid: Rule 2 has a branch name that is already in use: 'A'`,
 		`Give Rule 2 ${OWN_NAME}`,
 	],
-	[[rule('A', ' , ')], `Rule 1 in ${LABEL} has no code`, A_CODE],
-	[[rule('A', '1', [{}])], `Rule 1 in ${LABEL} contains a value that is not a code`, ONLY_CODES],
+	[[rule('A', ' , ')], `${LABEL} are invalid: Rule 1 has no code`, A_CODE],
+	[[rule('A', '1', [{}])], `${LABEL} are invalid: Rule 1 contains a value that is not a code`, ONLY_CODES],
 	[
 		[rule('A', '1'), rule('B', '', ['1'])],
-		`${LABEL} has code 1 in two rules`,
+		`${LABEL} are invalid: code 1 is in two rules`,
 		'Remove code 1 from one of the rules.',
 	],
 ])('refuses the rules %j, and says what to do', (rules, message, description) => {

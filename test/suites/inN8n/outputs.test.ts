@@ -112,9 +112,7 @@ describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI to
 		const { usableAsTool } = operationOf(name).node.description;
 		const text = typeof usableAsTool === 'object' ? (usableAsTool.replacements?.description ?? '') : '';
 		if (contract.kind === 'send') expect(text).toMatch(/\breal (email|SMS|messages)\b/);
-		expect(text).toContain(
-			contract.kind === 'customer' ? 'sends nothing' : 'Do not repeat it blindly',
-		);
+		expect(text).toContain(contract.kind === 'customer' ? 'sends nothing' : 'Do not repeat it blindly');
 		expect(text).toContain("'outcome'");
 	});
 });
