@@ -17,7 +17,7 @@ import {
 } from '../nodes/capillary/credential';
 import { readToken } from '../nodes/capillary/token';
 import {
-	anyAnswerButRefusedCredentials,
+	testRequestOptions,
 	checkTokenOwner,
 	type FaultKind,
 	isFault,
@@ -28,13 +28,13 @@ import {
 } from '../nodes/engine';
 
 const TEXTS = {
-	refused: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
-	denied: "Capillary denied access. Ask Capillary for READ access of the API client to the resource 'OTP'.",
-	elsewhere: 'The answer did not come from the Capillary API. Check the cluster or the custom host.',
-	noToken: 'Capillary gave no access token. Check Client Key, Client Secret and Cluster.',
+	refused: 'Capillary did not accept the API client. Check the Client Key, Client Secret and Cluster.',
+	denied: "Capillary denied access. Ask Capillary to grant the API client READ access to the 'OTP' resource.",
+	elsewhere: 'The response did not come from the Capillary API. Check the Cluster or Custom Host.',
+	noToken: 'Capillary did not issue an access token. Check the Client Key, Client Secret and Cluster.',
 };
 
-/** What the credential's test says about a fault, where it is not `noToken`. */
+/** Credential test messages for faults that `noToken` does not describe. */
 const TEXT_OF_FAULT: Partial<Record<FaultKind, string>> = {
 	credentialsRefused: TEXTS.refused,
 	misaddressed: TEXTS.elsewhere,
@@ -80,7 +80,7 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The 'key' of an API client of your Capillary organisation",
+			description: "The 'key' of an API client of your Capillary organization",
 		},
 		{
 			displayName: 'Client Secret',
@@ -97,7 +97,7 @@ export class CapillaryClientApi implements ICredentialType {
 			name: 'attributionType',
 			type: 'options',
 			options: [
-				{ name: 'None', value: '', description: "The till that belongs to the client's key" },
+				{ name: 'None', value: '', description: 'The till assigned to the client key' },
 				{ name: 'Store Code', value: 'STORE_CODE' },
 				{ name: 'Store External ID', value: 'STORE_EXTERNAL_ID' },
 				{ name: 'Store External ID 1', value: 'STORE_EXTERNAL_ID_1' },
@@ -106,7 +106,7 @@ export class CapillaryClientApi implements ICredentialType {
 				{ name: 'Till', value: 'TILL' },
 			],
 			default: '',
-			description: 'Which till or store the calls are counted for',
+			description: 'The till or store that requests are attributed to',
 		},
 		{
 			displayName: 'Attribution Code',
@@ -115,7 +115,7 @@ export class CapillaryClientApi implements ICredentialType {
 			required: true,
 			default: '',
 			description: 'The code, name or ID of that till or store',
-			// n8n leaves a field that has its default out, so hiding it for '' would not match.
+			// n8n omits fields that have their default, so a `hide` rule for '' would not match.
 			displayOptions: {
 				show: {
 					attributionType: [
@@ -135,7 +135,7 @@ export class CapillaryClientApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 100458',
-			description: 'Only for connected organizations: the organization that the calls are for',
+			description: 'For connected organizations only: the organization that requests are made for',
 		},
 		{
 			displayName: 'Parent Organization ID',
@@ -143,7 +143,7 @@ export class CapillaryClientApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 100123',
-			description: 'Only for connected organizations: the parent of that organization',
+			description: 'For connected organizations only: the parent of that organization',
 		},
 		{
 			displayName: 'Parent Access Token',
@@ -152,15 +152,14 @@ export class CapillaryClientApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for connected organizations: an access token of the parent. It is sent unchanged and not renewed.',
+				'For connected organizations only: an access token of the parent organization. It is sent unchanged and never renewed.',
 		},
 	];
 
 	/**
-	 * Fetches an access token. n8n calls it when there is none, and stores what it returns.
+	 * Fetches an access token. n8n calls this when the credential has none, and stores the result.
 	 *
-	 * @returns what to store
-	 * @throws NoAccessToken if Capillary gives no token
+	 * @throws NoAccessToken if Capillary issues no token
 	 * @see https://docs.capillarytech.com/reference/oauth
 	 */
 	async preAuthentication(
@@ -200,12 +199,12 @@ export class CapillaryClientApi implements ICredentialType {
 		});
 	};
 
-	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	/** Get OTP without a customer: Capillary refuses the request and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(TEXTS, { key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } }),
 	};

@@ -1,8 +1,8 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { clusterProperties } from '../nodes/capillary/cluster';
-import { addressOf, checkTill, signInOfTill } from '../nodes/capillary/credential';
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { addressOf, checkTill, tillAuthentication } from '../nodes/capillary/credential';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 
 export class CapillaryTillApi implements ICredentialType {
 	name = 'capillaryTillApi';
@@ -24,7 +24,7 @@ export class CapillaryTillApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. store.till1',
-			description: 'As a person signs in at the till',
+			description: 'The user name to sign in at the till',
 		},
 		{
 			displayName: 'Till Password',
@@ -33,15 +33,14 @@ export class CapillaryTillApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description:
-				'The password of the till as a person would type it. Capillary takes its MD5, which is made from it.',
+			description: 'The till password. Sent as an MD5 hash, which is computed for you.',
 		},
 		{
 			displayName: 'Password Is Already MD5',
 			name: 'alreadyMd5',
 			type: 'boolean',
 			default: false,
-			description: 'Whether the password above is already an MD5 of 32 characters',
+			description: 'Whether the password above is already an MD5 hash of 32 hexadecimal characters',
 		},
 		...clusterProperties,
 	];
@@ -49,23 +48,23 @@ export class CapillaryTillApi implements ICredentialType {
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		checkTill(credentials);
-		const { basic } = signInOfTill(credentials);
+		const { basic } = tillAuthentication(credentials);
 		return withCredential(requestOptions, addressOf(credentials), { Authorization: `Basic ${basic}` });
 	};
 
-	/** Asks for a code without naming a customer: Capillary refuses that, and nothing is sent. */
+	/** Get OTP without a customer: Capillary refuses the request and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/v2/otp',
 			headers: { Accept: 'application/json' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{
-				refused: 'Capillary did not accept the till. Check user name, password and cluster.',
-				denied: "Capillary denied access. Ask Capillary for READ access of the till to the resource 'OTP'.",
+				refused: 'Capillary did not accept the till. Check the user name, password and cluster.',
+				denied: "Capillary denied access. Ask Capillary to grant the till READ access to the 'OTP' resource.",
 				elsewhere:
-					'The answer did not come from the Capillary API. Check the cluster or the custom host, then user name and password.',
+					'The response did not come from the Capillary API. Check the Cluster or Custom Host, then the user name and password.',
 			},
 			{ key: 'errors', codeKeys: ['errors[0].code'], codes: { 4000: 'denied' } },
 		),

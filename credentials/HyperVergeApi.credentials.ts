@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/hyperverge/credential';
 
 export class HyperVergeApi implements ICredentialType {
@@ -23,7 +23,7 @@ export class HyperVergeApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description: "From the credentials tab of your HyperVerge dashboard ('appId')",
+			description: "The 'appId' from the credentials tab of your HyperVerge dashboard",
 		},
 		{
 			displayName: 'App Key',
@@ -32,7 +32,7 @@ export class HyperVergeApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "From the credentials tab of your HyperVerge dashboard ('appKey')",
+			description: "The 'appKey' from the credentials tab of your HyperVerge dashboard",
 		},
 		{
 			displayName: 'Base URL',
@@ -40,7 +40,7 @@ export class HyperVergeApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://ind-engine.thomas.hyperverge.co/v1',
-			description: 'The address of the API, with its version. The default is the one for India.',
+			description: 'The base URL of the API, including its version. The default is for India.',
 		},
 	];
 
@@ -53,8 +53,8 @@ export class HyperVergeApi implements ICredentialType {
 	};
 
 	/**
-	 * A request to send a code that names nobody and no length that exists: HyperVerge checks the
-	 * credentials, refuses the request (400) and sends nothing to anybody.
+	 * A send request without a recipient and with an invalid length: HyperVerge checks the credentials,
+	 * refuses the request (400) and sends nothing.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -62,14 +62,14 @@ export class HyperVergeApi implements ICredentialType {
 			method: 'POST',
 			headers: { transactionId: 'credential-test' },
 			body: { otpLength: '0' },
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{
 				refused:
 					'HyperVerge did not accept the App ID and App Key. Compare both with the credentials tab of your dashboard.',
-				denied: 'HyperVerge denied access. Ask the HyperVerge team to open the OTP APIs for this App ID.',
-				elsewhere: 'The answer did not come from the HyperVerge API. Check the Base URL.',
+				denied: 'HyperVerge denied access. Ask HyperVerge to enable the OTP APIs for this App ID.',
+				elsewhere: 'The response did not come from the HyperVerge API. Check the Base URL.',
 			},
 			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),

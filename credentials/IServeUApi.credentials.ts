@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/iserveu/credential';
 
 export class IServeUApi implements ICredentialType {
@@ -39,7 +39,7 @@ export class IServeUApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. agent-one',
-			description: "The API user name that nodes take when their own 'Username' is empty",
+			description: "The API user name for nodes whose own 'Username' is empty",
 		},
 		{
 			displayName: 'Base URL',
@@ -48,7 +48,7 @@ export class IServeUApi implements ICredentialType {
 			required: true,
 			default: 'https://apidev.iserveu.online',
 			description:
-				'The address of the API. The default is the development environment; ask iServeU for the address of production.',
+				'The base URL of the API. The default is the development environment; ask iServeU for the production URL.',
 		},
 		{
 			displayName: 'Path Prefix',
@@ -56,7 +56,7 @@ export class IServeUApi implements ICredentialType {
 			type: 'string',
 			default: '/common/dmt-lite/unified',
 			description:
-				"What comes before the operation in the address. Some production accounts have it without 'unified'.",
+				"The path between the base URL and the operation. Some production accounts omit 'unified'.",
 		},
 	];
 
@@ -68,7 +68,7 @@ export class IServeUApi implements ICredentialType {
 		});
 	};
 
-	/** Asks for a customer whose number cannot exist: iServeU answers, and nothing is sent to anybody. */
+	/** Get Customer with an impossible number: iServeU responds and sends nothing. */
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/customer/get-customer',
@@ -79,15 +79,15 @@ export class IServeUApi implements ICredentialType {
 				latlong: '0,0',
 				publicIP: '127.0.0.1',
 			},
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{
 				refused:
 					'iServeU did not accept the Client ID and Client Secret. Check that both belong to the environment of the Base URL.',
 				denied:
-					'iServeU denied access. Ask iServeU to open the API for this client, and for the address of this n8n.',
-				elsewhere: 'The answer did not come from the iServeU API. Check the Base URL and the Path Prefix.',
+					'iServeU denied access. Ask iServeU to enable the API for this client and to allow the IP address of this n8n instance.',
+				elsewhere: 'The response did not come from the iServeU API. Check the Base URL and the Path Prefix.',
 			},
 			{ key: 'status', codeKeys: ['statusCode', 'status'] },
 		),

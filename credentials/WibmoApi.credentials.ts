@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { anyAnswerButRefusedCredentials, testRules, withCredential } from '../nodes/engine';
+import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { checkCredential, cryptoAddressOf } from '../nodes/wibmo/credential';
 
 export class WibmoApi implements ICredentialType {
@@ -15,7 +15,7 @@ export class WibmoApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'The test checks the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so compare them with care.',
+				'The credential test checks only the API Key and the Crypto Base URL. Wibmo checks the other values only when a message is sent, so double-check them.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',
@@ -35,7 +35,7 @@ export class WibmoApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: '',
-			description: "The 'clientId' that Wibmo gave you",
+			description: "The 'clientId' that Wibmo issued",
 		},
 		{
 			displayName: 'Bank ID',
@@ -69,7 +69,7 @@ export class WibmoApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The 'X-Consumer-Custom-ID' that Wibmo gave you",
+			description: "The 'X-Consumer-Custom-ID' that Wibmo issued",
 		},
 		{
 			displayName: 'Crypto Base URL',
@@ -78,7 +78,7 @@ export class WibmoApi implements ICredentialType {
 			required: true,
 			default: 'https://payusandbox-kong.pc.enstage-sas.com',
 			description:
-				'Where the Encrypt and Decrypt APIs are. The default is the sandbox; ask Wibmo for the address of production.',
+				'The base URL of the Encrypt and Decrypt APIs. The default is the sandbox; ask Wibmo for the production URL.',
 		},
 		{
 			displayName: 'Operations Base URL',
@@ -87,7 +87,7 @@ export class WibmoApi implements ICredentialType {
 			required: true,
 			default: 'https://payusandbox-kong.pc.enstage-sas.com/uat/sbx',
 			description:
-				'Where the OTP operations are, with any prefix before /api. The default is the sandbox; ask Wibmo for the address of production.',
+				'The base URL of the OTP operations, including any prefix before /api. The default is the sandbox; ask Wibmo for the production URL.',
 		},
 		{
 			displayName: 'Client Headers on Crypto Calls',
@@ -95,11 +95,11 @@ export class WibmoApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key there; switch it on if encrypting answers 1262, 1264, 1310 or 1311.',
+				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key for them; turn this on if encrypting returns 1262, 1264, 1310 or 1311.',
 		},
 	];
 
-	/** The crypto calls take the API key alone, the operations all six headers. */
+	/** The crypto APIs take only the API key; the operations take all six headers. */
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		checkCredential(credentials);
 		const isCrypto = /\/api\/v2\/(encrypt|decrypt)$/.test(requestOptions.url);
@@ -117,8 +117,8 @@ export class WibmoApi implements ICredentialType {
 	};
 
 	/**
-	 * Encrypts a payload that is never sent. It shows that the API key and the crypto address are
-	 * right; the other values are only checked by operations, which would send a message.
+	 * Encrypts a payload that is never sent, which checks the API key and the crypto base URL. Wibmo checks
+	 * the other values only in operations, which would send a message.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -132,15 +132,15 @@ export class WibmoApi implements ICredentialType {
 				productId: 1,
 				otp_generation_type: '0',
 			},
-			...anyAnswerButRefusedCredentials,
+			...testRequestOptions,
 		},
 		rules: testRules(
 			{
 				refused:
 					'Wibmo did not accept the API Key. Check that it belongs to the environment of the Crypto Base URL.',
-				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to open it for this API Key.',
+				denied: 'Wibmo denied access to the Encrypt API. Ask Wibmo to enable it for this API Key.',
 				elsewhere:
-					'The answer did not come from the Wibmo Encrypt API. Check the Crypto Base URL, then the API Key.',
+					'The response did not come from the Wibmo Encrypt API. Check the Crypto Base URL, then the API Key.',
 			},
 			{ key: 'token' },
 		),

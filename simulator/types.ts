@@ -14,7 +14,7 @@ export interface Message {
 	channel: Channel;
 	/** E-mail address or telephone number, as the caller wrote it. */
 	to: string;
-	/** Only for e-mail. */
+	/** Only for email. */
 	subject?: string;
 	text: string;
 	/** The one-time password, also where the caller's template left it out of the text. */

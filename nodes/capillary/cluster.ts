@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where an organisation's data lives, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
+/** Where the data of an organization is hosted, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
 export const clusterProperties: INodeProperties[] = [
 	{
 		displayName: 'Cluster',
@@ -14,14 +14,14 @@ export const clusterProperties: INodeProperties[] = [
 			{
 				name: 'China 2',
 				value: 'https://apichina.capillarytech-cn.com/api',
-				description: "A host that public integrations use and Capillary's pages do not list",
+				description: "Used by public integrations; not listed in Capillary's documentation",
 			},
 			{ name: 'Custom Host', value: 'custom' },
 			{ name: 'Europe', value: 'https://eu.api.capillarytech.com' },
 			{ name: 'US', value: 'https://us.api.capillarytech.com' },
 		],
 		default: 'https://apac.api.capillarytech.com',
-		description: 'The cluster that your organisation is on, as Capillary told you',
+		description: 'The cluster that hosts your organization, as specified by Capillary',
 	},
 	{
 		displayName: 'Custom Host',
@@ -30,7 +30,7 @@ export const clusterProperties: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://api.example.com',
-		description: "The address of the API up to the version, without '/v2' and what follows it",
+		description: "The base URL of the API, without '/v2' and everything after it",
 		displayOptions: { show: { cluster: ['custom'] } },
 	},
 ];

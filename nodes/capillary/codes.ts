@@ -7,7 +7,7 @@ const CODES = 'https://docs.capillarytech.com/reference/success-and-error-codes'
 const STATUS_CODES = 'https://docs.capillarytech.com/reference/apioverview';
 const PLATFORM = 'https://docs.capillarytech.com/reference/errors-and-warnings';
 
-/** Codes of every Capillary call. Those that are HTTP statuses by nature may also stand in the body. */
+/** Codes of all Capillary operations. The body may repeat those that are HTTP statuses. */
 export const platformCodes: readonly CodeRow[] = [
 	{ code: '401', text: 'Authentication failed', fault: 'credentialsRefused', source: PLATFORM },
 	{ code: '403', text: 'Access denied', fault: 'credentialsRefused', source: PLATFORM },
@@ -48,7 +48,7 @@ const entityCodes: readonly CodeRow[] = [
 	{ code: '602', text: 'Invalid or Null entity value passed', reason: 'invalidRequest', source: CODES },
 ];
 
-/** The codes of Generate OTP. `createdId` stands for the field that means success. */
+/** `createdId` stands for the field that means success. */
 export const generateCodes: readonly CodeRow[] = [
 	{ code: 'createdId', text: 'OTP generated', reason: 'accepted', source: GENERATE },
 	{
@@ -104,9 +104,7 @@ export const generateCodes: readonly CodeRow[] = [
 	...platformCodes,
 ];
 
-/**
- * The codes of Validate OTP. `entity:true` and `entity:false` stand for the field that decides.
- */
+/** `entity:true` and `entity:false` stand for the values of the field that decides. */
 export const validateCodes: readonly CodeRow[] = [
 	{ code: 'entity:true', text: 'OTP accepted', reason: 'accepted', source: VALIDATE },
 	{ code: 'entity:false', text: 'OTP wrong or expired', reason: 'incorrectOrExpired', source: VALIDATE },
@@ -127,15 +125,15 @@ export const validateCodes: readonly CodeRow[] = [
 	},
 	{
 		code: '610',
-		text: 'OTP validated, as a code beside other complaints',
+		text: 'OTP validated, reported next to other errors',
 		reason: 'unclassified',
-		source: `${CODES} lists it as a success without showing where it appears; only entity:true is believed`,
+		source: `${CODES} lists it as a success without showing where it appears; only entity:true is trusted`,
 	},
 	{ code: '876', text: 'OTP validation failed', reason: 'incorrectOrExpired', source: CODES },
 	...platformCodes,
 ];
 
-/** The codes of Get OTP. `code` stands for the field that means that there is one. */
+/** `code` stands for the field that contains the OTP. */
 export const getCodes: readonly CodeRow[] = [
 	{ code: 'code', text: 'OTP found', reason: 'accepted', source: GET },
 	{ code: '9001', text: 'No valid OTP found.', reason: 'noValidCode', source: CODES },
@@ -143,7 +141,7 @@ export const getCodes: readonly CodeRow[] = [
 		code: '8015',
 		text: 'Customer not found',
 		reason: 'recipientNotRegistered',
-		source: 'A code of other reads of customers; assumed here',
+		source: 'A code of other customer lookups; assumed here',
 	},
 	...platformCodes,
 ];

@@ -1,18 +1,15 @@
 import { type Correlation, member } from '../engine';
 
-/** What identifies a customer in a redemption. */
 interface Customer {
 	identifierName: string;
 	identifierValue: string;
 }
 
 /**
- * What the answer of a redemption repeats of the customer: the identifier that was sent, where it is
- * one that Capillary answers with.
+ * The customer identifier that the answer of a redemption repeats.
  *
- * @param customer whom the request names
  * @param found the part of the answer that describes the customer
- * @param isYes whether the answer grants; a refusal may have another ID for a customer that was not found
+ * @param isYes a refusal may have a different ID for a customer that was not found
  */
 export function customerCorrelations(
 	{ identifierName, identifierValue }: Customer,

@@ -12,7 +12,7 @@ import {
 	text,
 } from '../engine';
 
-/** What is filled in, once for all Capillary nodes. */
+/** The fields that Capillary nodes have in common. */
 
 export const authentication = choiceField({
 	displayName: 'Authentication',
@@ -24,10 +24,10 @@ export const authentication = choiceField({
 		{ name: 'Till', value: 'till', description: 'With the user name and password of a till' },
 	],
 	default: 'till',
-	description: 'How the node signs in at Capillary',
+	description: 'How the node authenticates with Capillary',
 });
 
-/** The credential type of each *Authentication*. */
+/** Credential types by *Authentication*. */
 export const CREDENTIAL_TYPES = { till: 'capillaryTillApi', client: 'capillaryClientApi' } as const;
 
 export const credentials = Object.entries(CREDENTIAL_TYPES).map(
@@ -44,10 +44,9 @@ export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code
 const mobile = matching(MOBILE, MOBILE_FORM);
 
 /**
- * A text whose form depends on another field.
+ * Text whose format depends on another field.
  *
- * @param kind the other field
- * @param forms the forms of some of its values; with the others, any text will do
+ * @param forms readers by value of that field; for other values, any text is valid
  */
 function formBy<Kind extends string>(
 	kind: Field<string, Kind>,
@@ -74,12 +73,11 @@ export const entityType = choiceField({
 		{ name: 'Mobile', value: 'MOBILE' },
 	],
 	default: 'MOBILE',
-	description: 'What identifies the person that the code belongs to',
+	description: 'What identifies the user that the code belongs to',
 });
 
 /**
- * Whom a code belongs to. The value must be the same, to the letter, when the code is generated and
- * when it is validated.
+ * The owner of a code. Must be exactly the same when the code is generated and when it is validated.
  *
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
@@ -92,7 +90,7 @@ export const entityValue = field(
 		default: '',
 		placeholder: 'e.g. 919876543210',
 		description:
-			'The mobile number with country code, or the e-mail address. Use exactly the same to generate and to validate.',
+			'The mobile number with country code, or the email address. Use exactly the same value to generate and to validate.',
 	},
 	formBy(entityType, { EMAIL: emailAddress, MOBILE: mobile }),
 	{ recipient: true, identity: true },
@@ -114,14 +112,12 @@ const PURPOSES = [
 type Purpose = (typeof PURPOSES)[number]['value'];
 
 /**
- * A choice of what a code is for.
+ * The purpose of a code.
  *
- * @param words the field's label, name and description
- * @param roles what the field is besides a value in the request
- * @param without purposes that the operation does not take
+ * @param without purposes that the operation does not accept
  */
 export function purpose<Name extends string, const Without extends Purpose = never>(
-	words: { displayName: string; name: Name; description: string },
+	labels: { displayName: string; name: Name; description: string },
 	roles: Roles,
 	without: readonly Without[] = [],
 ) {
@@ -130,7 +126,7 @@ export function purpose<Name extends string, const Without extends Purpose = nev
 	type Option = INodePropertyOptions & { value: Exclude<Purpose, Without> };
 	return choiceField(
 		{
-			...words,
+			...labels,
 			type: 'options',
 			options: PURPOSES.filter(isTaken) as Option[],
 			default: 'REGISTRATION',
@@ -140,10 +136,9 @@ export function purpose<Name extends string, const Without extends Purpose = nev
 }
 
 /**
- * What a customer is looked up by.
+ * The identifier of a customer.
  *
- * @param identifierName the field that says what kind of value it is
- * @param forms the forms of some kinds; with the others, any text will do
+ * @param forms readers by identifier name; for other names, any text is valid
  */
 export function identifierValueBy<Name extends string>(
 	identifierName: Field<string, Name>,
@@ -157,7 +152,7 @@ export function identifierValueBy<Name extends string>(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 919876543210',
-			description: 'The mobile number, address or ID that the customer is registered with',
+			description: 'The mobile number, email address or ID that the customer is registered with',
 		},
 		formBy(identifierName, forms),
 		{ recipient: true, identity: true },
@@ -165,8 +160,6 @@ export function identifierValueBy<Name extends string>(
 }
 
 /**
- * Whom a redemption is for.
- *
  * @see https://docs.capillarytech.com/reference/redeem-coupon
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
@@ -181,7 +174,7 @@ export const identifierName = choiceField(
 			{
 				name: 'Customer ID',
 				value: 'id',
-				description: "The number that Capillary Get OTP returns as 'userId' in 'reference'",
+				description: "The number that Capillary Get OTP returns as 'reference.userId'",
 			},
 			{ name: 'Email', value: 'email' },
 			{ name: 'External ID', value: 'external_id' },
@@ -237,7 +230,7 @@ export const validationCode = field(
 		required: true,
 		default: '',
 		description:
-			'The code that the person received. Do not check it with Capillary Validate OTP before: redeeming checks it, and validating may use it up.',
+			'The code that the user received. Do not check it with Capillary Validate OTP first: redeeming checks it, and validating may use it up.',
 	},
 	oneTimePassword,
 	{ secret: true, identity: true },
@@ -250,9 +243,9 @@ export const programId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 504',
-		description: 'The loyalty program to redeem from, for organisations with several',
+		description: 'The loyalty program to redeem from, if your organization has several',
 	},
-	matching(/^[0-9]{1,18}$/, 'a number, as Capillary shows it'),
+	matching(/^[0-9]{1,18}$/, 'a number of 1 to 18 digits'),
 );
 
 export const transactionNumber = field(

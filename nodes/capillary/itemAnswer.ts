@@ -9,34 +9,32 @@ import {
 	type ProviderAnswer,
 	type Statement,
 } from '../engine';
-import { complaintsOf, envelopeOf, readComplaints, requestStatusOf, saysOf } from './answer';
+import { reportedErrors, envelopeOf, readErrors, requestStatusOf, verdictOf } from './answer';
 import { parseXml } from './xml';
 
-/** How deep the item of a v1.1 answer is looked for; the documented shapes have six levels and a list. */
+/** How deep to search for the item in a v1.1 answer; documented answers have six levels and a list. */
 const DEEPEST = 8;
 
-/** An object of an answer, and those around it, from the outside in. */
+/** An object of an answer, and the objects that contain it, outermost first. */
 interface Part {
 	part: JsonObject;
 	around: JsonObject[];
 }
 
-/** What an operation asks of its item besides. */
+/** How an operation reads its item. */
 export interface ItemReader {
 	codes: readonly CodeRow[];
-	/** The member that decides where there is one, by being `true`. */
+	/** The member that must be `true` for a yes, if the operation has one. */
 	verdict?: string;
-	/** What was sent, and what the item says of it; a refusal need not name what was asked for. */
+	/** A refusal may omit or change some of the values, so those are compared only for a yes. */
 	correlations: (item: JsonObject, isYes: boolean) => readonly Correlation[];
 }
 
 /**
- * Reads an answer of v1.1, which answers some accounts in XML whatever they ask for, and where a refusal
- * may come with HTTP 200. The item decides; a yes of it needs that of the request as well. The ID of a
- * redemption is kept whatever the rest says.
+ * Reads an answer of v1.1, which is XML for some accounts regardless of the requested format. A refusal may
+ * have HTTP 200. The item decides; a yes also requires a yes for the whole request. The redemption ID is
+ * always kept.
  *
- * @param answer Capillary's answer
- * @param reader what the operation asks of its item
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
 export function readItemAnswer(answer: ProviderAnswer, reader: ItemReader): Statement {
@@ -51,42 +49,42 @@ function readItem(
 ): Statement {
 	const parts = partsOf(json);
 	const items = itemsAmong(parts, verdict);
-	const complaints = complaintsOf(answer);
+	const errors = reportedErrors(answer);
 	const reference = redemptionOf(items) ?? redemptionOf(parts);
-	if (items.length === 0 && complaints.length > 0) {
-		return { ...readComplaints(codes, answer, complaints), reference };
+	if (items.length === 0 && errors.length > 0) {
+		return { ...readErrors(codes, answer, errors), reference };
 	}
 	if (items.length !== 1) return { says: 'neither', ...requestStatusOf(json), reference };
 
 	const [{ part: item, around }] = items;
 	const status = [item, ...[...around].reverse()].find(hasStatus)?.item_status;
-	const said = saysOf(status);
+	const statusVerdict = verdictOf(status);
 	const decision = verdict === undefined || member(item, verdict);
-	const isNo = said === 'no' || isWord(decision, false);
-	const isYes = said === 'yes' && isWord(decision, true);
-	const particulars = {
+	const isNo = statusVerdict === 'no' || isBoolean(decision, false);
+	const isYes = statusVerdict === 'yes' && isBoolean(decision, true);
+	const details = {
 		statusCode: asText(member(status, 'code')),
 		message: asText(member(status, 'message')),
 		correlations: correlations(item, isYes),
 		reference,
 	};
-	if (isNo) return { says: 'no', ...particulars, ...(said === 'yes' && { otherwise: 'notRedeemable' }) };
-	if (!isYes) return { says: 'neither', ...particulars };
-	// A call may succeed and still say, by its code, that the coupon cannot be redeemed or that no code was
+	if (isNo) return { says: 'no', ...details, ...(statusVerdict === 'yes' && { otherwise: 'notRedeemable' }) };
+	if (!isYes) return { says: 'neither', ...details };
+	// A successful request may still have the code of a refusal: the coupon cannot be redeemed, or no OTP was
 	// sent. That is a no, unless a redemption was booked, which a check never does.
 	const hasBooked = verdict === undefined && reference !== undefined;
-	if (!hasBooked && isRefusalCode(codes, particulars.statusCode)) {
-		return { says: 'no', ...particulars };
+	if (!hasBooked && isRefusalCode(codes, details.statusCode)) {
+		return { says: 'no', ...details };
 	}
 	const isAgreed =
-		complaints.length === 0 &&
-		saysOf(envelopeOf(json)) === 'yes' &&
+		errors.length === 0 &&
+		verdictOf(envelopeOf(json)) === 'yes' &&
 		['', '200'].includes(requestStatusOf(json).statusCode) &&
-		parts.every(({ part }) => saysOf(part) !== 'no');
-	return { says: 'yes', ...particulars, contradicted: !isAgreed };
+		parts.every(({ part }) => verdictOf(part) !== 'no');
+	return { says: 'yes', ...details, contradicted: !isAgreed };
 }
 
-/** Every object of an answer, the outer ones first. */
+/** All objects of an answer, outer ones first. */
 function partsOf(value: unknown, around: JsonObject[] = [], depth = 0): Part[] {
 	if (depth > DEEPEST) return [];
 	if (Array.isArray(value)) return value.flatMap((entry) => partsOf(entry, around, depth + 1));
@@ -97,9 +95,8 @@ function partsOf(value: unknown, around: JsonObject[] = [], depth = 0): Part[] {
 }
 
 /**
- * The parts that speak of what was asked for. Their containers have other names from operation to
- * operation, and older answers have no `response` around them or a second one inside, so they are
- * found by what they hold.
+ * The parts about the requested item. Their containers are named differently in each operation, and older
+ * answers have no `response` around them or a second one inside, so they are found by their members.
  */
 function itemsAmong(parts: readonly Part[], verdict: string | undefined): Part[] {
 	const deciding = parts.filter(({ part }) => verdict !== undefined && member(part, verdict) !== undefined);
@@ -111,7 +108,7 @@ function hasStatus(part: JsonObject): boolean {
 	return isJsonObject(member(part, 'item_status'));
 }
 
-/** The redemptions that parts name; newer answers call the ID `redemption_id`, older ones `redemptionId`. */
+/** The redemption IDs in parts of an answer: `redemption_id`, or `redemptionId` in older answers. */
 function redemptionOf(parts: readonly Part[]): { redemptionId: string } | undefined {
 	const ids = parts
 		.map(({ part }) => asText(member(part, 'redemption_id')) || asText(member(part, 'redemptionId')))
@@ -124,6 +121,6 @@ function isRefusalCode(codes: readonly CodeRow[], statusCode: string): boolean {
 	return row !== undefined && !('reason' in row && row.reason === 'accepted');
 }
 
-function isWord(value: unknown, word: boolean): boolean {
-	return value === word || value === String(word);
+function isBoolean(value: unknown, expected: boolean): boolean {
+	return value === expected || value === String(expected);
 }

@@ -1,7 +1,7 @@
 import { CapillaryClientApi } from '../../credentials/CapillaryClientApi.credentials';
 import { CapillaryTillApi } from '../../credentials/CapillaryTillApi.credentials';
 import { type Credential, type Provider, type ProviderRequest, readField } from '../engine';
-import { addressOf, checkClient, checkTill, signInOfTill, tokenOwner } from './credential';
+import { addressOf, checkClient, checkTill, tillAuthentication, tokenOwner } from './credential';
 import { authentication, CREDENTIAL_TYPES } from './fields';
 
 /** Capillary's loyalty platform (Intouch). */
@@ -15,7 +15,8 @@ export const capillary: Provider = {
 	credentials: [new CapillaryTillApi(), new CapillaryClientApi()],
 	credentialType: (parameters) =>
 		CREDENTIAL_TYPES[readField({ field: authentication, path: authentication.property.name }, parameters)],
-	secretsMadeOf: (credential) => ('password' in credential ? Object.values(signInOfTill(credential)) : []),
+	secretsMadeOf: (credential) =>
+		'password' in credential ? Object.values(tillAuthentication(credential)) : [],
 	tokenOwner,
 	secretAnswerKeys: ['accessToken', 'validation_code', 'validationCode'],
 	categories: ['Communication', 'Marketing & Content'],
@@ -23,17 +24,15 @@ export const capillary: Provider = {
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-function filledIn(query: Query): Record<string, string> {
+function withoutUndefined(query: Query): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
 	);
 }
 
 /**
- * A call to one of the OTP operations. n8n adds the authentication.
+ * A request to Capillary. Fields that are `undefined` are omitted.
  *
- * @param credential the decrypted credential; names the cluster
- * @param request method, path and fields; those that are `undefined` are left out
  * @see https://docs.capillarytech.com/reference/apioverview
  */
 export function capillaryRequest(
@@ -42,7 +41,7 @@ export function capillaryRequest(
 ): ProviderRequest {
 	return {
 		...request,
-		query: request.query && filledIn(request.query),
+		query: request.query && withoutUndefined(request.query),
 		baseUrl: addressOf(credential),
 		...(request.method === 'POST' && { headers: { 'Content-Type': 'application/json' } }),
 	};

@@ -9,7 +9,7 @@ function rows(source: string, list: ReadonlyArray<readonly [string, Reason, stri
 	return list.map(([code, reason, text]) => ({ code, text, reason, source }));
 }
 
-/** Codes of a whole request of v1.1, for answers that say nothing of the item. */
+/** Codes of a whole v1.1 request, for answers without an item. */
 const requestCodes: readonly CodeRow[] = [
 	...rows(ERRORS, [
 		['400', 'invalidRequest', 'Bad input'],
@@ -75,8 +75,8 @@ const pointsRefusals = rows(POINTS, [
 ]);
 
 /**
- * Codes that Capillary lists as warnings, which come with a yes of a check. Next to the yes of a
- * redemption they are no success code either; whether that redemption was booked is not documented.
+ * Codes that Capillary documents as warnings, which accompany the yes of a check. With the yes of a
+ * redemption they are not success codes either: whether that redemption was booked is not documented.
  */
 const pointsWarnings = rows(POINTS, [
 	['872', 'notConfigured', 'No conversion ratio of points to currency'],
@@ -101,7 +101,6 @@ const pointsAccepted: CodeRow = {
 	source: POINTS,
 };
 
-/** The codes of Redeem Points. */
 export const redeemPointsCodes: readonly CodeRow[] = [
 	{ ...pointsAccepted, text: 'Points redeemed' },
 	...pointsRefusals,
@@ -110,7 +109,6 @@ export const redeemPointsCodes: readonly CodeRow[] = [
 	...requestCodes,
 ];
 
-/** The codes of Check Points Redeemable. */
 export const checkPointsCodes: readonly CodeRow[] = [
 	pointsAccepted,
 	...pointsRefusals,
@@ -131,7 +129,6 @@ const couponsMisconfigured = rows(
 	['788', '795', '799'].map((code) => [code, 'notConfigured', 'Configuration is invalid'] as const),
 );
 
-/** The codes of Redeem Coupon. */
 export const redeemCouponCodes: readonly CodeRow[] = [
 	...rows(COUPONS, [
 		['700', 'accepted', 'Coupon processing successful'],

@@ -1,11 +1,11 @@
 import { type JsonObject } from '../engine';
 
-/** The deepest nesting that is read; Capillary's answers have some eight levels. */
+/** Maximum nesting; Capillary's answers have about eight levels. */
 const DEEPEST = 30;
 
-/** A declaration, a comment, character data, a tag, or text. Each reads on from where the last one ended. */
+/** A declaration, comment, CDATA section, tag or text. Sticky: each match starts where the last one ended. */
 const TOKEN =
-	/<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[(?<data>[^]*?)\]\]>|<(?<closing>\/?)(?<name>[A-Za-z_][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?<empty>\/?)>|(?<words>[^<]+)/y;
+	/<\?[^]*?\?>|<!--[^]*?-->|<!\[CDATA\[(?<data>[^]*?)\]\]>|<(?<closing>\/?)(?<name>[A-Za-z_][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?<empty>\/?)>|(?<characters>[^<]+)/y;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -21,7 +21,7 @@ class Element {
 		else values.push(value);
 	}
 
-	/** An element with children becomes an object, with a list for those of the same name. */
+	/** An element with children becomes an object; children with the same name become a list. */
 	value(): JsonObject | string {
 		if (this.children.size === 0) return this.text.trim();
 		return Object.fromEntries(
@@ -31,11 +31,10 @@ class Element {
 }
 
 /**
- * Reads an XML answer of v1.1 as if it were the JSON that was asked for. Attributes say nothing in
- * Capillary's answers and are skipped.
+ * Parses an XML answer of v1.1 into the shape of the JSON answer. Capillary's answers have no relevant
+ * attributes, so attributes are skipped.
  *
- * @param text a body as it arrived
- * @returns the document, with its root element as the only member; `undefined` if it is not well-formed,
+ * @returns an object with the root element as its only member; `undefined` if the text is not well-formed,
  * or has a document type, as web pages do
  */
 export function parseXml(text: string): JsonObject | undefined {
@@ -43,11 +42,11 @@ export function parseXml(text: string): JsonObject | undefined {
 	const open = [document];
 	TOKEN.lastIndex = 0;
 	while (TOKEN.lastIndex < text.length) {
-		const { data, closing, name, empty, words } = TOKEN.exec(text)?.groups ?? {};
+		const { data, closing, name, empty, characters } = TOKEN.exec(text)?.groups ?? {};
 		const current = open[open.length - 1];
 		if (TOKEN.lastIndex === 0) return undefined;
 		if (name === undefined) {
-			current.text += data ?? decodeEntities(words ?? '');
+			current.text += data ?? decodeEntities(characters ?? '');
 		} else if (closing === '/') {
 			if (current.name !== name) return undefined;
 			open.pop();

@@ -1,4 +1,4 @@
-/** Everything of the engine that a provider or a credential uses. They import nothing else of it. */
+/** The public API of the engine. Providers and credentials import nothing else from it. */
 export { type Fault, type FaultKind, isFault } from './operation/faults';
 export { type Call, defineOperation } from './operation/operation';
 export type { Credential, Provider, ProviderAnswer, ProviderRequest } from './operation/provider';
@@ -39,10 +39,10 @@ export { checkBaseUrl } from './credentials/baseUrl';
 export {
 	checkHeaderFields,
 	credentialRefusal,
-	credentialSwitch,
+	credentialFlag,
 	credentialText,
 	optionalCredentialText,
 	withCredential,
 } from './credentials/credentialFields';
-export { anyAnswerButRefusedCredentials, testRules } from './credentials/credentialTest';
+export { testRequestOptions, testRules } from './credentials/credentialTest';
 export { runOperation } from './run/run';

@@ -9,53 +9,52 @@ import {
 	type Reason,
 	type Statement,
 } from '../engine';
-import { ABOUT_REQUEST, sendCodes, sendWords, verifyCodes, verifyWords, type WordRow } from './codes';
+import { ABOUT_REQUEST, type PhraseRow, sendCodes, sendPhrases, verifyCodes, verifyPhrases } from './codes';
 import {
 	confirmsSent,
 	confirmsVerified,
 	isIdentifier,
 	isVerified,
 	LONGEST_SENTENCE,
-	objectionsIn,
-	wordsOf,
+	contradictionsIn,
+	normalized,
 } from './result';
 
 interface Reader {
 	codes: readonly CodeRow[];
-	words: readonly WordRow[];
-	/** Whether a sentence agrees with a success. */
+	phrases: readonly PhraseRow[];
+	/** Whether a message confirms a success. */
 	agrees: (sentence: string) => boolean;
-	/** Whether `result` is that of a success. */
+	/** Whether `result` confirms a success. */
 	isYes: (result: unknown) => boolean;
-	/** What a refusal means whose code and words are known nowhere. */
+	/** The reason of a refusal with an unknown code and message. */
 	otherwise: Reason;
-	/** What to do where the envelope says success and the rest does not. */
+	/** Advice if the envelope says success and the rest does not confirm it. */
 	hint: string;
 }
 
 const send: Reader = {
 	codes: sendCodes,
-	words: sendWords,
+	phrases: sendPhrases,
 	agrees: (sentence) => confirmsSent(sentence) || isRequestId(sentence),
 	isYes: () => true,
 	otherwise: 'unclassified',
-	hint: 'HyperVerge processed the call, but did not confirm that a code was sent. Ask the support of HyperVerge what its words mean.',
+	hint: 'HyperVerge processed the request but did not confirm that a code was sent. Ask HyperVerge support what its message means.',
 };
 
 const verify: Reader = {
 	codes: verifyCodes,
-	words: verifyWords,
+	phrases: verifyPhrases,
 	agrees: confirmsVerified,
 	isYes: isVerified,
 	otherwise: 'incorrectOrExpired',
-	hint: 'HyperVerge processed the call, but did not say explicitly that the code was right. HyperVerge does not publish the answers of this operation: ask its support what this one means.',
+	hint: 'HyperVerge processed the request but did not explicitly confirm the code. HyperVerge does not document the responses of this operation: ask HyperVerge support what this one means.',
 };
 
 /**
  * Reads the answer to a send or a retry.
  *
- * @param transactionId what was sent, which HyperVerge's other APIs repeat under `metadata`
- * @param answer HyperVerge's answer
+ * @param transactionId of the request; other HyperVerge APIs repeat it under `metadata`
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  */
 export function readSent(transactionId: string, answer: ProviderAnswer): Statement {
@@ -63,10 +62,9 @@ export function readSent(transactionId: string, answer: ProviderAnswer): Stateme
 }
 
 /**
- * Reads the answer to a verification, whose form is not published.
+ * Reads the answer to a verification, whose format is not documented.
  *
- * @param transactionId what was sent, which HyperVerge's other APIs repeat under `metadata`
- * @param answer HyperVerge's answer
+ * @param transactionId of the request; other HyperVerge APIs repeat it under `metadata`
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
  */
 export function readVerified(transactionId: string, answer: ProviderAnswer): Statement {
@@ -74,7 +72,7 @@ export function readVerified(transactionId: string, answer: ProviderAnswer): Sta
 }
 
 /**
- * The request ID, which HyperVerge puts where others put words: `result.message`.
+ * The request ID, which HyperVerge returns in `result.message`.
  *
  * @returns the ID, or an empty text
  */
@@ -84,12 +82,12 @@ export function requestIdOf({ json }: ProviderAnswer): string {
 	return isRequestId(id) ? id : '';
 }
 
-/** A sentence where the ID should be is none. */
+/** HyperVerge may return a message in place of the ID. */
 function isRequestId(text: string): boolean {
-	return isIdentifier(text) && reasonOf(sendWords, text) === undefined;
+	return isIdentifier(text) && reasonOf(sendPhrases, text) === undefined;
 }
 
-/** The code is a text in a success and a number in an error; words are in `message` or in `error`. */
+/** The code is text in a success and a number in an error; the message is in `message` or `error`. */
 function read(reader: Reader, transactionId: string, { json, httpStatus }: ProviderAnswer): Statement {
 	const error = member(json, 'error');
 	const message = asText(member(json, 'message')) || asText(member(error, 'message')) || asText(error);
@@ -109,65 +107,65 @@ function read(reader: Reader, transactionId: string, { json, httpStatus }: Provi
 	return { says: 'neither', statusCode, message, correlations };
 }
 
-/** Whether a 404 means the request of a code. A gateway that does not know the path repeats the path. */
+/** Whether a 404 is about the request ID or code. For an unknown path, the gateway repeats the path. */
 function isAboutRequest(message: string): boolean {
-	return !message.includes('/') && ABOUT_REQUEST.test(wordsOf(message));
+	return !message.includes('/') && ABOUT_REQUEST.test(normalized(message));
 }
 
-function readRefusal({ codes, words, otherwise }: Reader, statusCode: string, message: string): Statement {
+function readRefusal({ codes, phrases, otherwise }: Reader, statusCode: string, message: string): Statement {
 	if (/^5[0-9]{2}$/.test(statusCode)) return { says: 'neither', fault: 'providerDown', statusCode, message };
-	// 400 only says that the request was refused; its words may say why.
-	const isOpen = statusCode === '400' || findCode(codes, statusCode) === undefined;
-	const reason = isOpen ? reasonOf(words, message) : undefined;
+	// 400 only says that the request was refused; the message may say why.
+	const isGeneric = statusCode === '400' || findCode(codes, statusCode) === undefined;
+	const reason = isGeneric ? reasonOf(phrases, message) : undefined;
 	return { says: 'no', reason, otherwise, statusCode, message };
 }
 
-/** `status: "success"` says that the call was processed, not that it ended well: the rest must agree. */
+/** `status: "success"` means that the request was processed, not that it succeeded: the rest must confirm it. */
 function readSuccess(reader: Reader, json: JsonObject, topMessage: string): Statement {
 	const statusCode = asText(json.statusCode);
 	if (json.statusCode !== undefined && statusCode !== '200') {
 		return { says: 'neither', fault: 'unreadable', statusCode, message: topMessage };
 	}
-	const { words, unclear, isDenied, code } = objectionsIn(json, reader.agrees);
-	const objections = [...words, ...unclear];
-	const message = objections.map(withoutTokens).join('; ');
+	const { denials, unclear, isDenied, code } = contradictionsIn(json, reader.agrees);
+	const contradictions = [...denials, ...unclear];
+	const message = contradictions.map(withoutTokens).join('; ');
 	if (code !== '') return readRefusal(reader, code, message);
 
-	const reason = reasonOf(reader.words, words.join('; '));
+	const reason = reasonOf(reader.phrases, denials.join('; '));
 	if (reason !== undefined || isDenied) {
 		return { says: 'no', reason: reason ?? reader.otherwise, statusCode, message };
 	}
-	if (objections.length > 0 || !reader.isYes(json.result)) {
-		const said = asText(json.result) || asText(member(json.result, 'message'));
+	if (contradictions.length > 0 || !reader.isYes(json.result)) {
+		const result = asText(json.result) || asText(member(json.result, 'message'));
 		return {
 			says: 'neither',
 			fault: 'unreadable',
 			statusCode,
-			message: message || withoutTokens(said),
+			message: message || withoutTokens(result),
 			hint: reader.hint,
 		};
 	}
 	return { says: 'yes', statusCode: '200', message: 'success' };
 }
 
-/** A sentence to show. What stands in place of words may be a token, in any form. */
+/** A message without anything that may be a token, whose format is unknown. */
 function withoutTokens(sentence: string): string {
 	if (sentence.length > LONGEST_SENTENCE) return '…';
 	return sentence
 		.split(/\s+/)
-		.map((part) => (part.length < SHORTEST_TOKEN || isWords(part) ? part : '…'))
+		.map((part) => (part.length < SHORTEST_TOKEN || isReadable(part) ? part : '…'))
 		.join(' ');
 }
 
 const SHORTEST_TOKEN = 12;
 const WORD = /^([A-Z]?[a-z]+([A-Z][a-z]+)*|[A-Z]+|[0-9]{1,6})?$/;
 
-/** Words and short numbers with signs between them, or an address, which the engine masks. */
-function isWords(text: string): boolean {
+/** Whether a text consists of words, short numbers and punctuation, or is an address, which the engine masks. */
+function isReadable(text: string): boolean {
 	return text.includes('@') || text.split(/[^0-9A-Za-z]/).every((part) => WORD.test(part));
 }
 
-function reasonOf(rows: readonly WordRow[], message: string): Reason | undefined {
-	const words = message.split('; ').map(wordsOf).join('; ');
-	return rows.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(words)))?.[0];
+function reasonOf(rows: readonly PhraseRow[], message: string): Reason | undefined {
+	const text = message.split('; ').map(normalized).join('; ');
+	return rows.find(([, ...patterns]) => patterns.every((pattern) => pattern.test(text)))?.[0];
 }

@@ -2,9 +2,8 @@ import { type CodeRow, type Reason } from '../engine';
 
 const SEND_PAGE =
 	'https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api';
-const ASSUMED_FOR_VERIFY = `Assumed to be as printed for Send Email OTP: ${SEND_PAGE}`;
+const ASSUMED_FOR_VERIFY = `Assumed to be as documented for Send Email OTP: ${SEND_PAGE}`;
 
-/** The codes of Send Email OTP. */
 export const sendCodes: readonly CodeRow[] = [
 	{ code: '200', text: 'success', reason: 'accepted', source: SEND_PAGE },
 	{ code: '400', text: 'Missing required request parameters', reason: 'invalidRequest', source: SEND_PAGE },
@@ -15,8 +14,8 @@ export const sendCodes: readonly CodeRow[] = [
 ];
 
 /**
- * The codes of Verify Email OTP. HyperVerge does not publish which code means that an OTP is wrong
- * or expired, so a refusal that is not known to be about the request counts as a wrong code.
+ * HyperVerge does not document which code means that an OTP is wrong or expired, so a refusal counts as a
+ * wrong code unless it is known to be about the request.
  */
 export const verifyCodes: readonly CodeRow[] = [
 	{ code: '200', text: 'success', reason: 'accepted', source: ASSUMED_FOR_VERIFY },
@@ -32,31 +31,31 @@ export const verifyCodes: readonly CodeRow[] = [
 	{ code: '500', text: 'Internal Server Error', fault: 'providerDown', source: ASSUMED_FOR_VERIFY },
 ];
 
-/** Words about the request of a code, and not about an address on the web. */
+/** A message about an OTP or a request ID, as opposed to a URL. */
 export const ABOUT_REQUEST = /\botp\b|\breq(uest)? ?id\b/;
 
-/** A reason, and the patterns that all have to match the words of a refusal. The first row that fits decides. */
-export type WordRow = readonly [reason: Reason, ...patterns: RegExp[]];
+/** A reason, and patterns that all must match the normalized message of a refusal. The first match decides. */
+export type PhraseRow = readonly [reason: Reason, ...patterns: RegExp[]];
 
-const INVALID_REQUEST: WordRow = [
+const INVALID_REQUEST: PhraseRow = [
 	'invalidRequest',
 	/(^|; )(input validation error|missing required request parameters)\b/,
 ];
-const RATE_LIMITED: WordRow = ['rateLimited', /\brate limit\b|\btoo many requests\b/];
-const NO_REQUEST: WordRow = [
+const RATE_LIMITED: PhraseRow = ['rateLimited', /\brate limit\b|\btoo many requests\b/];
+const NO_REQUEST: PhraseRow = [
 	'noValidCode',
 	/\bno otp request\b|\balready (verified|used)\b|\binvalid req(uest)? ?id\b/,
 ];
-const REQUEST_NOT_FOUND: WordRow = ['noValidCode', ABOUT_REQUEST, /\bnot found\b/];
+const REQUEST_NOT_FOUND: PhraseRow = ['noValidCode', ABOUT_REQUEST, /\bnot found\b/];
 
 /**
- * Words of a refused verification. HyperVerge publishes none. Its calls look like a wrapper of MSG91's
- * widget, so these cover the words that are known from there (`otp_expired`, `invalid_otp`,
+ * Phrases of a refused verification. HyperVerge documents none. Its API looks like a wrapper of MSG91's
+ * widget, so these cover the messages that are known from there (`otp_expired`, `invalid_otp`,
  * `OTP not match`, `max_limit_reached_for_this_otp_verification`, `No OTP request found to retryotp`,
- * `Mobile no. already verified`). They are an assumption, and grant nothing: they only choose between
- * the other branches.
+ * `Mobile no. already verified`). They are an assumption and never grant: they only choose between the
+ * branches of a refusal.
  */
-export const verifyWords: readonly WordRow[] = [
+export const verifyPhrases: readonly PhraseRow[] = [
 	INVALID_REQUEST,
 	NO_REQUEST,
 	REQUEST_NOT_FOUND,
@@ -73,8 +72,8 @@ export const verifyWords: readonly WordRow[] = [
 	],
 ];
 
-/** The same for a refused send or retry. */
-export const sendWords: readonly WordRow[] = [
+/** Phrases of a refused send or retry. */
+export const sendPhrases: readonly PhraseRow[] = [
 	INVALID_REQUEST,
 	NO_REQUEST,
 	REQUEST_NOT_FOUND,

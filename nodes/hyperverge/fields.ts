@@ -1,6 +1,6 @@
 import { choiceField, field, flag, matching, newIdentifier, orNew, tenDigitMobile, text } from '../engine';
 
-/** What is filled in, once for all HyperVerge nodes. */
+/** The fields that HyperVerge nodes have in common. */
 
 export const requestId = field(
 	{
@@ -10,7 +10,7 @@ export const requestId = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. {{ $json.reference.requestId }}',
-		description: "The field 'reference.requestId' of the node that sent the code",
+		description: "The 'reference.requestId' field of the node that sent the code",
 	},
 	text(),
 	{ identity: true, reference: true },
@@ -37,13 +37,13 @@ export const mobileNumber = field(
 		default: '',
 		placeholder: 'e.g. 9876543210',
 		description:
-			'The number of the person: 10 digits, without country code. It is the only link between sending and verifying.',
+			"The user's number: 10 digits, without country code. It is the only link between sending and verifying.",
 	},
 	tenDigitMobile,
 	{ recipient: true, identity: true },
 );
 
-/** It goes into a header, which takes no characters beyond printable ASCII. */
+/** Sent as a header, which allows only printable ASCII. */
 export const transactionId = field(
 	{
 		displayName: 'Transaction ID',
@@ -52,9 +52,9 @@ export const transactionId = field(
 		default: '',
 		placeholder: 'e.g. onboarding-4711',
 		description:
-			'Tracks one person in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated when empty.',
+			'Tracks one user in the HyperVerge dashboard. Use the same value to send, retry and verify. Generated if empty.',
 	},
-	orNew(matching(/^[\x21-\x7e]{1,200}$/, 'up to 200 letters, digits and signs without spaces'), () =>
+	orNew(matching(/^[\x21-\x7e]{1,200}$/, 'up to 200 letters, digits and symbols, without spaces'), () =>
 		newIdentifier(20),
 	),
 	{ reference: true },
@@ -68,7 +68,7 @@ export const widgetId = field(
 		default: '',
 		placeholder: 'e.g. 33686c6f6e4e',
 		description:
-			'The ID of your own e-mail template, which HyperVerge calls a widget. Use the same value to send, retry and verify. Without it the e-mail carries the branding of HyperVerge.',
+			'The ID of your own email template, which HyperVerge calls a widget. Use the same value to send, retry and verify. Without it, the email carries HyperVerge branding.',
 	},
 	text(),
 );
@@ -80,7 +80,7 @@ export const otpLengthAsNumber = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to send the OTP length as a number instead of text. Switch it on if HyperVerge answers "is not one of enum values".',
+			'Whether to send the OTP length as a number instead of text. Turn this on if HyperVerge returns "is not one of enum values".',
 	},
 	flag,
 );

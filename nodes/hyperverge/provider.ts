@@ -13,12 +13,10 @@ export const hyperVerge: Provider = {
 };
 
 /**
- * A call of one of the OTP operations. n8n adds `appId` and `appKey`.
+ * A request to HyperVerge. n8n adds `appId` and `appKey`.
  *
- * @param credential the decrypted credential
- * @param path the operation, with a leading slash
- * @param transactionId tracks one person's journey
- * @param body the operation's fields; those that are `undefined` are left out
+ * @param path with a leading slash
+ * @param body fields that are `undefined` are omitted
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  */
 export function hyperVergeRequest(
@@ -37,18 +35,12 @@ export function hyperVergeRequest(
 	};
 }
 
-/**
- * The OTP length in the type that the account takes: text as in HyperVerge's sample, or a number.
- *
- * @param otpLength the number of digits
- * @param asNumber the quirk *Send OTP Length as Number*
- */
+/** The OTP length as text, as in HyperVerge's sample, or as a number, which some accounts may require. */
 export function writeOtpLength(otpLength: string | number, asNumber: boolean): string | number {
 	return asNumber ? Number(otpLength) : String(otpLength);
 }
 
 /**
- * HyperVerge does not publish what `result` holds in the answer of a verification. It may be a token,
- * so it is never shown.
+ * HyperVerge does not document the `result` of a verification. It may be a token, so it is never shown.
  */
 export const verificationKeys = ['result'];

@@ -10,29 +10,28 @@ import {
 	type Reason,
 	type Statement,
 } from '../engine';
-import type { WordRow } from './codes';
+import type { PhraseRow } from './codes';
 
-/** Longer texts are not sentences, and searching them for words would take hours. */
-const LONGEST_WORDS = 1000;
+/** Longer texts are not messages, and matching them would block n8n. */
+const LONGEST_MESSAGE = 1000;
 
 const ENCRYPTED_HINT =
-	"The response is encrypted ('ResponseData'): this address belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the address, Client ID and Client Secret of the plain API.";
+	"The response is encrypted ('ResponseData'): the Base URL belongs to iServeU's encrypted API, which these nodes do not support. Ask iServeU for the Base URL, Client ID and Client Secret of the unencrypted API.";
 
-/** What iServeU says with SUCCESS, and is a refusal: the customer has not come that far. */
+/** Refusals that iServeU returns with SUCCESS: the customer has not reached the required status. */
 const STATES: readonly Reason[] = ['notOnboarded', 'notVerified'];
 
 /**
- * Reads an answer. iServeU fails with HTTP 200, so `status` in the body decides, and what `statusCode`
- * means differs from operation to operation.
+ * Reads an answer. iServeU returns HTTP 200 for refusals too, so `status` in the body decides. The meaning of
+ * `statusCode` depends on the operation.
  *
- * @param codes the operation's table
- * @param words what the words of a refusal mean; iServeU gives the same code to different refusals
+ * @param phrases for refusals: iServeU uses the same code for different reasons
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
 export function readAnswer(
 	{ json, httpStatus }: ProviderAnswer,
 	codes: readonly CodeRow[],
-	words: readonly WordRow[] = [],
+	phrases: readonly PhraseRow[] = [],
 ): Statement {
 	const status = asText(member(json, 'status')).toUpperCase();
 	const statusCode = asText(member(json, 'statusCode'));
@@ -44,8 +43,8 @@ export function readAnswer(
 		return { says: isState && isSuccess(httpStatus) ? 'no' : 'yes', statusCode, message };
 	}
 	if (status === 'FAILED' && faultOfStatus(httpStatus) === 'unreadable') {
-		const worded = words.find((candidate) => candidate.words.test(message.slice(0, LONGEST_WORDS)));
-		const reason = worded?.reason ?? (isState ? 'unclassified' : undefined);
+		const match = phrases.find(({ pattern }) => pattern.test(message.slice(0, LONGEST_MESSAGE)));
+		const reason = match?.reason ?? (isState ? 'unclassified' : undefined);
 		return { says: 'no', reason, statusCode, message };
 	}
 	const isEncrypted = status === '' && member(json, 'ResponseData') !== undefined;
@@ -53,11 +52,10 @@ export function readAnswer(
 }
 
 /**
- * What iServeU repeats of a request: the customer's number, the reference of the transaction, and
- * the parameters that it hands back unchanged.
+ * The values of the request that iServeU repeats: the customer's number, the transaction reference, and the
+ * parameters that it returns unchanged.
  *
- * @param sent the fields of the item
- * @param names those that iServeU may repeat, under the same names
+ * @param names the fields that iServeU may repeat under the same name
  */
 export function correlationsOf<Name extends string>(
 	{ json }: ProviderAnswer,

@@ -7,12 +7,11 @@ const PROCESS_CUSTOMER = 'https://developer.iserveu.in/dmtlite-common-api/proces
 
 const gatewayCode: CodeRow = {
 	code: '429',
-	text: 'Too many calls (HTTP status)',
+	text: 'Too many requests (HTTP status)',
 	reason: 'rateLimited',
-	source: 'Assumed: iServeU documents no such answer; this is what the HTTP status means',
+	source: 'Assumed: iServeU does not document it; this is the meaning of the HTTP status',
 };
 
-/** The codes of Send OTP. */
 export const sendCodes: readonly CodeRow[] = [
 	{ code: '0', text: 'OTP Sent Successfully', reason: 'accepted', source: SEND },
 	{
@@ -30,16 +29,16 @@ export const sendCodes: readonly CodeRow[] = [
 	gatewayCode,
 ];
 
-/** The customer calls share their codes; with SUCCESS they say how far the customer has come. */
-const STATE = `Printed for Get Customer, ${GET_CUSTOMER}`;
+/** The customer operations share their codes, which are the status of the customer. */
+const STATE = `Documented for Get Customer, ${GET_CUSTOMER}`;
 
-/** The codes of Process Customer. iServeU publishes none for a wrong or expired code. */
+/** iServeU documents no code for a wrong or expired OTP. */
 export const processCustomerCodes: readonly CodeRow[] = [
 	{
 		code: '2',
 		text: 'Customer verified successfully and Ovd Data Updated',
 		reason: 'accepted',
-		source: `Seen in a public integration; ${PROCESS_CUSTOMER} prints no table`,
+		source: `Seen in a public integration; ${PROCESS_CUSTOMER} has no table`,
 	},
 	{ code: '0', text: 'Customer not onboarded', reason: 'notVerified', source: STATE },
 	{ code: '1', text: 'Customer created, not verified', reason: 'notVerified', source: STATE },
@@ -47,18 +46,18 @@ export const processCustomerCodes: readonly CodeRow[] = [
 	gatewayCode,
 ];
 
-/** The codes of Verify Beneficiary. iServeU publishes none, so a success takes its steps at the gateway too. */
+/** iServeU documents none of these codes, so a success also requires successful steps at the gateway. */
 export const verifyBeneficiaryCodes: readonly CodeRow[] = [
 	{
 		code: '0',
 		text: 'Transaction Success',
 		reason: 'accepted',
-		source: `Assumed to be the code of the other calls; ${VERIFY_BENEFICIARY} prints no table`,
+		source: `Assumed to be the code of the other operations; ${VERIFY_BENEFICIARY} has no table`,
 	},
 	gatewayCode,
 ];
 
-/** The codes of Get Customer, which all come with HTTP 200. */
+/** All of these have HTTP 200. */
 export const getCustomerCodes: readonly CodeRow[] = [
 	{ code: '0', text: 'Customer not onboarded', reason: 'notOnboarded', source: GET_CUSTOMER },
 	{ code: '1', text: 'Customer created, not verified', reason: 'customerCreated', source: GET_CUSTOMER },
@@ -78,36 +77,35 @@ export const getCustomerCodes: readonly CodeRow[] = [
 	{ code: '4', text: 'Internal Server Issue', fault: 'providerDown', source: GET_CUSTOMER },
 ];
 
-/** Words of a refusal, and what they mean. */
-export interface WordRow {
-	words: RegExp;
+/** A pattern for the message of a refusal, and its reason. The first match decides. */
+export interface PhraseRow {
+	pattern: RegExp;
 	reason: Reason;
 }
 
 /**
- * Words of a refused send. iServeU documents the rules (a wait of 30 or 60 seconds, three codes in
- * six hours) but not what it answers, so these are assumptions; they only decide between *Not Sent*
- * and *Throttled*.
+ * Phrases of a refused send. iServeU documents the limits (a wait of 30 or 60 seconds, three codes in six
+ * hours) but not the messages, so these are assumptions. They only decide between *Not Sent* and *Throttled*.
  */
-export const sendWords: readonly WordRow[] = [
-	{ words: /\b(second|minute)s?\b|please wait|too soon|already sent/i, reason: 'cooldown' },
-	{ words: /limit|maximum|exceed|too many|hours?\b/i, reason: 'sendLimit' },
+export const sendPhrases: readonly PhraseRow[] = [
+	{ pattern: /\b(second|minute)s?\b|please wait|too soon|already sent/i, reason: 'cooldown' },
+	{ pattern: /limit|maximum|exceed|too many|hours?\b/i, reason: 'sendLimit' },
 ];
 
 /**
- * Words of a refused code. iServeU publishes none, so these are assumptions; none of them lets
- * anybody through. Refusals that do not speak of the code are not about the code.
+ * Phrases of a refused code. iServeU documents none, so these are assumptions. They never grant. A refusal
+ * that does not mention the OTP is not about the code.
  */
-export const verifyWords: readonly WordRow[] = [
+export const verifyPhrases: readonly PhraseRow[] = [
 	{
-		words: /\botp\b.*(invalid|incorrect|wrong).*expired|(invalid|incorrect|wrong).*expired.*\botp\b/i,
+		pattern: /\botp\b.*(invalid|incorrect|wrong).*expired|(invalid|incorrect|wrong).*expired.*\botp\b/i,
 		reason: 'incorrectOrExpired',
 	},
-	{ words: /\botp\b.*expired|expired.*\botp\b/i, reason: 'codeExpired' },
-	{ words: /attempts?\b|exceed|too many|blocked/i, reason: 'attemptsExhausted' },
+	{ pattern: /\botp\b.*expired|expired.*\botp\b/i, reason: 'codeExpired' },
+	{ pattern: /attempts?\b|exceed|too many|blocked/i, reason: 'attemptsExhausted' },
 	{
-		words: /(invalid|incorrect|wrong).*\botp\b|\botp\b.*(invalid|incorrect|wrong|not match|mismatch)/i,
+		pattern: /(invalid|incorrect|wrong).*\botp\b|\botp\b.*(invalid|incorrect|wrong|not match|mismatch)/i,
 		reason: 'incorrectCode',
 	},
-	{ words: /\botp\b/i, reason: 'incorrectOrExpired' },
+	{ pattern: /\botp\b/i, reason: 'incorrectOrExpired' },
 ];

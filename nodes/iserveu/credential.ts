@@ -6,16 +6,12 @@ import {
 	optionalCredentialText,
 } from '../engine';
 
-/**
- * @param credential an iServeU credential
- * @returns the address of the API, with the path prefix
- * @throws InvalidParameter if one of the two is malformed
- */
+/** @throws InvalidParameter if the base URL or the path prefix is malformed */
 export function addressOf({ baseUrl, pathPrefix }: Credential): string {
 	return checkBaseUrl(baseUrl, 'Base URL') + readPathPrefix(pathPrefix);
 }
 
-/** Parts of letters and digits between slashes, with or without slashes around them. */
+/** Path segments, with or without leading and trailing slashes. */
 const PATH_PREFIX = /^\/{0,9}(?:([A-Za-z0-9_-]{1,100}(?:\/[A-Za-z0-9_-]{1,100}){0,9})\/{0,9})?$/;
 
 function readPathPrefix(value: unknown): string {
@@ -32,18 +28,15 @@ function readPathPrefix(value: unknown): string {
 }
 
 /**
- * @param credential an iServeU credential
- * @returns the user name for nodes that have none of their own, or an empty text
- * @throws InvalidParameter if it is no line of text
+ * The user name for nodes that do not set their own; empty if there is none.
+ *
+ * @throws InvalidParameter if it is not a single line of text
  */
 export function defaultUsername(credential: Credential): string {
 	return optionalCredentialText(credential, 'username', 'Default Username');
 }
 
-/**
- * @param credential an iServeU credential
- * @throws InvalidParameter if a field is missing or malformed
- */
+/** @throws InvalidParameter if a field is missing or malformed */
 export function checkCredential(credential: Credential): void {
 	addressOf(credential);
 	checkHeaderFields(credential, { clientId: 'Client ID', clientSecret: 'Client Secret' });

@@ -1,7 +1,7 @@
 import { field, matching, type Reader, tenDigitMobile, text } from '../engine';
 import { defaultUsername } from './credential';
 
-/** What is filled in, once for all iServeU nodes. */
+/** The fields that iServeU nodes have in common. */
 
 const usernameOrDefault: Reader<string> = {
 	expected: 'filled in',
@@ -23,7 +23,7 @@ export const username = field(
 		default: '',
 		placeholder: 'e.g. agent-one',
 		description:
-			"The API user name that iServeU gave you. Empty takes the 'Default Username' of the credential. Use the same one to send and to validate.",
+			"The API user name that iServeU issued. Defaults to 'Default Username' in the credential. Use the same one to send and to validate.",
 	},
 	usernameOrDefault,
 	{ reference: true },
@@ -51,7 +51,7 @@ export const externalRefNumber = field(
 		default: '',
 		placeholder: 'e.g. ORDER000001',
 		description:
-			'Your own reference of the registration, 6 to 22 letters and digits, if your account needs one',
+			'Your own reference of the registration: 6 to 22 letters and digits, if your account requires one',
 	},
 	{ ...matching(/^[0-9A-Za-z]{6,22}$/, '6 to 22 letters and digits'), expected: 'filled in' },
 	{ reference: true },
@@ -76,7 +76,7 @@ export const ovdData = field(
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'The Aadhaar number of 12 digits. It never appears in an output or an error.',
+		description: 'The 12-digit Aadhaar number. It never appears in an output or an error.',
 	},
 	matching(/^[0-9]{12}$/, 'an Aadhaar number of exactly 12 digits'),
 	{ secret: true },
@@ -90,12 +90,12 @@ export const latLong = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 20.2961,85.8245',
-		description: 'Latitude and longitude of the device, with a comma between them',
+		description: 'Latitude and longitude of the device, separated by a comma',
 	},
 	text(),
 );
 
-/** Four numbers up to 255, or groups of hexadecimal digits with colons. */
+/** IPv4: four numbers up to 255. IPv6: groups of hexadecimal digits and colons. */
 const IP_ADDRESS =
 	/^((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\.(?!$)|$)){4}$|^(?=.*[0-9A-Fa-f])(?!.*:::)[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+$/;
 
@@ -106,7 +106,7 @@ export const publicIp = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 203.0.113.7',
-		description: 'The public IP address of the device that the person uses',
+		description: 'The public IP address of the device that the user is on',
 	},
 	matching(IP_ADDRESS, 'an IP address such as 203.0.113.7'),
 );
@@ -129,7 +129,7 @@ export const pincode = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 751002',
-		description: 'The postal code of 6 digits',
+		description: 'The 6-digit postal code',
 	},
 	matching(/^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
 );
@@ -141,7 +141,7 @@ function passThrough<Letter extends string>(letter: Letter) {
 			name: `param${letter}`,
 			type: 'string',
 			default: '',
-			description: 'Any text; iServeU hands it back in its answer',
+			description: 'Any text; iServeU returns it in its response',
 		},
 		text(),
 	);

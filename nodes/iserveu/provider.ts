@@ -13,12 +13,10 @@ export const iServeU: Provider = {
 };
 
 /**
- * A call below the path prefix. iServeU takes text only. n8n adds `client_id` and `client_secret`.
+ * A request to iServeU, which accepts text values only. n8n adds `client_id` and `client_secret`.
  *
- * @param credential the decrypted credential
- * @param path the operation, with a leading slash
- * @param body the operation's fields; those that are `undefined` are left out
- * @param effect whether iServeU acts on it
+ * @param path below the path prefix, with a leading slash
+ * @param body fields that are `undefined` are omitted
  * @see https://developer.iserveu.in/dmtlite-common-api/send-otp
  */
 export function iServeURequest(

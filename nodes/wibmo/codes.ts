@@ -28,7 +28,7 @@ const accountCodes: readonly CodeRow[] = [
 	{ code: 'WAL299', text: 'CHECKSUM FAILURE', fault: 'rejected', source: STATUS },
 ];
 
-/** The codes with which the Encrypt and Decrypt APIs may refuse a caller. */
+/** The codes that the Encrypt and Decrypt APIs may refuse a client with. */
 export const cryptoCodes = accountCodes;
 
 const requestCodes: readonly CodeRow[] = [
@@ -46,15 +46,15 @@ const requestCodes: readonly CodeRow[] = [
 
 const gatewayCode: CodeRow = {
 	code: '429',
-	text: 'Too many calls (HTTP status)',
+	text: 'Too many requests (HTTP status)',
 	reason: 'rateLimited',
-	source: 'Assumed: Wibmo documents no limit; its gateway answers too many calls with this HTTP status',
+	source: 'Assumed: Wibmo documents no limit; its gateway answers too many requests with this HTTP status',
 };
 
-/** The codes of the send operations. Wibmo publishes none for a resend that comes too early. */
+/** Wibmo documents no code for a resend that comes too early. */
 export const sendCodes: readonly CodeRow[] = [...requestCodes, gatewayCode, ...accountCodes];
 
-/** The codes of the verify operations. Wibmo publishes none for an expired code. */
+/** Wibmo documents no code for an expired OTP. */
 export const verifyCodes: readonly CodeRow[] = [
 	...requestCodes,
 	{ code: '1017', text: 'INVALID OTP', reason: 'incorrectCode', source: VERIFY },

@@ -20,15 +20,13 @@ import { cryptoRequest, operationRequest } from './provider';
 const SUCCESS = '00';
 
 /**
- * Reads an answer that is not encrypted. Wibmo may refuse a caller before it can encrypt anything for
- * them, so a refusal is trusted. A success is not: it would be encrypted.
- *
- * @param answer the answer of the Encrypt or Decrypt API, or of an operation
+ * Reads an answer that is not encrypted. Wibmo may refuse a client before it can encrypt an answer, so a
+ * refusal is trusted. A success is not: it would be encrypted.
  */
-function readInTheClear({ json, httpStatus }: ProviderAnswer): Statement {
+function readUnencrypted({ json, httpStatus }: ProviderAnswer): Statement {
 	const statusCode = asText(member(json, 'responseCode'));
 	const message = asText(member(json, 'responseMessage')) || asText(member(json, 'message'));
-	// With a code that no table knows, an HTTP status such as 401 or 503 says more.
+	// For an unknown code, an HTTP status such as 401 or 503 is more specific.
 	const isRefusal =
 		statusCode !== SUCCESS &&
 		statusCode !== '' &&
@@ -36,21 +34,21 @@ function readInTheClear({ json, httpStatus }: ProviderAnswer): Statement {
 	return { says: isRefusal ? 'no' : 'neither', statusCode, message };
 }
 
-/** Reads an answer of the Encrypt or Decrypt API that has nothing to go on with. */
+/** Reads an answer of the Encrypt or Decrypt API without a usable result. */
 export function readCryptoRefusal(answer: ProviderAnswer): Statement {
-	const statement = readInTheClear(answer);
+	const statement = readUnencrypted(answer);
 	const isRejected = answer.httpStatus === 400 || answer.httpStatus === 422;
 	return statement.says === 'neither' && isRejected ? { ...statement, fault: 'rejected' } : statement;
 }
 
 /**
- * What the Decrypt API decrypted. Wibmo's page does not say whether it can come as JSON within a text.
+ * The decrypted content, as an object or as JSON text: Wibmo does not document which.
  *
- * @returns the decrypted object; `undefined` if the API refused or answered with something else
+ * @returns `undefined` if the API refused or returned no object
  */
 export function decryptedIn({ json, httpStatus }: ProviderAnswer): JsonObject | undefined {
 	const content = objectIn(json);
-	return isSuccess(httpStatus) && !isCallerRefused(content) ? content : undefined;
+	return isSuccess(httpStatus) && !isClientRefused(content) ? content : undefined;
 }
 
 function objectIn(value: unknown): JsonObject | undefined {
@@ -58,8 +56,8 @@ function objectIn(value: unknown): JsonObject | undefined {
 	return isJsonObject(parsed) ? parsed : undefined;
 }
 
-/** Whether the Decrypt API speaks for itself: what it decrypts names the operation and the transaction. */
-function isCallerRefused(content: JsonObject | undefined): boolean {
+/** Whether the Decrypt API itself refused: decrypted content names the operation and the transaction. */
+function isClientRefused(content: JsonObject | undefined): boolean {
 	return (
 		findCode(cryptoCodes, asText(member(content, 'responseCode'))) !== undefined &&
 		member(content, 'messageCode') === undefined &&
@@ -67,16 +65,15 @@ function isCallerRefused(content: JsonObject | undefined): boolean {
 	);
 }
 
-/** How to make a request, and the decrypted credential. */
 interface Context {
 	call: Call;
 	credential: Credential;
 }
 
 /**
- * Encrypts a payload and reads the token.
+ * Encrypts a payload.
  *
- * @returns the token, or what Wibmo says in its place
+ * @returns the token, or the statement of a refusal
  */
 export async function encrypt(
 	plaintext: Plaintext,
@@ -89,44 +86,41 @@ export async function encrypt(
 }
 
 /**
- * Wibmo's three calls: encrypt the payload, send the token to the operation, decrypt its answer.
- * A payload that an Encrypt Payload node has encrypted before skips the first call.
+ * Makes Wibmo's three requests: encrypt the payload, send the token to the operation, decrypt its answer.
+ * If the item already has a token from an Encrypt Payload node, the first request is skipped.
  *
- * @param item the item's fields, with a token if its payload was encrypted before
  * @param name the last part of the operation's path
- * @param payload the operation's payload
- * @param context how to make a request, and the decrypted credential
  * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
  */
-export async function performSealed<
+export async function performEncrypted<
 	Item extends { token: string | undefined; clientTxnId: string | undefined },
 >(item: Item, name: string, payload: Payload<Item>, context: Context): Promise<Statement> {
 	const { call, credential } = context;
 	const token = item.token ?? (await encrypt(payload.toPlaintext(item), context));
 	if (typeof token !== 'string') return token;
 	const answer = await call(operationRequest(credential, name, token));
-	const sealed = asText(member(answer.json, 'token'));
-	// Wibmo's words may repeat a token, and whoever holds one can send it again.
-	const secrets = [token, sealed];
-	const inTheClear = readInTheClear(answer);
-	if (sealed === '') return { ...inTheClear, secrets };
+	const encrypted = asText(member(answer.json, 'token'));
+	// Wibmo's message may repeat a token, which anyone could use to send the request again.
+	const secrets = [token, encrypted];
+	const unencrypted = readUnencrypted(answer);
+	if (encrypted === '') return { ...unencrypted, secrets };
 
-	const decrypted = await call(cryptoRequest(credential, 'decrypt', { token: sealed }));
+	const decrypted = await call(cryptoRequest(credential, 'decrypt', { token: encrypted }));
 	const content = answerIn(decryptedIn(decrypted));
 	if (content === undefined) {
-		const { statusCode, message } = readInTheClear(decrypted);
+		const { statusCode, message } = readUnencrypted(decrypted);
 		return { says: 'neither', fault: 'undecryptable', statusCode, message, secrets };
 	}
 	return {
 		...readContent(payload.messageCode, credential, item.clientTxnId, content),
 		answer: { ...answer, json: content },
-		contradicted: inTheClear.says === 'no' || holdsRefusal(decrypted.json),
+		contradicted: unencrypted.says === 'no' || containsRefusal(decrypted.json),
 		secrets,
 	};
 }
 
 /**
- * The object with the code. Wibmo's page does not say whether it can be nested; several of them may
+ * The object with the code. Wibmo does not document whether it can be nested. Several such objects could
  * contradict each other, so there must be only one.
  */
 function answerIn(content: JsonObject | undefined): JsonObject | undefined {
@@ -136,28 +130,27 @@ function answerIn(content: JsonObject | undefined): JsonObject | undefined {
 	return nested.length === 1 ? nested[0] : undefined;
 }
 
-/** Whether any part of what was decrypted, also of JSON within a text, has another code than a success. */
-function holdsRefusal(value: unknown): boolean {
+/** Whether any part of the decrypted content, including JSON text, has a code other than success. */
+function containsRefusal(value: unknown): boolean {
 	if (typeof value === 'string') {
 		const parsed = parseJson(value);
-		// A large number stays a text.
-		return parsed !== value && holdsRefusal(parsed);
+		// A large number stays text.
+		return parsed !== value && containsRefusal(parsed);
 	}
 	if (typeof value !== 'object' || value === null) return false;
 	const code = member(value, 'responseCode');
-	return (code !== undefined && asText(code) !== SUCCESS) || Object.values(value).some(holdsRefusal);
+	return (code !== undefined && asText(code) !== SUCCESS) || Object.values(value).some(containsRefusal);
 }
 
-/** Wibmo answers with the number after that of the request; some of its samples repeat the request's. */
+/** Wibmo answers with the message code after that of the request; in some samples it repeats the request's. */
 function messageCodeCorrelation(messageCode: number, content: JsonObject): Correlation {
 	const found = asText(member(content, 'messageCode'));
-	const isRequests = found === String(messageCode);
-	return { sent: String(messageCode + 1), found: isRequests ? '' : found, as: 'number' };
+	const isRepeated = found === String(messageCode);
+	return { sent: String(messageCode + 1), found: isRepeated ? '' : found, as: 'number' };
 }
 
 /**
- * Reads the decrypted answer. Success is `responseCode` "00", and nothing else; `messageCode` only
- * names the operation.
+ * Reads the decrypted answer. Only `responseCode` "00" is a success; `messageCode` only names the operation.
  */
 function readContent(
 	messageCode: number,

@@ -12,7 +12,7 @@ import {
 	wholeNumber,
 } from '../engine';
 
-/** What is filled in, once for all Wibmo nodes. */
+/** The fields that Wibmo nodes have in common. */
 
 export const email = field(
 	{
@@ -22,7 +22,7 @@ export const email = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address of the person. Use the same one to send and to verify.',
+		description: "The user's email address. Use the same one to send and to verify.",
 	},
 	emailAddress,
 	{ recipient: true, identity: true },
@@ -36,7 +36,7 @@ export const mobileNumber = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 919999900000',
-		description: 'The number with its country code and without +. Use the same form to send and to verify.',
+		description: 'The number with country code, without +. Use the same format to send and to verify.',
 	},
 	matching(/^[0-9]{10,15}$/, 'a mobile number with country code and without +, such as 919999900000'),
 	{ recipient: true, identity: true },
@@ -50,7 +50,7 @@ export const productId = field(
 		required: true,
 		typeOptions: { minValue: 0, numberPrecision: 0 },
 		default: 1,
-		description: 'The program or product that the customer is enrolled in, as Wibmo gave it to you',
+		description: 'The program or product that the customer is enrolled in, as assigned by Wibmo',
 	},
 	wholeNumber({ from: 0, to: 999_999_999 }),
 );
@@ -64,10 +64,9 @@ export const otpGenerationType = choiceField({
 		{ name: 'Retry', value: '1', description: 'Send again because the first message did not arrive' },
 	],
 	default: '0',
-	description: 'Whether this is the first message or another try',
+	description: 'Whether to send a new code or to retry an earlier message',
 });
 
-/** How the payload of an operation comes about. */
 export const payload = choiceField({
 	displayName: 'Payload',
 	name: 'payload',
@@ -77,19 +76,19 @@ export const payload = choiceField({
 		{
 			name: 'Already Encrypted',
 			value: 'encrypted',
-			description: 'A token that a Wibmo Encrypt Payload node made before',
+			description: 'Uses a token from a Wibmo Encrypt Payload node',
 		},
 		{
 			name: 'From Fields',
 			value: 'fields',
-			description: 'Encrypts the fields below, sends them and decrypts the answer in one step',
+			description: 'Encrypts the fields below, sends them and decrypts the response in one step',
 		},
 	],
 	default: 'fields',
 	description: 'Where the encrypted payload comes from',
 });
 
-/** An encrypted payload, as the Encrypt API or an operation gave it. */
+/** An encrypted payload from the Encrypt API or an operation. */
 export const token = field(
 	{
 		displayName: 'Token',
@@ -98,11 +97,11 @@ export const token = field(
 		typeOptions: { password: true },
 		required: true,
 		default: '',
-		description: "The field 'token' of a Wibmo Encrypt Payload node. Each token can be sent once.",
+		description: "The 'token' field of a Wibmo Encrypt Payload node. Each token can be sent only once.",
 	},
 	matching(
 		/^[A-Za-z0-9+/]{16,}={0,2}$/,
-		'an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it',
+		'an encrypted token from Wibmo or from a Wibmo Encrypt Payload node',
 	),
 	{ secret: true, identity: true },
 );
@@ -117,21 +116,21 @@ const clientTxnIdOfToken = field(
 		default: '',
 		placeholder: 'e.g. ONBOARDING0001',
 		description:
-			"The 'clientTxnId' in the reference of the Wibmo Encrypt Payload node. An answer that names another one is not believed.",
+			"The 'reference.clientTxnId' field of the Wibmo Encrypt Payload node. A response with a different ID is not trusted.",
 	},
 	matching(
 		new RegExp(`^[\\x21-\\x7e]{1,${LONGEST_TXN_ID}}$`),
-		`up to ${LONGEST_TXN_ID} letters, digits and signs without spaces`,
+		`up to ${LONGEST_TXN_ID} letters, digits and symbols, without spaces`,
 	),
 	{ reference: true },
 );
 
-/** A new one is as long as the strictest of Wibmo's sibling APIs takes. */
+/** A generated ID has the maximum length of the strictest of Wibmo's other APIs. */
 const clientTxnId = field(
 	{
 		...clientTxnIdOfToken.property,
 		description:
-			'Your own ID of this call, different for each call, up to 100 characters. Generated when empty.',
+			'Your own ID of the request, unique for each request, up to 100 characters. Generated if empty.',
 	},
 	orNew(clientTxnIdOfToken.reader, () => newIdentifier(14)),
 	clientTxnIdOfToken.roles,
@@ -144,16 +143,15 @@ const skipCustomerValidation = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to skip the check that the person is a customer. Switch it on for people who are not registered yet, in the send node and in the verify node.',
+			'Whether to skip the check that the user is a registered customer. For users who are not registered yet, turn this on in both the send node and the verify node.',
 	},
 	flag,
 );
 
-/** The optional fields of a payload. */
 export const payloadOptions = additionalFields(clientTxnId, skipCustomerValidation);
 
-/** What an operation needs of a payload that was encrypted before. */
-export const encryptedBefore = shown(payload, ['encrypted'], token, additionalFields(clientTxnIdOfToken));
+/** The fields of an operation whose payload is already encrypted. */
+export const encryptedPayload = shown(payload, ['encrypted'], token, additionalFields(clientTxnIdOfToken));
 
 export const messageCodeType = choiceField({
 	displayName: 'Message Code Type',
@@ -166,7 +164,7 @@ export const messageCodeType = choiceField({
 	],
 	default: 'documented',
 	description:
-		'How the number of the operation (messageCode) is written. Wibmo prints a number for sending and a text for verifying; change it if Wibmo answers 1030.',
+		'The data type of the operation number (messageCode). Wibmo documents a number for sending and text for verifying; change it if Wibmo returns 1030.',
 });
 
 export const sendMobileField = choiceField({
@@ -178,17 +176,17 @@ export const sendMobileField = choiceField({
 		{ name: 'Mobile Number', value: 'mobileNumber' },
 	],
 	default: 'cardHolderMobileNumber',
-	description: 'What the mobile number is called in a request to send. Change it if Wibmo answers 1030.',
+	description: 'The name of the mobile number field in a send request. Change it if Wibmo returns 1030.',
 });
 
 export const verifyMobileField = vary(sendMobileField, {
 	displayName: 'Mobile Field to Verify',
 	name: 'verifyMobileField',
 	default: 'mobileNumber',
-	description: 'What the mobile number is called in a request to verify. Change it if Wibmo answers 1030.',
+	description: 'The name of the mobile number field in a verify request. Change it if Wibmo returns 1030.',
 });
 
-/** The documentation spells the path "sent", a public integration "send". */
+/** The documentation spells the path with "sent", a public integration with "send". */
 export function operationPath<const Path extends string>(documented: Path, other: Path) {
 	return choiceField({
 		displayName: 'Path',
@@ -197,7 +195,7 @@ export function operationPath<const Path extends string>(documented: Path, other
 		options: [other, documented].map((path) => ({ name: path, value: path })),
 		default: documented,
 		description:
-			"The last part of the address. Wibmo's documentation spells it with t; change it if the node says that Wibmo does not know the address that was called.",
+			"The last part of the URL. Wibmo's documentation spells it with t; change it if the node reports that Wibmo did not recognize the request URL.",
 	});
 }
 
@@ -211,5 +209,5 @@ export const timeZone = choiceField({
 	],
 	default: 'ist',
 	description:
-		'The time zone of the time in each request (requestDateTime). Change it if Wibmo answers that the time is not valid.',
+		'The time zone of the request time (requestDateTime). Change it if Wibmo reports that the time is not valid.',
 });

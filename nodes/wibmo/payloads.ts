@@ -1,4 +1,4 @@
-/** The fields of an item that every payload is made of. */
+/** The fields of every payload. */
 interface CommonFields {
 	clientTxnId: string | undefined;
 	messageCodeType: 'documented' | 'number' | 'string';
@@ -11,26 +11,24 @@ interface SendFields {
 	otpGenerationType: '0' | '1' | undefined;
 }
 
-/** Where a field may be called by one of two names. */
 type MobileField = 'cardHolderMobileNumber' | 'mobileNumber';
 
-/** What Wibmo encrypts; members that are `undefined` are left out. */
+/** Members that are `undefined` are omitted. */
 export type Plaintext = Record<string, string | number | boolean | undefined>;
 
-/** The payload of one of Wibmo's operations. */
 export interface Payload<Item> {
-	/** The number of the operation; Wibmo answers with the next one. */
+	/** The number of the operation. Wibmo answers with the next number. */
 	messageCode: number;
-	/** Makes the plaintext of an item's fields. */
 	toPlaintext: (item: Item) => Plaintext;
 }
 
 const IST_OFFSET_MS = 330 * 60 * 1000;
 
 /**
- * @param now milliseconds since 1970
- * @param timeZone Wibmo does not name the zone; India's is assumed
- * @returns the time as `YYYYMMDDHHMMSS`
+ * The time as `YYYYMMDDHHMMSS`.
+ *
+ * @param now in milliseconds since 1970
+ * @param timeZone not documented by Wibmo; India's is assumed
  * @see https://developer.wibmo.com/reference/encrypt-api-sending-otp-to-email
  */
 export function requestDateTime(now: number, timeZone: 'ist' | 'utc'): string {
@@ -41,11 +39,7 @@ export function requestDateTime(now: number, timeZone: 'ist' | 'utc'): string {
 		.slice(0, 14);
 }
 
-/**
- * @param messageCode the number of the operation
- * @param as how Wibmo's page writes that number
- * @param toMembers makes the members that only this operation has
- */
+/** @param as the documented type of the message code */
 function definePayload<Item>(
 	messageCode: number,
 	as: 'number' | 'string',
@@ -65,7 +59,7 @@ function definePayload<Item>(
 	};
 }
 
-/** A flag that is only sent where it is on. */
+/** Sent only if it is on. */
 const skipFlag = ({ skipCustomerValidation }: CommonFields) => skipCustomerValidation || undefined;
 
 /** @see https://developer.wibmo.com/reference/encrypt-api-sending-otp-to-email */
@@ -90,7 +84,7 @@ export const sendMobilePayload = definePayload<
 	smsVerifySkipFlag: skipFlag(item),
 }));
 
-/** Verify spells the address `emailId`. @see https://developer.wibmo.com/reference/encrypt-api-for-verifying-otp-to-email */
+/** The verify operation names the address `emailId`. @see https://developer.wibmo.com/reference/encrypt-api-for-verifying-otp-to-email */
 export const verifyEmailPayload = definePayload<{ email: string | undefined; otp: string | undefined }>(
 	2090,
 	'string',

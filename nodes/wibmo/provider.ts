@@ -13,10 +13,8 @@ export const wibmo: Provider = {
 };
 
 /**
- * Wibmo's Encrypt or Decrypt API. Neither sends anything to anybody.
+ * A request to the Encrypt or Decrypt API. Neither sends a message.
  *
- * @param credential the decrypted credential
- * @param call which of the two
  * @param body the plaintext to encrypt, or `{ token }` to decrypt
  * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
  */
@@ -36,9 +34,8 @@ export function cryptoRequest(
 }
 
 /**
- * One of the OTP operations.
+ * A request to an OTP operation.
  *
- * @param credential the decrypted credential
  * @param name the last part of the operation's path
  * @param token the encrypted payload
  * @see https://developer.wibmo.com/reference/otp-management

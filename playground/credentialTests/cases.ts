@@ -26,31 +26,31 @@ const MISTAKES: Record<string, Mistakes> = {
 		secrets: ['apiKey'],
 		refused: /^Wibmo did not accept the API Key\./,
 		address: 'cryptoBaseUrl',
-		elsewhere: /^The answer did not come from the Wibmo Encrypt API\./,
+		elsewhere: /^The response did not come from the Wibmo Encrypt API\./,
 	},
 	iServeUApi: {
 		secrets: ['clientId', 'clientSecret'],
 		refused: /^iServeU did not accept the Client ID and Client Secret\./,
 		address: 'baseUrl',
-		elsewhere: /^The answer did not come from the iServeU API\./,
+		elsewhere: /^The response did not come from the iServeU API\./,
 	},
 	capillaryTillApi: {
 		secrets: ['username', 'password'],
 		refused: /^Capillary did not accept the till\./,
 		address: 'customHost',
-		elsewhere: /^The answer did not come from the Capillary API\./,
+		elsewhere: /^The response did not come from the Capillary API\./,
 	},
 	capillaryClientApi: {
 		secrets: ['key', 'secret'],
 		refused: /^Capillary did not accept the API client\./,
 		address: 'customHost',
-		elsewhere: /^The answer did not come from the Capillary API\./,
+		elsewhere: /^The response did not come from the Capillary API\./,
 	},
 	hyperVergeApi: {
 		secrets: ['appId', 'appKey'],
 		refused: /^HyperVerge did not accept the App ID and App Key\./,
 		address: 'baseUrl',
-		elsewhere: /^The answer did not come from the HyperVerge API\./,
+		elsewhere: /^The response did not come from the HyperVerge API\./,
 	},
 };
 

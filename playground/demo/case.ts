@@ -54,7 +54,7 @@ export interface FormCase extends AnyCase, Visit {
 
 /** One call of the API. */
 export interface Call {
-	/** The e-mail address that a code is asked for. */
+	/** The email address that a code is asked for. */
 	sends?: unknown;
 	/** The code that is to be checked, with the request ID of the last answer. */
 	verifies?: Typed | 'malformed';

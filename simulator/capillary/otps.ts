@@ -13,7 +13,7 @@ const MAXIMUM_PER_HOUR = 5;
 /** The id of a re-issued code, https://docs.capillarytech.com/reference/generate-otp */
 const REISSUED_ID = 1;
 
-/** Whom a code is for: a mobile number or an e-mail address. */
+/** Whom a code is for: a mobile number or an email address. */
 export interface Entity {
 	type: 'MOBILE' | 'EMAIL';
 	value: string;

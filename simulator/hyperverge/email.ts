@@ -4,7 +4,7 @@ import { isEmailAddress, randomDigits, randomHex } from '../shared/text';
 import { inputError, failure, notMatched, rateLimited, success, verified } from './answers';
 import { optionalTextProblem, textProblem, wholeNumber } from './fields';
 
-/** Assumption: the validity of an e-mail code is not published. */
+/** Assumption: the validity of an email code is not published. */
 const VALIDITY_SECONDS = 600;
 
 interface EmailJourney {
@@ -15,7 +15,7 @@ interface EmailJourney {
 }
 
 /**
- * Send, verify and retry an e-mail OTP; request and success of send after
+ * Send, verify and retry an email OTP; request and success of send after
  * https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  * and the pages verify_email_OTP_api and retry_email_OTP_api beside it.
  */

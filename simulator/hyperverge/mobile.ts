@@ -25,7 +25,7 @@ export class MobileOtp {
 	private readonly verifies: RollingLimit;
 
 	constructor(private readonly world: World) {
-		// Assumption: as for e-mail, counted per recipient.
+		// Assumption: as for email, counted per recipient.
 		this.sends = new RollingLimit(world.clock, 3, 60);
 		this.verifies = new RollingLimit(world.clock, 5, 60);
 	}

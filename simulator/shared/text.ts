@@ -24,13 +24,13 @@ export function jwtLike(claims: Record<string, unknown>): string {
 	return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.${randomBytes(32).toString('base64url')}`;
 }
 
-/** Whether a text has the form of an e-mail address. */
+/** Whether a text has the form of an email address. */
 export function isEmailAddress(text: string): boolean {
 	return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);
 }
 
 /**
- * Whether a recipient plays somebody whom the provider does not know: an e-mail address whose
+ * Whether a recipient plays somebody whom the provider does not know: an email address whose
  * local part begins with `stranger`, or a number that ends in `0000`.
  */
 export function isStranger(recipient: string): boolean {

@@ -33,7 +33,7 @@ export function verifyFieldsAreValid(fields: Fields, skipFlag: string): boolean 
 	return numberOrText(fields.otp) !== '' && flagIsValid(fields[skipFlag]);
 }
 
-/** The e-mail address in a field, or undefined. */
+/** The email address in a field, or undefined. */
 export function emailIn(value: unknown): string | undefined {
 	return typeof value === 'string' && isEmailAddress(value) ? value : undefined;
 }

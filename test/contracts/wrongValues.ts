@@ -19,7 +19,7 @@ export const NOTHINGS: Row[] = [
 export const nothings = (says: string): Wrong[] => saying(says, NOTHINGS);
 
 /** Values of types that cannot be read as a text. */
-export const NO_TEXTS: Wrong[] = saying('must be a text', [
+export const NO_TEXTS: Wrong[] = saying('must be text', [
 	['an object', { id: 'inner' }],
 	['a list', ['first', 'second']],
 	['an empty list', []],
@@ -28,12 +28,12 @@ export const NO_TEXTS: Wrong[] = saying('must be a text', [
 ]);
 
 /** A number that JavaScript has already rounded: what would be sent is not what was meant. */
-export const ROUNDED: Wrong[] = saying('must be a text: as a number it has lost digits', [
+export const ROUNDED: Wrong[] = saying('must be text: as a number, it has lost digits', [
 	['a number beyond 2^53', 2 ** 60],
 ]);
 
 /** Numbers, where a text may begin with a zero. */
-export const NUMBERS: Wrong[] = saying('must be a text: as a number it may have lost leading zeros', [
+export const NUMBERS: Wrong[] = saying('must be text: a number may have lost leading zeros', [
 	['a number', 123456],
 	['a number with decimals', 1234.5],
 	['a number beyond 2^53', 2 ** 60],
@@ -74,9 +74,9 @@ export const noExactForm = (says: string, ...values: unknown[]): Wrong[] => [
 	...NUMBERS,
 ];
 
-export const EMAIL = 'must be an e-mail address such as name@example.com';
+export const EMAIL = 'must be an email address such as name@example.com';
 
-/** What an e-mail address refuses, whether or not it may be empty. */
+/** What an email address refuses, whether or not it may be empty. */
 export const NO_EMAIL: Wrong[] = [
 	...noLine(),
 	...saying(EMAIL, [
@@ -122,7 +122,7 @@ export const NO_TEN_DIGITS: Wrong[] = [
 	]),
 ];
 
-export const CODE = 'must be the code that the person received: digits and letters only, without spaces';
+export const CODE = 'must be the code that the user received: digits and letters only, without spaces';
 
 /** What the field for a code that a person received refuses, whether or not it may be empty. */
 export const NO_CODE: Wrong[] = noExactForm(

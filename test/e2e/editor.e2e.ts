@@ -129,8 +129,8 @@ describe.each([
 		});
 		await editor.openNode(SEND);
 		const { text } = await editor.execute();
-		expect(text).toContain('HyperVerge is not working properly at the moment');
-		expect(text).toContain('Delivery unknown: the message may have gone out. Check before sending again.');
+		expect(text).toContain('HyperVerge is currently unavailable');
+		expect(text).toContain('Delivery unknown: the message may have been sent. Check before sending again.');
 		expect(n8n.logs()).not.toContain('simulator-app-key');
 	});
 });

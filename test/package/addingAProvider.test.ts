@@ -183,7 +183,7 @@ describe('the provider of the page', () => {
 	it('ends with an error where there is no answer to trust, and has sent once', async () => {
 		const { status, error, outputs } = await send('9876543213');
 		expect(status).toBe('error');
-		expect(error?.message).toBe('Acme is not working properly at the moment');
+		expect(error?.message).toBe('Acme is currently unavailable');
 		expect(error?.description).toContain('Delivery unknown');
 		expect(Object.values(outputs).flat()).toEqual([]);
 		expect(arrived).toHaveLength(1);
@@ -213,7 +213,7 @@ describe('the provider of the page', () => {
 		['API Key', { apiKey: 'key\nof two lines' }],
 	])("lets nothing out for a credential whose '%s' is wrong: %j", async (label, wrong) => {
 		const data = { ...saved(), ...wrong };
-		const refusal = expect.stringMatching(`^'${label}' of the credential must be `) as string;
+		const refusal = expect.stringMatching(`^'${label}' in the credential must be `) as string;
 		sockets.attempts();
 		expect(await pressTest('acmeApi', data)).toEqual(refusal);
 		const authenticate = credentialOf('acmeApi').authenticate as Authenticate;

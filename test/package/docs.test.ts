@@ -132,11 +132,10 @@ describe('the page of troubles', () => {
 	it('has every message of a fault under a heading, so that it is found by its words', () => {
 		const headings = read(page)
 			.split('\n')
-			.filter((line) => line.startsWith('### '));
-		const words = Object.values(FAULTS).map(({ message }) =>
-			message.replace(/^\{provider\}('s)? /, '').replace(/ \{provider\}.*$/, ''),
-		);
-		expect(words.filter((message) => !headings.includes(`### ${message}`))).toEqual([]);
+			.filter((line) => line.startsWith('### '))
+			.map((line) => line.slice('### '.length));
+		const messages = Object.values(FAULTS).map(({ message }) => message);
+		expect(messages.filter((message) => !headings.some((part) => message.includes(part)))).toEqual([]);
 	});
 
 	it('has every kind of fault, and every warning that the provider may have acted', () => {

@@ -34,7 +34,7 @@ it.each(CASES)('$node is sent only to a safe address in $label', async ({ node, 
 	expect(mine.some((address) => address.startsWith('https://mine.example.com/below/'))).toBe(!isCrypto);
 	if (isCrypto) return;
 	await expect(addressesOf(node, { ...others, [field]: 'http://mine.example.com' })).rejects.toThrow(
-		`'${label}' of the credential must be an address that begins with https://`,
+		`'${label}' in the credential must be a URL that begins with https://`,
 	);
 });
 
@@ -75,7 +75,7 @@ describe('iServeU', () => {
 		7,
 	])('is not called below the path prefix %j', async (pathPrefix) => {
 		await expect(addressesOf('iServeUSendOtp', { pathPrefix })).rejects.toMatchObject({
-			message: "'Path Prefix' of the credential must be a path such as common/dmt-lite/unified",
+			message: "'Path Prefix' in the credential must be a path such as common/dmt-lite/unified",
 			description: "Open the credential and correct 'Path Prefix': letters, digits, - and _ between slashes.",
 		});
 	});
@@ -86,7 +86,7 @@ describe('iServeU', () => {
 			username: 'agent-2',
 		});
 		expect(() => itemOf('iServeUSendOtp', parameters, { username: 'a\nb' })).toThrow(
-			"'Default Username' of the credential must be",
+			"'Default Username' in the credential must be",
 		);
 		for (const username of ['', ' ', null]) {
 			expect(() => itemOf('iServeUSendOtp', parameters, { username })).toThrow(

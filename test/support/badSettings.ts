@@ -76,7 +76,7 @@ export function badRules(code: string): Setting[] {
 			name: 'a name that is used twice',
 			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Ask Again', otherCodes: '9876' }),
 			names,
-			says: "'Ask Again' is used twice",
+			says: "already in use: 'Ask Again'",
 		},
 		{
 			name: 'a name that differs by spaces only',
@@ -85,13 +85,13 @@ export function badRules(code: string): Setting[] {
 				{ branch: ' Ask Again ', otherCodes: '9876' },
 			),
 			names,
-			says: "'Ask Again' is used twice",
+			says: "already in use: 'Ask Again'",
 		},
 		{
 			name: 'a rule with the name of the first output',
 			parameters: rules({ branch: 'Other', codes: [code] }),
 			names,
-			says: "'Other' is used twice",
+			says: "already in use: 'Other'",
 		},
 		{
 			name: 'a kind of branching that does not exist',

@@ -153,7 +153,7 @@ describe('a credential that a user edits', () => {
 		const customHost = `${real().simulator.url}/capillary`;
 		expect(await real().n8n.rest.testCredential(credential, { ...data, customHost })).toMatchObject({
 			status: 'Error',
-			message: 'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+			message: 'Capillary did not accept the API client. Check the Client Key, Client Secret and Cluster.',
 		});
 	});
 });

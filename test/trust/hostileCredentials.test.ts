@@ -29,7 +29,7 @@ const share = <T>(list: T[]): T[] => {
 	return isFull ? list : list.filter((_, index) => index % 8 === turn % 8);
 };
 
-const refusalOf = (type: string, field: string) => `'${labelOf(type, field)}' of the credential must be `;
+const refusalOf = (type: string, field: string) => `'${labelOf(type, field)}' in the credential must be `;
 
 /** Runs the credential's node on two items, with one field of the credential changed. */
 async function run({ type, node, parameters }: CredentialUnderAttack, changed: IDataObject) {

@@ -424,7 +424,7 @@ describe('An answer that repeats the request in another spelling', () => {
 		count('items granted without a success', through.length);
 		expect(through).toHaveLength(0);
 		expect(faulted[0].json.error).toMatchObject({
-			message: 'Capillary answered for another transaction',
+			message: 'The response from Capillary belongs to another transaction',
 		});
 	});
 });
@@ -467,7 +467,7 @@ describe.each([granting('wibmoVerifyEmailOtp'), granting('wibmoVerifyMobileOtp')
 			count('items granted without a success', outputs.Verified.length);
 			expect(outputs.Verified).toHaveLength(0);
 			expect(outputs.Error[0].json.error).toMatchObject({
-				message: 'Wibmo answered for another transaction',
+				message: 'The response from Wibmo belongs to another transaction',
 			});
 		});
 

@@ -119,7 +119,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		async (body) => {
 			answer(body);
 			const { error } = await sendTo(['one']);
-			expect(error?.message).toContain('neither a yes nor a no');
+			expect(error?.message).toContain('an unexpected response');
 			expect(error?.description).toContain('Nothing was sent.');
 			expect(callsTo(journey.sendPath)).toBe(0);
 		},
@@ -129,7 +129,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		const { capillaryClientApi } = savedWith();
 		answer(refusal('Failed to generate OAuth token'));
 		expect(await pressTest('capillaryClientApi', capillaryClientApi)).toBe(
-			'Capillary did not accept the API client. Check Client Key, Client Secret and Cluster.',
+			'Capillary did not accept the API client. Check the Client Key, Client Secret and Cluster.',
 		);
 	});
 });

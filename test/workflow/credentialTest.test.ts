@@ -28,8 +28,8 @@ const CASES = credentialCases(simulatorCredentials(''), '', '').map(({ type, abo
 
 /** Without the HTTP status, an answer that says nothing of it cannot be told from a website's. */
 const SAYS_NO_STATUS: Record<string, RegExp> = {
-	capillaryTillApi: /^The answer did not come from the Capillary API\. .*user name and password\.$/,
-	wibmoApi: /^The answer did not come from the Wibmo Encrypt API\. .*the API Key\.$/,
+	capillaryTillApi: /^The response did not come from the Capillary API\. .*user name and password\.$/,
+	wibmoApi: /^The response did not come from the Wibmo Encrypt API\. .*the API Key\.$/,
 };
 
 describe.each([

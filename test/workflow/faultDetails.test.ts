@@ -44,7 +44,7 @@ it('tells of a fault all that is known', async () => {
 it('tells of a fault no more than is known', async () => {
 	answerAll(503, 'down');
 	expect(await faulted(RETRY)).toEqual({
-		message: 'HyperVerge is not working properly at the moment',
+		message: 'HyperVerge is currently unavailable',
 		description: expect.stringMatching(/^Delivery unknown: .* HTTP 503\.$/) as string,
 		fault: 'providerDown',
 		effect: 'unknown',
@@ -91,7 +91,7 @@ describe('A beneficiary check', () => {
 
 	it('tells what the answer itself shows to be wrong', async () => {
 		expect(await descriptionAfter({ ResponseData: 'bm90IHJlYWRhYmxl' })).toContain(
-			"this address belongs to iServeU's encrypted API, which these nodes do not support",
+			"the Base URL belongs to iServeU's encrypted API, which these nodes do not support",
 		);
 	});
 
@@ -101,14 +101,14 @@ describe('A beneficiary check', () => {
 	])('tells the transaction of an answer %s', async (_what, more) => {
 		const body = { status: 'SUCCESS', statusCode: '0', parentTxnId: '887700000000000018', ...more };
 		const description = await descriptionAfter(body);
-		expect(description).toMatch(/Do not treat the person as verified/);
+		expect(description).toMatch(/Do not treat the user as verified/);
 		expect(description).toContain('parentTxnId 887700000000000018');
 	});
 });
 
 describe.each([200, 400])("Wibmo's refusal in the clear with HTTP %i", (status) => {
 	const refusal = '{"responseCode":"1262","responseMessage":"CLIENT ID NOT PRESENT IN THE REQUEST"}';
-	const answered = `Wibmo answered: HTTP ${status}, code 1262, "CLIENT ID NOT PRESENT IN THE REQUEST".`;
+	const answered = `Wibmo responded: HTTP ${status}, code 1262, "CLIENT ID NOT PRESENT IN THE REQUEST".`;
 
 	async function errorAfter(path: string, type: string, parameters: INodeParameters) {
 		simulator().inject({ provider: 'wibmo', path, kind: 'body', status, body: refusal });
@@ -140,7 +140,7 @@ describe.each([200, 400])("Wibmo's refusal in the clear with HTTP %i", (status) 
 	it('from Decrypt tells the builder its code, and that a message may have gone out', async () => {
 		const fields = { email: 'test@example.com' };
 		const { message, description } = await errorAfter('/api/v2/decrypt', 'wibmoSendEmailOtp', fields);
-		expect(message).toBe("Wibmo's answer could not be decrypted");
+		expect(message).toBe('The response from Wibmo could not be decrypted');
 		expect(description).toMatch(/^Delivery unknown/);
 		expect(description).toContain(answered);
 		expect(simulator().inbox()).toHaveLength(1);

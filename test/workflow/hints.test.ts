@@ -35,8 +35,8 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 const WHATSAPP = { channels: { channel: [{ type: 'WHATSAPP', value: '' }] } };
 
 it.each([
-	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4 digits/],
-	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4 digits/],
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4-digit code/],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4-digit code/],
 	['capillaryGenerateOtp', WHATSAPP, /WhatsApp Template Name/],
 	[
 		'capillaryGenerateOtp',
@@ -60,7 +60,7 @@ it.each([
 
 const SEND = { type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' } };
 const VERIFY = { type: 'hyperVergeVerifyEmailOtp', parameters: { requestId: 'req-1', otp: '123456' } };
-const RESEND = /never sent again in the same run.*'Retry On Fail' off at the node that calls it/;
+const RESEND = /never resends an item.*turn off 'Retry On Fail' /;
 
 it.each([
 	[SEND, true, [expect.stringMatching(RESEND)]],

@@ -17,13 +17,13 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 		icon: { light: 'file:../capillary.svg', dark: 'file:../capillary.dark.svg' },
 		group: ['input'],
 		version: 1,
-		subtitle: '={{ $parameter["issueOtp"] ? "and sends the OTP" : "without sending an OTP" }}',
-		description: 'Ask whether points can be redeemed, and send the OTP on the way if wanted',
+		subtitle: '={{ $parameter["issueOtp"] ? "with OTP" : "without OTP" }}',
+		description: 'Check whether points can be redeemed and, optionally, send an OTP',
 		defaults: { name: 'Capillary Check Points Redeemable' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Asks Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The answer has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
+					"Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -12,14 +12,14 @@ const issueOtp = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to send the customer a code if the points can be redeemed. An item whose code could not be sent leaves through Not Redeemable.',
+			'Whether to send the customer a code if the points can be redeemed. If the code cannot be sent, the item is routed to the Not Redeemable output.',
 	},
 	flag,
 	{ identity: true },
 );
 
 /**
- * Asks whether points can be redeemed, and has the code sent on the way if the builder wants it.
+ * Checks whether points can be redeemed and, optionally, sends a code.
  *
  * @see https://docs.capillarytech.com/reference/check-if-points-redeemable
  */

@@ -18,12 +18,12 @@ export class CapillaryGenerateOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
-		description: 'Send a one-time password (OTP) over one or several channels',
+		description: 'Send a one-time password (OTP) over one or more channels',
 		defaults: { name: 'Capillary Generate OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Generates a one-time password with Capillary and sends it as real messages to a person. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
+					"Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -23,7 +23,7 @@ const type = choiceField(
 			},
 		],
 		default: 'SMS',
-		description: "The kind of channel. It must be allowed in Capillary's setting 'Communicate OTP via'.",
+		description: "The channel type. It must be enabled in Capillary's 'Communicate OTP via' setting.",
 	},
 	{ filled: true },
 );
@@ -35,14 +35,13 @@ const value = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 919876543210',
-		description:
-			"The number or address to deliver to. Empty takes the 'Entity Value', if it is of the right kind.",
+		description: "The number or address to send to. Defaults to 'Entity Value', if it is of the right kind.",
 	},
 	text(),
 );
 
 /**
- * Where a code goes.
+ * Where to send a code.
  *
  * @see https://docs.capillarytech.com/reference/generate-otp
  */
@@ -54,11 +53,11 @@ export const channels = field(
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Channel',
 		default: { channel: [{ type: 'SMS', value: '' }] },
-		description: 'Where the code goes. It goes to all channels at the same time.',
+		description: 'Where to send the code. It is sent to all channels at the same time.',
 		options: [{ displayName: 'Channel', name: 'channel', values: [type.property, value.property] }],
 	},
 	{
-		expected: 'at least one channel',
+		expected: 'a list with at least one channel',
 		read({ parameters, path, of, refusal }) {
 			const rows = member(parameters.raw(path), 'channel');
 			if (!Array.isArray(rows) || rows.length === 0) {
@@ -73,7 +72,7 @@ export const channels = field(
 				};
 				const takesEmail = channel.type === 'EMAIL';
 				if (!(takesEmail ? isEmailAddress(channel.value) : MOBILE.test(channel.value))) {
-					throw parameters.refusal(valuePath, takesEmail ? 'an e-mail address' : MOBILE_FORM);
+					throw parameters.refusal(valuePath, takesEmail ? 'an email address' : MOBILE_FORM);
 				}
 				return channel;
 			});

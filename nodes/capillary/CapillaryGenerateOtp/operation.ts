@@ -10,7 +10,7 @@ const action = purpose(
 	{
 		displayName: 'Action',
 		name: 'action',
-		description: 'What the code is for. It can be used for nothing else.',
+		description: 'What the code is for. It is valid only for this action.',
 	},
 	{ identity: true, reference: true },
 );
@@ -22,12 +22,12 @@ const channelTypeInLowerCase = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to write the type of a channel in lower case, as one sample of Capillary does. Switch it on if Capillary answers 603 for a channel that is set up.',
+			'Whether to write the channel type in lower case, as one Capillary sample does. Turn this on if Capillary returns 603 for a channel that is set up.',
 	},
 	flag,
 );
 
-/** `createdId` 1 means that the code that is still valid went out again, so it identifies nothing. */
+/** `createdId` 1 means that the code that is still valid was sent again; it is not a unique ID then. */
 function readSuccess(json: unknown): Success | undefined {
 	const createdId = asText(member(json, 'createdId'));
 	if (!/^[0-9]+$/.test(createdId)) return undefined;

@@ -6,14 +6,14 @@ const lines = text({ longest: 10_000, lines: true });
 
 /** @see https://docs.capillarytech.com/reference/otp-template-guidelines */
 const withPlaceholder: Reader<string | undefined> = {
-	expected: 'a text with {{ validation_code }} in it exactly once',
+	expected: 'text that contains {{ validation_code }} exactly once',
 	read(input) {
 		const template = lines.read(input);
 		const placeholders = template?.match(PLACEHOLDER)?.length ?? 0;
 		if (template !== undefined && placeholders !== 1) {
 			throw input.refusal(
-				`${this.expected}; it is there ${placeholders} times`,
-				'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.',
+				`${this.expected}; found ${placeholders} times`,
+				'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.',
 			);
 		}
 		return template;
@@ -27,7 +27,7 @@ const emailBody = field(
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		description: 'The text of the e-mail, with {{ validation_code }} in it exactly once',
+		description: 'The text of the email. It must contain {{ validation_code }} exactly once.',
 	},
 	withPlaceholder,
 );
@@ -39,7 +39,7 @@ const emailSubject = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Validation Code',
-		description: 'The subject of the e-mail',
+		description: 'The subject line of the email',
 	},
 	text(),
 );
@@ -51,7 +51,7 @@ const template = field(
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'The text of the SMS, with {{ validation_code }} in it exactly once',
+		description: 'The text of the SMS. It must contain {{ validation_code }} exactly once.',
 	},
 	withPlaceholder,
 );
@@ -63,7 +63,7 @@ const whatsappTemplateName = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. otp_login',
-		description: 'The approved template, as it is called in Engage+',
+		description: 'The name of the approved template in Engage+',
 	},
 	text(),
 );
@@ -75,19 +75,18 @@ const zaloTemplateIdentifier = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 204711',
-		description: 'Which template carries the code in a Zalo channel',
+		description: 'The ID of the template for the Zalo channel',
 	},
 	text(),
 );
 
-/** The texts of the channels. */
 export const templates = collection(
 	{
 		displayName: 'Templates',
 		name: 'templates',
 		placeholder: 'Add Template',
 		description:
-			'Your own texts. Without them Capillary takes the template that is set up for the action, or its own.',
+			'Your own message texts. Without them, Capillary uses the template that is set up for the action, or its default.',
 	},
 	[emailBody, emailSubject, template, whatsappTemplateName, zaloTemplateIdentifier],
 );

@@ -43,10 +43,10 @@ const source = field(
 		description:
 			'Where the customer is registered, such as INSTORE, ECOMMERCE, WEBSITE, MOBILE_APP, WECHAT, MARTJACK, FACEBOOK or OTHERS',
 	},
-	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE, in letters, digits and _'),
+	matching(/^[A-Za-z0-9_]{1,50}$/, 'a source such as INSTORE: letters, digits and underscores only'),
 );
 
-/** Sources in which a customer can have several accounts, so that one must be named. */
+/** Sources in which a customer can have several accounts, which require an account ID. */
 const SOURCES_WITH_ACCOUNTS = ['WECHAT', 'MARTJACK', 'FACEBOOK'];
 
 const scope = purpose(
@@ -63,7 +63,7 @@ const revealCode = field(
 		noDataExpression: true,
 		default: false,
 		description:
-			"Whether to put the code into the output as the field 'code'. n8n stores outputs with the execution, so whoever can open the execution can read it.",
+			"Whether to add the code to the output as the 'code' field. n8n stores outputs with the execution, so everyone who can open the execution can read the code.",
 	},
 	flag,
 );
@@ -75,7 +75,7 @@ const accountId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. WECHAT-ACCOUNT-1',
-		description: 'The account of the source, needed for WECHAT, MARTJACK and FACEBOOK',
+		description: 'The account within the source, required for WECHAT, MARTJACK and FACEBOOK',
 	},
 	text(),
 );
@@ -88,20 +88,14 @@ const threshold = field(
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'The validity of the code to fetch, in seconds. Capillary does not say whether it means the age of the code or its remaining time.',
+			'The validity of the code to fetch, in seconds. Capillary does not document whether this is the age of the code or its remaining time.',
 	},
 	wholeNumber({ from: 1, to: 999_999_999 }),
 );
 
-/**
- * Reads what was found. The code goes into the item only where the builder asked for it.
- *
- * @param json Capillary's body
- * @param revealsCode whether the builder asked for the code
- */
 function readSuccess(json: unknown, revealsCode: boolean): Success | undefined {
 	const code = member(json, 'code');
-	// A number is the code of a message, or has lost the zeros that it began with.
+	// Numbers are ignored: they may be error codes, or OTPs that lost their leading zeros.
 	if (typeof code !== 'string' || code.trim() === '') return undefined;
 	const references = {
 		userId: asText(member(json, 'userId')),
@@ -117,8 +111,8 @@ function readSuccess(json: unknown, revealsCode: boolean): Success | undefined {
 }
 
 /**
- * Fetches the code that was last issued to a customer. It exposes a secret, so the code stays out
- * of the item unless *Reveal Code* is on.
+ * Fetches the code that was last issued to a customer. The code is a secret, so the item contains it only
+ * with *Reveal Code* on.
  *
  * @see https://docs.capillarytech.com/reference/get-otp
  */
@@ -141,7 +135,7 @@ export const getOtp = defineOperation({
 		if (item.accountId === undefined && SOURCES_WITH_ACCOUNTS.includes(item.source.toUpperCase())) {
 			throw refusal(
 				'accountId',
-				`filled in for the source ${item.source}, which has several accounts`,
+				`filled in for the source ${item.source}, which can have several accounts`,
 				"Add 'Account ID' under 'Additional Fields'.",
 			);
 		}
@@ -165,7 +159,7 @@ export const getOtp = defineOperation({
 		const answer = await call(request);
 		return {
 			...readAnswer(getCodes, answer, (json) => readSuccess(json, item.revealCode)),
-			// Also where it comes with a refusal.
+			// Redacted even if the answer is a refusal.
 			secrets: [asText(member(answer.json, 'code'))],
 		};
 	},

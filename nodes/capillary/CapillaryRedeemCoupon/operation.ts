@@ -20,7 +20,7 @@ const couponCode = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 06000041',
-		description: 'The code that is printed on the coupon',
+		description: 'The code printed on the coupon',
 	},
 	text({ exact: true }),
 	{ identity: true, reference: true },
@@ -39,8 +39,8 @@ const transactionAmount = field(
 );
 
 /**
- * Redeems a coupon, with the code that the person received where the coupon asks for one. Capillary
- * shows no sample with the code; it is put beside the coupon's own code, as the field table lists it.
+ * Redeems a coupon, with the customer's code if the coupon requires one. Capillary documents no sample with
+ * that code; it is sent next to the coupon code, as in the table of fields.
  *
  * @see https://docs.capillarytech.com/reference/redeem-coupon
  */
@@ -60,7 +60,7 @@ export const redeemCoupon = defineOperation({
 	],
 	check(item, refusal) {
 		if (item.transactionAmount !== undefined && item.transactionNumber === undefined) {
-			throw refusal('transactionNumber', 'filled in when there is an amount');
+			throw refusal('transactionNumber', "filled in when 'Transaction Amount' is set");
 		}
 	},
 	identifiers: ['redemptionId'],

@@ -32,7 +32,7 @@ const externalReferenceNumber = field(
 		default: '',
 		placeholder: 'e.g. a3fd1a63-1aa3-4c47-9173-398',
 		description:
-			'Your own ID of this redemption. Capillary refuses the same one a second time. Generated when empty.',
+			'Your own ID of the redemption. Capillary refuses an ID that was used before. Generated if empty.',
 	},
 	orNew(text({ longest: 100 }), () => newIdentifier(24)),
 	{ reference: true },
@@ -45,7 +45,7 @@ const notes = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Redeemed at the till',
-		description: 'What Capillary shows beside the redemption',
+		description: 'A note that Capillary shows next to the redemption',
 	},
 	text(),
 );
@@ -80,20 +80,20 @@ const tillId = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. store.till1',
-		description: 'The till that the redemption is counted for',
+		description: 'The till that the redemption is attributed to',
 	},
 	text(),
 );
 
-/** The bills that the effects of a redemption were booked on. */
+/** The numbers of the bills that a redemption was booked on. */
 function billsOf(item: JsonObject): unknown[] {
 	const effects = listOf(member(member(item, 'side_effects'), 'effect'));
 	return effects.map((effect) => member(effect, 'redeemed_on_bill_number'));
 }
 
 /**
- * Redeems points with the code that the person received. The external reference number lets
- * Capillary refuse the same redemption a second time.
+ * Redeems points with the customer's code. The external reference number makes Capillary refuse to book the
+ * same redemption twice.
  *
  * @see https://docs.capillarytech.com/reference/redeem-points
  */
@@ -149,7 +149,7 @@ export const redeemPoints = defineOperation({
 			correlations: (redeemed, isYes) => [
 				...customerCorrelations(item, redeemed, isYes),
 				{
-					// The answer is documented as a whole number while three decimals may be sent.
+					// The response is documented as a whole number, although three decimals may be sent.
 					sent: isYes ? String(item.points) : undefined,
 					found: member(redeemed, 'points_redeemed'),
 					as: 'rounded',

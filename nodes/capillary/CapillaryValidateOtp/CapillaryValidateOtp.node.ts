@@ -23,7 +23,7 @@ export class CapillaryValidateOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with Capillary the one-time password that a person received. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use the code up.",
+					"Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
@@ -32,7 +32,7 @@ export class CapillaryValidateOtp implements INodeType {
 		hints: [
 			{
 				message:
-					'Redeeming checks the code by itself. Do not validate it before a Capillary Redeem Points or Redeem Coupon: validating may use it up.',
+					'Redeeming checks the code itself. Do not validate it before Capillary Redeem Points or Capillary Redeem Coupon: validating may use it up.',
 				type: 'warning',
 				displayCondition: '={{ ["POINTS", "COUPON"].includes($parameter["action"]) }}',
 				location: 'ndv',

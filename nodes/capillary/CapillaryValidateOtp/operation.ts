@@ -8,7 +8,7 @@ const code = vary(otp, {
 	displayName: 'Code',
 	name: 'code',
 	description:
-		'The code that the person received: digits and letters. Give it as text, not as a number, so that leading zeros stay.',
+		'The code that the user received: digits and letters. Pass it as text, not as a number, to keep leading zeros.',
 });
 
 const action = purpose(
@@ -16,7 +16,7 @@ const action = purpose(
 		displayName: 'Action',
 		name: 'action',
 		description:
-			'What the code was generated for. Do not validate a code that a redemption takes: redeeming checks it, and validating may use it up.',
+			'What the code was generated for. Do not validate a code that is meant for a redemption: redeeming checks it, and validating may use it up.',
 	},
 	{ identity: true, reference: true },
 	['POINTSTRANSFER'],
@@ -27,7 +27,7 @@ function readSuccess(json: unknown): Success | undefined {
 }
 
 /**
- * Validates a code. Capillary does not tell a wrong code from an expired one.
+ * Validates a code. Capillary does not distinguish a wrong code from an expired one.
  *
  * @see https://docs.capillarytech.com/reference/validate-otp
  */

@@ -1,13 +1,11 @@
 import type { FaultKind } from '../operation/faults';
 
-/** @returns whether an HTTP status is a 2xx */
 export function isSuccess(httpStatus: number): boolean {
 	return httpStatus >= 200 && httpStatus < 300;
 }
 
 /**
- * @param httpStatus the status of an answer that says nothing of its own
- * @returns the fault that it stands for
+ * The fault of an answer whose body explains nothing.
  */
 export function faultOfStatus(httpStatus: number): FaultKind {
 	if (httpStatus >= 300 && httpStatus < 400) return 'redirected';
@@ -18,11 +16,11 @@ export function faultOfStatus(httpStatus: number): FaultKind {
 }
 
 /**
- * The waiting time that the provider asks for.
+ * The time to wait from the `Retry-After` header.
  *
- * @param headers the answer's headers, names in lower case
- * @param now milliseconds since 1970
- * @returns seconds, rounded up, never below 0; `undefined` if the provider does not say
+ * @param headers names in lower case
+ * @param now in milliseconds since 1970
+ * @returns seconds, rounded up, never below 0; `undefined` without a valid header
  * @see https://www.rfc-editor.org/rfc/rfc9110#name-retry-after
  */
 export function retryAfterSeconds(

@@ -1,17 +1,16 @@
-/** A string that is not closed counts too, so that every character is looked at once. */
+/** Also matches an unterminated string, so that every character is scanned only once. */
 const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
 /**
- * Reads JSON without losing digits: integers beyond 2^53 become strings instead of being rounded.
- * A byte order mark and every kind of space around it are no part of it, though JSON allows only some.
+ * Parses JSON without losing digits: integers beyond 2^53 become strings instead of being rounded. A byte
+ * order mark and any whitespace around the text are ignored, although JSON allows only some whitespace.
  *
- * @param text a body as it arrived
  * @returns the value, or `undefined` if the text is not JSON
  */
 export function parseJson(text: string): unknown {
 	const json = text.trim();
 	try {
-		// Only of JSON is it certain that every string ends, so that each is looked through once.
+		// In valid JSON every string is terminated, so the expression above scans each only once.
 		JSON.parse(json);
 	} catch {
 		return undefined;
@@ -22,33 +21,19 @@ export function parseJson(text: string): unknown {
 	return JSON.parse(exact) as unknown;
 }
 
-/** A JSON object with unknown members. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/**
- * @param value anything
- * @returns whether it is a JSON object (not an array, not `null`)
- */
+/** Whether a value is a JSON object (not an array, not `null`). */
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/**
- * The own member of an object, never one that it inherits.
- *
- * @param value anything
- * @param key the member's name
- */
+/** An own member of an object, never an inherited one. */
 export function member(value: unknown, key: string): unknown {
 	return isJsonObject(value) && Object.prototype.hasOwnProperty.call(value, key) ? value[key] : undefined;
 }
 
-/**
- * A string or number as text.
- *
- * @param value anything
- * @returns the text, trimmed; empty for everything else
- */
+/** A string or number as trimmed text; empty for any other value. */
 export function asText(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -14,14 +14,11 @@ import type { Decision, Statement } from './statement';
 import { isOwnTransaction } from './transaction';
 
 /**
- * Decides what an answer means. This is the one place that grants anything, and it grants only for an
- * explicit yes that comes with a 2xx and a code that the table lists as a success, that nothing
- * contradicts, and that belongs to the request.
+ * Decides what an answer means. Only this function grants, and only for an explicit yes with a 2xx status
+ * and a code that the operation lists as a success, if nothing in the answer contradicts it and the answer
+ * belongs to the request.
  *
- * @param operation the kind of the node and its codes
- * @param last the provider's last answer
- * @param statement what it says
- * @returns the outcome, or a fault where no branch fits or the answer cannot be trusted
+ * @returns the outcome, or a fault if no branch applies or the answer cannot be trusted
  */
 export function judge(
 	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },
@@ -29,7 +26,7 @@ export function judge(
 	statement: Statement,
 ): Decision | Fault {
 	const answer = statement.answer ?? last;
-	const fault = (reason: FaultKind): Fault => ({ fault: reason, ...particularsOf(answer, statement) });
+	const fault = (reason: FaultKind): Fault => ({ fault: reason, ...detailsOf(answer, statement) });
 	if (!isOwnTransaction(statement.correlations ?? [])) return fault('mismatched');
 
 	const row = findCode(codes, statement.statusCode ?? '');
@@ -52,7 +49,7 @@ export function judge(
 		}
 		case 'no': {
 			if (statement.reason === undefined && row !== undefined && 'fault' in row) return fault(row.fault);
-			// A refusal with the code of a success stays a refusal.
+			// A refusal stays a refusal, even with the code of a success.
 			const known = row !== undefined && successOf(kind, row) === undefined ? reasonOf(row) : undefined;
 			const reason = statement.reason ?? known ?? statement.otherwise ?? 'unclassified';
 			if (!hasBranch(kind, reason)) return fault(reason === 'rateLimited' ? reason : 'rejected');
@@ -63,7 +60,7 @@ export function judge(
 		}
 		case 'neither': {
 			const cause = statement.fault ?? faultOfStatus(answer.httpStatus);
-			if (cause !== 'rateLimited' || !waitsFor(kind)) {
+			if (cause !== 'rateLimited' || !hasRateLimitBranch(kind)) {
 				return { ...fault(cause), ...withoutUndefined({ hint: statement.hint }) };
 			}
 			return toDecision(kind, 'rateLimited', answer, {
@@ -74,8 +71,8 @@ export function judge(
 	}
 }
 
-/** Whether "too many calls" is a branch of the node, and not a fault. */
-function waitsFor(kind: OperationKind): boolean {
+/** Whether a rate limit is a branch of the node instead of a fault. */
+function hasRateLimitBranch(kind: OperationKind): boolean {
 	return (
 		kind === 'verify' || kind === 'redeem' || BRANCHES[kind].some(({ outcome }) => outcome === 'throttled')
 	);
@@ -85,17 +82,17 @@ function reasonOf(row: CodeRow | undefined): Reason | undefined {
 	return row !== undefined && 'reason' in row ? row.reason : undefined;
 }
 
-/** The reason of a code that grants; a node without branches grants nothing and knows no codes. */
+/** The reason of a code that grants. A node without branches grants nothing and has no success codes. */
 function successOf(kind: OperationKind, row: CodeRow | undefined): Reason | undefined {
 	if (BRANCHES[kind].length === 1) return 'accepted';
 	const reason = reasonOf(row);
 	return reason !== undefined && isGranting(kind, outcomeOf(kind, reason)) ? reason : undefined;
 }
 
-/** Whether the words next to a yes are those that the provider prints for a refusal. */
+/** Whether the message of a yes is one that the provider documents for a refusal. */
 function isRefusalText(kind: OperationKind, codes: readonly CodeRow[], message = ''): boolean {
-	const words = message.toLowerCase();
-	return codes.some((row) => successOf(kind, row) === undefined && row.text.toLowerCase() === words);
+	const text = message.toLowerCase();
+	return codes.some((row) => successOf(kind, row) === undefined && row.text.toLowerCase() === text);
 }
 
 function toDecision(
@@ -115,7 +112,7 @@ function toDecision(
 	};
 }
 
-function particularsOf(
+function detailsOf(
 	{ httpStatus }: ProviderAnswer,
 	{ statusCode, message, reference, secrets }: Statement,
 ): Omit<Fault, 'fault'> {

@@ -5,80 +5,79 @@ import type { Outcome, Reason } from '../operation/outcomes';
 import type { ProviderAnswer } from '../operation/provider';
 import type { Correlation } from './transaction';
 
-interface Particulars {
-	/** The answer that this is about, where it is not the last one unchanged. */
+interface Details {
+	/** The answer to judge, if it is not the last one unchanged. */
 	answer?: ProviderAnswer;
-	/** The provider's own code; empty or left out if it gave none. */
+	/** The provider's own code; empty or omitted if it gave none. */
 	statusCode?: string;
-	/** The provider's own words. */
+	/** The provider's own message. */
 	message?: string;
-	/** Whether something in the answer speaks against the yes; a refusal needs no second word. */
+	/** Whether anything in the answer contradicts the yes. Has no effect on a refusal. */
 	contradicted?: boolean;
-	/** What the answer repeats of the request. */
+	/** Values of the request that the answer repeats. */
 	correlations?: readonly Correlation[];
-	/** Identifiers that the provider gave. They are kept whatever becomes of the answer. */
+	/** Identifiers from the provider. Kept even if the answer turns out to be a fault. */
 	reference?: Record<string, string>;
-	/** Secrets that came up on the way and that the words may repeat. */
+	/** Secrets from the exchange, which the message may repeat. */
 	secrets?: readonly string[];
 }
 
-/** An explicit yes: the success token that the provider documents for this very operation. */
-interface Yes extends Particulars, Pick<Decision, 'expiresAt' | 'revealed'> {
+/** An explicit yes: the success token that the provider documents for this operation. */
+interface Yes extends Details, Pick<Decision, 'expiresAt' | 'revealed'> {
 	says: 'yes';
-	/** The code of the yes; the operation's table must list it as one. */
+	/** Must be a success code in the operation's table. */
 	statusCode: string;
-	/** More of what the provider said, beyond the common fields. */
+	/** Fields of the item beyond the common ones. */
 	result?: IDataObject;
-	/** Takes the place of the provider's body; `undefined` where `result` holds it already. */
+	/** Replaces the provider's body; `undefined` if `result` already contains it. */
 	response?: unknown;
 }
 
-/** A refusal in the provider's own form. */
-interface No extends Particulars {
+/** A refusal in the provider's own format. */
+interface No extends Details {
 	says: 'no';
-	/** What the words mean, where they are more telling than the code. */
+	/** The reason that the message gives, if it is more specific than the code. */
 	reason?: Reason;
-	/** What a code means that no table knows; `unclassified` if left out. */
+	/** The reason of a code that the table does not list; `unclassified` by default. */
 	otherwise?: Reason;
-	/** Every code, where the provider gave several at once. */
+	/** All codes, if the provider gave several. */
 	statusCodes?: string[];
 }
 
-/** Anything else. */
-interface Neither extends Particulars {
+/** Neither an explicit yes nor a refusal. */
+interface Neither extends Details {
 	says: 'neither';
-	/** What went wrong, where the body tells it better than the HTTP status. */
+	/** The fault, if the body is more specific than the HTTP status. */
 	fault?: FaultKind;
-	/** What the builder should know about this answer, in a sentence or two. */
+	/** Advice for the builder about this answer, in one or two sentences. */
 	hint?: string;
 }
 
-/** What an answer says, as the provider's reader translates it. A reader never decides what it grants. */
+/** What an answer says, as translated by the provider's reader. A reader never decides what is granted. */
 export type Statement = Yes | No | Neither;
 
-/** What an answer means, as the engine judges it. */
+/** What an answer means, as decided by {@link judge}. */
 export interface Decision {
 	outcome: Outcome;
 	reason: Reason;
 	/** The provider's own code, always a string. */
 	statusCode: string;
-	/** The provider's own words. */
+	/** The provider's own message. */
 	message: string;
 	httpStatus: number;
-	/** Identifiers that the provider gave, for the next step. */
+	/** Identifiers from the provider, for the next step. */
 	reference?: Record<string, string>;
 	retryAfterSeconds?: number;
 	attemptsRemaining?: number;
-	/** ISO 8601, as the provider says. */
+	/** ISO 8601, as the provider returned it. */
 	expiresAt?: string;
-	/** More of what the provider said, beyond the common fields; scrubbed like the rest. */
+	/** Fields of the item beyond the common ones; redacted like the rest. */
 	result?: IDataObject;
-	/** The secret that the node is for, shown as it is: a token, a code. */
+	/** The secret that the node exists to return, such as a token or a code. Not redacted. */
 	revealed?: IDataObject;
-	/** Every code, where the provider gave several at once. */
+	/** All codes, if the provider gave several. */
 	statusCodes?: string[];
-	/** Secrets that came up on the way, which must not be shown beyond `revealed`. */
+	/** Secrets from the exchange, which must not appear outside `revealed`. */
 	secrets?: readonly string[];
-	/** The provider's body. */
 	response: unknown;
 }

@@ -1,22 +1,22 @@
 import { asText } from './json';
 
-/** How two spellings of the same thing are told from two things. */
-type Likeness = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
+/** How a sent value is compared with the one in the answer. */
+type Comparison = 'exact' | 'anyCase' | 'number' | 'rounded' | 'mobile';
 
-/** Something of a request that the provider repeats in its answer. */
+/** A value of the request that the provider repeats in its answer. */
 export interface Correlation {
-	/** What was sent; nothing is compared where it is empty. */
+	/** Not compared if empty. */
 	sent: string | undefined;
-	/** What the answer says. A missing or masked value counts as a match. */
+	/** A missing or masked value counts as a match. */
 	found: unknown;
-	/** `exact` unless said otherwise. */
-	as?: Likeness;
+	/** `exact` by default. */
+	as?: Comparison;
 }
 
-/** The shortest part of a number that tells one telephone from another, without its country code. */
+/** Fewest digits that identify a phone number without its country code. */
 const SHORTEST_NUMBER = 7;
 
-const COMPARE: Readonly<Record<Likeness, (sent: string, found: string) => boolean>> = {
+const COMPARE: Readonly<Record<Comparison, (sent: string, found: string) => boolean>> = {
 	exact: (sent, found) => sent === found,
 	anyCase: (sent, found) => /[*•]/.test(found) || sent.toLowerCase() === found.toLowerCase(),
 	number: (sent, found) => sent === found || Number(sent) === Number(found),
@@ -28,17 +28,15 @@ function digitsOf(text: string): string {
 	return text.replace(/[^0-9]/g, '').replace(/^0+/, '');
 }
 
-/** The same with and without a country code. */
+/** Ignores the country code. */
 function isSameNumber(one: string, other: string): boolean {
 	const [short, long] = one.length < other.length ? [one, other] : [other, one];
 	return one === other || (short.length >= SHORTEST_NUMBER && long.endsWith(short));
 }
 
 /**
- * Whether an answer belongs to the request that it answers. One that repeats something that was never
- * sent speaks of another transaction.
- *
- * @param correlations what was sent, and what the answer says of it
+ * Whether an answer belongs to its request. An answer that repeats a value that was never sent belongs to
+ * another transaction.
  */
 export function isOwnTransaction(correlations: readonly Correlation[]): boolean {
 	return correlations.every(({ sent, found, as = 'exact' }) => {

@@ -5,10 +5,9 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import type { Fault } from '../operation/faults';
 import type { Credential, Provider } from '../operation/provider';
 
-/** How long before its end a token counts as stale, in milliseconds: the time of a slow call. */
+/** How long before its expiry a token counts as stale, in milliseconds: the duration of a slow call. */
 const MARGIN_MS = 10_000;
 
-/** What says whom a token is issued to. */
 type Issuer = Pick<Provider, 'tokenOwner'>;
 
 /** The hidden fields of a credential that change with its access token. */
@@ -18,15 +17,15 @@ export const TOKEN_FIELDS: readonly string[] = ['accessToken', 'renewAt', 'issue
 export interface CredentialInUse {
 	type: string;
 	data: ICredentialDataDecryptedObject;
-	/** Settles when a renewal of the access token that is under way has ended. */
+	/** Settles when the renewal of the access token that is in progress has ended. */
 	renewal?: Promise<void>;
-	/** Access tokens that were given up in this run. The provider may repeat them, and they may still work. */
+	/** Access tokens that were replaced in this run. The provider may repeat them, and they may still be valid. */
 	formerTokens?: string[];
 }
 
-/** What `preAuthentication` throws when the provider gives no access token. */
+/** Thrown by `preAuthentication` if the provider issues no access token. */
 export class NoAccessToken extends Error {
-	/** Private, because n8n stores the fields of an error, and the provider's words are not scrubbed yet. */
+	/** Private, because n8n stores the fields of an error, and the provider's message is not redacted yet. */
 	readonly #fault: Fault;
 
 	/**
@@ -44,19 +43,18 @@ export class NoAccessToken extends Error {
 }
 
 /**
- * Before 2.34, n8n stores the whole credential along with a token, and so replaces its expressions
- * by the values that they have for one item: from then on, every item has the key of that tenant.
- * n8n does not tell its version; this function came with 2.34.
+ * Before 2.34, n8n stores the whole credential along with a token and replaces its expressions with their
+ * values for one item: from then on, every item uses the key of that tenant. n8n does not expose its
+ * version; this function was added in 2.34.
  */
 const STORES_TOKEN_ALONE = 'getCredentialActivationParameters' in n8nWorkflow;
 
 /**
- * Ties a new access token to its owner and puts it into the credential.
+ * Binds a new access token to its owner and adds it to the credential.
  *
- * @param accessToken as the provider gave it
- * @param renewAt when to stop trusting it, in milliseconds since 1970
- * @returns what `preAuthentication` has to return: the fields to store, or nothing, where n8n would
- * store more than the token
+ * @param renewAt when to stop trusting the token, in milliseconds since 1970
+ * @returns the result of `preAuthentication`: the fields to store, or none if n8n would store more than the
+ * token
  */
 export function storedToken(
 	provider: Issuer,
@@ -70,9 +68,9 @@ export function storedToken(
 }
 
 /**
- * Refuses to use an access token with another key, secret or host than it was issued to. n8n takes
- * the error for an HTTP 401: it fetches a new token and calls `authenticate` again, all before the
- * request is sent.
+ * Refuses to use an access token with a key, secret or host other than the one it was issued to. n8n
+ * treats the error as an HTTP 401: it fetches a new token and calls `authenticate` again before it sends
+ * the request.
  *
  * @throws Error with an HTTP 401
  */
@@ -85,9 +83,9 @@ export function checkTokenOwner(provider: Issuer, credential: Credential): void 
 }
 
 /**
- * Ties a token to its owner. n8n stores a token in the credential, whose fields may have other
- * values by the next call: expressions are resolved for each item, and users edit and test
- * credentials. The secret is the key of the hash, so that only its owner can compute it.
+ * Binds a token to its owner. n8n stores the token in the credential, whose other fields may change before
+ * the next call: expressions are resolved for each item, and users edit and test credentials. The secret is
+ * the key of the HMAC, so that only the owner can compute it.
  */
 function bindingOf(provider: Issuer, credential: Credential): string | undefined {
 	const owner = provider.tokenOwner?.(credential);
@@ -115,24 +113,19 @@ function isStale(provider: Issuer, { data }: CredentialInUse, now: number): bool
 
 /**
  * Stops trusting an access token that the provider refused, so that the next call fetches a new one.
- * The refused call is not repeated.
- *
- * @param credential the credential; one without an access token stays as it is
+ * The refused call is not repeated. A credential without an access token stays unchanged.
  */
 export function distrustToken({ data }: CredentialInUse): void {
 	if (hasToken(data)) data.renewAt = 0;
 }
 
 /**
- * Makes a call with an access token that is still valid and was issued to this credential. n8n
- * renews a token only after a 401, and a code must not be sent a second time to find that out; so a
- * stale token is emptied before the call, which makes n8n fetch and store a new one. While one call
- * renews the token, the others with the same credential wait for it.
+ * Makes a call with an access token that is still valid and was issued to this credential. n8n renews a
+ * token only after a 401, and a code must not be sent a second time to find that out. A stale token is
+ * therefore cleared before the call, which makes n8n fetch and store a new one. While one call renews the
+ * token, other calls with the same credential wait.
  *
- * @param provider says whom a token is issued to
- * @param credential the credential; one without an access token is used as it is
- * @param call makes the call; never rejects
- * @returns what the call returns
+ * @param call must not reject
  */
 export async function withFreshToken<T>(
 	provider: Issuer,

@@ -1,6 +1,6 @@
 import { InvalidParameter } from '../fields/parameters';
 
-/** `https://host/path`, without the signs with which an address says more than where something is. */
+/** `https://host/path`, without user name, query, fragment or backslashes. */
 const ADDRESS = /^https?:\/\/[^/?#\\\s]+(\/[^?#\\\s]*)?$/i;
 
 const LONGEST_ADDRESS = 2000;
@@ -8,12 +8,11 @@ const LONGEST_ADDRESS = 2000;
 const LOOPBACK = /^(localhost|127(\.[0-9]{1,3}){3}|\[::1\])$/;
 
 /**
- * Checks a base URL from a credential: https anywhere, http on this machine only.
+ * Checks a base URL from a credential: https, or http on loopback.
  *
- * @param value the field of the credential
- * @param label the field as the credential's dialog calls it
- * @returns the URL without a slash at its end
- * @throws InvalidParameter if it is not such a URL, or holds a user name, query or fragment
+ * @param label the field's label in the credential
+ * @returns the URL without a trailing slash
+ * @throws InvalidParameter if it is not such a URL, or contains a user name, query or fragment
  */
 export function checkBaseUrl(value: unknown, label: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
@@ -25,8 +24,8 @@ export function checkBaseUrl(value: unknown, label: string): string {
 		url.password === '';
 	if (!isSafe) {
 		throw new InvalidParameter(
-			`'${label}' of the credential must be an address that begins with https://`,
-			`Open the credential and correct '${label}'. http:// is allowed only for this machine (localhost).`,
+			`'${label}' in the credential must be a URL that begins with https://`,
+			`Open the credential and correct '${label}'. http:// is allowed only for localhost.`,
 		);
 	}
 	return url.href.replace(/\/+$/, '');

@@ -3,32 +3,32 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { InvalidParameter } from '../fields/parameters';
 import type { Credential } from '../operation/provider';
 
-/** What a header can carry: printable ASCII, with spaces only inside. Spaces around it are not sent. */
+/** A header value: printable ASCII. Surrounding whitespace is not sent. */
 const HEADER_VALUE = /^[\t ]*[\x21-\x7e](?:[\x20-\x7e]{0,4000}[\x21-\x7e])?[\t ]*$/;
 
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/u;
 const LONGEST_TEXT = 1000;
 
 /**
- * @param label the field as the credential's dialog calls it
- * @param expected what it must be, as the end of a sentence
- * @param advice what to look for, as the end of a sentence
- * @returns the refusal, to be thrown
+ * Makes the error for an invalid field.
+ *
+ * @param label the field's label in the credential
+ * @param expected completes "must be …"
+ * @param advice completes "correct 'label': …"
  */
 export function credentialRefusal(label: string, expected: string, advice = ''): InvalidParameter {
 	return new InvalidParameter(
-		`'${label}' of the credential must be ${expected}`,
+		`'${label}' in the credential must be ${expected}`,
 		`Open the credential and correct '${label}'${advice === '' ? '' : `: ${advice}`}.`,
 	);
 }
 
 /**
- * Checks fields that travel as headers. n8n's HTTP client takes characters out that a header cannot
- * carry, so that another key would arrive than the one that was meant.
+ * Checks fields that are sent as headers. n8n's HTTP client drops characters that are invalid in a header,
+ * so a different key would arrive.
  *
- * @param credential the decrypted credential
- * @param labels the fields, each with what the credential's dialog calls it
- * @throws InvalidParameter if one is empty, or holds anything but printable ASCII
+ * @param labels the labels of the fields by name
+ * @throws InvalidParameter if one is empty or is not printable ASCII
  */
 export function checkHeaderFields(credential: Credential, labels: Readonly<Record<string, string>>): void {
 	for (const [field, label] of Object.entries(labels)) {
@@ -37,21 +37,18 @@ export function checkHeaderFields(credential: Credential, labels: Readonly<Recor
 		if (typeof text !== 'string' || !HEADER_VALUE.test(text)) {
 			throw credentialRefusal(
 				label,
-				'letters, digits and signs in one line',
-				'it is empty, or holds a line break, an invisible character or a letter such as é',
+				'a single line of printable ASCII characters',
+				'it is empty or contains a line break, an invisible character or a letter such as é',
 			);
 		}
 	}
 }
 
 /**
- * Checks a field that travels in a body.
+ * Checks a field that is sent in a body.
  *
- * @param credential the decrypted credential
- * @param field the field
- * @param label the field as the credential's dialog calls it
- * @returns the text without surrounding spaces; empty if there is none
- * @throws InvalidParameter if it is no line of text
+ * @returns the trimmed text; empty if the field is not set
+ * @throws InvalidParameter if it is not a single line of text
  */
 export function optionalCredentialText(credential: Credential, field: string, label: string): string {
 	const value = credential[field] ?? '';
@@ -62,33 +59,25 @@ export function optionalCredentialText(credential: Credential, field: string, la
 	return text;
 }
 
-/** Like {@link optionalCredentialText}, but refuses an empty text. */
+/** Like {@link optionalCredentialText}, for a required field. */
 export function credentialText(credential: Credential, field: string, label: string): string {
 	const text = optionalCredentialText(credential, field, label);
 	if (text === '') throw credentialRefusal(label, 'filled in');
 	return text;
 }
 
-/**
- * @param credential the decrypted credential
- * @param field the field
- * @param label the field as the credential's dialog calls it
- * @returns whether the switch is on
- * @throws InvalidParameter if it is neither on nor off
- */
-export function credentialSwitch(credential: Credential, field: string, label: string): boolean {
+/** @throws InvalidParameter if the value is not a boolean */
+export function credentialFlag(credential: Credential, field: string, label: string): boolean {
 	const value = credential[field] ?? false;
 	if (typeof value !== 'boolean') throw credentialRefusal(label, 'true or false');
 	return value;
 }
 
 /**
- * Puts a credential into a request.
+ * Adds the authentication headers to a request. The request of a credential test has only a path as its
+ * URL, so that the test uses the same base URL as the nodes.
  *
- * @param request a node's request, or the one of a credential's test, whose URL is only a path, so
- * that the test calls the same address as the nodes
- * @param address the address of the API, without a slash at its end
- * @param headers what authenticates the request
+ * @param address the base URL, without a trailing slash
  */
 export function withCredential(
 	request: IHttpRequestOptions,
@@ -97,7 +86,7 @@ export function withCredential(
 ): IHttpRequestOptions {
 	return {
 		...request,
-		// The HTTP Request node gives its URL under another name.
+		// n8n's HTTP Request node does not set `url`.
 		...(request.url?.startsWith('/') && { url: address + request.url }),
 		headers: { ...request.headers, ...headers },
 	};

@@ -1,11 +1,11 @@
 import type { IAuthenticateRuleResponseCode, ICredentialTestRequest } from 'n8n-workflow';
 
 /**
- * What a credential's test asks of the answer. The providers have no ping, so a test makes a call
- * that is refused for its content and sends nothing to anybody: any answer in the provider's own
- * form means that the credentials were accepted.
+ * The providers have no ping endpoint, so a credential test makes a request that is refused for its
+ * content and sends nothing. Any response in the provider's own format means that the credentials were
+ * accepted.
  */
-export const anyAnswerButRefusedCredentials: Pick<
+export const testRequestOptions: Pick<
 	ICredentialTestRequest['request'],
 	'ignoreHttpStatusErrors' | 'disableFollowRedirect'
 > = {
@@ -13,29 +13,29 @@ export const anyAnswerButRefusedCredentials: Pick<
 	disableFollowRedirect: true,
 };
 
-/** The sentences that a credential's test ends with. */
+/** The messages of a failed credential test. */
 interface TestTexts {
 	/** For HTTP 401. */
 	refused: string;
 	/** For HTTP 403. */
 	denied: string;
-	/** For HTTP 404, or an answer that is not in the provider's form. */
+	/** For HTTP 404, or a response that is not in the provider's format. */
 	elsewhere: string;
 }
 
-/** The form of a provider's answers. */
+/** The format of a provider's responses. */
 interface AnswerForm {
-	/** A key that every answer has. */
+	/** A key that every response has. */
 	key: string;
-	/** The paths at which a refusal has its code, or repeats its HTTP status. */
+	/** Paths where a refusal has its code or repeats its HTTP status. */
 	codeKeys?: readonly string[];
-	/** The provider's own codes that mean the same as one of the HTTP statuses. */
+	/** The provider's own codes that are equivalent to one of the HTTP statuses. */
 	codes?: Readonly<Record<string, keyof TestTexts>>;
 }
 
 const STATUSES = { 401: 'refused', 403: 'denied', 404: 'elsewhere' } as const;
 
-/** The rules by which n8n chooses the sentence; the first one that holds counts. */
+/** The rules by which n8n selects the message; the first match wins. */
 export function testRules(
 	texts: TestTexts,
 	{ key, codeKeys = [], codes = {} }: AnswerForm,
@@ -45,11 +45,11 @@ export function testRules(
 		properties: { ...properties, message: texts[meaning] },
 	});
 	const rules = [
-		// A 404 gets here only from the call for an access token: the call of the test itself ignores it.
+		// A 404 comes only from the access token request: the request of the test itself ignores it.
 		...Object.entries(STATUSES).map(([status, meaning]) =>
 			rule('responseCode', { value: Number(status) }, meaning),
 		),
-		// Before 2.11, n8n hides every HTTP status from a test that ignores some, so the body has to tell.
+		// Before 2.11, n8n hides all HTTP statuses from a test that ignores some, so the body decides.
 		...codeKeys.flatMap((path) =>
 			Object.entries({ ...STATUSES, ...codes }).flatMap(([code, meaning]) =>
 				[code, Number(code)].map((value) => rule('responseSuccessBody', { key: path, value }, meaning)),
@@ -57,6 +57,6 @@ export function testRules(
 		),
 		rule('responseSuccessBody', { key, value: undefined }, 'elsewhere'),
 	];
-	// n8n reads rules of both kinds from one list, but its type allows only one kind in a list.
+	// n8n accepts both kinds of rules in one list, but its type allows only one kind.
 	return rules as IAuthenticateRuleResponseCode[];
 }

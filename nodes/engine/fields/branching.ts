@@ -12,19 +12,17 @@ import {
 } from '../operation/outcomes';
 import { codeOptions, findCode, type CodeRow } from '../operation/statusCodes';
 import { choiceField, readField } from './field';
-import type { Parameters } from './parameters';
+import { InvalidParameter, type Parameters } from './parameters';
 
-/** How the items of a node are spread over its outputs. */
+/** How the items of a node are routed to its outputs. */
 export type Routing =
 	| { branchOn: 'outcome' }
 	| { branchOn: 'singleOutput' }
 	| { branchOn: 'statusCode'; rules: readonly (readonly string[])[] };
 
 /**
- * The `outputs` of a node's description: an expression, because they follow *Branch On*. n8n runs
- * it in the editor and in the engine, so it can use nothing but the node's parameters.
- *
- * @param operation what the node does
+ * The `outputs` of a node's description: an expression, because they depend on *Branch On*. n8n evaluates
+ * it in the editor and in the engine, so it can use only the node's parameters.
  */
 export function outputsOf({ kind }: { kind: OperationKind }): `={{${string}}}` {
 	const branches = BRANCHES[kind].map(({ label }) => ({ type: 'main', displayName: label }));
@@ -40,7 +38,6 @@ export function outputsOf({ kind }: { kind: OperationKind }): `={{${string}}}` {
 	})($parameter) }}`;
 }
 
-/** The choice between the ways to branch. */
 function branchOnField(kind: OperationKind) {
 	const labels = BRANCHES[kind].map(({ label }) => label);
 	return choiceField({
@@ -52,32 +49,27 @@ function branchOnField(kind: OperationKind) {
 			{
 				name: 'Outcome',
 				value: 'outcome',
-				description: `One output for each thing to do next: ${labels.join(', ')}`,
+				description: `One output per outcome: ${labels.join(', ')}`,
 			},
 			{
 				name: 'Single Output',
 				value: 'singleOutput',
-				description: "Everything leaves through one output, to be routed on the field 'outcome'",
+				description: "A single output for all items; the 'outcome' field tells them apart",
 			},
 			{
 				name: 'Status Code',
 				value: 'statusCode',
-				description: "One output for each rule that you write with the provider's own codes",
+				description: "One output per rule that you define with the provider's own codes",
 			},
 		],
 		default: 'outcome',
 		description:
-			'What decides the output that an item leaves through. Connections stay at their position when you change this, so check them afterwards.',
+			'What determines the output that an item is routed to. Connections keep their position when you change this, so check them afterwards.',
 		displayOptions: { hide: { '@tool': [true] } },
 	});
 }
 
-/**
- * The *Branch On* parameter and its rules; nothing for a node with one output.
- *
- * @param kind what the node does
- * @param codes the codes that the provider documents for this operation
- */
+/** The *Branch On* parameter and its rules; none for a node with one output. */
 export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[]): INodeProperties[] {
 	if (BRANCHES[kind].length === 1) return [];
 	return [
@@ -90,7 +82,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 			placeholder: 'Add Rule',
 			default: { rules: [{ codes: [], otherCodes: '', branch: '' }] },
 			description:
-				"Each rule is an output. Items whose code is in no rule leave through 'Other', the first output.",
+				"Each rule adds an output. Items whose code is in no rule are routed to 'Other', the first output.",
 			displayOptions: { show: { branchOn: ['statusCode'] }, hide: { '@tool': [true] } },
 			options: [
 				{
@@ -103,7 +95,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. Ask Again',
-							description: 'What the output is called on the canvas',
+							description: 'The name of the output on the canvas',
 						},
 						{
 							displayName: 'Codes',
@@ -128,7 +120,7 @@ export function branchOnProperties(kind: OperationKind, codes: readonly CodeRow[
 	];
 }
 
-/** Outputs that a rule cannot be called. */
+/** Names that a rule cannot have: the first output, and n8n's error output. */
 const RESERVED_NAMES = ['Other', 'Error'];
 
 interface Rule {
@@ -146,8 +138,7 @@ const isCode = (value: unknown) =>
 /**
  * Reads and checks *Branch On* and its rules.
  *
- * @param kind what the node does
- * @param parameters the parameters of the first item; the outputs are the same for all
+ * @param parameters those of the first item; the outputs are the same for all items
  * @throws InvalidParameter if a rule is empty or has no name, or if a code or name is used twice
  */
 export function readRouting(kind: OperationKind, parameters: Parameters): Routing {
@@ -156,12 +147,12 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	if (branchOn !== 'statusCode') return { branchOn };
 
 	const path = 'statusCodeRules';
+	const label = parameters.label(path);
 	const found = member(parameters.raw(path), 'rules');
 	const rules = (Array.isArray(found) ? found : []) as Rule[];
 	if (rules.length === 0)
-		throw parameters.refusal(
-			path,
-			'at least one rule',
+		throw new InvalidParameter(
+			`${label} must have at least one rule`,
 			"Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.",
 		);
 
@@ -173,47 +164,41 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 			const rule = `Rule ${index + 1}`;
 			const name = typeof branch === 'string' ? branch.trim() : '';
 			if (name === '')
-				throw parameters.refusal(
-					path,
-					`named: ${rule} has no branch name`,
+				throw new InvalidParameter(
+					`${label} are invalid: ${rule} has no branch name`,
 					`Fill in 'Branch Name' of ${rule}.`,
 				);
 			if (name.length > LONGEST_NAME)
-				throw parameters.refusal(
-					path,
-					`named in up to ${LONGEST_NAME} characters: ${rule} has a longer name`,
+				throw new InvalidParameter(
+					`${label} are invalid: ${rule} has a branch name of more than ${LONGEST_NAME} characters`,
 					`Shorten 'Branch Name' of ${rule}.`,
 				);
 			if (names.has(name) || RESERVED_NAMES.includes(name))
-				throw parameters.refusal(
-					path,
-					`different from each other: the branch name '${name}' is used twice`,
-					`Give ${rule} a name of its own; the first output is called 'Other'.`,
+				throw new InvalidParameter(
+					`${label} are invalid: ${rule} has a branch name that is already in use: '${name}'`,
+					`Give ${rule} a unique branch name. The first output is called 'Other'.`,
 				);
 			names.add(name);
 
 			const chosen = Array.isArray(codes) ? (codes as unknown[]) : [codes ?? ''];
 			const typed = otherCodes ?? '';
 			if (![...chosen, typed].every(isCode))
-				throw parameters.refusal(
-					path,
-					`made of codes: ${rule} holds something else`,
-					`Choose codes in 'Codes' of ${rule}, or type them in 'Other Codes', separated by commas.`,
+				throw new InvalidParameter(
+					`${label} are invalid: ${rule} contains a value that is not a code`,
+					`Select codes in 'Codes' of ${rule}, or enter them in 'Other Codes', separated by commas.`,
 				);
 			const all = [...chosen.map(String), ...String(typed).split(',')]
 				.map((code) => code.trim())
 				.filter((code) => code !== '');
 			if (all.length === 0)
-				throw parameters.refusal(
-					path,
-					`filled in: ${rule} has no code`,
-					`Choose a code in 'Codes' of ${rule}, or type one in 'Other Codes'.`,
+				throw new InvalidParameter(
+					`${label} are invalid: ${rule} has no code`,
+					`Select a code in 'Codes' of ${rule}, or enter one in 'Other Codes'.`,
 				);
 			for (const code of new Set(all)) {
 				if (taken.has(code))
-					throw parameters.refusal(
-						path,
-						`unambiguous: code ${code} is in two rules`,
+					throw new InvalidParameter(
+						`${label} are invalid: code ${code} is in two rules`,
 						`Remove code ${code} from one of the rules.`,
 					);
 				taken.add(code);
@@ -223,25 +208,19 @@ export function readRouting(kind: OperationKind, parameters: Parameters): Routin
 	};
 }
 
-/**
- * @param kind what the node does
- * @param routing see {@link readRouting}
- * @returns how many outputs the node has, without n8n's error output
- */
+/** How many outputs the node has, without n8n's error output. */
 export function outputCount(kind: OperationKind, routing: Routing): number {
 	if (routing.branchOn === 'singleOutput') return 1;
 	return routing.branchOn === 'outcome' ? BRANCHES[kind].length : routing.rules.length + 1;
 }
 
 /**
- * The output that an item leaves through.
+ * The index of the output that an item is routed to.
  *
- * A rule that names the code of a success takes only items that really are one, also where it names
- * other codes besides: a provider that puts the code of a success into a refusal lets nobody through.
+ * A rule that lists a success code takes only items that succeeded, even if it lists other codes too:
+ * a refusal with the code of a success must not be routed like a success.
  *
- * @param operation the kind of the node and its table of codes
- * @param routing see {@link readRouting}
- * @param result the outcome, reason and code of the item, and all codes where there are several
+ * @param result `statusCodes` if the item has several codes
  */
 export function outputOf(
 	{ kind, codes }: { kind: OperationKind; codes: readonly CodeRow[] },

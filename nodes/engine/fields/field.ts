@@ -3,21 +3,21 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Credential } from '../operation/provider';
 import type { InvalidParameter, Parameters } from './parameters';
 
-/** What a reader gets of a field: the item's parameters, and where among them the field is. */
+/** What a reader needs to read a field of an item. */
 export interface FieldInput {
 	parameters: Parameters;
 	/** The parameter's path, such as `additionalFields.widgetId`. */
 	path: string;
 	property: INodeProperties;
-	/** Whether the field must have a value. */
 	isRequired: boolean;
 	credential: Credential;
-	/** Reads a field outside of collections of the same item. */
+	/** Reads another field of the same item, which must not be in a collection. */
 	of: <Value>(other: Field<string, Value>) => Value;
 	/**
-	 * @param expected what the field must be, as the end of a sentence
-	 * @param description what to do, if there is more to say
-	 * @returns the refusal, to be thrown
+	 * Makes the error to throw.
+	 *
+	 * @param expected completes "must be …"
+	 * @param description what to do, if the default advice is not enough
 	 */
 	refusal: (expected: string, description?: string) => InvalidParameter;
 }
@@ -25,45 +25,40 @@ export interface FieldInput {
 /** Reads and checks the value of a field. */
 export interface Reader<Value> {
 	/**
-	 * @returns the value; `undefined` if the field is empty
+	 * @returns `undefined` if the field is empty
 	 * @throws InvalidParameter if the value is malformed
 	 */
 	read: (input: FieldInput) => Value;
-	/** What the field must be, as the end of a sentence, for a required field that is empty. */
+	/** Completes "must be …" for a required field that is empty. */
 	expected: string;
 }
 
-/** What a field is besides a value in the request. */
+/** What a field is, in addition to a value in the request. */
 export interface Roles<Value = never> {
-	/** n8n fills the field with its default, so an expression that gives nothing is a mistake. */
+	/** n8n fills in the default, so an empty value is a mistake in an expression. */
 	filled?: boolean;
-	/** Never shown: a code, an Aadhaar number. */
+	/** Never shown, such as a code or an Aadhaar number. */
 	secret?: boolean;
-	/** The address or number of a person, shown only masked. */
+	/** The address or number of a recipient, shown only masked. */
 	recipient?: boolean;
-	/** The same for a field with several of them. */
+	/** The same for a field with several recipients. */
 	recipients?(value: Value): readonly string[];
-	/** Identifies the request: a retry with another value is a new request. */
+	/** Identifies the request: a retry with a different value is a new request. */
 	identity?: boolean;
-	/** Part of `reference` in the item, under the field's name, because the next step needs it. */
+	/** Copied to `reference` in the item, under the field's name, for the next step. */
 	reference?: boolean;
 }
 
-/** A field of a node: n8n's literal, how it is read, and what it is. Declared once. */
+/** A field of a node: its n8n property, its reader and its roles. */
 export interface Field<Name extends string = string, Value = unknown> {
 	property: INodeProperties & { name: Name };
 	reader: Reader<Value>;
 	roles: Roles<Value>;
 }
 
-/** A field's value: a required one is never empty. */
+/** The value of a field. A required one is never empty. */
 type Filled<Value, IsRequired> = true extends IsRequired ? Exclude<Value, undefined> : Value;
 
-/**
- * @param property n8n's literal
- * @param reader how the value is read
- * @param roles what the field is besides a value in the request
- */
 export function field<
 	Name extends string,
 	Value,
@@ -77,12 +72,7 @@ export function field<
 	return { property, reader, roles } as Field<Name, Filled<Value, IsRequired | IsFilled>>;
 }
 
-/**
- * A field whose value is one of its options.
- *
- * @param property n8n's literal, with the options
- * @param roles what the field is besides a value in the request
- */
+/** A field whose value is one of its options. */
 export function choiceField<Name extends string, Value extends string>(
 	property: INodeProperties & {
 		name: Name;
@@ -97,7 +87,7 @@ const choice: Reader<string> = {
 	expected: 'filled in',
 	read({ parameters, path, property, isRequired, refusal }) {
 		const allowed = (property.options as INodePropertyOptions[]).map(({ value }) => value);
-		// n8n leaves a field of a collection out until the builder adds it.
+		// n8n omits a field of a collection until the builder adds it.
 		const isOptional = path.includes('.') && !isRequired;
 		const value = parameters.raw(path) ?? (isOptional ? property.default : undefined);
 		const text = typeof value === 'number' ? String(value) : value;
@@ -107,13 +97,7 @@ const choice: Reader<string> = {
 	},
 };
 
-/**
- * The same field with other words, or under another name.
- *
- * @param original the field
- * @param changes what differs in n8n's literal
- * @param roles the roles that differ
- */
+/** A copy of a field with other texts, another name or other roles. */
 export function vary<
 	OldName extends string,
 	Value,
@@ -131,16 +115,13 @@ export function vary<
 	} as Field<Name, false extends IsRequired ? Value | undefined : Filled<Value, IsRequired>>;
 }
 
-/** Fields that the builder adds one by one. */
+/** Optional fields that the builder adds one by one. */
 export interface Collection<Members extends readonly Field[] = readonly Field[]> {
 	property: INodeProperties;
 	members: Members;
 }
 
-/**
- * @param property n8n's literal without its options
- * @param members the fields, in alphabetical order of their labels
- */
+/** @param members in alphabetical order of their labels, as n8n's lint requires */
 export function collection<const Members extends readonly Field[]>(
 	property: Omit<INodeProperties, 'type' | 'default' | 'options'>,
 	members: Members,
@@ -156,12 +137,10 @@ export function collection<const Members extends readonly Field[]>(
 	};
 }
 
-/** A sentence in the form that asks for nothing. */
 export interface Notice {
 	property: INodeProperties & { type: 'notice' };
 }
 
-/** What the form of a node is made of. */
 export type FormPart = Field | Collection | Notice;
 
 type ShownField<Part> = Part extends Field<infer Name, infer Value> ? Field<Name, Value | undefined> : never;
@@ -173,11 +152,7 @@ type Shown<Part> = Part extends Field
 		: Part;
 
 /**
- * Shows parts of the form only where a choice has one of some values. What is not shown is not read.
- *
- * @param choice the field that decides
- * @param values its values
- * @param parts what to show
+ * Shows parts of the form only for some values of a choice. Hidden parts are not read.
  */
 export function shown<Value, const Parts extends readonly FormPart[]>(
 	choice: Field<string, Value>,
@@ -193,31 +168,27 @@ export function shown<Value, const Parts extends readonly FormPart[]>(
 type Leaf<Part> =
 	Part extends Collection<infer Members> ? Members[number] : Part extends Field ? Part : never;
 
-/** The values of a form's fields by their names; `undefined` for a field that is empty or not shown. */
+/** The values of a form by field name; `undefined` for a field that is empty or hidden. */
 export type Values<Parts extends readonly FormPart[]> = {
 	[Part in Leaf<Parts[number]> as Part['property']['name']]: Part extends Field<string, infer Value>
 		? Value
 		: never;
 };
 
-/** A field of a form, and where its value is. */
+/** A field of a form, and the path of its value. */
 export interface Placed {
 	field: Field;
 	path: string;
 }
 
-/** A choice may also come as a number, which its reader takes as text. */
+/** Compares as text, because an expression may return the value of a choice as a number. */
 function isShown({ displayOptions }: INodeProperties, parameters: Parameters): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
 		values?.some((value) => value === String(parameters.raw(name))),
 	);
 }
 
-/**
- * @param form a node's form
- * @param parameters the item's parameters
- * @returns the fields that are shown for the item
- */
+/** The fields that are shown for an item. */
 export function shownFields(form: readonly FormPart[], parameters: Parameters): Placed[] {
 	return form
 		.filter(({ property }) => isShown(property, parameters))
@@ -230,13 +201,7 @@ export function shownFields(form: readonly FormPart[], parameters: Parameters): 
 		});
 }
 
-/**
- * @param placed the field, and where its value is
- * @param parameters the item's parameters
- * @param credential the decrypted credential
- * @returns its value
- * @throws InvalidParameter if it is missing or malformed
- */
+/** @throws InvalidParameter if the value is missing or malformed */
 export function readField<Value>(
 	{ field, path }: { field: Field<string, Value>; path: string },
 	parameters: Parameters,

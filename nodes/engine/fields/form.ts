@@ -8,10 +8,8 @@ import { QUIRKS } from './fields';
 import { optionsProperty } from './options';
 
 /**
- * The whole form of a node, in the order of n8n's own nodes: its fields, *Branch On*, collections of
+ * The complete form of a node, in the order of n8n's own nodes: its fields, *Branch On*, collections of
  * optional fields, *Options*, *Provider Quirks*.
- *
- * @param operation its kind, its codes, and what its own form is made of
  */
 export function toProperties({
 	kind,

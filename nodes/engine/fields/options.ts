@@ -11,7 +11,7 @@ const batchSize = field(
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 10,
-		description: 'How many items are sent at the same time',
+		description: 'How many items to send at the same time',
 	},
 	wholeNumber({ from: 1, to: 1000 }),
 );
@@ -23,7 +23,7 @@ const batchInterval = field(
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How long to wait between two batches, in milliseconds',
+		description: 'How long to wait between batches, in milliseconds',
 	},
 	wholeNumber({ from: 0, to: 3_600_000 }),
 );
@@ -35,7 +35,7 @@ const includeResponse = field(
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to add the provider's answer as the field 'response', without codes and secrets and with the person's address masked",
+			"Whether to add the provider's response to the item as the 'response' field, with codes and secrets redacted and the recipient masked",
 	},
 	flag,
 );
@@ -47,12 +47,12 @@ const timeout = field(
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 30000,
-		description: 'How long to wait for each answer of the provider, in milliseconds',
+		description: 'How long to wait for each response from the provider, in milliseconds',
 	},
 	wholeNumber({ from: 1, to: 600_000 }),
 );
 
-/** The *Options* collection that every node ends with, named as in n8n's HTTP Request node. */
+/** The *Options* collection of every node, named as in n8n's HTTP Request node. */
 export const optionsProperty: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -80,7 +80,6 @@ export const optionsProperty: INodeProperties = {
 	],
 };
 
-/** How a node works through its items. */
 export interface Settings {
 	batchSize: number;
 	batchIntervalMs: number;
@@ -89,9 +88,9 @@ export interface Settings {
 }
 
 /**
- * Reads *Options* once for the node.
+ * Reads *Options* once for all items.
  *
- * @param parameters the parameters of the first item
+ * @param parameters those of the first item
  * @throws InvalidParameter if a number is out of range
  */
 export function readSettings(parameters: Parameters): Settings {

@@ -1,9 +1,9 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-/** A parameter that is missing or malformed. Nothing was sent for its item. */
+/** Thrown for a parameter that is missing or malformed. Nothing was sent for its item. */
 export class InvalidParameter extends Error {
 	/**
-	 * @param message the parameter as the UI calls it, and what is wrong with it
+	 * @param message the parameter's label, and what is wrong with it
 	 * @param description what to do
 	 */
 	constructor(
@@ -15,16 +15,15 @@ export class InvalidParameter extends Error {
 	}
 }
 
-/** Names of what JavaScript itself throws; its words say nothing to a builder. */
+/** Errors of JavaScript itself, whose messages do not help a builder. */
 const THROWN_BY_JAVASCRIPT = ['RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
 
 type Property = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
 /**
- * The labels of a node's parameters, so that an error names a field as the UI does.
+ * The labels of a node's parameters, so that errors name a field as the UI does.
  *
- * @param properties the properties of the node's description
- * @returns the display name by parameter name; nested names are joined with a dot
+ * @returns the labels by parameter path, such as `options.timeout`
  */
 export function labelsOf(properties: readonly Property[], prefix = ''): Map<string, string> {
 	const labels = new Map<string, string>();
@@ -46,14 +45,14 @@ export function labelsOf(properties: readonly Property[], prefix = ''): Map<stri
 export class Parameters {
 	/**
 	 * @param get reads a parameter by its path, with expressions resolved
-	 * @param labels the display name by path, see {@link labelsOf}
+	 * @param labels see {@link labelsOf}
 	 */
 	constructor(
 		private readonly get: (path: string) => unknown,
 		private readonly labels: ReadonlyMap<string, string>,
 	) {}
 
-	/** @returns the parameter's name as the UI shows it, in single quotes, with its row in a list */
+	/** The parameter's label in single quotes, with its row if it is in a list. */
 	label(path: string): string {
 		const row = /([A-Za-z]+)\[([0-9]+)\]/.exec(path);
 		const label = this.labels.get(path.replace(/\[[0-9]+\]/g, '')) ?? path;
@@ -61,10 +60,10 @@ export class Parameters {
 	}
 
 	/**
-	 * @param path the parameter
-	 * @param expected what it must be, as the end of a sentence
-	 * @param description what to do, if there is more to say
-	 * @returns the refusal, to be thrown
+	 * Makes the error to throw.
+	 *
+	 * @param expected completes "must be …"
+	 * @param description what to do, if the default advice is not enough
 	 */
 	refusal(path: string, expected: string, description = ''): InvalidParameter {
 		return new InvalidParameter(
@@ -74,12 +73,12 @@ export class Parameters {
 	}
 
 	private advice(path: string): string {
-		return `Set ${this.label(path)} in the node; if it is an expression, check what it gives for this item.`;
+		return `Set ${this.label(path)} in the node. If it is an expression, check its value for this item.`;
 	}
 
 	/**
-	 * @returns the parameter's value, unchecked; `undefined` if it is not set
-	 * @throws InvalidParameter with n8n's own words, if its expression gives nothing that can be read
+	 * @returns the unchecked value; `undefined` if the parameter is not set
+	 * @throws InvalidParameter with n8n's own message, if the expression cannot be evaluated
 	 */
 	raw(path: string): unknown {
 		try {
@@ -90,7 +89,7 @@ export class Parameters {
 	}
 
 	private unreadable(path: string, { name, message, description }: Error & { description?: unknown }) {
-		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression gives no value' : message;
+		const why = THROWN_BY_JAVASCRIPT.includes(name) ? 'its expression could not be evaluated' : message;
 		return new InvalidParameter(
 			`${this.label(path)} could not be read: ${why}`,
 			typeof description === 'string' && description !== '' ? description : this.advice(path),

@@ -1,24 +1,23 @@
 import type { FieldInput, Reader } from './field';
 
-/** Longest text that a field takes unless it says otherwise, in characters. */
+/** Default maximum length of a text, in characters. */
 const LONGEST_TEXT = 1000;
 
 /** Also rejects lone surrogates (`Cs`), which do not survive UTF-8 encoding. */
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]|\p{Cs}/u;
-/** Invisible characters (`Cf`) make another address that looks the same. */
+/** Rejects invisible characters (`Cf`): the address would look like another one. */
 const EMAIL_ADDRESS =
 	/^[^\s@"<>(),;:\\[\]\p{Cf}]{1,64}@[^\s@"<>(),;:\\[\]\p{Cf}]+\.[^\s@"<>(),;:\\[\]\p{Cf}]{2,}$/u;
 
-/** What a text may be. */
 export interface TextLimits {
 	/** In characters. */
 	longest?: number;
 	/** Allows line breaks. */
 	lines?: boolean;
 	/**
-	 * Refuses numbers, for codes whose digits all count: 012345 is 12345 as a number, and nobody can
-	 * tell any more whether a zero was lost.
+	 * Rejects numbers, for codes in which leading zeros count: 012345 becomes 12345 as a number, and the
+	 * loss cannot be detected.
 	 */
 	exact?: boolean;
 }
@@ -26,16 +25,16 @@ export interface TextLimits {
 function readText({ parameters, path, refusal }: FieldInput, limits: TextLimits): string | undefined {
 	const value = parameters.raw(path);
 	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'string' && typeof value !== 'number') throw refusal('a text');
+	if (typeof value !== 'string' && typeof value !== 'number') throw refusal('text');
 	if (typeof value === 'number' && limits.exact) {
 		const label = parameters.label(path);
 		throw refusal(
-			'a text: as a number it may have lost leading zeros',
-			`Hand ${label} on as text from where it comes from: a form field of the type Text, a column of texts, a JSON string in quotes.`,
+			'text: a number may have lost leading zeros',
+			`Provide ${label} as text at its source: a form field of type Text, a text column or a JSON string in quotes.`,
 		);
 	}
 	if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-		throw refusal('a text: as a number it has lost digits');
+		throw refusal('text: as a number, it has lost digits');
 	}
 	const text = String(value).trim();
 	const longest = limits.longest ?? LONGEST_TEXT;
@@ -48,20 +47,16 @@ function readText({ parameters, path, refusal }: FieldInput, limits: TextLimits)
 }
 
 /**
- * A text without surrounding spaces.
- *
- * @param limits what it may be; a single line of up to 1000 characters if left out
+ * Trimmed text: by default, a single line of up to 1000 characters.
  */
 export function text(limits: TextLimits = {}): Reader<string | undefined> {
 	return { expected: 'filled in', read: (input) => readText(input, limits) };
 }
 
 /**
- * A text of a given form.
+ * Text that matches a pattern.
  *
- * @param pattern the form
- * @param expected the form in words, as the end of a sentence
- * @param limits what it may be besides
+ * @param expected completes "must be …"
  */
 export function matching(
 	pattern: RegExp,
@@ -78,37 +73,29 @@ export function matching(
 	};
 }
 
-/** @returns whether a text is an e-mail address */
 export function isEmailAddress(candidate: string): boolean {
 	return EMAIL_ADDRESS.test(candidate) && !CONTROL_CHARACTERS.test(candidate);
 }
 
-export const emailAddress = matching(EMAIL_ADDRESS, 'an e-mail address such as name@example.com');
+export const emailAddress = matching(EMAIL_ADDRESS, 'an email address such as name@example.com');
 
-/** A mobile number as Indian numbers are written without country code. */
+/** An Indian mobile number without country code. */
 export const tenDigitMobile = matching(
 	/^[0-9]{10}$/,
 	'a mobile number of exactly 10 digits, without country code',
 );
 
-/** A one-time password. */
 export const oneTimePassword = matching(
 	/^[0-9A-Za-z]{1,50}$/,
-	'the code that the person received: digits and letters only, without spaces',
+	'the code that the user received: digits and letters only, without spaces',
 	{ exact: true },
 );
 
-/**
- * The value, or a new one where the field is empty.
- *
- * @param reader reads the field
- * @param make makes a value
- */
+/** Generates a value if the field is empty. */
 export function orNew<Value>(reader: Reader<Value | undefined>, make: () => Value): Reader<Value> {
 	return { ...reader, read: (input) => reader.read(input) ?? make() };
 }
 
-/** Whether a switch is on. */
 export const flag: Reader<boolean> = {
 	expected: 'true or false',
 	read({ parameters, path, property, refusal }) {
@@ -119,11 +106,7 @@ export const flag: Reader<boolean> = {
 	},
 };
 
-/**
- * A whole number, also one that is written as a text.
- *
- * @param range the smallest and largest value
- */
+/** A whole number within an inclusive range. Accepts digits as text. */
 export function wholeNumber(range: { from: number; to: number }): Reader<number | undefined> {
 	const expected = `a whole number from ${range.from} to ${range.to}`;
 	return {

@@ -1,8 +1,8 @@
 import type { OperationKind } from './outcomes';
 
 /**
- * No trustworthy answer. Unlike an outcome, a fault is thrown, so that n8n's own *On Error*
- * setting, error output and error workflow work as everywhere else.
+ * Why there is no trustworthy answer. Unlike an outcome, a fault is thrown, so that n8n's own *On Error*
+ * setting, error output and error workflow apply.
  */
 export type FaultKind =
 	| 'credentialsRefused'
@@ -18,123 +18,116 @@ export type FaultKind =
 	| 'mismatched'
 	| 'interrupted';
 
-/** A fault as a provider's reader or the transport reports it; scrubbed before anybody sees it. */
+/** A fault as reported by a provider's reader or the transport. Redacted before it is shown. */
 export interface Fault {
 	fault: FaultKind;
 	/** The provider's own code, if it gave one. */
 	statusCode?: string;
 	httpStatus?: number;
-	/** The provider's own words; scrubbed before anybody sees them. */
+	/** The provider's own message. */
 	providerMessage?: string;
-	/** Identifiers that the provider gave all the same, such as that of a redemption; scrubbed likewise. */
+	/** Identifiers that the provider returned nevertheless, such as a redemption ID. */
 	reference?: Record<string, string>;
-	/** What the builder should know about this very answer. */
+	/** Advice for the builder about this answer, instead of the general advice. */
 	hint?: string;
-	/** Secrets that came up on the way and that the words may repeat; never kept. */
+	/** Secrets from the exchange, which the message may repeat. Never stored. */
 	secrets?: readonly string[];
 	/** Whether the provider certainly received nothing: no connection became usable (DNS, TCP, TLS). */
-	neverLeft?: boolean;
-	/** Whether a request that makes the provider act had left when this happened. */
+	neverReceived?: boolean;
+	/** Whether a request with an effect had been sent when the fault occurred. */
 	effectLeft?: boolean;
 }
 
-/**
- * @param value a decision, an answer or a fault
- * @returns whether it is a fault
- */
 export function isFault(value: object): value is Fault {
 	return 'fault' in value;
 }
 
 interface FaultText {
-	/** What happened; `{provider}` stands for the provider's name. */
+	/** `{provider}` is replaced with the provider's name. */
 	message: string;
-	/** What the builder does about it. */
 	advice: string;
-	/** Whether the provider may have acted on the request all the same. */
+	/** Whether the provider may have acted on the request. */
 	effectUnknown: boolean;
 }
 
-/** What each fault means, what to do about it, and whether the provider may have acted. */
 export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	credentialsRefused: {
 		message: '{provider} did not accept the credentials',
 		advice:
-			"Open the credential, compare each value with the provider's console, and check that its address (base URL or cluster) belongs to the same environment (sandbox or production).",
+			"Open the credential, compare each value with the provider's console, and check that the base URL or cluster belongs to the same environment (sandbox or production).",
 		effectUnknown: false,
 	},
 	misaddressed: {
-		message: '{provider} does not know the address that was called',
+		message: '{provider} did not recognize the request URL',
 		advice:
-			"Open the credential and check its address (base URL or cluster) and, where there is one, 'Path Prefix'. Then check 'Path' under 'Provider Quirks' of the node, where there is one.",
+			"Open the credential and check the base URL or cluster and, if there is one, 'Path Prefix'. If the node has 'Path' under 'Provider Quirks', check it too.",
 		effectUnknown: false,
 	},
 	redirected: {
-		message: '{provider} answered with a redirect, which is not followed',
+		message: '{provider} returned a redirect, which is not followed',
 		advice:
-			'Check the address in the credential (base URL or cluster): it must be the final address of the API, with https.',
+			'Check the base URL or cluster in the credential: it must be the final URL of the API, with https.',
 		effectUnknown: false,
 	},
 	unreachable: {
 		message: '{provider} could not be reached',
 		advice:
-			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask the administrator of this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether it has to allow the IP address of this n8n (allow-list). The provider received no request, so it is safe to run it again.',
+			'Check the base URL or cluster in the credential for typos. If it is correct, ask your n8n administrator whether this instance can connect to it (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether the IP address of this instance must be added to an allowlist. The provider received no request, so it is safe to run it again.',
 		effectUnknown: false,
 	},
 	noAnswer: {
-		message: '{provider} did not answer in time, or the connection broke',
-		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+		message: '{provider} did not respond in time, or the connection was lost',
+		advice: "If this happens often, increase 'Timeout' under 'Options'.",
 		effectUnknown: true,
 	},
 	providerDown: {
-		message: '{provider} is not working properly at the moment',
-		advice: "Look at the provider's status page, or ask its support.",
+		message: '{provider} is currently unavailable',
+		advice: "Check the provider's status page, or contact its support.",
 		effectUnknown: true,
 	},
 	rateLimited: {
-		message: '{provider} received too many calls',
+		message: '{provider} received too many requests',
 		advice:
-			"Wait and run it again. For many items, add 'Batching' under 'Options', with fewer 'Items per Batch' or a longer 'Batch Interval'.",
+			"Wait, then run it again. For many items, add 'Batching' under 'Options' with fewer 'Items per Batch' or a longer 'Batch Interval'.",
 		effectUnknown: false,
 	},
 	rejected: {
-		message: '{provider} did not accept the request',
-		advice: "Check the fields of the node against the provider's words.",
+		message: '{provider} rejected the request',
+		advice: "Check the fields of the node against the provider's message.",
 		effectUnknown: false,
 	},
 	unreadable: {
-		message: '{provider} answered with something that is neither a yes nor a no',
+		message: '{provider} returned an unexpected response',
 		advice:
-			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
+			"Check the base URL or cluster in the credential. If it is correct, contact the provider's support.",
 		effectUnknown: true,
 	},
 	undecryptable: {
-		message: "{provider}'s answer could not be decrypted",
+		message: 'The response from {provider} could not be decrypted',
 		advice:
 			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
 		effectUnknown: true,
 	},
 	mismatched: {
-		message: '{provider} answered for another transaction',
-		advice: 'The answer was not believed. Ask the support of the provider.',
+		message: 'The response from {provider} belongs to another transaction',
+		advice: "The response was discarded. Contact the provider's support.",
 		effectUnknown: true,
 	},
 	interrupted: {
-		message: 'An earlier try of this item was cut off before {provider} answered',
+		message: 'A previous attempt was interrupted before {provider} responded',
 		advice: 'The request was not repeated.',
 		effectUnknown: true,
 	},
 };
 
-/** What a person does when it is not known whether the provider acted. */
+/** What to do if the provider may have acted. */
 export const EFFECT_UNKNOWN: Readonly<Record<OperationKind, string>> = {
-	send: 'Delivery unknown: the message may have gone out. Check before sending again.',
-	verify:
-		'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
-	redeem: 'It is not known whether the redemption was booked. Check before redeeming again.',
+	send: 'Delivery unknown: the message may have been sent. Check before sending again.',
+	verify: 'The code may have been used up. Do not treat the user as verified; request a new code.',
+	redeem: 'The redemption may have been booked. Check before redeeming again.',
 	fetch: 'Nothing was changed at the provider. It is safe to run it again.',
 	customer: 'Nothing was changed at the provider. It is safe to run it again.',
-	check: 'Check whether a code went out before running it again.',
+	check: 'A code may have been sent. Check before running it again.',
 	encrypt: 'Nothing was sent. It is safe to run it again.',
 	decrypt: 'Nothing was sent. It is safe to run it again.',
 };
@@ -150,7 +143,6 @@ const NOTHING_HAPPENED: Readonly<Record<OperationKind, string>> = {
 	decrypt: 'Nothing was decrypted.',
 };
 
-/** A fault in words. */
 export interface FaultReport {
 	message: string;
 	description: string;
@@ -158,26 +150,19 @@ export interface FaultReport {
 	effect: 'none' | 'unknown';
 }
 
-/**
- * @param fault what the transport or the reader reported
- * @returns `none` if the provider certainly did nothing, `unknown` if it may have acted
- */
+/** Whether the provider may have acted on the request. */
 export function effectOf({ fault, effectLeft }: Fault): FaultReport['effect'] {
 	return effectLeft && FAULTS[fault].effectUnknown ? 'unknown' : 'none';
 }
 
 /**
- * Puts a fault into words that say what happened, what it means for the person at the other end,
- * and what to do. n8n's own default texts advise to retry, which would send a message twice.
- *
- * @param fault what the transport or the reader reported
- * @param kind what the node does
- * @param providerName the provider's name as people write it
+ * Describes a fault: what happened, whether the provider may have acted, and what to do. n8n's own default
+ * texts advise to retry, which would send a message twice.
  */
 export function describeFault(fault: Fault, kind: OperationKind, providerName: string): FaultReport {
 	const { message, advice } = FAULTS[fault.fault];
 	const effect = effectOf(fault);
-	const answered = [
+	const details = [
 		fault.httpStatus === undefined ? '' : `HTTP ${fault.httpStatus}`,
 		fault.statusCode === undefined ? '' : `code ${fault.statusCode}`,
 		fault.providerMessage ? `"${fault.providerMessage}"` : '',
@@ -188,7 +173,7 @@ export function describeFault(fault: Fault, kind: OperationKind, providerName: s
 		description: [
 			effect === 'unknown' ? EFFECT_UNKNOWN[kind] : NOTHING_HAPPENED[kind],
 			fault.hint ?? advice,
-			answered.length > 0 ? `${providerName} answered: ${answered.join(', ')}.` : '',
+			details.length > 0 ? `${providerName} responded: ${details.join(', ')}.` : '',
 		]
 			.filter((part) => part !== '')
 			.join(' '),

@@ -10,88 +10,80 @@ import type { Credential, Provider, ProviderAnswer, ProviderRequest } from './pr
 import type { CodeRow } from './statusCodes';
 
 /**
- * Makes a request of an item. Everything that must hold for a request sits behind it: at most once,
- * the deadline, a fresh access token. Where there is no answer it does not return, and the item ends.
+ * Makes a request for an item: at most once, within the timeout and with a fresh access token. Without an
+ * answer it does not return, and the item ends with a fault.
  */
 export type Call = (request: ProviderRequest) => Promise<ProviderAnswer>;
 
-/** One item, checked and ready to be sent. */
+/** An item that is checked and ready to be sent. */
 export interface PreparedItem {
 	state: 'prepared';
-	/** Shared by the items that have the same, so that a renewed access token serves them all. */
+	/** Shared by items with the same credential, so that all of them use a renewed access token. */
 	credential: CredentialInUse;
-	/** Makes the item's requests, one after the other, and says what the last answer says. */
+	/** Makes the item's requests one after the other and reads the last answer. */
 	perform: (call: Call) => Promise<Statement>;
-	/** The address or number of the person, shown only masked. */
+	/** Shown only masked. */
 	recipients: readonly string[];
-	/** Values of this item that must never be shown: the code, an Aadhaar number. */
+	/** Values that must never be shown, such as the code. */
 	secrets: readonly string[];
 	/** Values that identify the request; a retry with different values is a new request. */
 	identity: readonly unknown[];
-	/** Identifiers that the next step needs and that are known before the answer. */
+	/** Identifiers for the next step that are known before the answer. */
 	reference: Record<string, string>;
 }
 
-/** What a provider's operation is, told once. */
 interface Definition<Form extends readonly FormPart[]> {
 	provider: Provider;
-	/** The name in the `operation` field of every item. */
+	/** The value of `operation` in every item. */
 	name: string;
 	kind: OperationKind;
-	/** The codes that this operation's answers may carry. */
+	/** The codes that the operation may return. */
 	codes: readonly CodeRow[];
-	/** The fields of the node, in the order of the form. */
+	/** In the order of the form. */
 	form: Form;
 	/**
-	 * Checks what no single field can tell.
+	 * Checks the combination of fields.
 	 *
-	 * @param fields the values of the item's fields
-	 * @param refusal makes what to throw: the field, what it must be, and what to do
-	 * @throws InvalidParameter if the fields do not fit together
+	 * @param refusal makes the error to throw
+	 * @throws InvalidParameter if the combination is invalid
 	 */
 	check?: (fields: Values<Form>, refusal: Refusal<keyof Values<Form>>) => void;
 	/**
-	 * Makes the item's requests.
+	 * Makes the item's requests and reads the last answer.
 	 *
-	 * @param fields the values of the item's fields
-	 * @param context how to make a request, and the decrypted credential
-	 * @returns what the last answer says
+	 * @param context `credential` is decrypted
 	 */
 	perform: (fields: Values<Form>, context: { call: Call; credential: Credential }) => Promise<Statement>;
-	/** Keys of this operation's answers that are secret, besides those of the provider. */
+	/** Keys of secret values in this operation's answers, in addition to those of the provider. */
 	secretAnswerKeys?: readonly string[];
-	/** Identifiers in `reference` that the provider gives. */
+	/** Keys of `reference` that come from the provider. */
 	identifiers?: readonly string[];
-	/** What the item holds beyond the common fields, with its JSON type. */
+	/** Fields of the item beyond the common ones, with their JSON types. */
 	result?: Readonly<Record<string, 'string' | 'object'>>;
-	/** Words by which people find the node, besides its name. */
+	/** Keywords for n8n's node search, in addition to the name. */
 	searchWords: readonly string[];
 }
 
 type Refusal<Name> = (name: Name, expected: string, description?: string) => InvalidParameter;
 
-/** One operation of a provider, as the engine runs it. */
+/** An operation of a provider, as the engine runs it. */
 export interface Operation
 	extends Pick<Definition<readonly FormPart[]>, 'provider' | 'name' | 'kind' | 'codes' | 'searchWords'> {
-	/** Keys of the answers whose values are secret or name a person. */
+	/** Keys of values in answers that are secret or personal. */
 	secretAnswerKeys: readonly string[];
-	/** Names of everything that `reference` may hold. */
+	/** All keys that `reference` may have. */
 	references: readonly string[];
-	/** What the item holds beyond the common fields, with its JSON type. */
+	/** Fields of the item beyond the common ones, with their JSON types. */
 	result: Readonly<Record<string, 'string' | 'object'>>;
-	/** The form of the node. */
 	properties: INodeProperties[];
 	/**
 	 * Checks the item's parameters, without any I/O.
 	 *
-	 * @param parameters the item's parameters
-	 * @param credential the item's credential
 	 * @throws InvalidParameter if a parameter is missing or malformed
 	 */
 	prepare: (parameters: Parameters, credential: CredentialInUse) => PreparedItem;
 }
 
-/** @param definition what the operation is */
 export function defineOperation<const Form extends readonly FormPart[]>(
 	definition: Definition<Form>,
 ): Operation {
@@ -126,7 +118,7 @@ function prepareItem<Form extends readonly FormPart[]>(
 		name: place.field.property.name,
 		value: readField(place, parameters, credential.data),
 	}));
-	// A field may stand in the form twice, shown for different items; the one that is filled in counts.
+	// A form may have a field twice, shown for different items; the one with a value counts.
 	const filled = read.filter(({ value }) => value !== undefined);
 	const fields = Object.fromEntries(
 		[...read, ...filled].map(({ name, value }) => [name, value]),

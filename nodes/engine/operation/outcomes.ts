@@ -1,9 +1,9 @@
 /**
- * What a provider's answer can mean, as closed lists that are the same for every provider,
- * and the branches that the meanings leave through.
+ * What a provider's answer can mean, as closed lists that are the same for every provider, and the
+ * branches that each meaning is routed to.
  */
 
-/** What a node does. It decides which branches the node has. */
+/** What a node does. Determines its branches. */
 export type OperationKind =
 	| 'send'
 	| 'verify'
@@ -14,7 +14,7 @@ export type OperationKind =
 	| 'encrypt'
 	| 'decrypt';
 
-/** What the builder does next. */
+/** What the builder branches on. */
 export type Outcome =
 	| 'sent'
 	| 'throttled'
@@ -32,49 +32,49 @@ export type Outcome =
 	| 'encrypted'
 	| 'decrypted';
 
-/** Why the provider answered so. Finer than the outcome, and the same words for every provider. */
+/** Why the provider decided so: more specific than the outcome, and the same for every provider. */
 export type Reason =
-	/** The provider said yes in its own explicit words. */
+	/** The provider explicitly said yes. */
 	| 'accepted'
-	/** The provider sent the code that is still valid once more. */
+	/** The provider sent the code that is still valid again. */
 	| 'reissued'
 	/** The address or number is not one that the provider can send to. */
 	| 'invalidRecipient'
-	/** The provider does not know this person. */
+	/** The provider does not know this recipient. */
 	| 'recipientNotRegistered'
-	/** A field is missing or has a value that the provider does not take. */
+	/** A field is missing or has a value that the provider does not accept. */
 	| 'invalidRequest'
-	/** The provider tried and could not hand the message over. */
+	/** The provider could not deliver the message. */
 	| 'deliveryFailed'
 	/** A template, channel or gateway is not set up at the provider. */
 	| 'notConfigured'
-	/** The provider does not allow this call for this person or account. */
+	/** The provider does not allow this request for this recipient or account. */
 	| 'notAllowed'
-	/** The number of codes for this recipient is used up. */
+	/** The recipient has reached the maximum number of codes. */
 	| 'sendLimit'
-	/** A code went out a moment ago; wait before asking for the next. */
+	/** A code was sent recently; wait before requesting the next one. */
 	| 'cooldown'
-	/** Too many calls. */
+	/** Too many requests. */
 	| 'rateLimited'
 	/** The code is wrong. */
 	| 'incorrectCode'
 	/** The code is wrong or no longer valid; the provider does not say which. */
 	| 'incorrectOrExpired'
-	/** The code was right once and is no longer valid. */
+	/** The code is correct but no longer valid. */
 	| 'codeExpired'
 	/** Too many wrong codes. */
 	| 'attemptsExhausted'
-	/** There is no valid code for this person. */
+	/** There is no valid code for this recipient. */
 	| 'noValidCode'
 	/** The coupon or the code is wrong; the provider does not say which. */
 	| 'incorrectCouponOrCode'
-	/** The redemption takes a code, and none was given. */
+	/** The redemption requires a code, and none was given. */
 	| 'codeRequired'
 	/** The redemption takes no code, and one was given. */
 	| 'codeNotExpected'
 	/** The balance is too low. */
 	| 'insufficientBalance'
-	/** The coupon or the points cannot be redeemed, or not any more. */
+	/** The coupon or the points cannot be redeemed, or can no longer be redeemed. */
 	| 'notRedeemable'
 	/** The same reference was used before. */
 	| 'duplicateReference'
@@ -82,29 +82,29 @@ export type Reason =
 	| 'tryLater'
 	/** The provider does not know the customer yet. */
 	| 'notOnboarded'
-	/** The customer exists and is not verified. */
+	/** The customer exists but is not verified. */
 	| 'customerCreated'
-	/** The customer is verified, and a document is missing. */
+	/** The customer is verified, but a document is missing. */
 	| 'documentMissing'
 	/** The customer is verified. */
 	| 'customerVerified'
-	/** The provider took the call, and the customer is not verified all the same. */
+	/** The provider accepted the request, but the customer is not verified. */
 	| 'notVerified'
-	/** The provider refused with words or a code that no table knows. */
+	/** The provider refused with an unknown code or message. */
 	| 'unclassified';
 
-/** A named output: its label on the canvas, and what leaves through it. */
+/** A named output, and the items that are routed to it. */
 export interface Branch {
 	label: string;
 	outcome: Outcome;
-	/** Where several branches share an outcome, the reason that leaves through this one. */
+	/** The reason that is routed to this branch, if several branches share an outcome. */
 	reason?: Reason;
 }
 
 /**
- * The branches of each kind of node, worst first and best last. n8n lets items out of the first
- * output when a node is disabled, when *Always Output Data* is on and when a node stops under a
- * *Continue* setting, so the first output never grants anything.
+ * The branches of each kind of node, worst first and best last. n8n routes items to the first output when a
+ * node is disabled, when *Always Output Data* is on and when a node stops under a *Continue* setting, so
+ * the first output never grants anything.
  */
 export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 	send: [
@@ -153,12 +153,10 @@ const SUCCESSES: readonly Reason[] = [
 const ABSENCES: readonly Reason[] = ['noValidCode', 'recipientNotRegistered', 'notOnboarded'];
 
 /**
- * The outcome that a reason stands for. Every reason that is not named here is a refusal, so a
- * reason that is added later can never grant anything by accident.
+ * The outcome of a reason. Every reason that is not listed above is a refusal, so a reason that is added
+ * later cannot grant anything by accident.
  *
- * @param kind what the node does
- * @param reason why the provider answered so
- * @returns the outcome; a kind without a matching branch answers with its worst one
+ * @returns the worst outcome of the kind, if it has no matching branch
  */
 export function outcomeOf(kind: OperationKind, reason: Reason): Outcome {
 	const branches = BRANCHES[kind];
@@ -175,11 +173,8 @@ export function outcomeOf(kind: OperationKind, reason: Reason): Outcome {
 }
 
 /**
- * Whether a kind of node has a branch for a reason. A look-up can only say that there is nothing,
- * and encrypting and decrypting have no branches: there, other refusals are faults.
- *
- * @param kind what the node does
- * @param reason why the provider answered so
+ * Whether a kind of node has a branch for a reason. The only refusal of a lookup is that nothing was found,
+ * and encrypting and decrypting have no branches: their other refusals are faults.
  */
 export function hasBranch(kind: OperationKind, reason: Reason): boolean {
 	if (SUCCESSES.includes(reason)) return true;
@@ -187,12 +182,7 @@ export function hasBranch(kind: OperationKind, reason: Reason): boolean {
 	return kind === 'fetch' || kind === 'customer' ? ABSENCES.includes(reason) : true;
 }
 
-/**
- * The position of the output that a decision leads to.
- *
- * @param kind what the node does
- * @param decision the outcome and the reason of one item
- */
+/** The index of the output that a decision is routed to. */
 export function branchIndex(
 	kind: OperationKind,
 	{ outcome, reason }: { outcome: Outcome; reason: Reason },
@@ -203,12 +193,7 @@ export function branchIndex(
 	return Math.max(0, index);
 }
 
-/**
- * Whether an outcome lets the person go on: the code went out, was right, or was found.
- *
- * @param kind what the node does
- * @param outcome the outcome of one item
- */
+/** Whether an outcome is the success of its kind: the code was sent, verified or found. */
 export function isGranting(kind: OperationKind, outcome: Outcome): boolean {
 	const branches = BRANCHES[kind];
 	return outcome === branches[branches.length - 1].outcome;

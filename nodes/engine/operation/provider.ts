@@ -2,43 +2,35 @@ import type { ICredentialType, IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../fields/parameters';
 
-/** A provider as the engine needs to know it. */
 export interface Provider {
-	/** The name in the `provider` field of every item. */
+	/** The value of `provider` in every item. */
 	name: string;
-	/** The name as people write it, used in errors. */
+	/** Used in errors. */
 	displayName: string;
 	/**
-	 * Checks a credential before anything is sent with it, by a node or by the credential's own test.
+	 * Checks a decrypted credential before a node or the credential test uses it.
 	 *
-	 * @param credential the decrypted credential
-	 * @param type the name of its type
+	 * @param type the name of the credential type
 	 * @throws InvalidParameter if a field is missing or malformed
 	 */
 	checkCredential: (credential: Credential, type: string) => void;
-	/** Its credential types. Their password fields are never shown. */
+	/** Values of their password fields are never shown. */
 	credentials: readonly ICredentialType[];
-	/** Which of several credential types an item takes. */
+	/** The credential type of an item, if the provider has several. */
 	credentialType?: (parameters: Parameters) => string;
-	/** What is made of the password fields on the way to the provider, and is as secret as they are. */
+	/** Values derived from the password fields, such as a hash, which are just as secret. */
 	secretsMadeOf?: (credential: Credential) => readonly string[];
 	/**
-	 * Whom the provider issues an access token to: the secret, and whatever else tells one owner from
-	 * another, such as key and host. Required for credentials with an access token; without it, every
-	 * call fetches a new one.
+	 * The owner of an access token: the secret, and everything else that identifies the owner, such as key
+	 * and host. Required for credentials with an access token; without it, every call fetches a new one.
 	 */
 	tokenOwner?: (credential: Credential) => { secret: string; names: readonly string[] };
-	/** Keys of the provider's answers whose values are secret or name a person. */
+	/** Keys of values in answers that are secret or personal. */
 	secretAnswerKeys: readonly string[];
-	/** The categories of its nodes in n8n's node panel. */
+	/** The categories of its nodes in n8n's nodes panel. */
 	categories: readonly string[];
 }
 
-/**
- * @param provider the provider
- * @param parameters the item's parameters
- * @returns the name of the credential type that the item takes
- */
 export function credentialTypeOf(provider: Provider, parameters: Parameters): string {
 	return provider.credentialType?.(parameters) ?? provider.credentials[0].name;
 }
@@ -46,7 +38,7 @@ export function credentialTypeOf(provider: Provider, parameters: Parameters): st
 /** The decrypted fields of a credential. */
 export type Credential = Readonly<Record<string, unknown>>;
 
-/** One HTTP request to a provider, without authentication, which n8n adds. */
+/** An HTTP request to a provider. n8n adds the authentication. */
 export interface ProviderRequest {
 	method: 'GET' | 'POST';
 	/** From the credential: https, or http on loopback. */
@@ -56,16 +48,16 @@ export interface ProviderRequest {
 	headers?: Record<string, string>;
 	query?: Record<string, string>;
 	body?: IDataObject;
-	/** Whether the provider acts on it (a message goes out, an attempt counts, points move). */
+	/** Whether the provider acts on it: sends a message, counts an attempt, redeems points. */
 	effect: boolean;
 }
 
-/** What came back, with any HTTP status. */
+/** A response with any HTTP status. */
 export interface ProviderAnswer {
 	httpStatus: number;
 	/** Names in lower case. */
 	headers: Readonly<Record<string, string>>;
-	/** The body as it arrived. */
+	/** The unparsed body. */
 	text: string;
 	/** The body as JSON, with integers above 2^53 as strings; `undefined` if it is not JSON. */
 	json: unknown;

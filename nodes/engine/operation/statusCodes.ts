@@ -3,32 +3,25 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { FaultKind } from './faults';
 import { branchIndex, BRANCHES, hasBranch, outcomeOf, type OperationKind, type Reason } from './outcomes';
 
-/** A code that a provider documents, and what it means. */
+/** A code of a provider, and its meaning. */
 export type CodeRow = {
-	/** As a string, also where the provider prints a number. */
+	/** A string, even if the provider returns a number. */
 	code: string;
-	/** What the provider prints. */
+	/** The provider's own text. */
 	text: string;
-	/** Where the provider says so, or why the meaning is assumed. */
+	/** Where it is documented, or why its meaning is assumed. */
 	source: string;
 } & ({ reason: Reason } | { fault: FaultKind });
 
-/**
- * @param codes a provider's table
- * @param code a code from an answer
- * @returns the code's row, or `undefined` if no table knows it
- */
 export function findCode(codes: readonly CodeRow[], code: string): CodeRow | undefined {
 	return codes.find((row) => row.code === code);
 }
 
 /**
- * The codes that a *Status Code* rule can name: those that leave through a branch. Codes that mean
- * a fault leave through n8n's error output instead.
+ * The codes that a *Status Code* rule can list: those that are routed to a branch. Items with the code of
+ * a fault are routed to n8n's error output instead.
  *
- * @param kind what the node does
- * @param codes the operation's table
- * @returns options for a dropdown, sorted by name
+ * @returns options sorted by name, as n8n's lint requires
  */
 export function codeOptions(kind: OperationKind, codes: readonly CodeRow[]): INodePropertyOptions[] {
 	return codes

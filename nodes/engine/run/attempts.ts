@@ -5,7 +5,7 @@ import { effectOf, isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
 import type { OutputItem } from './outputItem';
 
-/** What became of an item: what leaves the node, or the fault that ended it. Redacted. */
+/** The redacted result of an item: its output, or the fault that ended it. */
 export type Result = { item: OutputItem } | Fault;
 
 interface Remembered {
@@ -22,11 +22,11 @@ interface RunAttempts {
 const KEY = 'otpProvidersSent';
 
 /**
- * Remembers which items of one run have been sent, so that nothing is ever sent twice: n8n's
- * *Retry On Fail* runs a node again for all of its items, and so does a retry from the list of
- * executions. It lives in the execution's own node context, which n8n keeps over both.
+ * Remembers which items of a run have been sent, so that nothing is sent twice: n8n's *Retry On Fail*, like
+ * a retry from the list of executions, runs a node again for all of its items. Stored in the execution's
+ * node context, which n8n keeps in both cases.
  *
- * A later run of the same node (a loop) is a deliberate second send and starts afresh.
+ * A later run of the same node (a loop) is a deliberate second send and starts with an empty memory.
  */
 export class Attempts {
 	private constructor(
@@ -37,12 +37,9 @@ export class Attempts {
 	) {}
 
 	/**
-	 * A retry from the list of executions is an execution of its own. A person asked for it, who may
-	 * have corrected what the provider refused, so faults that certainly had no effect are forgotten.
-	 *
-	 * @param context the node that runs
-	 * @param operation what it does
-	 * @returns what is remembered of this run
+	 * Opens the memory of the current run. A retry from the list of executions is a new execution, which a
+	 * user started deliberately and perhaps after correcting the request, so faults that certainly had no
+	 * effect are forgotten.
 	 */
 	static open(context: IExecuteFunctions, operation: Operation): Attempts {
 		const nodeContext = context.getContext('node');
@@ -58,37 +55,37 @@ export class Attempts {
 		});
 	}
 
-	/** @returns what became of the item, or `undefined` if it may still be sent */
+	/** The result of the item, or `undefined` if it may still be sent. */
 	recall(index: number, item: PreparedItem): Result | undefined {
 		const remembered = this.run.items[index];
 		return remembered?.fingerprint === this.fingerprintOf(item) ? remembered.result : undefined;
 	}
 
-	/** Notes that the item's request is about to leave. Until its result is known, it counts as cut off. */
+	/** Records that the item's request is about to be sent. Until there is a result, it counts as interrupted. */
 	started(index: number, item: PreparedItem): void {
 		this.remember(index, item, { fault: 'interrupted', effectLeft: true });
 	}
 
-	/** Keeps what became of an item that left. */
+	/** Records the result of an item that was sent. */
 	remember(index: number, item: PreparedItem, result: Result): void {
 		this.run.items[index] = { fingerprint: this.fingerprintOf(item), result };
 	}
 
-	/** Frees an item whose request certainly never left, so that it may be sent again. */
+	/** Allows an item to be sent again, because its request certainly was not sent. */
 	forget(index: number): void {
 		delete this.run.items[index];
 	}
 
-	/** Drops everything, once nothing can run the node again for the same items. */
+	/** Clears the memory, once the node cannot run again for the same items. */
 	close(): void {
 		this.forgetAll();
 	}
 
 	/**
-	 * Tells one request from another without holding the recipient or the code: a retry after the
-	 * workflow was changed must not answer for somebody else. The key is the same in all executions of
-	 * an n8n. The credential does not count: whoever corrects it and retries does not want the messages
-	 * of yesterday again.
+	 * Identifies a request without storing the recipient or the code: after a change of the workflow, a retry
+	 * must not return the result for another recipient. The key of the HMAC is the same in all executions of
+	 * an n8n instance. The credential is not part of it: a retry with a corrected credential must not send
+	 * earlier messages again.
 	 */
 	private fingerprintOf({ identity }: PreparedItem): string {
 		const { provider, name } = this.operation;

@@ -16,15 +16,9 @@ import { callProvider } from './transport';
 
 /** Sends the items of one node, each at most once. */
 export class Dispatcher {
-	/** Whether an item faulted that was sent just now; faults that are only remembered do not count. */
+	/** Whether an item that was sent in this attempt faulted. Remembered faults do not count. */
 	private hasFaulted = false;
 
-	/**
-	 * @param context the node that runs
-	 * @param operation what it does
-	 * @param settings how it works through its items
-	 * @param attempts what was sent in earlier attempts of this run
-	 */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
@@ -33,17 +27,16 @@ export class Dispatcher {
 	) {}
 
 	/**
-	 * Sends the items in batches; those of a batch side by side. When one of them faults and the
-	 * node is to stop, no further batch is started, and those in flight are awaited, so that they
-	 * are remembered. A fault that is only remembered does not hold up items that were never tried.
+	 * Sends the items in batches, those of a batch concurrently. If one of them faults and the node is to
+	 * stop, no further batch is started, and requests in flight are awaited so that their results are
+	 * remembered. A remembered fault does not stop items that were not sent yet.
 	 *
-	 * @param items what to send; items that cannot be sent are passed over
-	 * @param goesOn whether to go on after a fault
-	 * @returns what became of each item, by its index; items that were not started are missing
+	 * @param items invalid items are skipped
+	 * @returns the results by index; `undefined` for items that were not sent
 	 */
 	async dispatch(
 		items: ReadonlyArray<PreparedItem | InvalidItem>,
-		goesOn: boolean,
+		continueOnFail: boolean,
 	): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
@@ -59,7 +52,7 @@ export class Dispatcher {
 					),
 			);
 			results.push(...batch);
-			if (this.hasFaulted && !goesOn) break;
+			if (this.hasFaulted && !continueOnFail) break;
 		}
 		return results;
 	}
@@ -77,9 +70,9 @@ export class Dispatcher {
 				async () => await callProvider(this.context, item.credential, request, this.settings.timeoutMs),
 			);
 			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
-			if (request.effect) effectLeft = !(isFault(answer) && answer.neverLeft === true);
-			// The provider has acted by now, even if this later request never left.
-			else if (effectLeft && isFault(answer) && answer.neverLeft) return { fault: 'noAnswer' };
+			if (request.effect) effectLeft = !(isFault(answer) && answer.neverReceived === true);
+			// The provider has already acted, even if this later request was not sent.
+			else if (effectLeft && isFault(answer) && answer.neverReceived) return { fault: 'noAnswer' };
 			return answer;
 		};
 
@@ -112,7 +105,7 @@ export class Dispatcher {
 		};
 	}
 
-	/** Asked for after the exchange, because an access token may have been fetched on the way. */
+	/** Called after the requests, because an access token may have been fetched in between. */
 	private privacyOf({ secrets, recipients, credential }: PreparedItem, decision: Decision | Fault): Privacy {
 		const { provider } = this.operation;
 		const fromCredential = secretsOfCredential(provider, credential.data);
@@ -129,13 +122,13 @@ export class Dispatcher {
 	}
 }
 
-/** Ends an item's `perform` when there is no answer to go on with. */
+/** Thrown to end an item's `perform` if there is no answer. */
 class NoAnswer extends Error {}
 
 /**
- * Makes an item's requests and judges what it says. A body that a reader trips over is an answer that
- * cannot be read, never a crash that loses the other items. A fault of a call is the end of the item,
- * whatever its `perform` makes of it.
+ * Makes an item's requests and judges the last answer. If a reader throws, the answer counts as unreadable:
+ * an error must not lose the other items. A fault of a request ends the item, even if its `perform` catches
+ * the error.
  */
 async function perform(
 	operation: Operation,

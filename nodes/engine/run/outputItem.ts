@@ -7,14 +7,14 @@ import { findCode, type CodeRow } from '../operation/statusCodes';
 import { maskRecipient } from '../privacy/mask';
 import { scrub, scrubText, type Privacy } from '../privacy/redact';
 
-/** What leaves a node: the same shape for every provider, so that one can stand in for another. */
+/** An output item. It has the same shape for every provider, so that providers are interchangeable. */
 export interface OutputItem extends IDataObject {
 	provider: string;
 	operation: string;
 	outcome: Outcome;
 	reason: Reason;
 	statusCode: string;
-	/** Every code, where the provider gave several at once. */
+	/** All codes, if the provider gave several. */
 	statusCodes?: string[];
 	message: string;
 	httpStatus: number;
@@ -26,24 +26,15 @@ export interface OutputItem extends IDataObject {
 }
 
 /**
- * A code of the provider's is shown as it is where a table knows it. Any other text in its place is
- * words, and may repeat what it was sent.
- *
- * @param codes the operation's table
- * @param statusCode the provider's code
- * @param privacy what must not be shown
+ * Redacts a status code, unless it is a known one: any other text may repeat values of the request.
  */
 export function shownCode(codes: readonly CodeRow[], statusCode: string, privacy: Privacy): string {
 	return findCode(codes, statusCode) === undefined ? scrubText(statusCode, privacy) : statusCode;
 }
 
 /**
- * Puts a decision into the shape that leaves the node, without any secret.
+ * Makes the redacted output item of a decision.
  *
- * @param operation the node's operation
- * @param prepared the item that was sent
- * @param decision what the answer means
- * @param privacy what must not be shown
  * @param includeResponse whether to add the provider's body
  */
 export function toOutputItem(

@@ -5,22 +5,16 @@ import { InvalidParameter, Parameters } from '../fields/parameters';
 import type { Operation, PreparedItem } from '../operation/operation';
 import { credentialTypeOf, type Credential } from '../operation/provider';
 
-/** An item that cannot be sent, in words for the builder. */
+/** An item that cannot be sent, with an error for the builder. */
 export interface InvalidItem {
 	state: 'invalid';
 	message: string;
 	description: string;
 }
 
-/** What to do about an error of n8n's own that comes without advice, such as a missing credential. */
-const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+/** Advice for errors of n8n that have none, such as a missing credential. */
+const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
 
-/**
- * @param context the node that runs
- * @param index the item
- * @param labels the display names of the node's parameters
- * @returns the item's parameters
- */
 export function parametersOf(
 	context: IExecuteFunctions,
 	index: number,
@@ -29,15 +23,7 @@ export function parametersOf(
 	return new Parameters((path) => context.getNodeParameter(path, index, null) ?? undefined, labels);
 }
 
-/**
- * Checks every item before anything is sent.
- *
- * @param context the node that runs
- * @param operation what the node does
- * @param labels the display names of the node's parameters
- * @param count how many items there are
- * @returns for each item what is to be sent, or why it cannot be
- */
+/** Checks every item before anything is sent. */
 export async function prepareItems(
 	context: IExecuteFunctions,
 	operation: Operation,
@@ -63,15 +49,11 @@ export async function prepareItems(
 	return items;
 }
 
-/** The fields of a credential without the access token, which changes from time to time. */
+/** The fields of a credential without those of the access token, which changes. */
 function lastingFields(credential: Credential): Array<[string, unknown]> {
 	return Object.entries(credential).filter(([key]) => !TOKEN_FIELDS.includes(key));
 }
 
-/**
- * @param error what was thrown while an item was read
- * @returns it in words for the builder
- */
 export function toInvalid(error: unknown): InvalidItem {
 	const state = 'invalid';
 	if (error instanceof InvalidParameter) {

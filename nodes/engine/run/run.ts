@@ -18,38 +18,36 @@ import { Dispatcher } from './dispatch';
 import { parametersOf, prepareItems, toInvalid, type InvalidItem } from './prepare';
 
 const RETRY_HINT =
-	"'Retry On Fail' is on. Items whose message may have gone out are never sent again in the same run; only those that certainly never left are. A sub-workflow that is called again is another execution and sends again: leave 'Retry On Fail' off at the node that calls it.";
+	"'Retry On Fail' is on. A retry never resends an item whose message may have been sent; it sends only items whose request certainly did not reach the provider. A sub-workflow that is called again is a new execution and sends again: turn off 'Retry On Fail' on the node that calls it.";
 
 /**
- * Runs a node: reads and checks every item, sends them in batches, reads the answers, and puts
- * each item on its output. The same for every node.
+ * Runs a node: checks every item, sends the items in batches, judges the answers, and routes each item to
+ * its output.
  *
- * Under a *Continue* setting it never throws: n8n would let the input items out of the first
- * output. Items in trouble leave in the shape that n8n routes to its error output.
+ * Under a *Continue* setting it never throws, because n8n would route the input items to the first output.
+ * Failed items have the shape that n8n routes to its error output.
  *
- * @param context the node that runs
- * @param operation what it does
  * @returns the items of each output
- * @throws NodeOperationError if a parameter is missing or malformed; nothing was sent then
- * @throws NodeApiError if the provider gave no trustworthy answer
+ * @throws NodeOperationError if a parameter is missing or malformed; nothing was sent
+ * @throws NodeApiError if there is no trustworthy answer
  */
 export async function runOperation(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[][]> {
 	const count = context.getInputData().length;
-	const goesOn = context.continueOnFail();
+	const continueOnFail = context.continueOnFail();
 	const labels = labelsOf(operation.properties);
 
 	const setUp = readSetUp(context, operation, labels);
 	if (!('routing' in setUp)) {
-		if (!goesOn) throw invalidError(context, setUp, 0);
+		if (!continueOnFail) throw invalidError(context, setUp, 0);
 		return [Array.from({ length: count }, (_, index) => invalidItem(operation, setUp, index))];
 	}
 
 	const items = await prepareItems(context, operation, labels, count);
 	const firstInvalid = items.findIndex(({ state }) => state === 'invalid');
-	if (firstInvalid >= 0 && !goesOn) {
+	if (firstInvalid >= 0 && !continueOnFail) {
 		throw invalidError(context, items[firstInvalid] as InvalidItem, firstInvalid);
 	}
 
@@ -57,14 +55,17 @@ export async function runOperation(
 		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
 	}
 	const attempts = Attempts.open(context, operation);
-	const results = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(items, goesOn);
+	const results = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(
+		items,
+		continueOnFail,
+	);
 	const firstFault = results.findIndex((result) => result !== undefined && isFault(result));
-	if (firstFault >= 0 && !goesOn) {
+	if (firstFault >= 0 && !continueOnFail) {
 		throw faultError(context, operation, results[firstFault] as Fault, firstFault);
 	}
 
 	const outputs = route(operation, setUp.routing, items, results);
-	// n8n's 'Retry On Fail' looks for an error in the first item of the first output.
+	// n8n's *Retry On Fail* checks the first item of the first output for an error.
 	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
 	if (!runsAgain) attempts.close();
 	return outputs;
@@ -82,7 +83,7 @@ function readSetUp(
 ): SetUp | InvalidItem {
 	try {
 		const parameters = parametersOf(context, 0, labels);
-		// n8n reads the answer of an AI tool from the first output only.
+		// n8n reads the result of an AI tool from the first output only.
 		const isTool = context.getNode().type.endsWith('Tool');
 		return {
 			routing: isTool ? { branchOn: 'singleOutput' } : readRouting(operation.kind, parameters),
@@ -121,8 +122,8 @@ function route(
 }
 
 /**
- * The node as an error names it. n8n keeps the node with the error and prints both at debug level,
- * and a code may have been typed into a field.
+ * The node for an error. n8n stores the node with the error and logs both at debug level, and a field may
+ * contain a code.
  */
 function withoutParameters(context: IExecuteFunctions): INode {
 	return { ...context.getNode(), parameters: {} };
@@ -133,8 +134,8 @@ function invalidError(context: IExecuteFunctions, { message, description }: Inva
 }
 
 /**
- * An item that n8n routes to its error output, where it adds the fields of the input. Versions before
- * 2.34.6 do so only if `error` is the one field of `json`.
+ * An item that n8n routes to its error output, where n8n adds the fields of the input item. Before 2.34.6,
+ * it does so only if `error` is the only field of `json`.
  */
 function errorItem(
 	operation: Operation,
@@ -142,8 +143,8 @@ function errorItem(
 	{ message, description, fault, effect }: FaultReport & { fault: FaultKind | 'invalidParameter' },
 	known: IDataObject,
 ): INodeExecutionData {
-	const asked = { provider: operation.provider.name, operation: operation.name };
-	const error = { message, description, fault, effect, ...asked, ...known };
+	const names = { provider: operation.provider.name, operation: operation.name };
+	const error = { message, description, fault, effect, ...names, ...known };
 	return { json: { error }, pairedItem: { item: index } };
 }
 
@@ -176,12 +177,12 @@ function faultItem(
 	fault: Fault,
 	index: number,
 ): INodeExecutionData {
-	const words = describeFault(fault, operation.kind, operation.provider.displayName);
+	const report = describeFault(fault, operation.kind, operation.provider.displayName);
 	const [recipient] = item.recipients;
 	return errorItem(
 		operation,
 		index,
-		{ ...words, fault: fault.fault },
+		{ ...report, fault: fault.fault },
 		{
 			statusCode: fault.statusCode ?? null,
 			httpStatus: fault.httpStatus ?? null,

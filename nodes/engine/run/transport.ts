@@ -5,17 +5,17 @@ import { NoAccessToken, type CredentialInUse } from '../credentials/accessToken'
 import type { Fault } from '../operation/faults';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 
-/** No provider answers with more than a few kilobytes; what is longer is not read. */
+/** Answers are a few kilobytes long; reading stops at this size. */
 const LONGEST_BODY_BYTES = 1024 * 1024;
 
-/** How long n8n may take to report a request that was ended, in milliseconds. */
-const LAST_WORD_MS = 1000;
+/** How long to wait for n8n's error after a request was aborted, in milliseconds. */
+const ABORT_GRACE_MS = 1000;
 
 /**
- * Codes that only a request gets which the provider never received: no address, no connection, no
- * trusted TLS session. `EPROTO` means that a TLS session broke before everything was written, and
- * nobody acts on a part of a request. In TLS 1.3 a server that misses a client certificate says so after
- * the client has begun to write, and reads nothing of that.
+ * Error codes of requests that the provider certainly did not receive: no address, no connection, no trusted
+ * TLS session. `EPROTO` means that a TLS session broke before the whole request was written, and no provider
+ * acts on an incomplete request. In TLS 1.3, a server that requires a client certificate reports this after
+ * the client has begun to write, and does not read the request.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8446#section-6.2 (`certificate_required`)
  */
@@ -37,12 +37,11 @@ const NO_CONNECTION_CODES = new Set([
 ]);
 
 /**
- * How Node's own messages about such a request begin. Their codes, such as `ECONNRESET` and
- * `EHOSTUNREACH`, stand for the end of a connection in use as well.
+ * The beginning of Node's messages about such a request. Their codes, such as `ECONNRESET` and
+ * `EHOSTUNREACH`, are also those of an established connection that was lost.
  */
 const NO_CONNECTION_MESSAGE = /^(connect E|Client network socket disconnected before secure TLS connection)/;
 
-/** Byte order marks, with the encodings that they stand for. */
 const BYTE_ORDER_MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
 	['utf-8', [0xef, 0xbb, 0xbf]],
 	['utf-16le', [0xff, 0xfe]],
@@ -52,16 +51,14 @@ const BYTE_ORDER_MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
 type BodyStream = AsyncIterable<Uint8Array>;
 
 /**
- * The one place where the package talks to the network. Requests go through n8n's own helper, so
- * that proxies, SSRF protection, TLS settings and the injection of credentials stay n8n's.
+ * The only function of the package that accesses the network. Requests use n8n's own helper, so that n8n's
+ * proxies, SSRF protection, TLS settings and authentication apply.
  *
- * Never throws: whatever the provider answers is an answer, and no answer is a fault. Nothing is
- * repeated, and redirects are not followed.
+ * Never throws: a response with any status is an answer, and without a response there is a fault. Requests
+ * are not retried, and redirects are not followed.
  *
- * @param context the node that runs
- * @param credential the decrypted credential; n8n puts its secrets into the request
- * @param request what to send
- * @param timeoutMs how long the whole call may take, in milliseconds
+ * @param credential decrypted; n8n adds its secrets to the request
+ * @param timeoutMs for the whole request, in milliseconds
  */
 export async function callProvider(
 	context: IExecuteFunctions,
@@ -81,32 +78,32 @@ export async function callProvider(
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
 	};
-	const hangUp = new AbortController();
-	let giveUp = () => {};
-	const ended = new Promise<Fault>((resolve) => {
-		giveUp = () => {
-			hangUp.abort();
-			// n8n's error comes first, where there is one: it shows whether there was a connection.
-			void sleep(LAST_WORD_MS).then(() => resolve({ fault: 'noAnswer' }));
+	const controller = new AbortController();
+	let abort = () => {};
+	const aborted = new Promise<Fault>((resolve) => {
+		abort = () => {
+			controller.abort();
+			// n8n's error takes precedence: it shows whether there was a connection.
+			void sleep(ABORT_GRACE_MS).then(() => resolve({ fault: 'noAnswer' }));
 		};
 	});
-	const ends = [AbortSignal.timeout(timeoutMs), context.getExecutionCancelSignal()];
-	for (const end of ends) {
-		if (end?.aborted) giveUp();
-		end?.addEventListener('abort', giveUp);
+	const signals = [AbortSignal.timeout(timeoutMs), context.getExecutionCancelSignal()];
+	for (const signal of signals) {
+		if (signal?.aborted) abort();
+		signal?.addEventListener('abort', abort);
 	}
 	try {
-		return await Promise.race([exchange(context, credential, options, hangUp), ended]);
+		return await Promise.race([send(context, credential, options, controller), aborted]);
 	} finally {
-		// A signal that somebody listens to stays in memory until it is over, with the whole answer.
-		for (const end of ends) end?.removeEventListener('abort', giveUp);
+		// `AbortSignal.timeout` retains its listeners, and with them the response, until it fires.
+		for (const signal of signals) signal?.removeEventListener('abort', abort);
 	}
 }
 
 /**
- * n8n stops a request only when the execution is cancelled: its signal takes the place of any other.
- * Without a signal of its own, a connection whose answer stays away stays open for ever. The call for
- * an access token, which n8n makes with `helpers.httpRequest`, ends with the same signal.
+ * n8n aborts a request only when the execution is cancelled, and its signal replaces any other. Without a
+ * signal of its own, a connection that never gets a response stays open. The access token request, which n8n
+ * makes with `helpers.httpRequest`, is aborted by the same signal.
  */
 function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFunctions {
 	const { helpers } = context;
@@ -118,30 +115,30 @@ function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
 	}) as IExecuteFunctions;
 }
 
-async function exchange(
+async function send(
 	context: IExecuteFunctions,
 	credential: CredentialInUse,
 	options: IHttpRequestOptions,
-	hangUp: AbortController,
+	controller: AbortController,
 ): Promise<ProviderAnswer | Fault> {
 	let httpStatus: number | undefined;
-	// A stale access token is emptied before the call, and n8n fetches a new one.
+	// A stale access token is cleared before the request, and n8n fetches a new one.
 	const fetchesToken = credential.data.accessToken === '';
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			withSignal(context, hangUp.signal),
+			withSignal(context, controller.signal),
 			credential.type,
 			options,
 			{
 				credentialsDecrypted: { id: '', name: credential.type, type: credential.type, data: credential.data },
-				// n8n would repeat a request that got a 401, which sends a code twice.
+				// n8n would retry a request after a 401, which would send a code twice.
 				preAuthenticationRetryStatusCode: [],
 			},
 		)) as { statusCode: number; headers: Record<string, unknown>; body: BodyStream };
 		httpStatus = response.statusCode;
 		const body = await readBody(response.body);
 		if (body === undefined) {
-			hangUp.abort();
+			controller.abort();
 			return { fault: 'unreadable', httpStatus };
 		}
 		const headers = lowerCase(response.headers);
@@ -154,12 +151,12 @@ async function exchange(
 	}
 }
 
-/** Whether a body arrived that is not encoded as its headers say (codes of zlib, Brotli, TextDecoder). */
+/** Whether a body is not encoded as its headers say (error codes of zlib, Brotli and TextDecoder). */
 function isUndecodable(error: unknown): boolean {
 	return /^(Z_|ERR__ERROR_|ERR_ENCODING_)/.test(codeOf(error) ?? '');
 }
 
-/** Reads a body; `undefined` for one that is too long. */
+/** Reads a body; `undefined` if it is too long. */
 async function readBody(body: BodyStream): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
@@ -172,8 +169,7 @@ async function readBody(body: BodyStream): Promise<Uint8Array | undefined> {
 }
 
 /**
- * Decodes a body by its byte order mark, or else by the `charset` that its Content-Type names, or else
- * as UTF-8.
+ * Decodes a body by its byte order mark, or else by the `charset` of its Content-Type, or else as UTF-8.
  *
  * @throws TypeError if the `charset` is unknown and the body is not valid UTF-8
  */
@@ -184,8 +180,8 @@ function decode(body: Uint8Array, contentType = ''): string {
 }
 
 /**
- * In an unknown encoding, quotes may be parts of letters, so that words of a stranger could be read as
- * members of the answer. What is valid UTF-8 is nothing else.
+ * A body in an unknown encoding is decoded only if it is valid UTF-8: in another encoding, quotes may be
+ * parts of characters, so that quoted user input could be read as members of the answer.
  */
 function decoderOf(label: string): InstanceType<typeof TextDecoder> {
 	try {
@@ -202,29 +198,29 @@ function lowerCase(headers: Record<string, unknown>): Record<string, string> {
 }
 
 /**
- * Reads n8n's error for its codes and its connection only: its texts advise to retry, and its context
- * holds the provider's body.
+ * Uses only the codes and the connection state of n8n's error: its texts advise to retry, and its context
+ * contains the provider's body.
  */
 function faultOf(error: unknown): Fault {
-	return hadNoConnection(error) ? { fault: 'unreachable', neverLeft: true } : { fault: 'noAnswer' };
+	return hadNoConnection(error) ? { fault: 'unreachable', neverReceived: true } : { fault: 'noAnswer' };
 }
 
-/** The same where n8n got no access token, so that the request itself was never made. */
+/** The fault if n8n got no access token, so that the request itself was not made. */
 function tokenFaultOf(error: unknown): Fault {
-	const told = chainOf(error).find((link) => link instanceof NoAccessToken);
-	if (told instanceof NoAccessToken) return { ...told.fault, neverLeft: true };
+	const refusal = chainOf(error).find((link) => link instanceof NoAccessToken);
+	if (refusal instanceof NoAccessToken) return { ...refusal.fault, neverReceived: true };
 	return isUndecodable(error)
-		? { fault: 'unreadable', neverLeft: true }
-		: { ...faultOf(error), neverLeft: true };
+		? { fault: 'unreadable', neverReceived: true }
+		: { ...faultOf(error), neverReceived: true };
 }
 
-/** What is read of n8n's error, of axios's in it, and of Node's in that. */
+/** The fields read from n8n's error, from axios's error in it, and from Node's error in that. */
 interface NetworkError {
 	name?: unknown;
 	code?: unknown;
 	httpCode?: unknown;
 	message?: unknown;
-	/** Messages in whose place n8n has put another. */
+	/** Original messages that n8n has replaced. */
 	messages?: unknown;
 	request?: { socket?: { alpnProtocol?: unknown; authorizationError?: unknown } | null };
 	cause?: unknown;
@@ -240,26 +236,25 @@ function chainOf(error: unknown): NetworkError[] {
 }
 
 /**
- * Whether no connection became usable, so that the provider received nothing. `false` also where that
- * cannot be told, as over plain http once there is a socket. n8n before 2.34 shows no cause, so that
- * there only codes and messages tell.
+ * Whether no connection became usable, so that the provider received nothing. `false` if this is unknown, as
+ * over plain http once there is a socket. n8n before 2.34 exposes no cause, so only codes and messages are
+ * available.
  */
 function hadNoConnection(error: unknown): boolean {
 	return chainOf(error).some(({ name, code, httpCode, message, messages, request }) => {
-		// n8n's own protection of private addresses (SSRF) held the request back.
+		// n8n's SSRF protection blocked the request.
 		if (typeof name === 'string' && name.startsWith('SsrfBlocked')) return true;
 		if ([code, httpCode].some((text) => NO_CONNECTION_CODES.has(String(text)))) return true;
 		if ([message, messages].flat().some((text) => NO_CONNECTION_MESSAGE.test(String(text)))) return true;
 		const socket = request?.socket;
-		// A request has no socket before n8n has connected to its proxy and the proxy to the provider.
+		// A request has no socket until n8n is connected to its proxy and the proxy to the provider.
 		if (socket === null) return true;
-		// Node leaves this `null` until the TLS handshake is over, and judges the certificate after that,
-		// before it writes anything.
+		// `null` until the TLS handshake is complete. Node verifies the certificate after that, before it writes.
 		return socket?.alpnProtocol === null || (code !== undefined && code === socket?.authorizationError);
 	});
 }
 
-/** The code of the network or of a decoder, among those that n8n and axios give. */
+/** The error code of the network or of a decoder, among those of n8n and axios. */
 function codeOf(error: unknown): string | undefined {
 	return chainOf(error)
 		.flatMap((link) => [link.code, link.httpCode])

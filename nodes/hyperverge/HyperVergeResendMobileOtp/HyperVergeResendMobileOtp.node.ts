@@ -22,7 +22,7 @@ export class HyperVergeResendMobileOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real SMS or makes a real voice call with the one-time password of HyperVerge once more. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat disturbs the person again.",
+					"Sends a one-time password through HyperVerge again, with a real SMS or a real voice call. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS or makes another call.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -14,13 +14,13 @@ const retryType = choiceField(
 			{ name: 'Voice Call', value: 'voice' },
 		],
 		default: 'text',
-		description: 'How the person gets the code this time',
+		description: 'How the user receives the code this time',
 	},
 	{ identity: true },
 );
 
 /**
- * Sends a code once more to a mobile number: by a voice call, or by SMS.
+ * Sends a code again to a mobile number, by SMS or voice call.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/resend_mobile_otp
  */

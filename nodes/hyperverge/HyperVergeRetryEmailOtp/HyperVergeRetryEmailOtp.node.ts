@@ -16,13 +16,13 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["otpLength"] + " digits by e-mail, again" }}',
-		description: 'Send the one-time password (OTP) again by e-mail',
+		subtitle: '={{ $parameter["otpLength"] + " digits by email, again" }}',
+		description: 'Send the one-time password (OTP) again by email',
 		defaults: { name: 'HyperVerge Retry Email OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real e-mail with the one-time password of HyperVerge once more. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another e-mail.",
+					"Sends a one-time password through HyperVerge again, with a real email. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -9,10 +9,10 @@ const otpLength = vary(emailOtpLength, {
 });
 
 /**
- * Sends a code once more to the address of an earlier send.
+ * Sends a code again to the address of an earlier send.
  *
- * HyperVerge does not say whether a retry gives a new request ID. Verify takes that of the send, so
- * that one stays; what the retry returns is added next to it.
+ * HyperVerge does not document whether a retry returns a new request ID. Verify takes the ID of the send, so
+ * that one is kept, and the ID that the retry returns is added next to it.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/retry_email_OTP_api
  */

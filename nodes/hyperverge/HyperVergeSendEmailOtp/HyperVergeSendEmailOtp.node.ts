@@ -16,13 +16,13 @@ export class HyperVergeSendEmailOtp implements INodeType {
 		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["otpLength"] + " digits by e-mail" }}',
-		description: 'Send a one-time password (OTP) by e-mail',
+		subtitle: '={{ $parameter["otpLength"] + " digits by email" }}',
+		description: 'Send a one-time password (OTP) by email',
 		defaults: { name: 'HyperVerge Send Email OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real e-mail with a one-time password through HyperVerge. The answer has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Do not repeat it blindly: each repeat sends another e-mail.",
+					"Sends a real email with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Do not repeat it blindly: each repeat sends another email.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
@@ -30,7 +30,7 @@ export class HyperVergeSendEmailOtp implements INodeType {
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		hints: [
 			{
-				message: 'A code of 4 digits is guessed in 10,000 tries. Take 6 digits where people can type them.',
+				message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',
 				displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
 				location: 'ndv',
 				whenToDisplay: 'always',

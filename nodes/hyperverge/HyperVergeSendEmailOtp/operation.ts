@@ -21,7 +21,7 @@ const email = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address that the code goes to',
+		description: 'The address to send the code to',
 	},
 	emailAddress,
 	{ recipient: true, identity: true },
@@ -37,14 +37,14 @@ const emailField = choiceField({
 	],
 	default: 'email',
 	description:
-		"What the address is called in the request. HyperVerge's documentation prints both; change it if HyperVerge answers that the address is missing.",
+		"The name of the address field in the request. HyperVerge's documentation uses both; change it if HyperVerge reports that the address is missing.",
 });
 
 const WITHOUT_ID =
-	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask the support of HyperVerge what its words mean.';
+	'HyperVerge reported success without a request ID, so the code cannot be verified. Ask HyperVerge support what its message means.';
 
 /**
- * Sends a code by e-mail.
+ * Sends a code by email.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
  */

@@ -22,7 +22,7 @@ export class HyperVergeSendMobileOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real SMS with a one-time password through HyperVerge. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+					"Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
@@ -30,7 +30,7 @@ export class HyperVergeSendMobileOtp implements INodeType {
 		credentials: [{ name: 'hyperVergeApi', required: true }],
 		hints: [
 			{
-				message: 'A code of 4 digits is guessed in 10,000 tries. Take 6 digits where people can type them.',
+				message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',
 				displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
 				location: 'ndv',
 				whenToDisplay: 'always',

@@ -12,7 +12,7 @@ const templateId = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. tmpl-1',
-		description: 'The SMS template that HyperVerge assigned to your organisation',
+		description: 'The SMS template that HyperVerge assigned to your organization',
 	},
 	text(),
 );
@@ -24,7 +24,7 @@ const otpLength = field(
 		type: 'number',
 		typeOptions: { minValue: 4, maxValue: 9, numberPrecision: 0 },
 		default: 6,
-		description: 'How many digits the code has, from 4 to 9. Codes of 4 digits are easy to guess.',
+		description: 'How many digits the code has, from 4 to 9. 4-digit codes are easy to guess.',
 	},
 	wholeNumber({ from: 4, to: 9 }),
 	{ filled: true },
@@ -38,13 +38,13 @@ const otpExpiry = field(
 		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: 10,
 		description:
-			'How long the code is valid, in minutes. Without it HyperVerge takes its own default, presumably a day.',
+			'How long the code is valid, in minutes. Without it, HyperVerge uses its own default, presumably one day.',
 	},
 	wholeNumber({ from: 1, to: 24 * 60 }),
 );
 
 /**
- * Sends a code by SMS. HyperVerge's page says "email" in one place; it is SMS.
+ * Sends a code by SMS. HyperVerge's documentation says "email" in one place by mistake.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/send_mobile_otp
  */

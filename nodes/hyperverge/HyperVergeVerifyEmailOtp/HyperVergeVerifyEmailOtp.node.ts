@@ -16,13 +16,13 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'code from an e-mail',
-		description: 'Check a one-time password (OTP) that went out by e-mail',
+		subtitle: 'code from an email',
+		description: 'Check a one-time password (OTP) that was sent by email',
 		defaults: { name: 'HyperVerge Verify Email OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with HyperVerge the one-time password that a person received by e-mail. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+					"Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -11,14 +11,14 @@ const email = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address that the code went to',
+		description: 'The address that the code was sent to',
 	},
 	emailAddress,
 	{ recipient: true },
 );
 
 /**
- * Verifies a code that went out by e-mail.
+ * Verifies a code that was sent by email.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/verify_email_OTP_api
  */

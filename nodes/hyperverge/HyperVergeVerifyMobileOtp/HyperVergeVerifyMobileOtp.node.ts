@@ -16,13 +16,13 @@ export class HyperVergeVerifyMobileOtp implements INodeType {
 		icon: { light: 'file:../hyperverge.svg', dark: 'file:../hyperverge.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'code from a mobile',
-		description: 'Check a one-time password (OTP) that went out by SMS or voice call',
+		subtitle: 'code from an SMS or voice call',
+		description: 'Check a one-time password (OTP) that was sent by SMS or voice call',
 		defaults: { name: 'HyperVerge Verify Mobile OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with HyperVerge the one-time password that a person received on a mobile. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+					"Checks with HyperVerge the one-time password that a user received by SMS or voice call. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

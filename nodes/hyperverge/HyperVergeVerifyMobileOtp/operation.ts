@@ -5,7 +5,7 @@ import { mobileNumber, transactionId } from '../fields';
 import { hyperVerge, hyperVergeRequest, verificationKeys } from '../provider';
 
 /**
- * Verifies a code that went out by SMS or voice call. The number is the only key.
+ * Verifies a code that was sent by SMS or voice call. It is identified only by the number.
  *
  * @see https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/verify_mobile_otp
  */

@@ -17,12 +17,12 @@ export class IServeUGetCustomer implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: 'before sending an OTP',
-		description: 'Look up how far a customer has come, before sending a one-time password (OTP)',
+		description: 'Look up the onboarding status of a customer before sending a one-time password (OTP)',
 		defaults: { name: 'iServeU Get Customer' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Looks up with iServeU how far a customer has come. The answer has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing to anybody.",
+					"Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

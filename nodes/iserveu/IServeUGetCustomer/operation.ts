@@ -5,7 +5,7 @@ import { latLong, mobileNumber, publicIp, username } from '../fields';
 import { iServeU, iServeURequest } from '../provider';
 
 /**
- * Looks up how far a customer has come.
+ * Looks up the onboarding status of a customer.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/customer-api
  */

@@ -16,7 +16,7 @@ export class IServeUProcessCustomer implements INodeType {
 		icon: { light: 'file:../iserveu.svg', dark: 'file:../iserveu.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: 'registers with the OTP',
+		subtitle: 'registers the customer',
 		description: 'Validate a one-time password (OTP) by registering the customer',
 		defaults: { name: 'iServeU Process Customer' },
 		usableAsTool: undefined,

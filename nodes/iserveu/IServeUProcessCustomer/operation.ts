@@ -1,6 +1,6 @@
 import { additionalFields, defineOperation, field, otp, text, vary } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
-import { processCustomerCodes, verifyWords } from '../codes';
+import { processCustomerCodes, verifyPhrases } from '../codes';
 import {
 	address,
 	externalRefNumber,
@@ -20,7 +20,7 @@ import { iServeU, iServeURequest } from '../provider';
 const sideEffectNotice = {
 	property: {
 		displayName:
-			"iServeU has no call that only checks a code. This node registers the customer, and that call checks the code of 'Customer Registration' on the way.",
+			"iServeU has no call that only checks a code. This node registers the customer, which also checks a code of type 'Customer Registration'.",
 		name: 'sideEffectNotice',
 		type: 'notice',
 		default: '',
@@ -40,7 +40,7 @@ const name = field(
 );
 
 /**
- * Validates a code of otpType 1 by registering the customer: iServeU has no other call for it.
+ * Validates a code of otpType 1 by registering the customer: iServeU has no other operation for it.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/process-customer
  */
@@ -79,7 +79,7 @@ export const processCustomer = defineOperation({
 		});
 		const answer = await call(request);
 		return {
-			...readAnswer(answer, processCustomerCodes, verifyWords),
+			...readAnswer(answer, processCustomerCodes, verifyPhrases),
 			correlations: correlationsOf(answer, item, [
 				'mobileNumber',
 				'externalRefNumber',

@@ -12,7 +12,7 @@ import {
 	vary,
 } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
-import { sendCodes, sendWords } from '../codes';
+import { sendCodes, sendPhrases } from '../codes';
 import * as fields from '../fields';
 import { iServeU, iServeURequest } from '../provider';
 
@@ -26,7 +26,7 @@ const otpType = choiceField(
 			{
 				name: 'Customer Registration',
 				value: '1',
-				description: 'Type 1, validated by the node iServeU Process Customer',
+				description: 'Type 1, validated by the iServeU Process Customer node',
 			},
 			{
 				name: 'Transaction',
@@ -43,7 +43,7 @@ const otpType = choiceField(
 const customerMobileNumber = vary(fields.mobileNumber, {
 	displayName: 'Customer Mobile Number',
 	name: 'customerMobileNumber',
-	description: 'The number that the code goes to: 10 digits, without country code',
+	description: 'The number to send the code to: 10 digits, without country code',
 });
 
 const requestedAmount = field(
@@ -56,14 +56,14 @@ const requestedAmount = field(
 		placeholder: 'e.g. 1001',
 		description: 'The amount of the transaction, digits only',
 	},
-	matching(/^[0-9]{1,12}$/, 'an amount of digits only'),
+	matching(/^[0-9]{1,12}$/, 'an amount in digits only'),
 );
 
 const externalRefNumber = field(
 	{
 		...fields.externalRefNumber.property,
 		description:
-			"Your own reference of the transaction, 6 to 22 letters and digits. A new code for the same transaction needs a new one, and the validation needs the same one. Generated when empty; the field 'reference.externalRefNumber' of the output holds it.",
+			"Your own reference of the transaction: 6 to 22 letters and digits. Each new code for the same transaction needs a new reference, and validating the code needs the same one. Generated if empty, and returned in the 'reference.externalRefNumber' field.",
 	},
 	orNew(fields.externalRefNumber.reader, () => newIdentifier(16)),
 	fields.externalRefNumber.roles,
@@ -76,7 +76,7 @@ const email = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address of the customer, for newer accounts',
+		description: "The customer's email address, for newer accounts",
 	},
 	emailAddress,
 	{ recipient: true },
@@ -84,14 +84,14 @@ const email = field(
 
 const latLong = vary(fields.latLong, {
 	required: false,
-	description: 'Latitude and longitude of the device, with a comma between them. Newer accounts need it.',
+	description: 'Latitude and longitude of the device, separated by a comma. Required for newer accounts.',
 });
 
-/** Registrations have a field of their own for it, which this one must not replace. */
+/** Registrations have their own field for the document, which this one must not override. */
 const ovdDataOfTransaction = field(
 	{
 		...fields.ovdData.property,
-		description: 'The Aadhaar number of 12 digits, optional for a transaction',
+		description: 'The 12-digit Aadhaar number, optional for a transaction',
 	},
 	{
 		...fields.ovdData.reader,
@@ -107,9 +107,9 @@ const pid = field(
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
-		description: 'The biometric block in base64. Newer accounts need it for customer registration.',
+		description: 'The biometric block in Base64. Required by newer accounts for customer registration.',
 	},
-	// A base64 block is some kilobytes long.
+	// A biometric block is several kilobytes long.
 	text({ longest: 100_000, lines: true }),
 	{ secret: true },
 );
@@ -162,7 +162,7 @@ export const sendOtp = defineOperation({
 		});
 		const answer = await call(request);
 		return {
-			...readAnswer(answer, sendCodes, sendWords),
+			...readAnswer(answer, sendCodes, sendPhrases),
 			correlations: correlationsOf(answer, item, [
 				'customerMobileNumber',
 				'externalRefNumber',

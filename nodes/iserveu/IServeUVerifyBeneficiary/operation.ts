@@ -12,14 +12,14 @@ import {
 	vary,
 } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
-import { verifyBeneficiaryCodes, verifyWords } from '../codes';
+import { verifyBeneficiaryCodes, verifyPhrases } from '../codes';
 import * as fields from '../fields';
 import { iServeU, iServeURequest } from '../provider';
 
 const sideEffectNotice = {
 	property: {
 		displayName:
-			"iServeU has no call that only checks a code of type 'Transaction'. This node checks the account of the beneficiary, which iServeU may book as a transaction of its own, and that call checks the code on the way.",
+			"iServeU has no call that only checks a code of type 'Transaction'. This node checks the account of the beneficiary, which also checks the code. iServeU may book that check as a transaction of its own.",
 		name: 'sideEffectNotice',
 		type: 'notice',
 		default: '',
@@ -29,7 +29,7 @@ const sideEffectNotice = {
 const customerMobileNumber = vary(fields.mobileNumber, {
 	displayName: 'Customer Mobile Number',
 	name: 'customerMobileNumber',
-	description: 'The number that the code went to: 10 digits, without country code',
+	description: 'The number that the code was sent to: 10 digits, without country code',
 });
 
 const externalRefNumber = vary(
@@ -38,7 +38,7 @@ const externalRefNumber = vary(
 		required: true,
 		placeholder: 'e.g. {{ $json.reference.externalRefNumber }}',
 		description:
-			'The same reference as in the node that sent the code: 6 to 22 letters and digits. An older page of iServeU asks for 16 to 18 here.',
+			'The same reference as in the node that sent the code: 6 to 22 letters and digits. Older iServeU documentation requires 16 to 18.',
 	},
 	{ identity: true },
 );
@@ -76,7 +76,7 @@ const beneName = field(
 		type: 'string',
 		required: true,
 		default: '',
-		description: 'The name that the account is held in',
+		description: 'The name of the account holder',
 	},
 	text(),
 );
@@ -138,7 +138,7 @@ const transactionMode = field(
 		required: true,
 		default: 'IMPS',
 		placeholder: 'e.g. IMPS',
-		description: 'The kind of transfer that the account is going to be used for',
+		description: 'The type of transfer that the account will be used for',
 	},
 	text(),
 );
@@ -156,21 +156,21 @@ const isHoldTransaction = field(
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether iServeU puts the transaction on hold. Leave it off unless iServeU told you to switch it on.',
+			'Whether iServeU puts the transaction on hold. Leave it off unless iServeU told you to turn it on.',
 	},
 	flag,
 );
 
-const paramB = vary(fields.paramB, { description: 'The pincode once more, if your account needs it here' });
+const paramB = vary(fields.paramB, { description: 'The pincode again, if your account requires it here' });
 
-const paramC = vary(fields.paramC, { description: 'The address once more, if your account needs it here' });
+const paramC = vary(fields.paramC, { description: 'The address again, if your account requires it here' });
 
 /** The `txnStausCode` (iServeU's spelling) of a step that succeeded, seen in public integrations. */
 const STEP_DONE = '4';
 
 /**
- * Whether every step at the bank's gateway succeeded. iServeU says SUCCESS around steps that failed, so
- * each step must carry the code of a success, and its `status`, which it may lack, must agree.
+ * Whether every step at the bank's gateway succeeded. iServeU returns SUCCESS even if steps failed, so each
+ * step must have the success code, and its `status`, which is optional, must agree.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
@@ -190,8 +190,8 @@ function isGatewayDone({ json }: ProviderAnswer): boolean {
 }
 
 /**
- * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other call for
- * it that moves no money.
+ * Validates a code of otpType 2 by checking a beneficiary's account: iServeU has no other operation for it
+ * that does not transfer money.
  *
  * @see https://developer.iserveu.in/dmtlite-common-api/bene-verification
  */
@@ -222,7 +222,7 @@ export const verifyBeneficiary = defineOperation({
 		isHoldTransaction,
 		additionalFields(paramB, paramC),
 	],
-	// Public integrations put the pincode and the address into the two parameters.
+	// Public integrations send the pincode and the address in `paramB` and `paramC`.
 	secretAnswerKeys: ['beneName', 'accountNumber', 'paramB', 'paramC'],
 	identifiers: ['parentTxnId'],
 	async perform(item, { call, credential }) {
@@ -250,7 +250,7 @@ export const verifyBeneficiary = defineOperation({
 		const answer = await call(request);
 		const parentTxnId = asText(member(answer.json, 'parentTxnId'));
 		return {
-			...readAnswer(answer, verifyBeneficiaryCodes, verifyWords),
+			...readAnswer(answer, verifyBeneficiaryCodes, verifyPhrases),
 			contradicted: !isGatewayDone(answer),
 			correlations: correlationsOf(answer, item, [
 				'customerMobileNumber',

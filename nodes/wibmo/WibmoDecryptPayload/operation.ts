@@ -7,8 +7,8 @@ import { token } from '../fields';
 import { cryptoRequest, wibmo } from '../provider';
 
 /**
- * Decrypts a token that Wibmo gave. Sends nothing to anybody, and says nothing about success: what
- * the content means is the builder's to read.
+ * Decrypts a token from Wibmo. Sends no message and does not judge the content: the workflow has to interpret
+ * it.
  *
  * @see https://developer.wibmo.com/reference/decrypt
  */
@@ -18,7 +18,7 @@ export const decryptPayload = defineOperation({
 	kind: 'decrypt',
 	codes: cryptoCodes,
 	searchWords: ['decrypt otp', 'payu', 'token'],
-	form: [vary(token, { description: "The field 'token' of an answer of Wibmo" })],
+	form: [vary(token, { description: "The 'token' field of a response from Wibmo" })],
 	identifiers: ['clientTxnId'],
 	result: { content: 'object' },
 	async perform(item, { call, credential }) {
@@ -31,7 +31,7 @@ export const decryptPayload = defineOperation({
 			statusCode: asText(member(content, 'responseCode')),
 			message: asText(member(content, 'responseMessage')),
 			reference: { ...(clientTxnId !== '' && { clientTxnId }) },
-			// A token of a verify request holds the code, which is shown to nobody.
+			// Redacted: the token of a verify request contains the code.
 			result: { content: content as IDataObject },
 			response: undefined,
 		};

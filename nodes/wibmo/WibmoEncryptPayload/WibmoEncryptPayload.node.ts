@@ -17,7 +17,7 @@ export class WibmoEncryptPayload implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ({ "1940": "to send by mobile", "1960": "to verify a mobile", "2080": "to send by e-mail", "2090": "to verify an e-mail" })[$parameter["messageCode"]] }}',
+			'={{ ({ "1940": "to send by mobile", "1960": "to verify a mobile", "2080": "to send by email", "2090": "to verify an email" })[$parameter["messageCode"]] }}',
 		description: 'Encrypt the fields of a one-time password (OTP) operation into a token',
 		defaults: { name: 'Wibmo Encrypt Payload' },
 		usableAsTool: undefined,

@@ -41,7 +41,7 @@ const PAYLOADS = {
 };
 
 /**
- * Encrypts the payload of one of the four OTP operations. Sends nothing to anybody.
+ * Encrypts the payload of one of the four OTP operations. Sends no message.
  *
  * @see https://developer.wibmo.com/reference/prepaid-apis-introduction
  */

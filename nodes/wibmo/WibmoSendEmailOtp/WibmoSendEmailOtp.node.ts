@@ -18,12 +18,12 @@ export class WibmoSendEmailOtp implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : $parameter["otpGenerationType"] === "1" ? "retry" : "fresh code" }}',
-		description: 'Send a one-time password (OTP) by e-mail: encrypt, send and decrypt in one step',
+		description: 'Send a one-time password (OTP) by email: encrypt, send and decrypt in one step',
 		defaults: { name: 'Wibmo Send Email OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real e-mail with a one-time password through Wibmo. The answer has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another e-mail.",
+					"Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

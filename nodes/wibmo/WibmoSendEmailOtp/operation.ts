@@ -1,9 +1,9 @@
 import { defineOperation, providerQuirks, shown } from '../../engine';
 import { sendCodes } from '../codes';
-import { performSealed } from '../exchange';
+import { performEncrypted } from '../exchange';
 import {
 	email,
-	encryptedBefore,
+	encryptedPayload,
 	messageCodeType,
 	operationPath,
 	otpGenerationType,
@@ -18,7 +18,7 @@ import { wibmo } from '../provider';
 const path = operationPath('sentOtpEmail', 'sendOtpEmail');
 
 /**
- * Sends a code by e-mail: encrypt, send, decrypt.
+ * Sends a code by email: encrypt, send, decrypt.
  *
  * @see https://developer.wibmo.com/reference/send-otp-to-email-api
  */
@@ -31,8 +31,8 @@ export const sendEmailOtp = defineOperation({
 	form: [
 		payload,
 		...shown(payload, ['fields'], email, productId, otpGenerationType, payloadOptions),
-		...encryptedBefore,
+		...encryptedPayload,
 		providerQuirks(messageCodeType, path, timeZone),
 	],
-	perform: async (item, context) => await performSealed(item, item.path, sendEmailPayload, context),
+	perform: async (item, context) => await performEncrypted(item, item.path, sendEmailPayload, context),
 });

@@ -1,8 +1,8 @@
 import { defineOperation, providerQuirks, shown } from '../../engine';
 import { sendCodes } from '../codes';
-import { performSealed } from '../exchange';
+import { performEncrypted } from '../exchange';
 import {
-	encryptedBefore,
+	encryptedPayload,
 	messageCodeType,
 	mobileNumber,
 	operationPath,
@@ -32,8 +32,8 @@ export const sendMobileOtp = defineOperation({
 	form: [
 		payload,
 		...shown(payload, ['fields'], mobileNumber, productId, otpGenerationType, payloadOptions),
-		...encryptedBefore,
+		...encryptedPayload,
 		providerQuirks(messageCodeType, sendMobileField, path, timeZone),
 	],
-	perform: async (item, context) => await performSealed(item, item.path, sendMobilePayload, context),
+	perform: async (item, context) => await performEncrypted(item, item.path, sendMobilePayload, context),
 });

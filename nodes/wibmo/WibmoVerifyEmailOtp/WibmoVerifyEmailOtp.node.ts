@@ -16,13 +16,13 @@ export class WibmoVerifyEmailOtp implements INodeType {
 		icon: { light: 'file:../wibmo.svg', dark: 'file:../wibmo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an e-mail" }}',
-		description: 'Check a one-time password (OTP) that went out by e-mail',
+		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an email" }}',
+		description: 'Check a one-time password (OTP) that was sent by email',
 		defaults: { name: 'Wibmo Verify Email OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with Wibmo the one-time password that a person received by e-mail. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+					"Checks with Wibmo the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

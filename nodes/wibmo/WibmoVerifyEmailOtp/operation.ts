@@ -1,12 +1,12 @@
 import { defineOperation, otp, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
-import { performSealed } from '../exchange';
-import { email, encryptedBefore, messageCodeType, payload, payloadOptions, timeZone } from '../fields';
+import { performEncrypted } from '../exchange';
+import { email, encryptedPayload, messageCodeType, payload, payloadOptions, timeZone } from '../fields';
 import { verifyEmailPayload } from '../payloads';
 import { wibmo } from '../provider';
 
 /**
- * Verifies a code that went out by e-mail: encrypt, verify, decrypt.
+ * Verifies a code that was sent by email: encrypt, verify, decrypt.
  *
  * @see https://developer.wibmo.com/reference/verify-otp-email-api
  */
@@ -19,8 +19,9 @@ export const verifyEmailOtp = defineOperation({
 	form: [
 		payload,
 		...shown(payload, ['fields'], email, otp, payloadOptions),
-		...encryptedBefore,
+		...encryptedPayload,
 		providerQuirks(messageCodeType, timeZone),
 	],
-	perform: async (item, context) => await performSealed(item, 'verifyEmailOtp', verifyEmailPayload, context),
+	perform: async (item, context) =>
+		await performEncrypted(item, 'verifyEmailOtp', verifyEmailPayload, context),
 });

@@ -16,13 +16,13 @@ export class WibmoVerifyMobileOtp implements INodeType {
 		icon: { light: 'file:../wibmo.svg', dark: 'file:../wibmo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from a mobile" }}',
-		description: 'Check a one-time password (OTP) that went out by SMS',
+		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an SMS" }}',
+		description: 'Check a one-time password (OTP) that was sent by SMS',
 		defaults: { name: 'Wibmo Verify Mobile OTP' },
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with Wibmo the one-time password that a person received by SMS. The answer has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+					"Checks with Wibmo the one-time password that a user received by SMS. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -1,8 +1,8 @@
 import { defineOperation, otp, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
-import { performSealed } from '../exchange';
+import { performEncrypted } from '../exchange';
 import {
-	encryptedBefore,
+	encryptedPayload,
 	messageCodeType,
 	mobileNumber,
 	payload,
@@ -14,7 +14,7 @@ import { verifyMobilePayload } from '../payloads';
 import { wibmo } from '../provider';
 
 /**
- * Verifies a code that went out by SMS: encrypt, verify, decrypt.
+ * Verifies a code that was sent by SMS: encrypt, verify, decrypt.
  *
  * @see https://developer.wibmo.com/reference/verify-otp-mobile-api
  */
@@ -27,9 +27,9 @@ export const verifyMobileOtp = defineOperation({
 	form: [
 		payload,
 		...shown(payload, ['fields'], mobileNumber, otp, payloadOptions),
-		...encryptedBefore,
+		...encryptedPayload,
 		providerQuirks(messageCodeType, verifyMobileField, timeZone),
 	],
 	perform: async (item, context) =>
-		await performSealed(item, 'verifyMobileOtp', verifyMobilePayload, context),
+		await performEncrypted(item, 'verifyMobileOtp', verifyMobilePayload, context),
 });

@@ -121,7 +121,7 @@ function numberOf(name: string): string {
 	return number;
 }
 
-/** Somebody confirms an e-mail address or a mobile number with HyperVerge. */
+/** Somebody confirms an email address or a mobile number with HyperVerge. */
 export const onboardingHyperVerge: Chapter[] = [
 	{
 		title: 'Onboarding, HyperVerge, e-mail',

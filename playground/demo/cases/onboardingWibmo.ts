@@ -8,7 +8,7 @@ const somebody = (lastDigits: string, address = `person${lastDigits}@example.com
 	Email: address,
 });
 
-/** Somebody confirms a mobile number, and an e-mail address after it, with Wibmo. */
+/** Somebody confirms a mobile number, and an email address after it, with Wibmo. */
 export const onboardingWibmo: Chapter = {
 	title: 'Onboarding, Wibmo, mobile and e-mail',
 	cases: [

@@ -30,13 +30,13 @@ const channel = (type: string, value = '') => ({ type, value });
 const channels = (...list: object[]) => ({ channels: { channel: list as never[] } });
 
 const ADVICE =
-	'Capillary puts the code in place of {{ validation_code }}. Keep the field in Fixed mode: as an expression, n8n would read the braces itself.';
+	'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.';
 
 function templateField(label: string, place: string): Field {
 	const without = (count: number, value: string): Wrong => ({
 		name: JSON.stringify(value),
 		value,
-		says: `must be a text with {{ validation_code }} in it exactly once; it is there ${count} times`,
+		says: `must be text that contains {{ validation_code }} exactly once; found ${count} times`,
 		advice: ADVICE,
 	});
 	const controls = ['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'];
@@ -188,7 +188,7 @@ export const contract: Contract = {
 						'channel',
 						NO_EMAIL.map((wrong) => ({
 							...wrong,
-							says: wrong.says.startsWith('must be an e-mail') ? 'must be an e-mail address' : wrong.says,
+							says: wrong.says.startsWith('must be an email') ? 'must be an email address' : wrong.says,
 						})),
 					),
 				},
@@ -219,12 +219,12 @@ export const contract: Contract = {
 	refuses: [
 		...[{}, { channel: [] }, { channel: { type: 'SMS' } }].map((none) => ({
 			parameters: { channels: none as never },
-			message: "'Channels' must be at least one channel",
+			message: "'Channels' must be a list with at least one channel",
 			advice: "Add a channel under 'Channels'.",
 		})),
 		{
 			parameters: channels(channel('EMAIL')),
-			message: "'Value' of channel 1 must be an e-mail address",
+			message: "'Value' of channel 1 must be an email address",
 		},
 		...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
 			parameters: { entityType: 'EMAIL', entityValue: address, ...channels(channel(type)) },
@@ -232,7 +232,7 @@ export const contract: Contract = {
 		})),
 		{
 			parameters: channels(channel('SMS'), channel('EMAIL', 'nobody')),
-			message: "'Value' of channel 2 must be an e-mail address",
+			message: "'Value' of channel 2 must be an email address",
 		},
 	],
 	codes: {

@@ -22,7 +22,7 @@ const byEmail = { identifierName: 'email', identifierValue: 'jane@example.com' }
 const account = { accountId: 'WECHAT-API1', threshold: 60 };
 const atAccount = { source: 'WECHAT', scope: 'POINTS' };
 const severalAccounts = (source: string) =>
-	`must be filled in for the source ${source}, which has several accounts`;
+	`must be filled in for the source ${source}, which can have several accounts`;
 const ADVICE = "Add 'Account ID' under 'Additional Fields'.";
 const FOUND = { statusCode: 'code', message: 'OTP found' };
 const validUpto = '2030-01-01T00:00:00+05:30';
@@ -71,7 +71,7 @@ export const contract: Contract = {
 			'Source',
 			'query.source',
 			'INSTORE',
-			'must be a source such as INSTORE, in letters, digits and _',
+			'must be a source such as INSTORE: letters, digits and underscores only',
 			['IN STORE', 'INSTORE&accountId=1', 'BOUTIQUÉ', '-INSTORE', 'INSTORE-', 'A'.repeat(51)],
 		),
 		scope: choice('Scope', 'query.scope', [

@@ -141,7 +141,7 @@ export const contract: Contract = {
 	refuses: [
 		{
 			parameters: { additionalFields: { transactionAmount: '100' } },
-			message: "'Transaction Number' must be filled in when there is an amount",
+			message: "'Transaction Number' must be filled in when 'Transaction Amount' is set",
 		},
 	],
 	codes: {

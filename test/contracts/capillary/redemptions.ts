@@ -97,7 +97,7 @@ export const programId = matching(
 	'Program ID',
 	'query.program_id',
 	'504',
-	'must be a number, as Capillary shows it',
+	'must be a number of 1 to 18 digits',
 	['gold', '504&points=1', '12x', 'x12', '1'.repeat(19)],
 	{ empty: 'absent' },
 );

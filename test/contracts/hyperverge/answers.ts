@@ -112,7 +112,7 @@ function misplaced(body: object, reference?: IDataObject): Answer[] {
 	];
 }
 
-const unclearVerification = unclear(/did not say explicitly that the code was right/);
+const unclearVerification = unclear(/did not explicitly confirm the code/);
 
 /**
  * Assumption: HyperVerge does not publish the answers of its verifications. These are what its other

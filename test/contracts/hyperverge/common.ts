@@ -48,7 +48,7 @@ export const tracked = (
 	reference: { ...reference, transactionId: 'journey-1' },
 });
 
-const HEADER = 'must be up to 200 letters, digits and signs without spaces';
+const HEADER = 'must be up to 200 letters, digits and symbols, without spaces';
 
 export const trackedFields = {
 	'additionalFields.transactionId': form(

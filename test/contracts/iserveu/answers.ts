@@ -68,7 +68,7 @@ export function successes(
 }
 
 const ENCRYPTED =
-	/^The response is encrypted \('ResponseData'\): this address belongs to iServeU's encrypted API, which these nodes do not support\. Ask iServeU for the address, Client ID and Client Secret of the plain API\.$/;
+	/^The response is encrypted \('ResponseData'\): the Base URL belongs to iServeU's encrypted API, which these nodes do not support\. Ask iServeU for the Base URL, Client ID and Client Secret of the unencrypted API\.$/;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

@@ -71,7 +71,7 @@ export const contract: Contract = {
 			'Requested Amount',
 			'body.requestedAmount',
 			'1002',
-			'must be an amount of digits only',
+			'must be an amount in digits only',
 			[
 				...['1001INR', '₹1001', '1001.50', 1001.5, '1,001', '-1001', -1001, '1e3', 'x10', '10x'],
 				...['١٠٠١', '1234567890123'],

@@ -77,7 +77,7 @@ export const sealedSample = (operation: string, others: INodeParameters = {}): S
 
 export const known = { clientTxnId: 'TXN0000000001' };
 
-const LONGEST_ID = 'must be up to 100 letters, digits and signs without spaces';
+const LONGEST_ID = 'must be up to 100 letters, digits and symbols, without spaces';
 
 /** The fields of every payload. */
 export const payloadFields = (messageCode: number | string, skipFlag: string) => ({
@@ -162,7 +162,7 @@ export const pathField = (documented: string, other: string) => ({
 	}),
 });
 
-const TOKEN = 'must be an encrypted token, as Wibmo or a Wibmo Encrypt Payload node gave it';
+const TOKEN = 'must be an encrypted token from Wibmo or from a Wibmo Encrypt Payload node';
 
 export const token = (more: More = {}) =>
 	matching(

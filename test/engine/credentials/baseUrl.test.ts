@@ -40,9 +40,8 @@ it.each([
 	for (const url of urls) {
 		expect(() => checkBaseUrl(url, 'Base URL')).toThrow(
 			expect.objectContaining({
-				message: "'Base URL' of the credential must be an address that begins with https://",
-				description:
-					"Open the credential and correct 'Base URL'. http:// is allowed only for this machine (localhost).",
+				message: "'Base URL' in the credential must be a URL that begins with https://",
+				description: "Open the credential and correct 'Base URL'. http:// is allowed only for localhost.",
 			}),
 		);
 	}

@@ -3,7 +3,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import {
 	checkHeaderFields,
 	credentialRefusal,
-	credentialSwitch,
+	credentialFlag,
 	credentialText,
 	optionalCredentialText,
 	withCredential,
@@ -12,7 +12,7 @@ import { tried } from '../support/example';
 
 it('says in a refusal of a credential where to correct it, and what to look for', () => {
 	expect(credentialRefusal('Key', 'set')).toMatchObject({
-		message: "'Key' of the credential must be set",
+		message: "'Key' in the credential must be set",
 		description: "Open the credential and correct 'Key'.",
 	});
 	expect(credentialRefusal('Key', 'set', 'it is empty').description).toBe(
@@ -31,19 +31,19 @@ it('takes for a header what one line of ASCII can carry', () => {
 it('refuses for a header everything else, in each of its fields', () => {
 	const texts = ['', ' ', 'k\n', 'a\nb', '\nk', 'é', 'ké', 'ék', 'k'.repeat(4003)];
 	const values = [...texts, 2 ** 53, 1.5, null, undefined, true, {}, ['k']];
-	const refusal = "'Key' of the credential must be letters, digits and signs in one line";
+	const refusal = "'Key' in the credential must be a single line of printable ASCII characters";
 	expect(values.filter((key) => inHeader(key) !== refusal)).toEqual([]);
 	expect(inHeader('k', 'é')).toBe(refusal.replace('Key', 'Other'));
 	expect(() => checkHeaderFields({}, { key: 'Key' })).toThrow(
 		expect.objectContaining({
 			description:
-				"Open the credential and correct 'Key': it is empty, or holds a line break, an invisible character or a letter such as é.",
+				"Open the credential and correct 'Key': it is empty or contains a line break, an invisible character or a letter such as é.",
 		}),
 	);
 });
 
-const NO_LINE = "'Field' of the credential must be a single line of text, up to 1000 characters";
-const NONE = "'Field' of the credential must be filled in";
+const NO_LINE = "'Field' in the credential must be a single line of text, up to 1000 characters";
+const NONE = "'Field' in the credential must be filled in";
 
 it.each<[value: unknown, optional: string, required: string]>([
 	[' some text ', 'some text', 'some text'],
@@ -59,10 +59,10 @@ it.each<[value: unknown, optional: string, required: string]>([
 });
 
 it('takes a switch of a credential that is not there for off', () => {
-	const read = (field: unknown) => tried(() => credentialSwitch({ field }, 'field', 'Field'));
+	const read = (field: unknown) => tried(() => credentialFlag({ field }, 'field', 'Field'));
 	expect([true, false, null, undefined].map(read)).toEqual([true, false, false, false]);
 	for (const value of ['true', '', 0, 1, {}])
-		expect(read(value)).toBe("'Field' of the credential must be true or false");
+		expect(read(value)).toBe("'Field' in the credential must be true or false");
 });
 
 it.each<[IHttpRequestOptions & { uri?: string }, object]>([

@@ -1,7 +1,7 @@
-import { anyAnswerButRefusedCredentials, testRules } from '../../../nodes/engine/credentials/credentialTest';
+import { testRequestOptions, testRules } from '../../../nodes/engine/credentials/credentialTest';
 
 it("takes any answer to a credential's test but one that refuses it, and follows no redirect", () => {
-	expect(anyAnswerButRefusedCredentials).toEqual({
+	expect(testRequestOptions).toEqual({
 		ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
 		disableFollowRedirect: true,
 	});

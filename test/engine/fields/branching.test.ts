@@ -21,44 +21,44 @@ it('reads rules with their codes from the list and those that were typed', () =>
 	).toEqual({ branchOn: 'statusCode', rules: [['10', '11', '12', '12', '13'], ['none', '14'], ['15']] });
 });
 
+const LABEL = "'Status Code Rules'";
 const ADD_A_RULE = "Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.";
-const OWN_NAME = "a name of its own; the first output is called 'Other'.";
-const A_CODE = "Choose a code in 'Codes' of Rule 1, or type one in 'Other Codes'.";
-const ONLY_CODES = "Choose codes in 'Codes' of Rule 1, or type them in 'Other Codes', separated by commas.";
+const OWN_NAME = "a unique branch name. The first output is called 'Other'.";
+const A_CODE = "Select a code in 'Codes' of Rule 1, or enter one in 'Other Codes'.";
+const ONLY_CODES = "Select codes in 'Codes' of Rule 1, or enter them in 'Other Codes', separated by commas.";
 
 it.each([
-	[[], 'at least one rule', ADD_A_RULE],
-	['nothing', 'at least one rule', ADD_A_RULE],
-	[[rule(5, '1')], 'named: Rule 1 has no branch name', "Fill in 'Branch Name' of Rule 1."],
+	[[], `${LABEL} must have at least one rule`, ADD_A_RULE],
+	['nothing', `${LABEL} must have at least one rule`, ADD_A_RULE],
+	[[rule(5, '1')], `${LABEL} are invalid: Rule 1 has no branch name`, "Fill in 'Branch Name' of Rule 1."],
 	[
 		[rule('A'.repeat(101), '1')],
-		'named in up to 100 characters: Rule 1 has a longer name',
+		`${LABEL} are invalid: Rule 1 has a branch name of more than 100 characters`,
 		"Shorten 'Branch Name' of Rule 1.",
 	],
 	[
 		[rule('Other', '1')],
-		"different from each other: the branch name 'Other' is used twice",
+		`${LABEL} are invalid: Rule 1 has a branch name that is already in use: 'Other'`,
 		`Give Rule 1 ${OWN_NAME}`,
 	],
 	[
 		[rule('Error', '1')],
-		"different from each other: the branch name 'Error' is used twice",
+		`${LABEL} are invalid: Rule 1 has a branch name that is already in use: 'Error'`,
 		`Give Rule 1 ${OWN_NAME}`,
 	],
 	[
 		[rule('A', '1'), rule('A', '2')],
-		"different from each other: the branch name 'A' is used twice",
+		`${LABEL} are invalid: Rule 2 has a branch name that is already in use: 'A'`,
 		`Give Rule 2 ${OWN_NAME}`,
 	],
-	[[rule('A', ' , ')], 'filled in: Rule 1 has no code', A_CODE],
-	[[rule('A', '1', [{}])], 'made of codes: Rule 1 holds something else', ONLY_CODES],
+	[[rule('A', ' , ')], `${LABEL} are invalid: Rule 1 has no code`, A_CODE],
+	[[rule('A', '1', [{}])], `${LABEL} are invalid: Rule 1 contains a value that is not a code`, ONLY_CODES],
 	[
 		[rule('A', '1'), rule('B', '', ['1'])],
-		'unambiguous: code 1 is in two rules',
+		`${LABEL} are invalid: code 1 is in two rules`,
 		'Remove code 1 from one of the rules.',
 	],
-])('refuses the rules %j, and says what to do', (rules, expected, description) => {
-	const message = `'Status Code Rules' must be ${expected}`;
+])('refuses the rules %j, and says what to do', (rules, message, description) => {
 	expect(() => read(rules)).toThrow(expect.objectContaining({ message, description }));
 });
 

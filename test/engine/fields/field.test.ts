@@ -44,7 +44,7 @@ function read(form: readonly FormPart[], values: Record<string, unknown>): unkno
 }
 
 it('requires what the literal requires', () => {
-	const address = "'To' must be an e-mail address such as name@example.com";
+	const address = "'To' must be an email address such as name@example.com";
 	expect(read([to, note], { to: 'a@example.com' })).toEqual({ to: 'a@example.com', note: undefined });
 	expect(read([to], { to: '' })).toBe(address);
 	expect(read([vary(to, { required: false })], {})).toEqual({ to: undefined });
@@ -77,7 +77,7 @@ it('takes the default of a choice only in a collection, where n8n leaves it out'
 
 it('names a field of a collection by its own label', () => {
 	expect(read([more(note)], { 'more.note': 'n', note: 'of the form' })).toEqual({ note: 'n' });
-	expect(read([more(note)], { 'more.note': {} })).toBe("'Note' must be a text");
+	expect(read([more(note)], { 'more.note': {} })).toBe("'Note' must be text");
 });
 
 it('varies the words, the name and the roles of a field, and leaves the original unchanged', () => {
@@ -86,7 +86,7 @@ it('varies the words, the name and the roles of a field, and leaves the original
 		to: 'a@example.com',
 		cc: 'b@example.com',
 	});
-	expect(read([other], { cc: 'b' })).toBe("'Copy' must be an e-mail address such as name@example.com");
+	expect(read([other], { cc: 'b' })).toBe("'Copy' must be an email address such as name@example.com");
 	expect([to.roles, other.roles]).toEqual([{ identity: true }, { identity: true, secret: true }]);
 });
 
@@ -99,7 +99,7 @@ it('reads no field that is hidden', () => {
 	const malformed = { to: 'malformed', 'more.note': {} };
 	expect(read(form, { channel: 'two', ...malformed, note: 'n' })).toEqual({ channel: 'two', note: 'n' });
 	expect(read(form, { channel: '1', ...malformed })).toBe(
-		"'To' must be an e-mail address such as name@example.com",
+		"'To' must be an email address such as name@example.com",
 	);
 	expect(read(form, { channel: '1', to: 'a@example.com', 'more.note': 'inner', note: {} })).toEqual({
 		channel: '1',
@@ -112,7 +112,7 @@ it('has one value for a field that stands in the form twice: the one that is fil
 	const form = [note, more(vary(note, { displayName: 'Note Again' }))];
 	expect(read(form, { note: 'first' })).toEqual({ note: 'first' });
 	expect(read(form, { 'more.note': 'second' })).toEqual({ note: 'second' });
-	expect(read(form, { note: 'first', 'more.note': {} })).toBe("'Note Again' must be a text");
+	expect(read(form, { note: 'first', 'more.note': {} })).toBe("'Note Again' must be text");
 });
 
 it('lets a reader look at the credential and at another field of the item', () => {

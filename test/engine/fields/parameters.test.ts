@@ -9,7 +9,7 @@ it('says in a refusal what to do, and counts the rows of a list from one', () =>
 	expect(parameters.refusal('field', 'set')).toMatchObject({
 		name: 'InvalidParameter',
 		message: "'Field' must be set",
-		description: "Set 'Field' in the node; if it is an expression, check what it gives for this item.",
+		description: "Set 'Field' in the node. If it is an expression, check its value for this item.",
 	});
 	expect(parameters.refusal('field', 'set', 'Do it.').description).toBe('Do it.');
 	expect(parameters.label('rows.row[0].value')).toBe("'Value' of row 1");
@@ -20,8 +20,8 @@ it('says in a refusal what to do, and counts the rows of a list from one', () =>
 it.each([
 	[
 		new TypeError('x is undefined'),
-		'its expression gives no value',
-		"Set 'a' in the node; if it is an expression, check what it gives for this item.",
+		'its expression could not be evaluated',
+		"Set 'a' in the node. If it is an expression, check its value for this item.",
 	],
 	[Object.assign(new Error('no such node'), { description: 'Connect it.' }), 'no such node', 'Connect it.'],
 ])('keeps the words of n8n, but not those of JavaScript: %s', (error, why, description) => {

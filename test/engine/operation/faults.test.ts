@@ -13,21 +13,17 @@ const REPEATABLE = 'It is safe to run it again\\.';
 
 it.each<[OperationKind, nothingHappened: string, unknown: string]>([
 	['send', 'Nothing was sent.', 'Delivery unknown.*Check before sending again\\.'],
-	[
-		'verify',
-		'The code was not checked.',
-		'It is not known whether the code was used up\\. .*ask for a new code\\.',
-	],
-	['redeem', 'Nothing was redeemed.', 'It is not known whether the redemption was booked\\. .*'],
+	['verify', 'The code was not checked.', 'The code may have been used up\\. .*request a new code\\.'],
+	['redeem', 'Nothing was redeemed.', 'The redemption may have been booked\\. .*'],
 	['fetch', 'Nothing was fetched.', `Nothing was changed at the provider\\. ${REPEATABLE}`],
 	['customer', 'Nothing was looked up.', `Nothing was changed at the provider\\. ${REPEATABLE}`],
-	['check', 'Nothing was checked.', 'Check whether a code went out before running it again\\.'],
+	['check', 'Nothing was checked.', 'A code may have been sent\\. Check before running it again\\.'],
 	['encrypt', 'Nothing was encrypted.', `Nothing was sent\\. ${REPEATABLE}`],
 	['decrypt', 'Nothing was decrypted.', `Nothing was sent\\. ${REPEATABLE}`],
 ])('says of every fault of a %s node what the provider did, and what to do', (kind, nothing, unknown) => {
 	for (const fault of Object.keys(FAULTS) as FaultKind[]) {
 		const before = describeFault({ fault }, kind, 'Wibmo');
-		expect(before.message).toMatch(/^(?=.*Wibmo)[A-Z].{14,}[a-z]$/);
+		expect(before.message).toMatch(/^(?=.*Wibmo)[A-Z].{14,}[A-Za-z]$/);
 		expect(before.effect).toBe('none');
 		expect(before.description.startsWith(`${nothing} `)).toBe(true);
 		expect(before.description.slice(nothing.length)).toMatch(/^ [A-Z].*\.$/);
@@ -43,11 +39,11 @@ it.each<[OperationKind, nothingHappened: string, unknown: string]>([
 
 it('quotes what the provider said, as far as it said something', () => {
 	const said = (more: object) =>
-		describeFault({ fault: 'rejected', ...more }, 'send', 'Wibmo').description.split('words. ')[1];
+		describeFault({ fault: 'rejected', ...more }, 'send', 'Wibmo').description.split('message. ')[1];
 	expect(said({ httpStatus: 400, statusCode: '5', providerMessage: 'no', reference: { id: '7' } })).toBe(
-		'Wibmo answered: HTTP 400, code 5, "no", id 7.',
+		'Wibmo responded: HTTP 400, code 5, "no", id 7.',
 	);
-	expect(said({ httpStatus: 400 })).toBe('Wibmo answered: HTTP 400.');
-	expect(said({ statusCode: '5', providerMessage: '' })).toBe('Wibmo answered: code 5.');
+	expect(said({ httpStatus: 400 })).toBe('Wibmo responded: HTTP 400.');
+	expect(said({ statusCode: '5', providerMessage: '' })).toBe('Wibmo responded: code 5.');
 	expect(said({})).toBeUndefined();
 });

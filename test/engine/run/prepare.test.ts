@@ -4,7 +4,7 @@ import { InvalidParameter } from '../../../nodes/engine/fields/parameters';
 import { prepareItems, toInvalid } from '../../../nodes/engine/run/prepare';
 import { operation, provider } from '../support/example';
 
-const ADVICE = 'Open the node, check that a credential is chosen, and that each expression gives a value.';
+const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
 const node = {} as INode;
 
 it.each([

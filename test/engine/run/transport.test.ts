@@ -41,7 +41,7 @@ const failing = (error: unknown) => async () => {
 
 const NO_ANSWER = { fault: 'noAnswer' };
 const UNREADABLE = { fault: 'unreadable', httpStatus: 200 };
-const NEVER_LEFT = { fault: 'unreachable', neverLeft: true };
+const NEVER_LEFT = { fault: 'unreachable', neverReceived: true };
 
 it('makes a request unchanged, once, without following redirects or trusting statuses', async () => {
 	const calls: unknown[][] = [];
@@ -152,7 +152,7 @@ describe('while an access token is fetched', () => {
 
 	it('gives the fault that the credential throws, in the error or in its cause', async () => {
 		const error = new NoAccessToken('refused', { fault: 'credentialsRefused', httpStatus: 200 });
-		const expected = { fault: 'credentialsRefused', httpStatus: 200, neverLeft: true };
+		const expected = { fault: 'credentialsRefused', httpStatus: 200, neverReceived: true };
 		expect(await call(failing(error), { using: using() })).toEqual(expected);
 		expect(await call(failing({ cause: error }), { using: using() })).toEqual(expected);
 		expect(JSON.stringify(error)).not.toContain('credentialsRefused');
@@ -166,7 +166,7 @@ describe('while an access token is fetched', () => {
 		[{ name: 'SsrfBlockedIpError' }, 'unreachable'],
 		[{ code: 'Z_DATA_ERROR' }, 'unreadable'],
 	])('takes the error %j as %s, and knows that nothing left', async (error, fault) => {
-		expect(await call(failing(error), { using: using() })).toEqual({ fault, neverLeft: true });
+		expect(await call(failing(error), { using: using() })).toEqual({ fault, neverReceived: true });
 	});
 
 	it('ends the call for the token at the deadline, and says what became of it', async () => {

@@ -86,7 +86,7 @@ describe.each(EACH)('%s', (type, contract) => {
 				const { error } = await execute({ type, parameters }, [{}], {
 					[credential]: { ...data, [name]: '' },
 				});
-				expect(error?.message).toContain(`'${displayName}' of the credential must be`);
+				expect(error?.message).toContain(`'${displayName}' in the credential must be`);
 			}
 			expect(simulator().requests()).toEqual([]);
 		},

@@ -111,11 +111,9 @@ describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI to
 	it('tells a model what it does, and that nothing may be repeated blindly', () => {
 		const { usableAsTool } = operationOf(name).node.description;
 		const text = typeof usableAsTool === 'object' ? (usableAsTool.replacements?.description ?? '') : '';
-		if (contract.kind === 'send') expect(text).toMatch(/\breal (e-mail|SMS|messages)\b/);
+		if (contract.kind === 'send') expect(text).toMatch(/\breal (email|SMS|messages)\b/);
 		if (contract.kind === 'verify') expect(text).toMatch(/\battempt\b/);
-		expect(text).toContain(
-			contract.kind === 'customer' ? 'sends nothing to anybody' : 'Do not repeat it blindly',
-		);
+		expect(text).toContain(contract.kind === 'customer' ? 'sends nothing' : 'Do not repeat it blindly');
 		expect(text).toContain("'outcome'");
 	});
 });

@@ -161,12 +161,12 @@ export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promi
 
 /** The description without what the provider answered, which differs from one to the other. */
 function withoutQuote(description: unknown): string {
-	return String(description).replace(/ \w+ answered: HTTP [0-9]{3}(, .*)?\.$/, '');
+	return String(description).replace(/ \w+ responded: HTTP [0-9]{3}(, .*)?\.$/, '');
 }
 
 /** The HTTP status that the person reads. */
 function saidStatus(description: unknown): number | null {
-	const said = / answered: HTTP ([0-9]{3})/.exec(String(description));
+	const said = / responded: HTTP ([0-9]{3})/.exec(String(description));
 	return said === null ? null : Number(said[1]);
 }
 

@@ -18,47 +18,47 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	unreachable: {
 		happened: '{provider} could not be reached',
 		advice:
-			'Check the address in the credential (base URL or cluster) for typos. If it is right, ask the administrator of this n8n whether it may connect to that address (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether it has to allow the IP address of this n8n (allow-list). The provider received no request, so it is safe to run it again.',
+			'Check the base URL or cluster in the credential for typos. If it is correct, ask your n8n administrator whether this instance can connect to it (DNS, firewall, proxy, certificate, SSRF protection for private addresses), and ask the provider whether the IP address of this instance must be added to an allowlist. The provider received no request, so it is safe to run it again.',
 	},
 	noAnswer: {
-		happened: '{provider} did not answer in time, or the connection broke',
-		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+		happened: '{provider} did not respond in time, or the connection was lost',
+		advice: "If this happens often, increase 'Timeout' under 'Options'.",
 	},
 	redirected: {
-		happened: '{provider} answered with a redirect, which is not followed',
+		happened: '{provider} returned a redirect, which is not followed',
 		advice:
-			'Check the address in the credential (base URL or cluster): it must be the final address of the API, with https.',
+			'Check the base URL or cluster in the credential: it must be the final URL of the API, with https.',
 	},
 	credentialsRefused: {
 		happened: '{provider} did not accept the credentials',
 		advice:
-			"Open the credential, compare each value with the provider's console, and check that its address (base URL or cluster) belongs to the same environment (sandbox or production).",
+			"Open the credential, compare each value with the provider's console, and check that the base URL or cluster belongs to the same environment (sandbox or production).",
 	},
 	misaddressed: {
-		happened: '{provider} does not know the address that was called',
+		happened: '{provider} did not recognize the request URL',
 		advice:
-			"Open the credential and check its address (base URL or cluster) and, where there is one, 'Path Prefix'. Then check 'Path' under 'Provider Quirks' of the node, where there is one.",
+			"Open the credential and check the base URL or cluster and, if there is one, 'Path Prefix'. If the node has 'Path' under 'Provider Quirks', check it too.",
 	},
 	rejected: {
-		happened: '{provider} did not accept the request',
-		advice: "Check the fields of the node against the provider's words.",
+		happened: '{provider} rejected the request',
+		advice: "Check the fields of the node against the provider's message.",
 	},
 	rateLimited: {
-		happened: '{provider} received too many calls',
+		happened: '{provider} received too many requests',
 		advice:
-			"Wait and run it again. For many items, add 'Batching' under 'Options', with fewer 'Items per Batch' or a longer 'Batch Interval'.",
+			"Wait, then run it again. For many items, add 'Batching' under 'Options' with fewer 'Items per Batch' or a longer 'Batch Interval'.",
 	},
 	providerDown: {
-		happened: '{provider} is not working properly at the moment',
-		advice: "Look at the provider's status page, or ask its support.",
+		happened: '{provider} is currently unavailable',
+		advice: "Check the provider's status page, or contact its support.",
 	},
 	unreadable: {
-		happened: '{provider} answered with something that is neither a yes nor a no',
+		happened: '{provider} returned an unexpected response',
 		advice:
-			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
+			"Check the base URL or cluster in the credential. If it is correct, contact the provider's support.",
 	},
 	undecryptable: {
-		happened: "{provider}'s answer could not be decrypted",
+		happened: 'The response from {provider} could not be decrypted',
 		advice:
 			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
 	},
@@ -70,19 +70,21 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
  */
 export const EFFECT: Record<Kind, { unknown?: string; none: string }> = {
 	send: {
-		unknown: 'Delivery unknown: the message may have gone out. Check before sending again.',
+		unknown: 'Delivery unknown: the message may have been sent. Check before sending again.',
 		none: 'Nothing was sent.',
 	},
 	verify: {
-		unknown:
-			'It is not known whether the code was used up. Do not treat the person as verified; ask for a new code.',
+		unknown: 'The code may have been used up. Do not treat the user as verified; request a new code.',
 		none: 'The code was not checked.',
 	},
 	redeem: {
-		unknown: 'It is not known whether the redemption was booked. Check before redeeming again.',
+		unknown: 'The redemption may have been booked. Check before redeeming again.',
 		none: 'Nothing was redeemed.',
 	},
-	check: { unknown: 'Check whether a code went out before running it again.', none: 'Nothing was checked.' },
+	check: {
+		unknown: 'A code may have been sent. Check before running it again.',
+		none: 'Nothing was checked.',
+	},
 	fetch: { none: 'Nothing was fetched.' },
 	customer: { none: 'Nothing was looked up.' },
 	encrypt: { none: 'Nothing was encrypted.' },
