@@ -97,7 +97,7 @@ export const code = (label: string, place: string, more: More = {}) =>
 export function choice(
 	label: string,
 	place: string,
-	values: readonly [string, ...string[]],
+	values: readonly string[],
 	more: More = {},
 ): Field {
 	const numbers = values.filter((value) => String(Number(value)) === value).map(Number);
@@ -118,7 +118,7 @@ export function choice(
 /** A choice between names that a member of the request can have; the first is the documented one. */
 export const nameOf = (
 	label: string,
-	names: readonly [string, ...string[]],
+	names: readonly string[],
 	within: (request: Request) => unknown,
 	more: More = {},
 ) =>
