@@ -37,15 +37,6 @@ describe('Capillary Get OTP', () => {
 		expect(outputs.Found[0].json.code).toBe(code);
 		expect(JSON.stringify(outputs).split(code)).toHaveLength(2);
 	});
-
-	it('leaves through Not Found when there is no valid code', async () => {
-		const { outputs } = await get({ scope: 'POINTS' });
-		expect(outputs['Not Found'][0].json).toMatchObject({
-			outcome: 'notFound',
-			reason: 'noValidCode',
-			statusCode: '9001',
-		});
-	});
 });
 
 const { HyperVerge } = JOURNEYS;
