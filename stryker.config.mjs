@@ -35,7 +35,6 @@ export default {
 			'suites/inN8n/items',
 			'suites/inN8n/outputs',
 			'workflow/capillary',
-			'workflow/branchModes',
 			'workflow/hints',
 			'workflow/faultDetails',
 			'workflow/branches',

@@ -94,12 +94,7 @@ export const code = (label: string, place: string, more: More = {}) =>
 	});
 
 /** One of a fixed list, which refuses to be empty unless it has a default. */
-export function choice(
-	label: string,
-	place: string,
-	values: readonly [string, ...string[]],
-	more: More = {},
-): Field {
+export function choice(label: string, place: string, values: readonly string[], more: More = {}): Field {
 	const numbers = values.filter((value) => String(Number(value)) === value).map(Number);
 	const isRequired = (more.empty ?? 'refused') === 'refused';
 	const empties = [undefined, null];
@@ -118,7 +113,7 @@ export function choice(
 /** A choice between names that a member of the request can have; the first is the documented one. */
 export const nameOf = (
 	label: string,
-	names: readonly [string, ...string[]],
+	names: readonly string[],
 	within: (request: Request) => unknown,
 	more: More = {},
 ) =>

@@ -4,132 +4,49 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 export interface Setting {
 	name: string;
 	parameters: INodeParameters;
-	/** What the sentence must name. */
-	names: string;
+	/** What the sentence must hold. */
 	says: string;
 }
 
-function rules(...list: IDataObject[]): INodeParameters {
-	const filled = list.map((rule) => ({ branch: '', codes: [], otherCodes: '', ...rule }));
+type Rule = [branch: string, codes: string[], otherCodes?: string];
+
+function rules(...list: Rule[]): INodeParameters {
+	const filled = list.map(([branch, codes, otherCodes = '']): IDataObject => ({ branch, codes, otherCodes }));
 	return { branchOn: 'statusCode', statusCodeRules: { rules: filled } } as INodeParameters;
 }
 
-const names = "'Status Code Rules'";
-
 /** Ways to write the rules of *Branch On: Status Code* that cannot work. Takes a code of the node. */
 export function badRules(code: string): Setting[] {
+	const ask: Rule = ['Ask Again', [code]];
+	const rows: Array<[name: string, parameters: INodeParameters, says: string]> = [
+		['no rule', { branchOn: 'statusCode', statusCodeRules: {} }, 'at least one rule'],
+		['an empty list of rules', rules(), 'at least one rule'],
+		['the rule as it is added', rules(['', []]), 'Rule 1'],
+		['a rule without a code', rules(['Ask Again', []]), 'Rule 1 has no code'],
+		['a rule whose other codes are commas only', rules(['Ask Again', [], ' , ,']), 'Rule 1 has no code'],
+		['a second rule without a code', rules(ask, ['Give Up', []]), 'Rule 2 has no code'],
+		['a rule without a name', rules(['', [code]]), 'Rule 1 has no branch name'],
+		['a rule whose name is spaces', rules(['  ', [code]]), 'Rule 1 has no branch name'],
+		['a code in two rules', rules(ask, ['Give Up', [code]]), `code ${code} is in two rules`],
+		[
+			'a code that is chosen in one rule and typed in another',
+			rules(ask, ['Give Up', [], `9876, ${code}`]),
+			`code ${code} is in two rules`,
+		],
+		['a name that is used twice', rules(ask, ['Ask Again', [], '9876']), "already in use: 'Ask Again'"],
+		[
+			'a name that differs by spaces only',
+			rules(ask, [' Ask Again ', [], '9876']),
+			"already in use: 'Ask Again'",
+		],
+		['a rule with the name of the first output', rules(['Other', [code]]), "already in use: 'Other'"],
+	];
 	return [
-		{
-			name: 'Status Code and no rule',
-			parameters: { branchOn: 'statusCode', statusCodeRules: {} },
-			names,
-			says: 'at least one rule',
-		},
-		{ name: 'Status Code and an empty list of rules', parameters: rules(), names, says: 'at least one rule' },
-		{ name: 'Status Code and the rule as it is added', parameters: rules({}), names, says: 'Rule 1' },
-		{
-			name: 'a rule without a code',
-			parameters: rules({ branch: 'Ask Again' }),
-			names,
-			says: 'Rule 1 has no code',
-		},
-		{
-			name: 'a rule whose other codes are commas only',
-			parameters: rules({ branch: 'Ask Again', otherCodes: ' , ,' }),
-			names,
-			says: 'Rule 1 has no code',
-		},
-		{
-			name: 'a second rule without a code',
-			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up' }),
-			names,
-			says: 'Rule 2 has no code',
-		},
-		{
-			name: 'a rule without a name',
-			parameters: rules({ codes: [code] }),
-			names,
-			says: 'Rule 1 has no branch name',
-		},
-		{
-			name: 'a rule whose name is spaces',
-			parameters: rules({ branch: '  ', codes: [code] }),
-			names,
-			says: 'Rule 1 has no branch name',
-		},
-		{
-			name: 'a code in two rules',
-			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Give Up', codes: [code] }),
-			names,
-			says: `code ${code} is in two rules`,
-		},
-		{
-			name: 'a code that is chosen in one rule and typed in another',
-			parameters: rules(
-				{ branch: 'Ask Again', codes: [code] },
-				{ branch: 'Give Up', otherCodes: `9876, ${code}` },
-			),
-			names,
-			says: `code ${code} is in two rules`,
-		},
-		{
-			name: 'a name that is used twice',
-			parameters: rules({ branch: 'Ask Again', codes: [code] }, { branch: 'Ask Again', otherCodes: '9876' }),
-			names,
-			says: "already in use: 'Ask Again'",
-		},
-		{
-			name: 'a name that differs by spaces only',
-			parameters: rules(
-				{ branch: 'Ask Again', codes: [code] },
-				{ branch: ' Ask Again ', otherCodes: '9876' },
-			),
-			names,
-			says: "already in use: 'Ask Again'",
-		},
-		{
-			name: 'a rule with the name of the first output',
-			parameters: rules({ branch: 'Other', codes: [code] }),
-			names,
-			says: "already in use: 'Other'",
-		},
+		...rows.map(([name, parameters, says]) => ({ name, parameters, says })),
 		{
 			name: 'a kind of branching that does not exist',
 			parameters: { branchOn: 'message' },
-			names: "'Branch On'",
-			says: 'must be one of',
+			says: "'Branch On' must be one of",
 		},
 	];
 }
-
-function batch(fields: INodeParameters): INodeParameters {
-	return { options: { batching: { batch: fields } } };
-}
-
-/** Values of *Options* that cannot work. */
-export const BAD_OPTIONS: Setting[] = [
-	...[0, -1, 1.5, 1001, 'ten', '={{ [5] }}', '={{ true }}'].map((batchSize) => ({
-		name: `batches of ${batchSize}`,
-		parameters: batch({ batchSize }),
-		names: "'Items per Batch'",
-		says: 'must be a whole number from 1 to 1000',
-	})),
-	...[-1, 0.5, 3_600_001, 'soon'].map((batchInterval) => ({
-		name: `a batch interval of ${batchInterval}`,
-		parameters: batch({ batchInterval }),
-		names: "'Batch Interval (Ms)'",
-		says: 'must be a whole number from 0 to 3600000',
-	})),
-	...[0, -1, 0.5, 600_001, 'long', '={{ ({}) }}'].map((timeout) => ({
-		name: `a timeout of ${timeout}`,
-		parameters: { options: { timeout } },
-		names: "'Timeout'",
-		says: 'must be a whole number from 1 to 600000',
-	})),
-	...['={{ "false" }}', '={{ 0 }}', '={{ ({}) }}'].map((includeResponse) => ({
-		name: `Include Provider Response set to ${includeResponse}`,
-		parameters: { options: { includeResponse } },
-		names: "'Include Provider Response'",
-		says: 'must be true or false',
-	})),
-];

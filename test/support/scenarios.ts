@@ -21,8 +21,8 @@ export interface Journey {
 	verifyPath: string;
 }
 
-/** What the contracts of the two nodes do not say. */
-type Particulars = Omit<Journey, 'provider' | 'credential' | 'sendPath' | 'verifyPath'> & Partial<Journey>;
+/** What the contracts of the two nodes do not say, and what is not so in most journeys. */
+type Particulars = Pick<Journey, 'send' | 'verify'> & Partial<Journey>;
 
 function mobile(name: string): string {
 	const digits = [...name].map((letter) => letter.charCodeAt(0) % 10).join('');
@@ -31,106 +31,67 @@ function mobile(name: string): string {
 
 const email = (name: string) => `${name}@example.com`;
 
+const TO = '={{ $json.to }}';
+const CODE = '={{ $json.code }}';
+
 function capillary(credential: 'capillaryTillApi' | 'capillaryClientApi'): Particulars {
 	const authentication = credential === 'capillaryTillApi' ? 'till' : 'client';
+	const whom = { authentication, entityType: 'EMAIL', entityValue: TO };
+	const channels = { channel: [{ type: 'EMAIL', value: '' }] };
 	return {
 		credential,
-		send: {
-			type: 'capillaryGenerateOtp',
-			parameters: {
-				authentication,
-				entityType: 'EMAIL',
-				entityValue: '={{ $json.to }}',
-				channels: { channel: [{ type: 'EMAIL', value: '' }] },
-			},
-		},
-		verify: {
-			type: 'capillaryValidateOtp',
-			parameters: {
-				authentication,
-				entityType: 'EMAIL',
-				entityValue: '={{ $json.to }}',
-				code: '={{ $json.code }}',
-			},
-		},
-		recipient: email,
+		send: { type: 'capillaryGenerateOtp', parameters: { ...whom, channels } },
+		verify: { type: 'capillaryValidateOtp', parameters: { ...whom, code: CODE } },
 		refused: 'stranger@example.com',
-		throttles: true,
 	};
 }
 
 const PARTICULARS: Record<string, Particulars> = {
 	HyperVerge: {
-		send: { type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
+		send: { type: 'hyperVergeSendEmailOtp', parameters: { email: TO } },
 		verify: {
 			type: 'hyperVergeVerifyEmailOtp',
-			parameters: { requestId: '={{ $json.requestId }}', otp: '={{ $json.code }}' },
+			parameters: { requestId: '={{ $json.requestId }}', otp: CODE },
 		},
-		recipient: email,
 		refused: 'nobody@mail.invalid',
-		throttles: true,
 	},
 	Wibmo: {
-		send: { type: 'wibmoSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
-		verify: {
-			type: 'wibmoVerifyEmailOtp',
-			parameters: { email: '={{ $json.to }}', otp: '={{ $json.code }}' },
-		},
-		recipient: email,
+		send: { type: 'wibmoSendEmailOtp', parameters: { email: TO } },
+		verify: { type: 'wibmoVerifyEmailOtp', parameters: { email: TO, otp: CODE } },
 		refused: 'stranger@example.com',
-		throttles: true,
 	},
 	iServeU: {
-		send: {
-			type: 'iServeUSendOtp',
-			parameters: { customerMobileNumber: '={{ $json.to }}', ovdData: '765386439745' },
-		},
+		send: { type: 'iServeUSendOtp', parameters: { customerMobileNumber: TO, ovdData: '765386439745' } },
 		verify: {
 			type: 'iServeUProcessCustomer',
-			parameters: {
-				...minimalOf('iServeUProcessCustomer'),
-				mobileNumber: '={{ $json.to }}',
-				otp: '={{ $json.code }}',
-			},
+			parameters: { ...minimalOf('iServeUProcessCustomer'), mobileNumber: TO, otp: CODE },
 		},
 		recipient: mobile,
 		refused: '9876500000',
-		throttles: true,
 	},
 	'HyperVerge by mobile': {
-		send: {
-			type: 'hyperVergeSendMobileOtp',
-			parameters: { mobileNumber: '={{ $json.to }}', templateId: 'tmpl-1' },
-		},
-		verify: {
-			type: 'hyperVergeVerifyMobileOtp',
-			parameters: { mobileNumber: '={{ $json.to }}', otp: '={{ $json.code }}' },
-		},
+		send: { type: 'hyperVergeSendMobileOtp', parameters: { mobileNumber: TO, templateId: 'tmpl-1' } },
+		verify: { type: 'hyperVergeVerifyMobileOtp', parameters: { mobileNumber: TO, otp: CODE } },
 		recipient: mobile,
-		throttles: true,
 	},
 	'Wibmo by mobile': {
-		send: { type: 'wibmoSendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },
-		verify: {
-			type: 'wibmoVerifyMobileOtp',
-			parameters: { mobileNumber: '={{ $json.to }}', otp: '={{ $json.code }}' },
-		},
+		send: { type: 'wibmoSendMobileOtp', parameters: { mobileNumber: TO } },
+		verify: { type: 'wibmoVerifyMobileOtp', parameters: { mobileNumber: TO, otp: CODE } },
 		recipient: (name) => `91${mobile(name)}`,
 		refused: '919876500000',
-		throttles: true,
 	},
 	'iServeU transaction': {
 		send: {
 			type: 'iServeUSendOtp',
-			parameters: { otpType: '2', customerMobileNumber: '={{ $json.to }}', requestedAmount: '1001' },
+			parameters: { otpType: '2', customerMobileNumber: TO, requestedAmount: '1001' },
 		},
 		verify: {
 			type: 'iServeUVerifyBeneficiary',
 			parameters: {
 				...minimalOf('iServeUVerifyBeneficiary'),
-				customerMobileNumber: '={{ $json.to }}',
+				customerMobileNumber: TO,
 				externalRefNumber: '={{ $json.externalRefNumber || "ORDER000001" }}',
-				otp: '={{ $json.code }}',
+				otp: CODE,
 			},
 		},
 		recipient: mobile,
@@ -152,6 +113,8 @@ export const JOURNEYS: Record<string, Journey> = Object.fromEntries(
 				credential: send.credentials[0],
 				sendPath: actingPath(send),
 				verifyPath: actingPath(verify),
+				recipient: email,
+				throttles: true,
 				...particulars,
 			},
 		];

@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
+import { contractOf } from '../contracts';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { lastMessageTo, savedCredentials, useSimulator, wrong } from '../support/simulator';
 
@@ -12,6 +13,13 @@ async function send(journey: Journey, to: string) {
 
 async function verify(journey: Journey, item: IDataObject) {
 	return await execute(journey.verify, [item], savedCredentials(journey.credential));
+}
+
+/** What a node makes of an item, which has these parameters. */
+async function run(type: string, parameters: INodeParameters) {
+	return theBranch(
+		await execute({ type, parameters }, [{}], savedCredentials(contractOf(type).credentials[0])),
+	);
 }
 
 /** The only output that an item left through, and the item. */
@@ -107,12 +115,8 @@ describe.each(throttling)('%s', (_name, journey) => {
 });
 
 describe('iServeU Get Customer', () => {
-	async function lookUp(mobileNumber: string) {
-		const parameters = { mobileNumber, latLong: '20.29,85.82', publicIP: '192.0.2.1' };
-		return theBranch(
-			await execute({ type: 'iServeUGetCustomer', parameters }, [{}], savedCredentials('iServeUApi')),
-		);
-	}
+	const lookUp = async (mobileNumber: string) =>
+		await run('iServeUGetCustomer', { mobileNumber, latLong: '20.29,85.82', publicIP: '192.0.2.1' });
 
 	it('follows a customer from Not Found over Created to Verified', async () => {
 		const journey = JOURNEYS.iServeU;
@@ -132,15 +136,6 @@ describe('iServeU Get Customer', () => {
 			json: { outcome: 'found', reason: 'customerVerified' },
 		});
 	});
-
-	it('lets a customer without a document leave through No OVD', async () => {
-		simulator().inject({
-			provider: 'iserveu',
-			kind: 'body',
-			body: '{"status":"SUCCESS","statusCode":"3","statusDesc":"x"}',
-		});
-		expect(await lookUp('9876543210')).toMatchObject({ label: 'No OVD' });
-	});
 });
 
 describe('HyperVerge', () => {
@@ -149,13 +144,7 @@ describe('HyperVerge', () => {
 		const to = journey.recipient('again');
 		const sent = theBranch(await send(journey, to));
 		const { requestId } = sent.json.reference as IDataObject;
-		const retried = theBranch(
-			await execute(
-				{ type: 'hyperVergeRetryEmailOtp', parameters: { requestId: '={{ $json.requestId }}' } },
-				[{ requestId }],
-				savedCredentials('hyperVergeApi'),
-			),
-		);
+		const retried = await run('hyperVergeRetryEmailOtp', { requestId: String(requestId) });
 		expect(retried).toMatchObject({ label: 'Sent', json: { reference: { requestId } } });
 		expect(simulator().inbox()).toHaveLength(2);
 		const verified = theBranch(await verify(journey, verifyItem(to, lastMessageTo(to).code, retried.json)));
@@ -169,14 +158,7 @@ describe('HyperVerge', () => {
 		const journey = JOURNEYS['HyperVerge by mobile'];
 		const to = journey.recipient('again');
 		await send(journey, to);
-		const parameters = { mobileNumber: to, retryType };
-		const resent = theBranch(
-			await execute(
-				{ type: 'hyperVergeResendMobileOtp', parameters },
-				[{}],
-				savedCredentials('hyperVergeApi'),
-			),
-		);
+		const resent = await run('hyperVergeResendMobileOtp', { mobileNumber: to, retryType });
 		expect(resent.label).toBe('Sent');
 		expect(lastMessageTo(to).channel).toBe(channel);
 		expect(theBranch(await verify(journey, { to, code: lastMessageTo(to).code })).label).toBe('Verified');
@@ -184,29 +166,16 @@ describe('HyperVerge', () => {
 });
 
 it('encrypts with Wibmo, sends the token, and decrypts an answer', async () => {
-	const saved = savedCredentials('wibmoApi');
-	const encrypted = await execute(
-		{ type: 'wibmoEncryptPayload', parameters: { email: 'asha@example.com' } },
-		[{}],
-		saved,
-	);
-	const { token } = encrypted.outputs['Output 0'][0].json;
-	const sent = await execute(
-		{ type: 'wibmoSendEmailOtp', parameters: { payload: 'encrypted', token: '={{ $json.token }}' } },
-		[{ token }],
-		saved,
-	);
-	expect(theBranch(sent).label).toBe('Sent');
+	const encrypted = await run('wibmoEncryptPayload', { email: 'asha@example.com' });
+	const { token } = encrypted.json;
+	const sent = await run('wibmoSendEmailOtp', { payload: 'encrypted', token: String(token) });
+	expect(sent.label).toBe('Sent');
 	const answer = simulator()
 		.requests()
 		.filter(({ path }) => path === '/api/v2/decrypt')
 		.at(-1)?.body as IDataObject;
-	const decrypted = await execute(
-		{ type: 'wibmoDecryptPayload', parameters: { token: String(answer.token) } },
-		[{}],
-		saved,
-	);
-	expect(decrypted.outputs['Output 0'][0].json).toMatchObject({
+	const decrypted = await run('wibmoDecryptPayload', { token: String(answer.token) });
+	expect(decrypted.json).toMatchObject({
 		outcome: 'decrypted',
 		statusCode: '00',
 		content: { responseCode: '00', messageCode: 2081 },
@@ -215,20 +184,13 @@ it('encrypts with Wibmo, sends the token, and decrypts an answer', async () => {
 
 describe('Capillary redemptions', () => {
 	const identifierValue = '919876543210';
-	const saved = () => savedCredentials('capillaryTillApi');
-
-	async function redeemPoints(validationCode: string, points = 100) {
-		const parameters = { identifierValue, points, validationCode };
-		return theBranch(await execute({ type: 'capillaryRedeemPoints', parameters }, [{}], saved()));
-	}
-
-	async function check(points: number, issueOtp: boolean) {
-		const parameters = { identifierValue, points, issueOtp };
-		return theBranch(await execute({ type: 'capillaryCheckPointsRedeemable', parameters }, [{}], saved()));
-	}
+	const redeemPoints = async (validationCode: string, points = 100) =>
+		await run('capillaryRedeemPoints', { identifierValue, points, validationCode });
+	const check = async (points: number) =>
+		await run('capillaryCheckPointsRedeemable', { identifierValue, points, issueOtp: true });
 
 	it('checks the points, sends the code, and redeems with it once', async () => {
-		expect(await check(100, true)).toMatchObject({ label: 'Redeemable', json: { statusCode: '800' } });
+		expect(await check(100)).toMatchObject({ label: 'Redeemable', json: { statusCode: '800' } });
 		const { code } = lastMessageTo(identifierValue);
 		expect((await redeemPoints(wrong(code))).label).toBe('Wrong Code');
 		const redeemed = await redeemPoints(code);
@@ -241,31 +203,19 @@ describe('Capillary redemptions', () => {
 	});
 
 	it('redeems for the customer ID that Get OTP hands out', async () => {
-		await check(100, true);
+		await check(100);
 		const { code } = lastMessageTo(identifierValue);
-		const found = theBranch(
-			await execute(
-				{ type: 'capillaryGetOtp', parameters: { identifierValue, scope: 'POINTS' } },
-				[{}],
-				saved(),
-			),
-		);
+		const found = await run('capillaryGetOtp', { identifierValue, scope: 'POINTS' });
 		const { userId } = found.json.reference as IDataObject;
 		const byId = { identifierName: 'id', identifierValue: String(userId) };
-		const parameters = { ...byId, points: 100, validationCode: code };
-		const redeemed = await execute({ type: 'capillaryRedeemPoints', parameters }, [{}], saved());
-		expect(theBranch(redeemed).label).toBe('Redeemed');
-		const later = { ...byId, points: 901 };
-		const checked = await execute(
-			{ type: 'capillaryCheckPointsRedeemable', parameters: later },
-			[{}],
-			saved(),
-		);
-		expect(theBranch(checked)).toMatchObject({ label: 'Not Redeemable', json: { statusCode: '818' } });
+		const redeemed = await run('capillaryRedeemPoints', { ...byId, points: 100, validationCode: code });
+		expect(redeemed.label).toBe('Redeemed');
+		const checked = await run('capillaryCheckPointsRedeemable', { ...byId, points: 901 });
+		expect(checked).toMatchObject({ label: 'Not Redeemable', json: { statusCode: '818' } });
 	});
 
 	it('refuses more points than there are, and sends no code then', async () => {
-		expect(await check(5000, true)).toMatchObject({
+		expect(await check(5000)).toMatchObject({
 			label: 'Not Redeemable',
 			json: { reason: 'insufficientBalance' },
 		});
@@ -276,25 +226,10 @@ describe('Capillary redemptions', () => {
 		});
 	});
 
-	it('sends no code when none was asked for', async () => {
-		expect((await check(100, false)).label).toBe('Redeemable');
-		expect(simulator().inbox()).toHaveLength(0);
-	});
-
 	it('redeems a coupon with the code that was generated for it', async () => {
 		const coupon = async (couponCode: string, validationCode = '') =>
-			theBranch(
-				await execute(
-					{ type: 'capillaryRedeemCoupon', parameters: { identifierValue, couponCode, validationCode } },
-					[{}],
-					saved(),
-				),
-			);
-		await execute(
-			{ type: 'capillaryGenerateOtp', parameters: { entityValue: identifierValue, action: 'COUPON' } },
-			[{}],
-			saved(),
-		);
+			await run('capillaryRedeemCoupon', { identifierValue, couponCode, validationCode });
+		await run('capillaryGenerateOtp', { entityValue: identifierValue, action: 'COUPON' });
 		const { code } = lastMessageTo(identifierValue);
 		expect(await coupon('OTP50')).toMatchObject({ label: 'Refused', json: { reason: 'codeRequired' } });
 		expect(await coupon('OTP50', wrong(code))).toMatchObject({
@@ -308,4 +243,30 @@ describe('Capillary redemptions', () => {
 		});
 		expect(await coupon('SAVE10')).toMatchObject({ label: 'Redeemed' });
 	});
+});
+
+it('gives one output for each rule in the order of the rules, after Other for a code that is in none', async () => {
+	const byCode = (...list: Array<[branch: string, otherCodes: string]>) => ({
+		branchOn: 'statusCode',
+		statusCodeRules: { rules: list.map(([branch, otherCodes]) => ({ branch, codes: [], otherCodes })) },
+	});
+	const counts = async (rules: INodeParameters) => {
+		const { send: node, recipient } = JOURNEYS.Wibmo;
+		const parameters = { ...node.parameters, ...rules };
+		const { outputs } = await execute(
+			{ ...node, parameters },
+			[{ to: recipient('asha') }],
+			savedCredentials('wibmoApi'),
+		);
+		return Object.entries(outputs).map(([label, items]) => [label, items.length]);
+	};
+	expect(await counts(byCode(['Ask Again', '1017'], ['Went Out', '1056, 00']))).toEqual([
+		['Other', 0],
+		['Ask Again', 0],
+		['Went Out', 1],
+	]);
+	expect(await counts(byCode(['Ask Again', '1017']))).toEqual([
+		['Other', 1],
+		['Ask Again', 0],
+	]);
 });

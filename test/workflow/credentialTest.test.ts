@@ -70,39 +70,32 @@ describe.each([
 	])('the test of %s refuses a credential that is answered with %s (HTTP %i)', async (...row) => {
 		const [type, , status, body, says] = row;
 		// n8n repeats the request of a test that gets a 401.
-		simulator().inject({ path: PATHS[type], times: 2, kind: 'body', status, body: JSON.stringify(body) });
+		simulator().inject({
+			path: CALLS[type].path,
+			times: 2,
+			kind: 'body',
+			status,
+			body: JSON.stringify(body),
+		});
 		const said = await pressTest(type, savedCredentials(type)[type], hidesStatus);
 		expect(said).toMatch(says);
 		expect(said).not.toBe(SUCCESSFUL);
 	});
 });
 
-/** Where a credential's test calls, below the address of the API. */
-const PATHS: Record<Type, string> = {
-	wibmoApi: '/api/v2/encrypt',
-	iServeUApi: '/customer/get-customer',
-	capillaryTillApi: '/v2/otp',
-	capillaryClientApi: '/v2/otp',
-	hyperVergeApi: '/sendOTPEmail',
+/** Where a credential's test calls, below the address of the API, and a node that calls the same path. */
+const CALLS: Record<Type, { path: string; address: string; node: string; parameters?: INodeParameters }> = {
+	wibmoApi: { path: '/api/v2/encrypt', address: 'cryptoBaseUrl', node: 'wibmoSendEmailOtp' },
+	iServeUApi: { path: '/customer/get-customer', address: 'baseUrl', node: 'iServeUGetCustomer' },
+	capillaryTillApi: { path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
+	capillaryClientApi: {
+		...{ path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
+		parameters: { authentication: 'client' },
+	},
+	hyperVergeApi: { path: '/sendOTPEmail', address: 'baseUrl', node: 'hyperVergeSendEmailOtp' },
 };
 
 describe('the address of an API', () => {
-	/** A node that calls the same path as the credential's test. */
-	const NODES: Record<Type, { type: string; parameters?: INodeParameters }> = {
-		wibmoApi: { type: 'wibmoSendEmailOtp' },
-		iServeUApi: { type: 'iServeUGetCustomer' },
-		capillaryTillApi: { type: 'capillaryGetOtp' },
-		capillaryClientApi: { type: 'capillaryGetOtp', parameters: { authentication: 'client' } },
-		hyperVergeApi: { type: 'hyperVergeSendEmailOtp' },
-	};
-	const ADDRESSES: Record<Type, string> = {
-		wibmoApi: 'cryptoBaseUrl',
-		iServeUApi: 'baseUrl',
-		capillaryTillApi: 'customHost',
-		capillaryClientApi: 'customHost',
-		hyperVergeApi: 'baseUrl',
-	};
-
 	let server: Server;
 	let called: string[] = [];
 	beforeAll(async () => {
@@ -123,7 +116,7 @@ describe('the address of an API', () => {
 	/** The paths that a node and the test call. */
 	async function callsOf(type: Type, changed: ICredentialDataDecryptedObject) {
 		const data = () => ({ ...savedCredentials(type)[type], ...changed });
-		const { type: node, parameters } = NODES[type];
+		const { node, parameters } = CALLS[type];
 		const settings = { onError: 'continueErrorOutput' as const };
 		await execute({ type: node, parameters: { ...minimalOf(node), ...parameters }, settings }, [{}], {
 			[type]: data(),
@@ -134,7 +127,7 @@ describe('the address of an API', () => {
 	}
 
 	it('is known of every credential', () => {
-		expect(Object.keys(NODES).sort()).toEqual(
+		expect(Object.keys(CALLS).sort()).toEqual(
 			allCredentials()
 				.map(({ name }) => name)
 				.sort(),
@@ -143,13 +136,13 @@ describe('the address of an API', () => {
 
 	const spellings = ['URL', 'URL/', 'URL///', ' URL ', '\tURL/v1/ \n', 'URL/v1', ' URL/a/b//'];
 	it.each(
-		Object.keys(NODES).flatMap((type) => spellings.map((spelling) => [type as Type, spelling] as const)),
+		Object.keys(CALLS).flatMap((type) => spellings.map((spelling) => [type as Type, spelling] as const)),
 	)('of %s leads the node and Test to the same path: %j', async (type, spelling) => {
 		const { port } = server.address() as AddressInfo;
 		const address = spelling.replace('URL', `http://127.0.0.1:${port}`);
 		const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
-		const path = spelling.trim().replace('URL', '').replace(/\/+$/, '') + prefix + PATHS[type];
-		const calls = await callsOf(type, { [ADDRESSES[type]]: address });
+		const path = spelling.trim().replace('URL', '').replace(/\/+$/, '') + prefix + CALLS[type].path;
+		const calls = await callsOf(type, { [CALLS[type].address]: address });
 		expect(calls).toEqual({ byNode: [path], byTest: [path] });
 	});
 

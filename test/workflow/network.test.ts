@@ -9,7 +9,6 @@ import {
 import { setTimeout } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
 
-import { execute } from '../../tools/engine';
 import { selfSignedCertificate, trustCertificate } from '../support/certificate';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY, sendCodes } from '../support/sendCodes';
@@ -183,31 +182,6 @@ it.each([
 		return await faultOf(sendTo('https://provider.example.com', 500));
 	});
 	expect(given).toMatchObject(expected);
-});
-
-it.each([
-	['120', 120],
-	['not a date', null],
-])('hands on how long to wait (%s)', async (value, seconds) => {
-	simulator().inject({
-		provider: 'hyperverge',
-		kind: 'body',
-		status: 429,
-		headers: { 'retry-after': value },
-		body: '{"message":"Rate limit exceeded","statusCode":429,"status":"failure"}',
-	});
-	const { outputs } = await sendTo(`${simulator().url}/hyperverge/v1`);
-	expect(outputs.Throttled[0].json).toMatchObject({ reason: 'rateLimited', retryAfterSeconds: seconds });
-});
-
-it('keeps every digit of an identifier beyond 2^53', async () => {
-	simulator().inject({ kind: 'body', body: '{"createdId":12345678901234567890,"warnings":[]}' });
-	const { outputs } = await execute(
-		{ type: 'capillaryGenerateOtp', parameters: { entityValue: '919876543210' } },
-		[{}],
-		savedCredentials('capillaryTillApi'),
-	);
-	expect(outputs.Sent[0].json.reference).toMatchObject({ createdId: '12345678901234567890' });
 });
 
 it.each([

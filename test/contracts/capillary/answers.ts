@@ -1,24 +1,33 @@
 import type { Answer, Says } from '../contract';
 import { errors } from './common';
 
-export const answer = (status: number, body: unknown, says: Says): Answer => ({ status, body, says });
+/** The code and the words of a complaint, which every item repeats. */
+function repeated(body: unknown): Says {
+	const complaints = (Object(body) as Partial<ReturnType<typeof errors>>).errors;
+	if (!Array.isArray(complaints) || complaints.length !== 1) return {};
+	const [{ code, message }] = complaints;
+	return { statusCode: String(code), message: String(message) };
+}
 
-const NO_ACCESS = 'Not authorized. Access is denied!';
+export const answer = (status: number, body: unknown, says: Says): Answer => ({
+	status,
+	body,
+	says: { ...repeated(body), ...says },
+});
+
+/** The answer to somebody who may not do this. */
+export const noAccess = (status: number) =>
+	answer(status, errors([4000, 'Not authorized. Access is denied!']), { fault: 'credentialsRefused' });
+
+/** A complaint that nobody documents. */
+export const unknown = (says: Says) => answer(400, errors([7777, 'no idea']), says);
 
 /** Answers of v2 that are an error whatever was asked. */
 export const v2Faults: Answer[] = [
 	...[401, 403].map((status) =>
-		answer(status, errors([77, 'Who are you?']), {
-			fault: 'credentialsRefused',
-			statusCode: '77',
-			message: 'Who are you?',
-		}),
+		answer(status, errors([77, 'Who are you?']), { fault: 'credentialsRefused' }),
 	),
-	answer(400, errors([4000, NO_ACCESS]), {
-		fault: 'credentialsRefused',
-		statusCode: '4000',
-		message: NO_ACCESS,
-	}),
+	noAccess(400),
 	...Object.entries({
 		301: 'redirected',
 		399: 'redirected',
@@ -31,9 +40,10 @@ export const v2Faults: Answer[] = [
 		415: 'misaddressed',
 		500: 'providerDown',
 	}).map(([status, fault]) => answer(Number(status), '', { fault })),
-	answer(400, '<html>no code at all</html>', { fault: 'unreadable' }),
-	answer(400, '<!DOCTYPE html><response><code>606</code></response>', { fault: 'unreadable' }),
-	answer(400, 'code <code>606</code>', { fault: 'unreadable' }),
+	...[
+		...['<html>no code at all</html>', 'code <code>606</code>'],
+		'<!DOCTYPE html><response><code>606</code></response>',
+	].map((body) => answer(400, body, { fault: 'unreadable' })),
 	answer(200, {}, { fault: 'unreadable' }),
 ];
 

@@ -1,26 +1,24 @@
-import type { Answer, Contract } from '../contract';
+import type { Contract } from '../contract';
 import { toggle } from '../fields';
 import { http, must, mustNot, withoutUndefined } from '../parts';
 import { answer } from './answers';
-import { all, capillary, get, PAGES, sample } from './common';
+import { all, capillary, get, PAGES, PLATFORM_CODES, sample } from './common';
 import {
+	answersOf,
 	answerWith,
 	byId,
 	customerAnswers,
 	customerEcho,
 	customerFields,
-	ERROR_CODES,
 	failed,
 	identifierValue,
 	item,
-	itemFaults,
 	NO_VERDICT,
 	ok,
 	POINTS_REFUSED,
 	pointsField,
 	programId,
 	REFUSALS,
-	said,
 	statuses,
 	v11,
 	YES,
@@ -37,10 +35,9 @@ const WARNINGS = ['872', '873', '876', '877', '900', '905'];
 const envelope: Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { points: { redeemable: items } }) },
 });
-const yes = (body: unknown) => answer(200, body, { reason: 'accepted', ...said('800') });
-const no = (body: unknown, reason: string, code: string) => answer(200, body, { reason, ...said(code) });
-const fault = (body: unknown, code: string, kind = 'unreadable') =>
-	answer(200, body, { fault: kind, ...said(code) });
+const { about, accepted: yes, faults } = answersOf(envelope, '800');
+const no = (body: unknown, reason: string, code: string) => about(body, { reason }, code);
+const fault = (body: unknown, code: string, kind = 'unreadable') => about(body, { fault: kind }, code);
 const named = customerAnswers(envelope, '800', (repeated) => repeated);
 
 /** The form of older checks, with an answer within the answer. */
@@ -100,7 +97,7 @@ export const contract: Contract = {
 		'800': 'Redeemable',
 		...all([...POINTS_REFUSED, '808'], 'Not Redeemable'),
 		'825': 'Error',
-		...ERROR_CODES,
+		...PLATFORM_CODES,
 	},
 	answers: {
 		Redeemable: [
@@ -124,7 +121,7 @@ export const contract: Contract = {
 			no(around, 'insufficientBalance', '818'),
 		],
 		Error: [
-			...itemFaults(envelope, '800'),
+			...faults,
 			answer(429, '', { fault: 'rateLimited' }),
 			fault(envelope(ok, item('true', 7777, { is_redeemable: 'true' })), '7777'),
 			fault(envelope(ok, item('true', 800)), '800'),
@@ -134,7 +131,7 @@ export const contract: Contract = {
 			fault(older({ ...within, points: '11' }), '800', 'mismatched'),
 			answer(200, older({ is_redeemable: 'true' }, {}), { fault: 'unreadable' }),
 			...named.others,
-		] satisfies Answer[],
+		],
 	},
 	answerWith: answerWith(['800', ...WARNINGS], envelope),
 	grants: [

@@ -67,6 +67,20 @@ export const WRONG_MOBILES = [
 export const inFirstRow = (row: string, refuses: readonly Wrong[]): Wrong[] =>
 	refuses.map((wrong) => ({ ...wrong, says: `of ${row} 1 ${wrong.says}` }));
 
+/** A text that other parameters need, with what is said and advised where it is missing. */
+export const needed = (field: Field, says: string, advice: string): Field => ({
+	...field,
+	refuses: field.refuses.map((wrong) =>
+		wrong.says === 'must be filled in' ? { ...wrong, says, advice } : wrong,
+	),
+});
+
+/** Actions for which a code is both made and checked. */
+export const ACTIONS = [
+	...['COUPON', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD', 'CUSTOMER_STATUS_UPDATE'],
+	...['GENERIC', 'POINTS', 'REGISTRATION', 'SUBSCRIPTION', 'USERGROUP'],
+];
+
 const EMAIL_ENTITY = {
 	entityType: 'EMAIL',
 	entityValue: 'jane@example.com',

@@ -2,8 +2,9 @@ import type { Contract, Field, Wrong } from '../contract';
 import { choice, email, form, matching, optional, text, toggle } from '../fields';
 import { http, must, mustNot, single } from '../parts';
 import { NO_EMAIL, NO_TEXTS, noLine, ROUNDED } from '../wrongValues';
-import { answer, v2Faults, v2NoYes } from './answers';
+import { answer, unknown, v2Faults, v2NoYes } from './answers';
 import {
+	ACTIONS,
 	all,
 	answerWith,
 	capillary,
@@ -11,6 +12,7 @@ import {
 	errors,
 	inFirstRow,
 	MOBILE,
+	needed,
 	noComplaint,
 	PAGES,
 	PLATFORM_CODES,
@@ -69,29 +71,20 @@ function templateField(label: string, place: string): Field {
 
 /** A template that is needed once the code goes out over its channel. */
 const templateName = (label: string, name: string, type: string, article: string): Field => {
-	const needed = text(label, `body.${name}`, 'otp_login', {
-		with: { ...channels(channel(type)), templates: { [name]: 'other' } },
-	});
+	const withChannel = { ...channels(channel(type)), templates: { [name]: 'other' } };
 	return optional(label, `body.${name}`, 'otp_login', {
 		also: [
-			{
-				...needed,
-				refuses: needed.refuses.map((wrong) =>
-					wrong.says === 'must be filled in'
-						? {
-								...wrong,
-								says: `must be filled in for ${article} channel`,
-								advice: `Add '${label}' under 'Templates'.`,
-							}
-						: wrong,
-				),
-			},
+			needed(
+				text(label, `body.${name}`, 'otp_login', { with: withChannel }),
+				`must be filled in for ${article} channel`,
+				`Add '${label}' under 'Templates'.`,
+			),
 		],
 	});
 };
 
 const channelType = (): Field => {
-	const types = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'] as const;
+	const types = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'];
 	const field = choice('Type', 'body.channels[0].type', types, { identifies: true });
 	const inRow = { ...field, refuses: inFirstRow('channel', field.refuses) };
 	const withAddress = withOther(inRow, 'EMAIL', channels(channel('EMAIL', address)));
@@ -159,16 +152,7 @@ export const contract: Contract = {
 	},
 	fields: {
 		...entityFields,
-		action: choice(
-			'Action',
-			'body.action',
-			[
-				...(['COUPON', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD'] as const),
-				...['CUSTOMER_STATUS_UPDATE', 'GENERIC', 'POINTS', 'POINTSTRANSFER', 'REGISTRATION'],
-				...['SUBSCRIPTION', 'USERGROUP'],
-			],
-			{ identifies: true },
-		),
+		action: choice('Action', 'body.action', [...ACTIONS, 'POINTSTRANSFER'].sort(), { identifies: true }),
 		'channels.channel[0].type': channelType(),
 		'channels.channel[0].value': {
 			...matching('Value', 'body.channels[0].value', '919876543211', MOBILE, [], {
@@ -275,37 +259,19 @@ export const contract: Contract = {
 				statusCodes: ['77', '517'],
 				message: 'one; say "two" now',
 			}),
-			answer(429, errors([77, 'slow down']), {
-				reason: 'rateLimited',
-				statusCode: '77',
-				message: 'slow down',
-			}),
+			answer(429, errors([77, 'slow down']), { reason: 'rateLimited' }),
 			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
 		],
 		'Not Sent': [
 			// The words of 600 and 602 are printed with quotation marks around them.
-			answer(400, errors([602, '"Invalid entity"']), {
-				reason: 'invalidRequest',
-				statusCode: '602',
-				message: 'Invalid entity',
-			}),
-			answer(400, errors([602, '"Entity" invalid']), {
-				reason: 'invalidRequest',
-				statusCode: '602',
-				message: '"Entity" invalid',
-			}),
+			answer(400, errors([602, '"Invalid entity"']), { reason: 'invalidRequest', message: 'Invalid entity' }),
+			answer(400, errors([602, '"Entity" invalid']), { reason: 'invalidRequest' }),
 			...[
 				{ errors: [], errorCode: '606', errorMessage: 'Not now' },
 				{ errors: { code: 606, message: 'Not now' } },
 				'  <answer><code> 606 </code><message> Not now </message></answer>',
 			].map((body) => answer(400, body, { reason: 'deliveryFailed', statusCode: '606', message: 'Not now' })),
-			...[401, 429].map((status) =>
-				answer(status, errors([606, 'Not now']), {
-					reason: 'deliveryFailed',
-					statusCode: '606',
-					message: 'Not now',
-				}),
-			),
+			...[401, 429].map((status) => answer(status, errors([606, 'Not now']), { reason: 'deliveryFailed' })),
 			answer(
 				400,
 				'<?xml version="1.0"?>\n<response><status><success>false</success><code>606</code><message>Not &quot;now&quot;</message></status></response>',
@@ -314,11 +280,7 @@ export const contract: Contract = {
 			...[{ errorMessage: 'Gateway error' }, { errors: 'Gateway error' }].map((body) =>
 				answer(400, body, { reason: 'unclassified', message: 'Gateway error' }),
 			),
-			answer(400, errors([7777, 'no idea']), {
-				reason: 'unclassified',
-				statusCode: '7777',
-				message: 'no idea',
-			}),
+			unknown({ reason: 'unclassified' }),
 		],
 		Error: [
 			...v2Faults,

@@ -1,26 +1,22 @@
-import type { Answer, Contract } from '../contract';
+import type { Contract, Says } from '../contract';
 import { code, form, matching, optional } from '../fields';
 import { mustNot, withoutUndefined } from '../parts';
 import { noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
-import { all, capillary, PAGES, post, sample } from './common';
+import { all, capillary, PAGES, PLATFORM_CODES, post, sample } from './common';
 import {
+	answersOf,
 	answerWith,
-	bookedFaults,
 	byId,
 	customerAnswers,
 	customerEcho,
 	customerFields,
-	ERROR_CODES,
 	failed,
 	identifierValue,
 	item,
-	itemFaults,
 	ok,
 	REFUSALS,
-	refusedRequests,
 	REQUEST_CODES,
-	said,
 	statuses,
 	v11,
 	type Envelope,
@@ -47,18 +43,14 @@ const envelope: Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { coupons: { coupon: items } }) },
 });
 const formerly: Envelope = (status, items) => ({ status, coupons: { coupon: items } });
-const booked = (body: unknown, redemptionId?: string): Answer =>
-	answer(200, body, {
-		reason: 'accepted',
-		...said('700'),
-		...(redemptionId !== undefined && { reference: { redemptionId } }),
-	});
-const wrongCode = (body: unknown) => answer(200, body, { reason: 'incorrectCouponOrCode', ...said('705') });
+const { about, accepted, ...answers } = answersOf(envelope, '700');
+const booked = (body: unknown, redemptionId: string) => accepted(body, { reference: { redemptionId } });
+const wrongCode = (body: unknown) => about(body, { reason: 'incorrectCouponOrCode' }, '705');
 const named = customerAnswers(envelope, '700', (repeated) => ({ customer: repeated }));
 
 const BILLED = { additionalFields: { transactionNumber: 'bill-1' } };
-const billed = (transaction: unknown, says: Answer['says']): Answer => ({
-	...answer(200, envelope(ok, item('true', 700, { transaction })), { ...said('700'), ...says }),
+const billed = (transaction: unknown, verdict: Says) => ({
+	...about(envelope(ok, item('true', 700, { transaction })), verdict),
 	parameters: BILLED,
 });
 const aBill = (number: string) => ({ number, amount: '1000.00' });
@@ -148,7 +140,7 @@ export const contract: Contract = {
 		'700': 'Redeemed',
 		'705': 'Wrong Code',
 		...all(REFUSED, 'Refused'),
-		...ERROR_CODES,
+		...PLATFORM_CODES,
 	},
 	answers: {
 		Redeemed: [
@@ -170,11 +162,12 @@ export const contract: Contract = {
 		],
 		Refused: [
 			// The call succeeds, and its code says that the coupon cannot be redeemed.
-			answer(200, formerly(ok, { item_status: { status: 'true', code: '706', message: 'text' } }), {
-				reason: 'notRedeemable',
-				...said('706'),
-			}),
-			...refusedRequests(envelope),
+			about(
+				formerly(ok, { item_status: { status: 'true', code: '706', message: 'text' } }),
+				{ reason: 'notRedeemable' },
+				'706',
+			),
+			...answers.refusedRequests,
 			answer(200, xml('false', '402', ''), {
 				reason: 'invalidRequest',
 				statusCode: '402',
@@ -182,18 +175,15 @@ export const contract: Contract = {
 			}),
 		],
 		Error: [
-			...itemFaults(envelope, '700'),
-			...bookedFaults(envelope, '700'),
+			...answers.faults,
+			...answers.bookedFaults,
 			// Booked and refused.
-			answer(200, formerly(ok, item('true', 706, { redemption_id: '9' })), {
-				fault: 'unreadable',
-				...said('706'),
-				reference: { redemptionId: '9' },
-			}),
-			answer(200, xml('true', '200', xmlStatus('true', '700'), '06000042'), {
-				fault: 'mismatched',
-				...said('700'),
-			}),
+			about(
+				formerly(ok, item('true', 706, { redemption_id: '9' })),
+				{ fault: 'unreadable', reference: { redemptionId: '9' } },
+				'706',
+			),
+			about(xml('true', '200', xmlStatus('true', '700'), '06000042'), { fault: 'mismatched' }),
 			...[aBill('bill-2'), [aBill('bill-1'), aBill('bill-2')]].map((other) =>
 				billed(other, { fault: 'mismatched' }),
 			),

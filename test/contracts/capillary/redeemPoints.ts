@@ -1,29 +1,25 @@
-import type { Answer, Contract } from '../contract';
+import type { Contract, Says } from '../contract';
 import { code, form, madeUp, matching, optional } from '../fields';
 import { mustNot } from '../parts';
 import { noLine } from '../wrongValues';
 import { answer } from './answers';
-import { all, capillary, PAGES, post, sample } from './common';
+import { all, capillary, PAGES, PLATFORM_CODES, post, sample } from './common';
 import {
+	answersOf,
 	answerWith,
-	bookedFaults,
 	byId,
 	customerAnswers,
 	customerEcho,
 	customerFields,
-	ERROR_CODES,
 	failed,
 	identifierValue,
 	item,
-	itemFaults,
 	nested,
 	ok,
 	POINTS_REFUSED,
 	pointsField,
 	programId,
 	REFUSALS,
-	refusedRequests,
-	said,
 	statuses,
 	v11,
 	type Envelope,
@@ -51,18 +47,15 @@ const envelope: Envelope = (status, items) => ({
 });
 const BOOKED = { redemption_id: '7t4y2a' };
 const reference = { redemptionId: '7t4y2a' };
-const booked = (body: unknown, says = {}): Answer =>
-	answer(200, body, { reason: 'accepted', ...said('800'), ...says });
+const { about, accepted, refused, ...answers } = answersOf(envelope, '800');
 const named = customerAnswers(envelope, '800', (repeated) => repeated);
 
-const answeredPoints = (sent: number, points_redeemed: unknown, says: Answer['says']): Answer => ({
-	...answer(200, envelope(ok, item('true', 800, { ...BOOKED, points_redeemed })), {
-		...said('800'),
-		reference,
-		...says,
-	}),
-	parameters: { points: sent },
-});
+/** Answers that name another number of points than the item. */
+const answeredPoints = (verdict: Says, rows: ReadonlyArray<readonly [sent: number, found: unknown]>) =>
+	rows.map(([points, points_redeemed]) => ({
+		...about(envelope(ok, item('true', 800, { ...BOOKED, points_redeemed })), { reference, ...verdict }),
+		parameters: { points },
+	}));
 
 export const contract: Contract = {
 	...capillary,
@@ -136,13 +129,13 @@ export const contract: Contract = {
 		'808': 'Wrong Code',
 		...all(POINTS_REFUSED, 'Refused'),
 		'825': 'Error',
-		...ERROR_CODES,
+		...PLATFORM_CODES,
 	},
 	answers: {
 		Redeemed: [
-			booked(envelope(ok, [item('true', 800, { redemption_id: 5 })]), { reference: { redemptionId: '5' } }),
-			booked(envelope({ success: true, code: '200' }, [item(true, '800')])),
-			booked(
+			accepted(envelope(ok, [item('true', 800, { redemption_id: 5 })]), { reference: { redemptionId: '5' } }),
+			accepted(envelope({ success: true, code: '200' }, [item(true, '800')])),
+			accepted(
 				envelope(
 					{ status: 'true' },
 					{ ...BOOKED, item_status: { status: 'true', code: '800', message: 'text' } },
@@ -150,67 +143,47 @@ export const contract: Contract = {
 				{ reference },
 			),
 			// With another yes within.
-			booked(envelope(ok, item('true', 800, { side_effects: [item('true', 700)] }))),
+			accepted(envelope(ok, item('true', 800, { side_effects: [item('true', 700)] }))),
 			...[true, false].map((inner) =>
-				booked({ response: { status: ok }, deep: nested(7, { inner }, item('true', 800)) }),
+				accepted({ response: { status: ok }, deep: nested(7, { inner }, item('true', 800)) }),
 			),
-			...(
-				[
-					[10.125, '10'],
-					[10.125, 11],
-					[10, '9.001'],
-					[10, ''],
-				] as const
-			).map(([sent, found]) => answeredPoints(sent, found, { reason: 'accepted' })),
+			...answeredPoints({ reason: 'accepted' }, [
+				[10.125, '10'],
+				[10.125, 11],
+				[10, '9.001'],
+				[10, ''],
+			]),
 			...named.same,
 		],
-		'Wrong Code': [
-			answer(200, envelope(failed, item('false', 808)), { reason: 'incorrectOrExpired', ...said('808') }),
-		],
+		'Wrong Code': [about(envelope(failed, item('false', 808)), { reason: 'incorrectOrExpired' }, '808')],
 		Refused: [
-			answer(200, envelope(ok, item('false', 744)), { reason: 'duplicateReference', ...said('744') }),
-			answer(200, envelope(ok, { item_status: { status: 'false', code: '818', message: 'text' } }), {
-				reason: 'insufficientBalance',
-				...said('818'),
-			}),
+			refused('744', 'duplicateReference'),
+			about(
+				envelope(ok, { item_status: { status: 'false', code: '818', message: 'text' } }),
+				{ reason: 'insufficientBalance' },
+				'818',
+			),
 			// With the code of a success.
-			answer(200, envelope(ok, item('false', 800)), { reason: 'unclassified', ...said('800') }),
-			...refusedRequests(envelope),
+			refused('800', 'unclassified'),
+			...answers.refusedRequests,
 			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
-			answer(200, envelope(failed, item('false', 744, BOOKED)), {
-				reason: 'duplicateReference',
-				...said('744'),
-				reference,
-			}),
+			refused('744', 'duplicateReference', BOOKED, { reference }),
 			answer(
 				200,
 				{ response: { status: { ...failed, code: 402 }, points: BOOKED } },
-				{
-					reason: 'invalidRequest',
-					statusCode: '402',
-					message: failed.message,
-					reference,
-				},
+				{ reason: 'invalidRequest', statusCode: '402', message: failed.message, reference },
 			),
 			// A customer that was not found has the ID of nobody.
-			{
-				...answer(200, envelope(failed, item('false', 816, { user_id: '-1' })), {
-					reason: 'recipientNotRegistered',
-					...said('816'),
-				}),
-				parameters: byId,
-			},
+			{ ...refused('816', 'recipientNotRegistered', { user_id: '-1' }), parameters: byId },
 		],
 		Error: [
-			...itemFaults(envelope, '800'),
-			...bookedFaults(envelope, '800'),
-			...(
-				[
-					[10, '9'],
-					[10.125, '11.125'],
-					[10, 11],
-				] as const
-			).map(([sent, found]) => answeredPoints(sent, found, { fault: 'mismatched' })),
+			...answers.faults,
+			...answers.bookedFaults,
+			...answeredPoints({ fault: 'mismatched' }, [
+				[10, '9'],
+				[10.125, '11.125'],
+				[10, 11],
+			]),
 			...named.others,
 		],
 	},

@@ -4,8 +4,8 @@ import type { Answer, Contract, Field, HttpAnswer, Part, Parts, Request, Says, S
 import { choice, email, matching, text, type More } from '../fields';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { valueAt } from '../paths';
-import { answer } from './answers';
-import { errors, MOBILE, PLATFORM_CODES, signIn, withOther, WRONG_MOBILES } from './common';
+import { answer, noAccess } from './answers';
+import { errors, MOBILE, signIn, withOther, WRONG_MOBILES } from './common';
 
 /** What is common to the redemptions of v1.1. */
 
@@ -113,9 +113,6 @@ export const POINTS_REFUSED = [
 	...['3316', '3802', ...REQUEST_CODES],
 ];
 
-/** Errors that every redemption knows. */
-export const ERROR_CODES = PLATFORM_CODES;
-
 export const ok = { success: 'true', code: 200, message: 'Success' };
 export const failed = { success: 'false', code: 500, message: 'All requests have failed due to errors' };
 
@@ -137,95 +134,85 @@ export const answerWith =
 		return { status: 200, body: envelope(isYes ? ok : failed, content) };
 	};
 
-/** Refusals of the whole request. */
-export const refusedRequests = (envelope: Envelope): Answer[] => [
-	answer(200, envelope({ success: false, code: 402, message: 'Version' }, undefined), {
-		reason: 'invalidRequest',
-		statusCode: '402',
-		message: 'Version',
-	}),
-	answer(200, envelope({ success: 'false', code: 9999, message: 'no idea' }, undefined), {
-		reason: 'unclassified',
-		statusCode: '9999',
-		message: 'no idea',
-	}),
-];
+/**
+ * The answers of an operation.
+ *
+ * @param yes its code of a success
+ */
+export function answersOf(envelope: Envelope, yes: string) {
+	const booked = { redemption_id: '7t4y2a' };
+	const good = item('true', Number(yes), booked);
 
-const NO_ACCESS = 'Not authorized. Access is denied!';
+	/** An answer about an item with the code, and what is said of it. */
+	const about = (body: unknown, says: Says, code = yes) => answer(200, body, { ...said(code), ...says });
+	const accepted = (body: unknown, says: Says = {}) => about(body, { reason: 'accepted', ...says });
+	/** A no under a request that succeeded. */
+	const refused = (code: string, reason: string, more: object = {}, says: Says = {}) =>
+		about(envelope(ok, item('false', Number(code), more)), { reason, ...says }, code);
 
-/** Errors of every operation of v1.1. */
-export const itemFaults = (envelope: Envelope, yes: string): Answer[] => [
-	answer(403, errors([4000, NO_ACCESS]), {
-		fault: 'credentialsRefused',
-		statusCode: '4000',
-		message: NO_ACCESS,
-	}),
-	answer(200, envelope({ ...ok, message: 'where is it?' }, undefined), {
-		fault: 'unreadable',
-		statusCode: '200',
-		message: 'where is it?',
-	}),
-	answer(200, envelope(ok, item('perhaps', yes)), { fault: 'unreadable', ...said(yes) }),
-];
+	/** Refusals of the whole request. */
+	const refusedRequests = [
+		answer(200, envelope({ success: false, code: 402, message: 'Version' }, undefined), {
+			...{ reason: 'invalidRequest', statusCode: '402', message: 'Version' },
+		}),
+		answer(200, envelope({ success: 'false', code: 9999, message: 'no idea' }, undefined), {
+			...{ reason: 'unclassified', statusCode: '9999', message: 'no idea' },
+		}),
+	];
+	/** Errors of every operation. */
+	const faults = [
+		noAccess(403),
+		answer(200, envelope({ ...ok, message: 'where is it?' }, undefined), {
+			...{ fault: 'unreadable', statusCode: '200', message: 'where is it?' },
+		}),
+		about(envelope(ok, item('perhaps', yes)), { fault: 'unreadable' }),
+	];
 
-const xml = (body: string) => `<?xml version="1.0" encoding="UTF-8"?><response>${body}</response>`;
-
-/** Answers that name a redemption that they cannot be trusted with: its ID is kept. */
-export function bookedFaults(envelope: Envelope, yes: string): Answer[] {
-	const BOOKED = { redemption_id: '7t4y2a' };
-	const good = item('true', Number(yes), BOOKED);
-	const kept = { reference: { redemptionId: '7t4y2a' } };
-	const unreadable = (body: unknown, says: Says = said(yes), status = 200) =>
-		answer(status, body, { fault: 'unreadable', ...says, ...kept });
-	return [
-		unreadable(envelope(ok, good), said(yes), 400),
-		answer(500, envelope(ok, good), { fault: 'providerDown', ...said(yes), ...kept }),
-		...[failed, { ...ok, code: 201 }, { success: 'perhaps' }].map((status) =>
-			unreadable(envelope(status, good)),
-		),
-		unreadable({ response: { responses: { points: good } } }),
-		unreadable({ ...envelope(ok, good), ...errors([77, 'no']) }),
-		unreadable({ ...envelope(ok, good), errors: ['no'] }),
-		unreadable({ success: false, ...envelope(ok, good) }),
-		unreadable(envelope(ok, { ...good, side_effects: [item('false', 808)] })),
-		unreadable(envelope(ok, BOOKED), { statusCode: '200', message: 'Success' }),
+	const reference = { redemptionId: '7t4y2a' };
+	const kept = (body: unknown, says: Says = said(yes), status = 200) =>
+		answer(status, body, { fault: 'unreadable', reference, ...says });
+	const success = { statusCode: '200', message: 'Success' };
+	const inXml = `<redemption_id>7t4y2a</redemption_id><item_status><success>true</success><code>${yes}</code></item_status>`;
+	/** Answers that name a redemption that they cannot be trusted with: its ID is kept. */
+	const bookedFaults = [
+		kept(envelope(ok, good), said(yes), 400),
+		kept(envelope(ok, good), { fault: 'providerDown', ...said(yes) }, 500),
+		...[
+			...[failed, { ...ok, code: 201 }, { success: 'perhaps' }].map((status) => envelope(status, good)),
+			{ response: { responses: { points: good } } },
+			{ ...envelope(ok, good), errors: ['no'] },
+			{ success: false, ...envelope(ok, good) },
+			envelope(ok, { ...good, side_effects: [item('false', 808)] }),
+			{ ...envelope(ok, good), ...errors([77, 'no']) },
+		].map((body) => kept(body)),
+		kept(envelope(ok, booked), success),
 		...['9999', '744', '877'].map((code) =>
-			unreadable(envelope(ok, item('true', Number(code), BOOKED)), said(code)),
+			kept(envelope(ok, item('true', Number(code), booked)), said(code)),
 		),
-		unreadable(envelope(ok, { ...BOOKED, item_status: { success: 'true' } }), {}),
-		answer(200, envelope(ok, { ...good, mobile: '919000000001', customer: { mobile: '919000000001' } }), {
+		kept(envelope(ok, { ...booked, item_status: { success: 'true' } }), {}),
+		kept(envelope(ok, { ...good, mobile: '919000000001', customer: { mobile: '919000000001' } }), {
 			fault: 'mismatched',
 			...said(yes),
-			...kept,
 		}),
-		unreadable(
-			xml(
-				`<status><success>false</success><code>500</code></status><responses><points><redemption_id>7t4y2a</redemption_id><item_status><success>true</success><code>${yes}</code></item_status></points></responses>`,
-			),
+		kept(
+			`<?xml version="1.0" encoding="UTF-8"?><response><status><success>false</success><code>500</code></status><responses><points>${inXml}</points></responses></response>`,
 			{ statusCode: yes },
 		),
-		answer(
-			200,
+		kept(
 			envelope(
 				{ ...ok, message: 'many' },
 				['7t4y2a', '8u5z3b', '7t4y2a'].map((redemption_id) => item('true', Number(yes), { redemption_id })),
 			),
-			{
-				fault: 'unreadable',
-				statusCode: '200',
-				message: 'many',
-				reference: { redemptionId: '7t4y2a, 8u5z3b' },
-			},
+			{ statusCode: '200', message: 'many', reference: { redemptionId: '7t4y2a, 8u5z3b' } },
 		),
-		unreadable(
-			// An item is looked for eight levels deep.
+		// An item is looked for eight levels deep.
+		answer(
+			200,
 			{ response: { status: ok }, deep: nested(8, { inner: true }, good) },
-			{ statusCode: '200', message: 'Success' },
+			{ fault: 'unreadable', ...success },
 		),
-	].map((one, index, all) =>
-		// Too deep to be found.
-		index === all.length - 1 ? { ...one, says: { ...one.says, reference: undefined } } : one,
-	);
+	];
+	return { about, accepted, refused, refusedRequests, faults, bookedFaults };
 }
 
 /** An item below so many objects or lists. */

@@ -1,13 +1,13 @@
 import type { Contract } from '../contract';
 import { choice, code } from '../fields';
 import { http, must, single } from '../parts';
-import { answer, v2Faults, v2NoYes } from './answers';
+import { answer, unknown, v2Faults, v2NoYes } from './answers';
 import {
+	ACTIONS,
 	all,
 	answerWith,
 	capillary,
 	entityFields,
-	errors,
 	noComplaint,
 	PAGES,
 	PLATFORM_CODES,
@@ -41,15 +41,7 @@ export const contract: Contract = {
 	fields: {
 		...entityFields,
 		code: code('Code', 'body.code', { secret: 'letterCode' }),
-		action: choice(
-			'Action',
-			'body.action',
-			[
-				...(['COUPON', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD'] as const),
-				...['CUSTOMER_STATUS_UPDATE', 'GENERIC', 'POINTS', 'REGISTRATION', 'SUBSCRIPTION', 'USERGROUP'],
-			],
-			{ identifies: true },
-		),
+		action: choice('Action', 'body.action', ACTIONS, { identifies: true }),
 	},
 	codes: {
 		'entity:true': 'Verified',
@@ -71,11 +63,7 @@ export const contract: Contract = {
 			),
 		),
 		Blocked: [
-			answer(400, errors([7777, 'no idea']), {
-				reason: 'unclassified',
-				statusCode: '7777',
-				message: 'no idea',
-			}),
+			unknown({ reason: 'unclassified' }),
 			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
 		],
 		Error: [...v2Faults, ...v2NoYes({ entity: true }, '605', ACCEPTED)],

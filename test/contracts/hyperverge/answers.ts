@@ -16,12 +16,26 @@ const success = (result?: unknown, more: object = {}) => ({
 const said = (message: unknown) => success({ message });
 const refused = (message: string, statusCode: unknown = 400) => ({ status: 'failure', statusCode, message });
 
-const ok = (body: unknown, says: Says): Answer => ({ status: 200, body, says });
-const answered = (status: number, body: unknown, says: Says): Answer => ({ status, body, says });
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
 
-const ACCEPTED: Says = { reason: 'accepted', statusCode: '200', message: 'success' };
+/** The code and the words of an answer, which every item repeats. */
+function repeated(body: unknown): Says {
+	const { statusCode, error, message = error } = Object(body) as IDataObject;
+	return {
+		...((isText(statusCode) || typeof statusCode === 'number') && { statusCode: String(statusCode) }),
+		...(isText(message) && { message: String(message) }),
+	};
+}
+
+const answered = (status: number, body: unknown, says: Says): Answer => ({
+	status,
+	body,
+	says: { ...repeated(body), ...says },
+});
+const ok = (body: unknown, says: Says) => answered(200, body, says);
+
 const yes = (body: unknown, reference?: IDataObject) =>
-	ok(body, { ...ACCEPTED, ...(reference && { reference }) });
+	ok(body, { reason: 'accepted', statusCode: '200', message: 'success', ...(reference && { reference }) });
 
 /** A no inside a success. */
 const denied = (result: unknown, reason: string, message: string, statusCode = '200') =>
@@ -30,71 +44,55 @@ const denied = (result: unknown, reason: string, message: string, statusCode = '
 /** Words that mean the same inside a success, next to it, and in a refusal. */
 const words = (message: string, reason: string): Answer[] => [
 	...[said(message), success(message), success(TOKEN, { message })].map((body) =>
-		ok(body, { reason, statusCode: '200', message }),
+		ok(body, { reason, message }),
 	),
-	...[400, '400'].map((statusCode) =>
-		answered(400, refused(message, statusCode), { reason, statusCode: '400', message }),
+	...[400, '400'].map((statusCode) => answered(400, refused(message, statusCode), { reason })),
+];
+
+/** Too many calls. */
+const LIMITED = [
+	answered(
+		429,
+		{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
+		{ reason: 'rateLimited' },
 	),
+	denied({ status_code: '429', verified: true }, 'rateLimited', '', '429'),
 ];
 
 /** A success that does not say what it should, with its words. */
 const unclear =
 	(hint: RegExp) =>
 	(body: unknown, message?: string): Answer =>
-		ok(body, { fault: 'unreadable', statusCode: '200', message, hint });
-
-const DOWN = 'DEPENDENCY SERVER BUSY';
-const WHO = 'Missing/Invalid credentials';
+		ok(body, { fault: 'unreadable', message, hint });
 
 /** Answers that are an error whatever the node does. */
 const FAULTS: Answer[] = [
-	...[401, 403].map((status) =>
-		answered(status, refused(WHO, status), {
-			fault: 'credentialsRefused',
-			statusCode: String(status),
-			message: WHO,
-		}),
-	),
-	...[401, 403].map((statusCode) =>
-		answered(400, refused(WHO, statusCode), {
-			fault: 'credentialsRefused',
-			statusCode: String(statusCode),
-			message: WHO,
-		}),
-	),
-	answered(400, refused(DOWN, 503), { fault: 'providerDown', statusCode: '503', message: DOWN }),
+	...[401, 403].flatMap((code) => [
+		answered(code, refused('Missing/Invalid credentials', code), { fault: 'credentialsRefused' }),
+		answered(400, refused('Missing/Invalid credentials', code), { fault: 'credentialsRefused' }),
+	]),
+	answered(400, refused('DEPENDENCY SERVER BUSY', 503), { fault: 'providerDown' }),
 	answered(
 		500,
 		{ statusCode: 500, status: 'failure', error: 'Internal Server Error' },
-		{ fault: 'providerDown', statusCode: '500', message: 'Internal Server Error' },
+		{ fault: 'providerDown' },
 	),
 	// A gateway that does not know the path.
-	answered(404, refused('Not Found', 404), {
-		fault: 'misaddressed',
-		statusCode: '404',
-		message: 'Not Found',
-	}),
-	...['Cannot POST /v1/verifyMobileOtp', 'The requested resource was not found'].map((message) =>
-		answered(404, { status: 'error', message }, { fault: 'misaddressed', message }),
-	),
-	...['7', '[]', 'null', '""', '', 'hm'].map((body) => ok(body, { fault: 'unreadable' })),
-	answered(400, { status: 'perhaps', message: 'hm' }, { fault: 'unreadable', message: 'hm' }),
-	...['Success', 'SUCCESS', 'ok', true, null, ['success']].map((status) =>
-		ok(success(undefined, { status }), { fault: 'unreadable', statusCode: '200' }),
-	),
-	...['201', '400', '422', 'success', true].map((statusCode) =>
-		ok(
-			{ status: 'success', statusCode, message: 'hm' },
-			{
-				fault: 'unreadable',
-				...(statusCode !== true && { statusCode: statusCode as string }),
-				message: 'hm',
-			},
-		),
-	),
-	...['', null, {}].map((statusCode) =>
-		ok({ status: 'success', statusCode, message: 'hm' }, { fault: 'unreadable', message: 'hm' }),
-	),
+	...[
+		refused('Not Found', 404),
+		{ status: 'error', message: 'Cannot POST /v1/verifyMobileOtp' },
+		{ status: 'error', message: 'The requested resource was not found' },
+	].map((body) => answered(404, body, { fault: 'misaddressed' })),
+	answered(400, { status: 'perhaps', message: 'hm' }, { fault: 'unreadable' }),
+	...[
+		...['7', '[]', 'null', '""', '', 'hm'],
+		...['Success', 'SUCCESS', 'ok', true, null, ['success']].map((status) => success(undefined, { status })),
+		...['201', '400', '422', 'success', true, '', null, {}].map((statusCode) => ({
+			status: 'success',
+			statusCode,
+			message: 'hm',
+		})),
+	].map((body) => ok(body, { fault: 'unreadable' })),
 ];
 
 /** A success that arrives with a status that is none, or belongs to another journey. */
@@ -161,96 +159,63 @@ export const verifyAnswers: Contract['answers'] = {
 	],
 	'Wrong Code': [
 		...[
-			'invalid_otp',
-			'OTP not match',
-			"OTP doesn't match",
-			'OTP is invalid or expired',
-			'Invalid OTP, 2 attempts left',
-			'Code mismatch',
+			...['invalid_otp', 'OTP not match', "OTP doesn't match", 'OTP is invalid or expired'],
+			...['Invalid OTP, 2 attempts left', 'Code mismatch'],
 		].flatMap((message) => words(message, 'incorrectOrExpired')),
-		denied({ match: 'no' }, 'incorrectOrExpired', 'match: no'),
-		denied({ verified: false }, 'incorrectOrExpired', 'verified: false'),
-		denied({ verified: 0 }, 'incorrectOrExpired', 'verified: 0'),
-		denied({ verified: 'no' }, 'incorrectOrExpired', 'verified: no'),
-		denied({ verified: true, match: { value: 'no' } }, 'incorrectOrExpired', 'match: no'),
-		denied({ verified: true, isValid: 'N' }, 'incorrectOrExpired', 'is valid: N'),
-		denied({ verified: true, otp_mismatch: 1 }, 'incorrectOrExpired', 'otp mismatch: 1'),
-		denied({ verified: true, notVerified: true }, 'incorrectOrExpired', 'not verified: true'),
-		denied({ verified: true, status: 'failed' }, 'incorrectOrExpired', 'failed'),
+		...(
+			[
+				[{ match: 'no' }, 'match: no'],
+				[{ verified: false }, 'verified: false'],
+				[{ verified: 0 }, 'verified: 0'],
+				[{ verified: 'no' }, 'verified: no'],
+				[{ verified: true, match: { value: 'no' } }, 'match: no'],
+				[{ verified: true, isValid: 'N' }, 'is valid: N'],
+				[{ verified: true, otp_mismatch: 1 }, 'otp mismatch: 1'],
+				[{ verified: true, notVerified: true }, 'not verified: true'],
+				[{ verified: true, status: 'failed' }, 'failed'],
+				[{ type: 'error', message: 'OTP not match' }, 'OTP not match; type: error'],
+				[{ message: TOKEN, details: { summary: 'Invalid OTP' } }, 'Invalid OTP'],
+				[{ verified: true, errors: [{ reason: 'invalid_otp' }] }, 'invalid_otp; errors'],
+			] as const
+		).map(([result, message]) => denied(result, 'incorrectOrExpired', message)),
 		denied({ status_code: 422 }, 'incorrectOrExpired', '', '422'),
-		denied({ type: 'error', message: 'OTP not match' }, 'incorrectOrExpired', 'OTP not match; type: error'),
-		denied({ message: TOKEN, details: { summary: 'Invalid OTP' } }, 'incorrectOrExpired', 'Invalid OTP'),
-		denied(
-			{ verified: true, errors: [{ reason: 'invalid_otp' }] },
-			'incorrectOrExpired',
-			'invalid_otp; errors',
-		),
-		answered(400, refused('No Input Validation Error'), {
-			reason: 'incorrectOrExpired',
-			statusCode: '400',
-			message: 'No Input Validation Error',
-		}),
-		answered(
-			422,
-			{ status: 'failure', error: 'no' },
-			{ reason: 'incorrectOrExpired', statusCode: '422', message: 'no' },
-		),
+		answered(400, refused('No Input Validation Error'), { reason: 'incorrectOrExpired' }),
+		answered(422, { status: 'failure', error: 'no' }, { reason: 'incorrectOrExpired', statusCode: '422' }),
 		ok(
 			{ status: 'failure', result: { verified: true } },
 			{ reason: 'incorrectOrExpired', statusCode: '200' },
 		),
 		...['Unknown reqid', 'Unknown request ID'].map((message) =>
-			answered(
-				404,
-				{ status: 'error', message },
-				{ reason: 'incorrectOrExpired', statusCode: '404', message },
-			),
+			answered(404, { status: 'error', message }, { reason: 'incorrectOrExpired', statusCode: '404' }),
 		),
 	],
 	Blocked: [
 		...[
-			'No attempts left',
-			'No attempt left',
-			'0 more attempts',
-			'max_limit_reached_for_this_otp_verification',
-			'OTP retry count maxed out',
-			'Max reached',
-			'Maximum reached',
+			...['No attempts left', 'No attempt left', '0 more attempts', 'OTP retry count maxed out'],
+			...['max_limit_reached_for_this_otp_verification', 'Max reached', 'Maximum reached'],
 			'The tries exceed it',
 		].flatMap((message) => words(message, 'attemptsExhausted')),
 		...[
-			'Mobile no. already verified',
-			'No OTP request found to retryotp',
-			'Invalid reqid',
-			'Invalid req id',
-			'OTP not found',
+			...['Mobile no. already verified', 'No OTP request found to retryotp', 'Invalid reqid'],
+			...['Invalid req id', 'OTP not found'],
 		].flatMap((message) => words(message, 'noValidCode')),
 		...words('Requests rate limit exceeded', 'rateLimited'),
 		...words('Input Validation Error: otp', 'invalidRequest'),
 		denied({ verified: true, is_blocked: 'y' }, 'attemptsExhausted', 'is blocked: y'),
 		denied({ verified: true, blocked: 'yes' }, 'attemptsExhausted', 'blocked: yes'),
-		denied({ status_code: '429', verified: true }, 'rateLimited', '', '429'),
 		answered(
 			400,
 			{ status: 'failure', statusCode: 400, error: { message: 'Input Validation Error: otp' } },
-			{ reason: 'invalidRequest', statusCode: '400', message: 'Input Validation Error: otp' },
+			{ reason: 'invalidRequest', message: 'Input Validation Error: otp' },
 		),
-		ok(refused('Locked', '423'), { reason: 'attemptsExhausted', statusCode: '423', message: 'Locked' }),
+		ok(refused('Locked', '423'), { reason: 'attemptsExhausted' }),
 		answered(
 			404,
 			{ status: 'error', message: 'No OTP request found' },
-			{ reason: 'noValidCode', statusCode: '404', message: 'No OTP request found' },
+			{ reason: 'noValidCode', statusCode: '404' },
 		),
-		answered(404, refused('Invalid reqId', 404), {
-			reason: 'noValidCode',
-			statusCode: '404',
-			message: 'Invalid reqId',
-		}),
-		answered(
-			429,
-			{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
-			{ reason: 'rateLimited', statusCode: '429', message: 'Requests rate limit exceeded' },
-		),
+		answered(404, refused('Invalid reqId', 404), { reason: 'noValidCode' }),
+		...LIMITED,
 	],
 	Error: [
 		...FAULTS,
@@ -263,28 +228,15 @@ export const verifyAnswers: Contract['answers'] = {
 		),
 		unclearVerification(success(200), '200'),
 		...[
-			'yes',
-			'success',
-			'verified',
-			'req-not-yet',
-			'req-beef',
-			'req-1x',
-			'req-',
-			'abcdef01',
-			'OTP verified',
-			'OTP verified successfully',
-			'Verification pending',
-		].flatMap((message) => [
-			unclearVerification(success(message), message),
-			...(/^(yes|success|verified)$/.test(message) ? [] : [unclearVerification(said(message), message)]),
-		]),
+			...['yes', 'success', 'verified', 'req-not-yet', 'req-beef', 'req-1x', 'req-', 'abcdef01'],
+			...['OTP verified', 'OTP verified successfully', 'Verification pending'],
+		].flatMap((message) =>
+			[success(message), said(message)].map((body) => unclearVerification(body, message)),
+		),
 		unclearVerification(said(`OTP verified success${' '.repeat(2000)}not`), '…'),
 		unclearVerification(said(`OTP verified success${' '.repeat(200)}not`), 'OTP verified success not'),
 		...[
-			'0123456789abcde',
-			`no-${TOKEN}`,
-			'req-exceeded1',
-			'MAXLIMITREACHED3',
+			...['0123456789abcde', `no-${TOKEN}`, 'req-exceeded1', 'MAXLIMITREACHED3'],
 			'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0',
 		].map((message) => unclearVerification(said(message), '…')),
 		unclearVerification(said(`${TOKEN} but no`), '… but no'),
@@ -327,14 +279,9 @@ const REFUSED_SENDS: Contract['answers'] = {
 		denied({ message: 'Requests rate limit exceeded' }, 'rateLimited', 'Requests rate limit exceeded'),
 		denied({ message: 'Please wait 30 seconds' }, 'cooldown', 'Please wait 30 seconds'),
 		...['Come back in 1 second', 'Come back in 1 minute'].map((message) =>
-			answered(400, refused(message), { reason: 'cooldown', statusCode: '400', message }),
+			answered(400, refused(message), { reason: 'cooldown' }),
 		),
-		denied({ status_code: 429 }, 'rateLimited', '', '429'),
-		answered(
-			429,
-			{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
-			{ reason: 'rateLimited', statusCode: '429', message: 'Requests rate limit exceeded' },
-		),
+		...LIMITED,
 		answered(429, {}, { reason: 'rateLimited', statusCode: '429' }),
 	],
 	'Not Sent': [
@@ -352,27 +299,23 @@ const REFUSED_SENDS: Contract['answers'] = {
 			] as const
 		).flatMap(([message, reason]) => [
 			denied({ message }, reason, message),
-			answered(400, refused(message), { reason, statusCode: '400', message }),
+			answered(400, refused(message), { reason }),
 		]),
 		denied({ sent: false }, 'unclassified', 'sent: false'),
 		denied({ status_code: '422', message: 'hm' }, 'unclassified', 'hm', '422'),
 		answered(
 			422,
 			{ status: 'failure', message: 'no', error: 'other' },
-			{ reason: 'unclassified', statusCode: '422', message: 'no' },
+			{ reason: 'unclassified', statusCode: '422' },
 		),
 		answered(400, refused('Input Validation Error: is not one of enum values: 4,6'), {
 			reason: 'invalidRequest',
-			statusCode: '400',
-			message: 'Input Validation Error: is not one of enum values: 4,6',
 		}),
-		...['1500', '5001'].map((statusCode) =>
-			answered(400, refused('x', Number(statusCode)), { reason: 'unclassified', statusCode, message: 'x' }),
-		),
+		...[1500, 5001].map((code) => answered(400, refused('x', code), { reason: 'unclassified' })),
 		answered(
 			404,
 			{ status: 'error', message: 'No OTP request found to retryotp' },
-			{ reason: 'noValidCode', statusCode: '404', message: 'No OTP request found to retryotp' },
+			{ reason: 'noValidCode', statusCode: '404' },
 		),
 	],
 };
@@ -410,12 +353,7 @@ const WITHOUT_REQUEST_ID: Answer[] = [
 
 const IDS = [
 	REQUEST_ID,
-	'req-9',
-	UUID,
-	'346a6f6e4c647a323435',
-	'aB3dE5gH7jK9',
-	'ref-98x7k2q1',
-	1234567890,
+	...['req-9', UUID, '346a6f6e4c647a323435', 'aB3dE5gH7jK9', 'ref-98x7k2q1', 1234567890],
 ].flatMap((id) => [
 	{ id: String(id), body: said(id) },
 	{ id: String(id), body: success(id) },
@@ -428,7 +366,7 @@ function withTheId(reference: IDataObject): Contract['answers'] {
 	return {
 		'Not Sent': [kept(denied({ message: REQUEST_ID, sent: false }, 'unclassified', 'sent: false'))],
 		Error: [
-			kept(answered(400, refusal, { fault: 'credentialsRefused', statusCode: '401' })),
+			kept(answered(400, refusal, { fault: 'credentialsRefused' })),
 			kept(unclearSend(success({ message: REQUEST_ID, error: 'hm' }), 'hm')),
 			...misplaced(said(REQUEST_ID), reference),
 		],

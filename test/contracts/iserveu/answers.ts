@@ -13,12 +13,16 @@ export const failed = (statusCode: string, statusDesc: string): Body => ({
 	statusDesc,
 });
 
-const ok = (body: unknown, says: Says, parameters?: INodeParameters): Answer => ({
-	status: 200,
-	body,
-	says,
-	...(parameters && { parameters }),
-});
+/** An answer; every item repeats its code, its words and its transaction. */
+export function answer(status: number, body: object, says: Says, parameters?: INodeParameters): Answer {
+	const { statusCode, statusDesc, 'status-desc': other, parentTxnId } = body as Record<string, unknown>;
+	const repeated = {
+		...(['string', 'number'].includes(typeof statusCode) && { statusCode: String(statusCode) }),
+		message: (statusDesc ?? other) as string | undefined,
+		...(parentTxnId !== undefined && { reference: { parentTxnId } as IDataObject }),
+	};
+	return { status, body, says: { ...repeated, ...says }, ...(parameters && { parameters }) };
+}
 
 /** A refusal with these codes and words, with each HTTP status that a refusal may have. */
 export const refusals = (
@@ -26,23 +30,7 @@ export const refusals = (
 	message: string,
 	says: Pick<Says, 'reason' | 'fault'>,
 ): Answer[] =>
-	codes.flatMap((statusCode) =>
-		REFUSING.map((status) => ({
-			status,
-			body: failed(statusCode, message),
-			says: { ...says, statusCode, message },
-		})),
-	);
-
-/** What an item says that iServeU let pass: its code, its words, and the transaction. */
-function saysOf(yes: Body): Says {
-	const { statusCode, statusDesc, 'status-desc': other, parentTxnId } = yes as Record<string, string>;
-	return {
-		...(typeof statusCode === 'string' && { statusCode }),
-		message: statusDesc ?? other,
-		...(parentTxnId !== undefined && { reference: { parentTxnId } }),
-	};
-}
+	codes.flatMap((statusCode) => REFUSING.map((status) => answer(status, failed(statusCode, message), says)));
 
 /**
  * Ways to write a success.
@@ -56,21 +44,20 @@ export function successes(
 	reason: string,
 	echoes: ReadonlyArray<readonly [Body, INodeParameters?]> = [],
 ): Answer[] {
-	const says = { reason, ...saysOf(yes) };
 	return [
-		ok(yes, says),
-		ok({ ...yes, status: ' Success ' }, says),
-		ok({ ...yes, statusCode: Number(yes.statusCode) }, says),
-		ok({ ...yes, data: { id: 7 }, KYCTypeFlag: false }, says),
-		ok({ ...yes, ResponseData: 'x' }, says),
-		...echoes.map(([echo, parameters]) => ok({ ...yes, ...echo }, says, parameters)),
+		answer(200, yes, { reason }),
+		...[
+			{ status: ' Success ' },
+			{ statusCode: Number(yes.statusCode) },
+			{ data: { id: 7 }, KYCTypeFlag: false },
+			{ ResponseData: 'x' },
+		].map((more) => answer(200, { ...yes, ...more }, { reason })),
+		...echoes.map(([echo, parameters]) => answer(200, { ...yes, ...echo }, { reason }, parameters)),
 	];
 }
 
 const ENCRYPTED =
 	/^The response is encrypted \('ResponseData'\): the Base URL belongs to iServeU's encrypted API, which these nodes do not support\. Ask iServeU for the Base URL, Client ID and Client Secret of the unencrypted API\.$/;
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /**
  * Answers that are an error.
@@ -79,50 +66,40 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
  * @param echoes what an answer to another request repeats, with the parameters of this one
  */
 export function faults(yes: Body, echoes: ReadonlyArray<readonly [Body, INodeParameters?]>): Answer[] {
-	const says = saysOf(yes);
+	const byStatus = (body: object, table: Record<string, string>, says: Says = {}) =>
+		Object.entries(table).map(([status, fault]) => answer(Number(status), body, { ...says, fault }));
+	const unreadable = (body: object) => answer(200, body, { fault: 'unreadable' });
 	return [
-		...([undefined, '', ['2'], '-1', '4', '00', '02', '200', '7777'] as const).map((statusCode) =>
-			ok(
-				{ ...yes, statusCode },
-				{ ...says, fault: 'unreadable', statusCode: isText(statusCode) ? statusCode : '' },
-			),
+		...[undefined, '', ['2'], '-1', '4', '00', '02', '200', '7777'].map((statusCode) =>
+			unreadable({ ...yes, statusCode }),
 		),
-		...[301, 400, 401, 429, 500, 503].map((status) => ({
-			status,
-			body: yes,
-			says: { ...says, fault: status < 500 ? 'unreadable' : 'providerDown' },
-		})),
+		...[301, 400, 401, 429].map((status) => answer(status, yes, { fault: 'unreadable' })),
+		...byStatus(yes, { 500: 'providerDown', 503: 'providerDown' }),
 		...['PENDING', 'INPROGRESS', 'REFUNDED', 'OK', 'SUCCESSFUL', '', undefined, true, ['SUCCESS']].map(
-			(status) => ok({ ...yes, status, statusCode: '5' }, { ...says, fault: 'unreadable', statusCode: '5' }),
+			(status) => unreadable({ ...yes, status, statusCode: '5' }),
 		),
-		...Object.entries({
-			200: 'unreadable',
-			400: 'unreadable',
-			401: 'credentialsRefused',
-			500: 'providerDown',
-		}).map(([status, fault]) => ({
-			status: Number(status),
-			body: { ResponseData: 'bm90IHJlYWRhYmxl' },
-			says: { fault, hint: ENCRYPTED },
-		})),
-		ok({ status: 'PENDING', ResponseData: 'x' }, { fault: 'unreadable' }),
-		ok({}, { fault: 'unreadable' }),
-		...Object.entries({
-			401: 'credentialsRefused',
-			403: 'credentialsRefused',
-			404: 'misaddressed',
-			408: 'providerDown',
-			500: 'providerDown',
-		}).map(([status, fault]) => ({
-			status: Number(status),
-			body: failed('9', 'Unauthorized'),
-			says: { fault, statusCode: '9', message: 'Unauthorized' },
-		})),
+		...byStatus(
+			{ ResponseData: 'bm90IHJlYWRhYmxl' },
+			{ 200: 'unreadable', 400: 'unreadable', 401: 'credentialsRefused', 500: 'providerDown' },
+			{ hint: ENCRYPTED },
+		),
+		unreadable({ status: 'PENDING', ResponseData: 'x' }),
+		unreadable({}),
+		...byStatus(failed('9', 'Unauthorized'), {
+			...{ 401: 'credentialsRefused', 403: 'credentialsRefused', 404: 'misaddressed' },
+			...{ 408: 'providerDown', 500: 'providerDown' },
+		}),
 		...echoes.map(([echo, parameters]) =>
-			ok({ ...yes, ...echo }, { ...says, fault: 'mismatched' }, parameters),
+			answer(200, { ...yes, ...echo }, { fault: 'mismatched' }, parameters),
 		),
 	];
 }
+
+/** A SUCCESS that is none by its HTTP status, with the code of another state. */
+export const misplacedState = [
+	answer(400, { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' }, { fault: 'unreadable' }),
+	answer(500, { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' }, { fault: 'providerDown' }),
+];
 
 const refusedWith = (codes: readonly string[], says: Readonly<Record<string, string[]>>): Answer[] =>
 	Object.entries(says).flatMap(([reason, messages]) =>
@@ -134,27 +111,19 @@ export function refusedCodes(codes: readonly string[]): Contract['answers'] {
 	return {
 		'Wrong Code': refusedWith(codes, {
 			incorrectOrExpired: [
-				'OTP is invalid or expired',
-				'Invalid or expired OTP',
-				'The OTP that you sent is wrong or has expired',
-				'Wrong, or long expired, is this OTP',
-				'OTP not found',
+				...['OTP is invalid or expired', 'Invalid or expired OTP', 'OTP not found'],
+				...['The OTP that you sent is wrong or has expired', 'Wrong, or long expired, is this OTP'],
 			],
 			incorrectCode: [
-				'Wrong is the OTP',
-				'The OTP that you sent is wrong',
-				'Incorrect OTP',
-				'OTP does not match',
-				'OTP mismatch',
+				...['Wrong is the OTP', 'The OTP that you sent is wrong', 'Incorrect OTP'],
+				...['OTP does not match', 'OTP mismatch'],
 			],
 		}),
 		Expired: refusedWith(codes, {
 			codeExpired: ['OTP expired', 'The OTP that you sent has expired', 'Expired is the OTP', 'Expired OTP'],
 		}),
 		Blocked: refusedWith(codes, {
-			attemptsExhausted: [
-				...['Too many attempts', 'One attempt left', 'You exceed it', 'Too many', 'Blocked'],
-			],
+			attemptsExhausted: ['Too many attempts', 'One attempt left', 'You exceed it', 'Too many', 'Blocked'],
 			unclassified: ['Invalid laptop', 'Card expired'],
 		}),
 	};
@@ -177,9 +146,11 @@ export const refusedSends: Contract['answers'] = {
 		...refusals(['-1'], 'Requested Amount Must Not be EMPTY Or Only Number Allowed', {
 			reason: 'invalidRequest',
 		}),
-		...refusals(['0'], 'odd', { reason: 'unclassified' }),
-		...refusals([''], 'no code', { reason: 'unclassified' }),
-		...refusals(['77'], 'Secondary system busy', { reason: 'unclassified' }),
-		...refusals(['77'], 'The hourly job', { reason: 'unclassified' }),
+		...Object.entries({
+			'0': 'odd',
+			'': 'no code',
+			'77': 'Secondary system busy',
+			'7': 'The hourly job',
+		}).flatMap(([code, message]) => refusals([code], message, { reason: 'unclassified' })),
 	],
 };

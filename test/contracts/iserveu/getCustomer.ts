@@ -1,7 +1,7 @@
 import type { Contract } from '../contract';
 import { tenDigits, text } from '../fields';
 import { http, must, single } from '../parts';
-import { faults, refusals, successes } from './answers';
+import { answer, faults, misplacedState, refusals, successes } from './answers';
 import {
 	answerWith,
 	commonFields,
@@ -22,11 +22,8 @@ const { latLong, ...others } = minimal;
 const documented = { ...others, latlong: latLong, username };
 
 const YES = { status: 'SUCCESS', statusCode: '2', statusDesc: 'Customer verified' };
-const state = (statusCode: string, reason: string) => ({
-	status: 200,
-	body: { status: 'SUCCESS', statusCode, statusDesc: 'text' },
-	says: { reason, statusCode, message: 'text' },
-});
+const state = (statusCode: string, reason: string) =>
+	answer(200, { status: 'SUCCESS', statusCode, statusDesc: 'text' }, { reason });
 
 export const contract: Contract = {
 	...iServeU,
@@ -63,22 +60,15 @@ export const contract: Contract = {
 		Created: [state('1', 'customerCreated')],
 		'No OVD': [state('3', 'documentMissing')],
 		Error: [
-			...refusals(['-1'], 'Username Must not be Empty', { fault: 'rejected' }),
-			...refusals(['-1'], 'Invalid Mobile Number', { fault: 'rejected' }),
+			...['Username Must not be Empty', 'Invalid Mobile Number'].flatMap((message) =>
+				refusals(['-1'], message, { fault: 'rejected' }),
+			),
 			...refusals(['4'], 'Internal Server Issue', { fault: 'providerDown' }),
 			...refusals(['9'], 'no idea', { fault: 'rejected' }),
 			// Codes of a SUCCESS.
 			...refusals(['0', '1', '2'], 'odd', { fault: 'rejected' }),
 			...faults(YES, [[{ mobileNumber: '9876543211' }]]),
-			...[400, 500].map((status) => ({
-				...state('0', ''),
-				status,
-				says: {
-					fault: status === 400 ? 'unreadable' : 'providerDown',
-					statusCode: '0',
-					message: 'text',
-				},
-			})),
+			...misplacedState,
 		],
 	},
 	answerWith: answerWith(['0', '1', '2', '3']),

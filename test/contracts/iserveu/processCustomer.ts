@@ -1,7 +1,7 @@
 import type { Contract } from '../contract';
 import { code, optional, tenDigits, text } from '../fields';
 import { eitherWay, http, must, single } from '../parts';
-import { faults, refusedCodes, successes } from './answers';
+import { answer, faults, misplacedState, refusedCodes, successes } from './answers';
 import {
 	aadhaar,
 	answerWith,
@@ -84,11 +84,13 @@ export const contract: Contract = {
 			...refused.Blocked,
 			// A registration whose customer has not come that far.
 			...STATES.flatMap((statusCode) =>
-				FLAGS.map((KYCTypeFlag) => ({
-					status: 200,
-					body: { status: 'SUCCESS', statusCode, statusDesc: 'not there yet', KYCTypeFlag },
-					says: { reason: 'notVerified', statusCode: String(statusCode), message: 'not there yet' },
-				})),
+				FLAGS.map((KYCTypeFlag) =>
+					answer(
+						200,
+						{ status: 'SUCCESS', statusCode, statusDesc: 'not there yet', KYCTypeFlag },
+						{ reason: 'notVerified' },
+					),
+				),
 			),
 		],
 		Error: [
@@ -97,15 +99,7 @@ export const contract: Contract = {
 				[{ externalRefNumber: 'ORDER8' }, { additionalFields: { externalRefNumber: 'ORDER7' } }],
 				[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
 			]),
-			...[400, 500].map((status) => ({
-				status,
-				body: { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' },
-				says: {
-					fault: status === 400 ? 'unreadable' : 'providerDown',
-					statusCode: '0',
-					message: 'text',
-				},
-			})),
+			...misplacedState,
 		],
 	},
 	answerWith: answerWith(['0', '1', '2', '3']),

@@ -1,8 +1,8 @@
-import type { Answer, Contract } from '../contract';
+import type { Contract } from '../contract';
 import { code, form, matching, tenDigits, text, toggle } from '../fields';
 import { http, must, mustNot, single } from '../parts';
 import { noExactForm } from '../wrongValues';
-import { failed, faults, refusedCodes, successes } from './answers';
+import { answer, failed, faults, refusedCodes, successes } from './answers';
 import {
 	answerWith,
 	commonFields,
@@ -37,6 +37,7 @@ const minimal = {
 	latLong: '20.29,85.82',
 	customerIP: '192.0.2.1',
 };
+const ACCOUNT = 'must be an account number of 5 to 34 letters and digits';
 const documented = { ...minimal, transactionMode: 'IMPS', isHoldTransaction: false, username };
 const reference = { externalRefNumber: 'ORDER000001' };
 const full = { isHoldTransaction: true, transactionMode: 'NEFT' };
@@ -52,7 +53,6 @@ const YES = {
 		{ gateWayTxnId: 'G1', status: 'SUCCESS', txnStausCode: '4', txnStatusDesc: 'Transaction Success' },
 	],
 };
-const kept = { reference: { parentTxnId: 'P1' } };
 
 /** Steps at the bank's gateway that did not all succeed, or do not say so. */
 const NO_STEPS = [
@@ -73,11 +73,11 @@ const NO_STEPS = [
 ];
 
 const refused = refusedCodes(['0', '1', '2', '3', '9', '']);
-const withTransaction: Answer = {
-	status: 200,
-	body: { ...failed('0', 'Verified'), parentTxnId: 'P1' },
-	says: { reason: 'unclassified', statusCode: '0', message: 'Verified', ...kept },
-};
+const withTransaction = answer(
+	200,
+	{ ...failed('0', 'Verified'), parentTxnId: 'P1' },
+	{ reason: 'unclassified' },
+);
 
 export const contract: Contract = {
 	...iServeU,
@@ -107,10 +107,10 @@ export const contract: Contract = {
 			'body.accountNumber',
 			'00123456789',
 			noExactForm(
-				'must be an account number of 5 to 34 letters and digits',
+				ACCOUNT,
 				...['0011', '0'.repeat(35), '0011 2233 4455', '-12345678', '12345678-', '٠٠١١٢٢٣٣'],
 			),
-			'must be an account number of 5 to 34 letters and digits',
+			ACCOUNT,
 			{ secret: 'account', textOnly: true },
 		),
 		beneName: text('Beneficiary Name', 'body.beneName', 'Ravi Example'),
@@ -142,11 +142,11 @@ export const contract: Contract = {
 			...successes(YES, 'accepted', [
 				[{ externalRefNumber: 'ORDER000001' }],
 				[more, { additionalFields: more }],
-				[{ [STEPS]: [{ ...done, status: 'SUCCESS' }] }],
-				[{ [STEPS]: [done] }],
-				[{ [STEPS]: [{ ...done, status: null }] }],
-				[{ [STEPS]: [{ txnStausCode: 4, status: 'Success' }] }],
-				[{ [STEPS]: [done, { ...done, status: 'SUCCESS' }] }],
+				...[
+					[{ ...done, status: 'SUCCESS' }],
+					...[[done], [{ ...done, status: null }], [done, { ...done, status: 'SUCCESS' }]],
+					[{ txnStausCode: 4, status: 'Success' }],
+				].map((steps) => [{ [STEPS]: steps }] as const),
 			]),
 		],
 		...refused,
@@ -158,11 +158,7 @@ export const contract: Contract = {
 				[{ paramB: '751003' }, { additionalFields: { paramB: '751002' } }],
 				[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
 			]),
-			...NO_STEPS.map((steps) => ({
-				status: 200,
-				body: { ...YES, [STEPS]: steps },
-				says: { fault: 'unreadable', statusCode: '0', message: 'Verified', ...kept },
-			})),
+			...NO_STEPS.map((steps) => answer(200, { ...YES, [STEPS]: steps }, { fault: 'unreadable' })),
 		],
 	},
 	answerWith: answerWith(['0'], { [STEPS]: [done] }),

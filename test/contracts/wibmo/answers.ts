@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Answer, Contract, Grants, HttpAnswer, Says } from '../contract';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { ENCRYPT, OPERATIONS, SEALED, sealed } from './common';
@@ -72,105 +74,100 @@ const said = (responseCode: unknown, responseMessage = 'text', more: object = {}
 	...more,
 });
 
+/** The code and the words of an answer, which every item repeats. */
+function repeated(body: unknown): Says {
+	const { responseCode, responseMessage, message = responseMessage } = Object(body) as IDataObject;
+	const hasCode = ['string', 'number'].includes(typeof responseCode);
+	return { ...(hasCode && { statusCode: String(responseCode) }), message: message as string | undefined };
+}
+
+type From = (status: number, body: unknown, says: Says) => Answer;
+
+/** An answer to the last call. */
+export const answer: From = (status, body, says) => ({ status, body, says: { ...repeated(body), ...says } });
+
 /** An answer of the Encrypt API. */
-const fromEncrypt = (status: number, body: unknown, says: Says): Answer => ({
-	before: [],
-	path: ENCRYPT,
-	status,
-	body,
-	says,
-});
+const fromEncrypt: From = (...row) => ({ before: [], path: ENCRYPT, ...answer(...row) });
 
 /** What Encrypt and Decrypt answer in the clear, in place of what they are for. */
-export const cryptoFaults = (from: (status: number, body: unknown, says: Says) => Answer): Answer[] => [
+export const cryptoFaults = (from: From): Answer[] => [
 	...[200, 400, 401, 500].flatMap((status) =>
 		listed(ACCOUNT).map(({ meaning: fault, statusCode, message }) =>
-			from(status, said(statusCode, message), { fault, statusCode, message }),
+			from(status, said(statusCode, message), { fault }),
 		),
 	),
-	from(200, said(1262), { fault: 'credentialsRefused', statusCode: '1262', message: 'text' }),
+	from(200, said(1262), { fault: 'credentialsRefused' }),
 	from(200, 'text', { fault: 'unreadable' }),
-	...[400, 422].map((status) => from(status, { message: 'no' }, { fault: 'rejected', message: 'no' })),
-	from(500, { message: 'down' }, { fault: 'providerDown', message: 'down' }),
+	...[400, 422].map((status) => from(status, { message: 'no' }, { fault: 'rejected' })),
+	from(500, { message: 'down' }, { fault: 'providerDown' }),
 	from(500, 'text', { fault: 'providerDown' }),
 ];
 
-/** What answers of an operation depend on. */
-interface Operation {
-	/** The number of the operation; Wibmo answers with the next one. */
-	messageCode: number;
-	/** The last part of its path. */
-	name: string;
-	/** The output of a success, of a refusal, and of too many calls. */
-	outputs: { yes: string; no: string; tooMany: string };
-}
+/** The outputs of a success, of a refusal, and of too many calls. */
+const LABELS = {
+	send: { yes: 'Sent', no: 'Not Sent', tooMany: 'Throttled' },
+	verify: { yes: 'Verified', no: 'Blocked', tooMany: 'Blocked' },
+};
 
-/** The answers of an operation. */
-export function operationAnswers({ messageCode, name, outputs }: Operation): Contract['answers'] {
-	const path = `${OPERATIONS}/${name}`;
+/**
+ * The answers of an operation.
+ *
+ * @param messageCode the number of the operation; Wibmo answers with the next one
+ * @param name the last part of its path
+ */
+export function operationAnswers(
+	kind: 'send' | 'verify',
+	messageCode: number,
+	name: string,
+): Contract['answers'] {
+	const labels = LABELS[kind];
 	const named = { messageCode: messageCode + 1 };
 	const good = said('00', 'SUCCESS', named);
 	const bad = said('1017', 'INVALID OTP', named);
 	const SUCCESS: Says = { statusCode: '00', message: 'SUCCESS' };
 
 	/** An answer of the operation that is not encrypted. */
-	const clear = (status: number, body: unknown, says: Says): Answer => ({
+	const clear: From = (...row) => ({
 		before: [sealed],
-		path,
-		status,
-		body,
-		says,
+		path: `${OPERATIONS}/${name}`,
+		...answer(...row),
 	});
 	/** An encrypted answer of the operation, by its content, and what the operation says next to it. */
 	const opened = (body: unknown, says: Says, status = 200, more?: object): Answer => ({
 		...((status !== 200 || more !== undefined) && {
 			before: [sealed, { status, body: { token: SEALED, ...more } }],
 		}),
-		status: 200,
-		body,
-		says: { httpStatus: status, ...says },
+		...answer(200, body, { httpStatus: status, ...says }),
 	});
 	/** An answer of Decrypt that has no content. */
-	const undecrypted = (status: number, body: unknown, says: Says): Answer => ({
-		status,
-		body,
-		says: { fault: 'undecryptable', ...says },
-	});
+	const undecrypted = (status: number, body: unknown): Answer =>
+		answer(status, body, { fault: 'undecryptable' });
 	const inTheClear = [fromEncrypt, clear];
-	const isVerify = outputs.yes === 'Verified';
 	const refusals = [
 		...listed(REQUEST),
 		{ meaning: 'unclassified', statusCode: '7777', message: 'no' },
-		...(isVerify ? [] : [{ meaning: 'unclassified', statusCode: '1017', message: 'INVALID OTP' }]),
+		...(kind === 'send' ? [{ meaning: 'unclassified', statusCode: '1017', message: 'INVALID OTP' }] : []),
 	];
-	const encrypted = { payload: 'encrypted', token: SEALED };
 	const yes = (content: unknown, more?: object) =>
 		opened(content, { reason: 'accepted', ...SUCCESS }, 200, more);
 	const tooMany: Answer[] = [
-		clear(429, { message: 'text' }, { reason: 'rateLimited', statusCode: '429', message: 'text' }),
-		...inTheClear.map((from) =>
-			from(429, said('7777', 'no'), { reason: 'rateLimited', statusCode: '7777', message: 'no' }),
-		),
+		clear(429, { message: 'text' }, { reason: 'rateLimited', statusCode: '429' }),
+		...inTheClear.map((from) => from(429, said('7777', 'no'), { reason: 'rateLimited' })),
 	];
 	const refused: Answer[] = [
-		...refusals.flatMap(({ meaning: reason, statusCode, message }) => [
-			...inTheClear.flatMap((from) =>
-				[200, 400].map((status) => from(status, said(statusCode, message), { reason, statusCode, message })),
-			),
-			...[200, 400].map((status) =>
-				opened(said(statusCode, message), { reason, statusCode, message }, status),
-			),
-		]),
+		...refusals.flatMap(({ meaning: reason, statusCode, message }) =>
+			[200, 400].flatMap((status) => [
+				...inTheClear.map((from) => from(status, said(statusCode, message), { reason })),
+				opened(said(statusCode, message), { reason }, status),
+			]),
+		),
 		...['0', '000', 0, 'OO', 'SUCCESS', '200', '201'].map((code) =>
-			opened(said(code, 'no', named), { reason: 'unclassified', statusCode: String(code), message: 'no' }),
+			opened(said(code, 'no', named), { reason: 'unclassified' }),
 		),
-		opened(
-			{ ...said('7777', 'no'), data: good },
-			{ reason: 'unclassified', statusCode: '7777', message: 'no' },
-		),
+		opened({ ...said('7777', 'no'), data: good }, { reason: 'unclassified' }),
 	];
 	return {
-		[outputs.yes]: [
+		[labels.yes]: [
 			yes(good),
 			yes(JSON.stringify(JSON.stringify(good))),
 			// One level down, next to something else, and as a text.
@@ -186,61 +183,51 @@ export function operationAnswers({ messageCode, name, outputs }: Operation): Con
 			{
 				...yes({ ...good, clientTxnId: 'TXN9' }),
 				before: [sealed],
-				parameters: encrypted,
+				parameters: { payload: 'encrypted', token: SEALED },
 				says: { reason: 'accepted', ...SUCCESS, reference: { clientTxnId: 'TXN9' } },
 			},
 		],
-		...(isVerify && {
+		...(kind === 'verify' && {
 			'Wrong Code': [
-				...[200, 400].map((status) =>
-					clear(status, said('1017', 'no'), { reason: 'incorrectCode', statusCode: '1017', message: 'no' }),
-				),
-				opened(bad, { reason: 'incorrectCode', statusCode: '1017', message: 'INVALID OTP' }),
+				...[200, 400].map((status) => clear(status, said('1017', 'no'), { reason: 'incorrectCode' })),
+				opened(bad, { reason: 'incorrectCode' }),
 			],
 		}),
-		...(outputs.no === outputs.tooMany
-			? { [outputs.no]: [...refused, ...tooMany] }
-			: { [outputs.no]: refused, [outputs.tooMany]: tooMany }),
+		[labels.no]: refused,
+		[labels.tooMany]: labels.no === labels.tooMany ? [...refused, ...tooMany] : tooMany,
 		Error: [
 			...cryptoFaults(fromEncrypt),
 			...[200, 400, 401, 500].flatMap((status) =>
 				listed(ACCOUNT).flatMap(({ meaning: fault, statusCode, message }) => [
-					clear(status, said(statusCode, message), { fault, statusCode, message }),
+					clear(status, said(statusCode, message), { fault }),
 					// Whether the operation acted is open.
-					undecrypted(status, said(statusCode, message), { statusCode, message }),
+					undecrypted(status, said(statusCode, message)),
 				]),
 			),
-			opened(said('1262', 'text', named), {
-				fault: 'credentialsRefused',
-				statusCode: '1262',
-				message: 'text',
-			}),
+			opened(said('1262', 'text', named), { fault: 'credentialsRefused' }),
 			...inTheClear.flatMap((from) =>
 				Object.entries({ 401: 'credentialsRefused', 404: 'misaddressed', 503: 'providerDown' }).map(
-					([status, fault]) =>
-						from(Number(status), said('7777', 'no'), { fault, statusCode: '7777', message: 'no' }),
+					([status, fault]) => from(Number(status), said('7777', 'no'), { fault }),
 				),
 			),
 			// A success would be encrypted.
-			...inTheClear.map((from) => from(200, good, { fault: 'unreadable', ...SUCCESS })),
-			clear(400, good, { fault: 'unreadable', ...SUCCESS }),
-			clear(503, good, { fault: 'providerDown', ...SUCCESS }),
-			clear(400, { message: 'text' }, { fault: 'unreadable', message: 'text' }),
-			clear(401, { message: 'text' }, { fault: 'credentialsRefused', message: 'text' }),
-			fromEncrypt(500, { token: SEALED, message: 'down' }, { fault: 'providerDown', message: 'down' }),
+			...inTheClear.map((from) => from(200, good, { fault: 'unreadable' })),
+			clear(400, good, { fault: 'unreadable' }),
+			clear(503, good, { fault: 'providerDown' }),
+			clear(400, { message: 'text' }, { fault: 'unreadable' }),
+			clear(401, { message: 'text' }, { fault: 'credentialsRefused' }),
+			fromEncrypt(500, { token: SEALED, message: 'down' }, { fault: 'providerDown' }),
 			...[{}, { token: ' ' }].map((body) => fromEncrypt(200, body, { fault: 'unreadable' })),
 			...[
-				{ a: { b: 1 } },
-				'text',
-				'[]',
-				[good],
-				{ data: { inner: good } },
-				{ a: good, b: good },
-				{ a: good, b: bad },
-			].map((body) => undecrypted(200, body, {})),
-			undecrypted(200, { ...good, responseCode: ['00'] }, { message: 'SUCCESS' }),
-			undecrypted(500, good, SUCCESS),
-			undecrypted(401, { message: 'who?' }, { message: 'who?' }),
+				...[{ a: { b: 1 } }, 'text', '[]', [good], { data: { inner: good } }],
+				...[
+					{ a: good, b: good },
+					{ a: good, b: bad },
+					{ ...good, responseCode: ['00'] },
+				],
+			].map((body) => undecrypted(200, body)),
+			undecrypted(500, good),
+			undecrypted(401, { message: 'who?' }),
 			// A refusal next to the success, wherever it stands.
 			...[
 				{ ...good, data: bad },
@@ -250,20 +237,16 @@ export function operationAnswers({ messageCode, name, outputs }: Operation): Con
 				{ data: good, other: { deeper: bad } },
 				{ ...good, data: { responseCode: false } },
 			].map((body) => opened(body, { fault: 'unreadable', ...SUCCESS })),
-			opened(good, { fault: 'unreadable', ...SUCCESS }, 200, said('7777')),
-			opened(good, { fault: 'unreadable', ...SUCCESS }, 400),
-			opened(good, { fault: 'providerDown', ...SUCCESS }, 500),
-			opened(said('00', 'Invalid Message', named), {
-				fault: 'unreadable',
-				statusCode: '00',
-				message: 'Invalid Message',
-			}),
+			opened(good, { fault: 'unreadable' }, 200, said('7777')),
+			opened(good, { fault: 'unreadable' }, 400),
+			opened(good, { fault: 'providerDown' }, 500),
+			opened(said('00', 'Invalid Message', named), { fault: 'unreadable' }),
 			opened(
 				{ ...good, clientTxnId: 'SOMEBODYELSE' },
-				{ fault: 'mismatched', ...SUCCESS, reference: { clientTxnId: 'SOMEBODYELSE' } },
+				{ fault: 'mismatched', reference: { clientTxnId: 'SOMEBODYELSE' } },
 			),
 			...[{ messageCode: messageCode + 11 }, { clientId: '7999' }, { bankId: 6060 }].map((other) =>
-				opened({ ...good, ...other }, { fault: 'mismatched', ...SUCCESS }),
+				opened({ ...good, ...other }, { fault: 'mismatched' }),
 			),
 		],
 	};

@@ -1,6 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Contract, DocumentedRequest, Field, HttpAnswer, Sample } from '../contract';
+import type { Contract, DocumentedRequest, Field, HttpAnswer } from '../contract';
 import {
 	choice,
 	code,
@@ -33,7 +33,7 @@ export const OPERATIONS = '/api/onboarding/v1';
 export const SEALED = 'c2VhbGVkIHBheWxvYWQ=';
 export const sealed: HttpAnswer = { status: 200, body: { token: SEALED } };
 
-const MADE_UP = madeUp(14);
+export const MADE_UP = madeUp(14);
 const headers = { 'Content-Type': 'application/json' };
 
 export const post = (path: string, body: object, acts = false): DocumentedRequest => ({
@@ -51,29 +51,6 @@ export const plaintext = (
 	clientTxnId: unknown = MADE_UP,
 ): DocumentedRequest =>
 	post(ENCRYPT, { messageCode, clientTxnId, requestDateTime: /^20[0-9]{12}$/, ...body });
-
-/** An item that is encrypted, sent to an operation, and whose answer is decrypted. */
-export const sample = (
-	parameters: INodeParameters,
-	operation: string,
-	payload: DocumentedRequest,
-	reference: IDataObject = { clientTxnId: MADE_UP },
-): Sample => ({
-	parameters,
-	requests: [
-		payload,
-		post(`${OPERATIONS}/${operation}`, { token: SEALED }, true),
-		post(DECRYPT, { token: SEALED }),
-	],
-	reference,
-});
-
-/** An item whose payload an Encrypt Payload node has encrypted before. */
-export const sealedSample = (operation: string, others: INodeParameters = {}): Sample => ({
-	parameters: { payload: 'encrypted', token: SEALED, ...others },
-	requests: [post(`${OPERATIONS}/${operation}`, { token: SEALED }, true), post(DECRYPT, { token: SEALED })],
-	reference: {},
-});
 
 export const known = { clientTxnId: 'TXN0000000001' };
 
@@ -153,15 +130,6 @@ export const verifyMobileField = (more: More = {}): Field => ({
 	empty: { is: FIELD_NAMES.mobile },
 });
 
-/** The path of a send: the documentation spells it "sent", a public integration "send". */
-export const pathField = (documented: string, other: string) => ({
-	'providerQuirks.path': choice('Path', '', [other, documented], {
-		empty: { is: `${OPERATIONS}/${documented}` },
-		arrives: (given) => `${OPERATIONS}/${given}`,
-		arrived: (requests) => requests[1]?.path,
-	}),
-});
-
 const TOKEN = 'must be an encrypted token from Wibmo or from a Wibmo Encrypt Payload node';
 
 export const token = (more: More = {}) =>
@@ -176,22 +144,3 @@ export const token = (more: More = {}) =>
 		],
 		{ secret: 'madeToken', identifies: true, ...more },
 	);
-
-/** A token that was encrypted before goes to the operation at once. */
-export const sealedField = (operation: string) => ({
-	payload: choice('Payload', '', ['encrypted', 'fields'], {
-		with: { token: SEALED },
-		arrived: ([{ path }]) => (path === ENCRYPT ? 'fields' : 'encrypted'),
-		identifies: true,
-	}),
-	token: token({
-		with: { payload: 'encrypted', token: SEALED },
-		calls: [`POST ${OPERATIONS}/${operation}`, `POST ${DECRYPT}`],
-	}),
-});
-
-export const callsOf = (operation: string): Contract['calls'] => [
-	`POST ${ENCRYPT}`,
-	`POST ${OPERATIONS}/${operation}`,
-	`POST ${DECRYPT}`,
-];

@@ -1,24 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Answer, Contract } from '../contract';
-import { answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
+import { answer, answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
 import { DECRYPT, PAGES, post, SEALED, token, wibmo } from './common';
 
 const parameters = Object.fromEntries([['token', SEALED]]);
 const sample = { parameters, requests: [post(DECRYPT, { token: SEALED })], reference: {} };
 
 /** Content that is opened without being judged. */
-const opened = (content: object, body: unknown = content): Answer => {
-	const { responseCode, responseMessage, clientTxnId } = content as Record<string, string | undefined>;
-	return {
-		status: 200,
-		body,
-		says: {
-			reason: 'accepted',
-			statusCode: responseCode,
-			message: responseMessage,
-			reference: { ...(clientTxnId !== undefined && { clientTxnId }) },
-			result: { content: content as never },
-		},
-	};
+const opened = (content: IDataObject, body: unknown = content): Answer => {
+	const { clientTxnId } = content;
+	const reference = { ...(clientTxnId !== undefined && { clientTxnId }) };
+	return answer(200, body, { reason: 'accepted', reference, result: { content } });
 };
 
 const NOTE = { note: 'n' };
@@ -37,33 +30,22 @@ export const contract: Contract = {
 		Decrypted: [
 			opened(NOTE),
 			opened(NOTE, JSON.stringify(JSON.stringify(NOTE))),
-			opened({
-				responseCode: '00',
-				responseMessage: 'fine',
-				clientTxnId: 'TXN1',
-				otp: '1234',
-				note: 'n',
-			}),
+			opened({ responseCode: '00', responseMessage: 'fine', clientTxnId: 'TXN1', otp: '1234', note: 'n' }),
 			// What was decrypted names the operation, so it is the operation that speaks.
-			opened({
-				responseCode: '1262',
-				responseMessage: 'of an operation',
-				clientTxnId: 'TXN1',
-				messageCode: 2081,
-			}),
+			...[{ clientTxnId: 'TXN1' }, { messageCode: 2081 }, { clientTxnId: 'TXN1', messageCode: 2081 }].map(
+				(more) => opened({ responseCode: '1262', responseMessage: 'of an operation', ...more }),
+			),
 			opened({ responseCode: '1017', responseMessage: 'of an operation', clientTxnId: 'TXN1' }),
-			opened({ responseCode: '1262', responseMessage: 'text', messageCode: 2081 }),
-			opened({ responseCode: '1262', responseMessage: 'text', clientTxnId: 'TXN1' }),
 		],
 		Error: [
-			...cryptoFaults((status, body, says) => ({ status, body, says })),
-			{ status: 200, body: [{ responseCode: '00' }], says: { fault: 'unreadable' } },
-			{ status: 429, body: '', says: { fault: 'rateLimited' } },
-			{
-				status: 500,
-				body: { responseCode: '00', responseMessage: 'fine', messageCode: 2081 },
-				says: { fault: 'providerDown', statusCode: '00', message: 'fine' },
-			},
+			...cryptoFaults(answer),
+			answer(200, [{ responseCode: '00' }], { fault: 'unreadable' }),
+			answer(429, '', { fault: 'rateLimited' }),
+			answer(
+				500,
+				{ responseCode: '00', responseMessage: 'fine', messageCode: 2081 },
+				{ fault: 'providerDown' },
+			),
 		],
 	},
 	answerWith: answerWith(),

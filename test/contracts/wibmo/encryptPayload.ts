@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Contract, DocumentedRequest, Sample } from '../contract';
 import { choice, toggle } from '../fields';
-import { answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
+import { answer, answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
 import {
 	address,
 	ENCRYPT,
@@ -117,27 +117,21 @@ export const contract: Contract = {
 			},
 		],
 		Error: [
-			...cryptoFaults((status, body, says) => ({ status, body, says })),
-			...[{ status: 429, body: '', says: { fault: 'rateLimited' } }],
-			...[200, 400].map((status) => ({
-				status,
-				body: { responseCode: '00', responseMessage: 'SUCCESS', messageCode: 1961, clientId: '7001' },
-				says: {
-					fault: status === 200 ? 'unreadable' : 'rejected',
-					statusCode: '00',
-					message: 'SUCCESS',
-				},
-			})),
-			...[200, 400].map((status) => ({
-				status,
-				body: { responseCode: '7777', responseMessage: 'no' },
-				says: { fault: 'rejected', statusCode: '7777', message: 'no' },
-			})),
-			{
-				status: 200,
-				body: { token: SEALED, responseCode: '1262', responseMessage: 'text' },
-				says: { fault: 'credentialsRefused', statusCode: '1262', message: 'text' },
-			},
+			...cryptoFaults(answer),
+			answer(429, '', { fault: 'rateLimited' }),
+			...Object.entries({ 200: 'unreadable', 400: 'rejected' }).flatMap(([status, fault]) => [
+				answer(
+					Number(status),
+					{ responseCode: '00', responseMessage: 'SUCCESS', messageCode: 1961, clientId: '7001' },
+					{ fault },
+				),
+				answer(Number(status), { responseCode: '7777', responseMessage: 'no' }, { fault: 'rejected' }),
+			]),
+			answer(
+				200,
+				{ token: SEALED, responseCode: '1262', responseMessage: 'text' },
+				{ fault: 'credentialsRefused' },
+			),
 		],
 	},
 	answerWith: answerWith(),
