@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Cell, CellResult, Seen, Settings } from './support/matrix/cells';
 import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
 import { expectedOf } from './support/matrix/expected';
-import { FAULTS, isTriedOnOtherCalls, type Fault } from './support/matrix/faults';
+import { FAULTS, type Fault } from './support/matrix/faults';
 import { renderPage, type Observation } from './support/matrix/page';
 import { Pool } from './support/matrix/pool';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Subject } from './support/matrix/subjects';
@@ -39,7 +39,7 @@ const isLike = (cell: Cell, { onError, retryOnFail, items }: Settings) =>
 	cell.onError === onError && cell.retryOnFail === retryOnFail && cell.items === items;
 
 function subjectsOf(fault: Fault): Subject[] {
-	const others = isTriedOnOtherCalls(fault) ? [...VARIANTS, ...OTHER_CALLS] : [];
+	const others = fault.everywhere ? [...VARIANTS, ...OTHER_CALLS] : [];
 	return [...NODES, WITHOUT_CODE, ...others.filter((subject) => hasVerdict(fault, subject))];
 }
 

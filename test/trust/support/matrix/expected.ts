@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Cell, LeftItem, Seen } from './cells';
+import { OUTPUTS } from '../../../contracts/contract';
+import { meetsTheFault, PEOPLE, type Cell, type LeftItem, type Seen } from './cells';
 import { BIG_NUMBER, RETRY_AFTER_SECONDS } from './faults';
-import { PEOPLE } from './people';
 import type { Subject } from './subjects';
 import { verdictOn, type Verdict } from './verdicts';
 import { EFFECT, WORDS } from './words';
@@ -35,11 +35,6 @@ interface Course {
 	stopped: boolean;
 }
 
-function meetsTheFault({ subject, fault, items }: Cell): (index: number) => boolean {
-	if (fault.at === 'address' || subject.stage === 'token') return () => true;
-	return (index) => index === (items === 1 ? 0 : 1);
-}
-
 /** Whether an item is never tried again: the provider may have acted on it, or may yet. */
 function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boolean {
 	if (!subject.acts) return false;
@@ -51,7 +46,7 @@ function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boole
 function courseOf(cell: Cell, verdict: Verdict): Course {
 	const meets = meetsTheFault(cell);
 	const faults = (index: number) => verdict.as === 'fault' && meets(index);
-	const indexes = PEOPLE.slice(0, cell.items).map(({ index }) => index);
+	const indexes = PEOPLE.slice(0, cell.items);
 	const tries = indexes.map(() => 0);
 	const isStopping = cell.onError === 'stopWorkflow' && indexes.some(faults);
 	// n8n runs a node again when it stops, or when the first item of its first output has an error.
@@ -81,42 +76,52 @@ function waitingTime(name: string): unknown {
 	return null;
 }
 
+const masked = (to: string) =>
+	to.replace(/(?<=.).*(?=@)/, '•••').replace(/^\d+(?=\d{4}$)/, (digits) => '•'.repeat(digits.length));
+
+/** What an item says of its person: what its parameters read from it. */
+function personOf({ parameters, provider }: Subject, input: IDataObject): IDataObject {
+	const isRead = (name: string) => JSON.stringify(parameters).includes(`$json.${name} `);
+	const references = ['requestId', 'externalRefNumber'].filter(isRead);
+	return {
+		recipient: isRead('to') ? masked(String(input.to)) : null,
+		reference: expect.objectContaining(
+			Object.fromEntries(references.map((name) => [name, input[name]])),
+		) as IDataObject,
+		provider: provider.toLowerCase(),
+	};
+}
+
+/** The field that only the items of a node without branches have. */
+const OWN_FIELD: Partial<Record<Subject['kind'], string>> = { encrypt: 'token', decrypt: 'content' };
+
 function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataObject): LeftItem {
 	const { subject, fault } = cell;
-	const { recipient, reference } = subject.shows(PEOPLE[index], input);
-	const common = {
-		item: index,
-		recipient,
-		reference: expect.objectContaining(reference) as IDataObject,
-		provider: subject.provider.toLowerCase(),
-	};
+	const person = personOf(subject, input);
 	if (verdict.as === 'fault') {
 		const hasErrorOutput = cell.onError === 'continueErrorOutput';
-		const fields = ['error', ...(hasErrorOutput ? Object.keys(input) : [])];
 		const { effect, httpStatus } = verdict;
 		return {
-			...common,
 			// Without an error output, n8n lets an item with an error out of the first one.
-			output: hasErrorOutput ? ERROR_OUTPUT : FIRST_OUTPUT[subject.kind],
-			fields: fields.sort().join(' '),
-			fault: {
-				fault: verdict.fault,
-				effect,
-				text: textOf(cell, verdict),
-				httpStatus,
-				saidStatus: httpStatus,
-			},
+			output: hasErrorOutput ? ERROR_OUTPUT : firstOutput(subject),
+			item: index,
+			fields: ['error', ...(hasErrorOutput ? Object.keys(input) : [])].sort().join(' '),
+			said: { ...person, fault: verdict.fault, effect, httpStatus },
+			text: textOf(cell, verdict),
+			saidStatus: httpStatus,
 		};
 	}
 	const isOutcome = verdict.as === 'outcome';
+	const own = isOutcome ? undefined : OWN_FIELD[subject.kind];
 	return {
-		...common,
 		output: isOutcome ? verdict.output : successOutput(cell),
-		fields: [...FIELDS, ...(isOutcome ? [] : subject.extraFields)].sort().join(' '),
-		outcome: {
+		item: index,
+		fields: [...FIELDS, ...(own === undefined ? [] : [own])].sort().join(' '),
+		said: {
+			...person,
 			outcome: isOutcome ? verdict.outcome : subject.outcome,
 			reason: isOutcome ? verdict.reason : expect.any(String),
-			retryAfterSeconds: isOutcome ? waitingTime(fault.name) : null,
+			retryAfterSeconds: isOutcome ? (waitingTime(fault.name) as number) : null,
 		},
 	};
 }
@@ -126,29 +131,24 @@ function successOutput({ subject, onError }: Cell): string {
 	return isOnFirstOutput(subject) && onError === 'continueErrorOutput' ? 'Success' : subject.output;
 }
 
-const FIRST_OUTPUT: Record<Subject['kind'], string> = {
-	send: 'Not Sent',
-	verify: 'Blocked',
-	redeem: 'Refused',
-	check: 'Not Redeemable',
-	fetch: 'Not Found',
-	customer: 'Not Found',
-	encrypt: 'Output 0',
-	decrypt: 'Output 0',
-};
+const firstOutput = (subject: Subject) =>
+	isOnFirstOutput(subject) ? subject.output : OUTPUTS[subject.kind][0].label;
 
 /** @returns whether the call that the node is for reaches the provider when the item meets the fault */
-function reaches({ subject, fault }: Cell): boolean {
-	return fault.at === 'call' && (subject.stage === 'call' || subject.stage === 'decrypt');
+function reaches({ subject: { stage }, fault: { play } }: Cell): boolean {
+	return play !== undefined && (stage === 'call' || stage === 'decrypt');
 }
 
 /** @returns whether the provider acts on the item that meets the fault */
-function isActedOn(cell: Cell): boolean {
-	return reaches(cell) && (cell.subject.stage === 'decrypt' || (cell.fault.at === 'call' && cell.fault.acts));
-}
+const isActedOn = (cell: Cell) =>
+	reaches(cell) && (cell.subject.stage === 'decrypt' || cell.fault.acts === true);
+
+/** What was added to the answer is seen, but not in Wibmo's answer that is still encrypted, nor in a token's. */
+const showsTheAnswer = ({ provider, kind, stage }: Subject) =>
+	stage === 'decrypt' || kind === 'decrypt' || (stage === 'call' && provider !== 'Wibmo');
 
 function struckIn({ subject, fault }: Cell, verdict: Verdict, triesThatMeetIt: number): number {
-	if (fault.at === 'address') return 0;
+	if (fault.play === undefined) return 0;
 	// One access token serves all items, once there is one.
 	return subject.stage === 'token' && verdict.as === 'success' ? 1 : triesThatMeetIt;
 }
@@ -172,8 +172,7 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 		? []
 		: inputs.map((input, index) => {
 				const item = expectedItem(cell, meets(index) ? verdict : { as: 'success' }, index, input);
-				const isExtended = fault.name === 'a number beyond 2^53' && subject.stage === 'call';
-				const shows = isExtended && meets(index) && subject.answerField !== undefined;
+				const shows = fault.name === 'a number beyond 2^53' && meets(index) && showsTheAnswer(subject);
 				return { ...item, ...(shows && { big: BIG_NUMBER }) };
 			});
 	return {
@@ -187,7 +186,7 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 			verdict,
 			sum((index) => (meets(index) ? tries[index] : 0)),
 		),
-		messages: PEOPLE.map(({ index }) => {
+		messages: PEOPLE.map((index) => {
 			const isTried = index < items && tries[index] > 0;
 			const isSent = isTried && (!meets(index) || isActedOn(cell) || verdict.as === 'success');
 			return subject.sends && isSent ? 1 : 0;

@@ -1,6 +1,8 @@
 import { madeBy } from '../../../../tools/docs/markdown';
+import type { Kind } from '../../../contracts/contract';
 import type { Cell, Seen } from './cells';
-import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Kind, type Stage, type Subject } from './subjects';
+import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Stage, type Subject } from './subjects';
+import { EFFECT, WORDS } from './words';
 
 /** What was seen of an item that met a fault, with Retry On Fail and an error output. */
 export interface Observation {
@@ -21,11 +23,6 @@ interface Line {
 	nodes: string;
 	/** Output, name, whether the provider has acted, and requests, as a row of a table. */
 	result: string;
-	/** The name in `error.fault`; empty where the provider decided. */
-	word: string;
-	effect: string;
-	/** What the person reads, sentence by sentence. */
-	sentences: string[];
 }
 
 const KINDS: Record<Kind, string> = {
@@ -68,7 +65,7 @@ may have acted on the request; in \`error.effect\`, *perhaps* is \`unknown\` and
 those that reached the provider for the faulted item with *Retry On Fail* and two attempts.
 `;
 
-const WORDS = `
+const TEXTS = `
 ## Error messages
 
 The message says what happened. The description says first whether something was sent, then what to do,
@@ -96,22 +93,16 @@ Without a token no request is made, and the fault affects every item. *Requests*
 };
 
 function lineOf({ cell: { subject, fault }, seen }: Observation, nodes: string): Line {
-	const [item] = seen.left;
-	const effect = String(item.fault?.effect ?? '');
-	const isSuccess = item.outcome?.outcome === subject.outcome;
-	const acted = effect === 'unknown' ? 'perhaps' : 'no';
-	const result = isSuccess
-		? ['as without a fault', '', 'yes']
-		: [item.output, `\`${String(item.fault?.fault ?? item.outcome?.reason)}\``, acted];
+	const [{ output, said }] = seen.left;
+	const acted = said.effect === 'unknown' ? 'perhaps' : 'no';
+	const result =
+		said.outcome === subject.outcome
+			? ['as without a fault', '', 'yes']
+			: [output, `\`${String(said.fault ?? said.reason)}\``, acted];
 	return {
 		fault: fault.name.replaceAll('__proto__', '`__proto__`'),
 		nodes,
 		result: [...result, seen.requests].join(' | '),
-		word: String(item.fault?.fault ?? ''),
-		effect,
-		sentences: (item.fault?.text ?? '')
-			.replaceAll(subject.provider, '*Provider*')
-			.split(/(?<=[.;]) (?=[A-Z])/),
 	};
 }
 
@@ -146,49 +137,29 @@ function tableOf(lines: readonly Line[]): string {
 	return [HEAD, ...rows].join('\n');
 }
 
-/** How many sentences all texts end with in common. */
-function commonEnd(texts: readonly string[][]): number {
-	const [first] = texts;
-	let length = 0;
-	while (length < first.length && texts.every((text) => text.at(-1 - length) === first.at(-1 - length))) {
-		length += 1;
-	}
-	return length;
-}
+const CHECK_WITHOUT_CODE = 'Check Points Redeemable without a code';
 
-/** What happened and what to do belongs to the fault; what was sent belongs to the node. */
-function wordsOf(lines: readonly Line[]): string {
-	const faults: string[] = [];
-	const said: Line[] = [];
-	for (const [word, members] of groupBy(lines, (line) => line.word)) {
-		const shared = commonEnd(members.map(({ sentences }) => sentences));
-		const advice = members[0].sentences.slice(members[0].sentences.length - shared).join(' ');
-		const happened = distinct(members.map((line) => line.sentences[0])).join(' / ');
-		faults.push(`| \`${word}\` | ${happened} | ${advice} |`);
-		for (const line of members) {
-			said.push({ ...line, sentences: line.sentences.slice(1, line.sentences.length - shared) });
-		}
-	}
-	const saidWith = (members: Line[], effect: string) =>
-		distinct(members.filter((line) => line.effect === effect).map((line) => line.sentences.join(' '))).join(
-			' / ',
-		);
-	const nodes = groupBy(said, (line) => line.nodes).map(
-		([name, members]) => `| ${name} | ${saidWith(members, 'unknown')} | ${saidWith(members, 'none')} |`,
-	);
-	return [
-		'| Name | Message | What to do |',
-		'|---|---|---|',
-		...faults,
-		'',
-		'| Nodes | If the provider may have acted | If it has not |',
-		'|---|---|---|',
-		...nodes,
-	].join('\n');
-}
+const kindOf = (subject: Subject) => (subject === WITHOUT_CODE ? CHECK_WITHOUT_CODE : KINDS[subject.kind]);
 
-const kindOf = (subject: Subject) =>
-	subject === WITHOUT_CODE ? 'Check Points Redeemable without a code' : KINDS[subject.kind];
+/** What happened and what to do, as every cell is held to it. */
+const faultTexts = () => [
+	'| Name | Message | What to do |',
+	'|---|---|---|',
+	...Object.entries(WORDS).map(
+		([word, { happened, advice }]) =>
+			`| \`${word}\` | ${happened.replace('{provider}', '*Provider*')}. | ${advice} |`,
+	),
+];
+
+/** What was sent. */
+const nodeTexts = () => [
+	'| Nodes | If the provider may have acted | If it has not |',
+	'|---|---|---|',
+	...Object.entries(EFFECT).flatMap(([kind, { unknown = '', none }]) => [
+		`| ${KINDS[kind as Kind]} | ${unknown} | ${none} |`,
+		...(kind === 'check' ? [`| ${CHECK_WITHOUT_CODE} |  | ${none} |`] : []),
+	]),
+];
 
 /** @returns for how many faults a node with other settings leaves its item as with the usual ones */
 function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
@@ -222,7 +193,6 @@ export function renderPage(observations: readonly Observation[], size: Size): st
 		const subjects = OTHER_CALLS.filter((subject) => subject.stage === stage);
 		return [text, tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
 	});
-	const faulted = linesOf([...NODES, WITHOUT_CODE, ...OTHER_CALLS], kindOf).filter(({ word }) => word !== '');
 	return [
 		INTRODUCTION(size),
 		tableOf(linesOf([...NODES, WITHOUT_CODE], kindOf)),
@@ -231,8 +201,10 @@ export function renderPage(observations: readonly Observation[], size: Size): st
 		'',
 		...VARIANTS.map((variant) => comparisonOf(variant, observations)),
 		...others,
-		WORDS,
-		wordsOf(faulted),
+		TEXTS,
+		...faultTexts(),
+		'',
+		...nodeTexts(),
 		'',
 	].join('\n');
 }

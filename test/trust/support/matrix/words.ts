@@ -1,20 +1,29 @@
-import type { Kind } from './subjects';
+import type { Kind } from '../../../contracts/contract';
 
 /** What a fault is called in `error.fault`. */
 export type FaultWord =
 	| 'unreachable'
 	| 'noAnswer'
 	| 'redirected'
+	| 'undecryptable'
+	| 'unreadable'
+	| 'rejected'
 	| 'credentialsRefused'
 	| 'misaddressed'
-	| 'rejected'
-	| 'rateLimited'
 	| 'providerDown'
-	| 'unreadable'
-	| 'undecryptable';
+	| 'rateLimited';
 
-/** What a person reads about a fault: what happened, and what to do. */
-export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
+interface Words {
+	/** What a person reads first. */
+	happened: string;
+	/** What to do, as a person reads it last. */
+	advice: string;
+	/** Whether the provider may have acted on a call that it acts on at all; else it was turned away. */
+	mayHaveActed?: true;
+}
+
+/** What a person reads about a fault. */
+export const WORDS: Readonly<Record<FaultWord, Words>> = {
 	unreachable: {
 		happened: '{provider} could not be reached',
 		advice:
@@ -23,11 +32,28 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 	noAnswer: {
 		happened: '{provider} did not answer in time, or the connection broke',
 		advice: "If this happens often, raise 'Timeout' under 'Options'.",
+		mayHaveActed: true,
 	},
 	redirected: {
 		happened: '{provider} answered with a redirect, which is not followed',
 		advice:
 			'Check the address in the credential (base URL or cluster): it must be the final address of the API, with https.',
+	},
+	undecryptable: {
+		happened: "{provider}'s answer could not be decrypted",
+		advice:
+			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
+		mayHaveActed: true,
+	},
+	unreadable: {
+		happened: '{provider} answered with something that is neither a yes nor a no',
+		advice:
+			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
+		mayHaveActed: true,
+	},
+	rejected: {
+		happened: '{provider} did not accept the request',
+		advice: "Check the fields of the node against the provider's words.",
 	},
 	credentialsRefused: {
 		happened: '{provider} did not accept the credentials',
@@ -39,28 +65,15 @@ export const WORDS: Record<FaultWord, { happened: string; advice: string }> = {
 		advice:
 			"Open the credential and check its address (base URL or cluster) and, where there is one, 'Path Prefix'. Then check 'Path' under 'Provider Quirks' of the node, where there is one.",
 	},
-	rejected: {
-		happened: '{provider} did not accept the request',
-		advice: "Check the fields of the node against the provider's words.",
+	providerDown: {
+		happened: '{provider} is not working properly at the moment',
+		advice: "Look at the provider's status page, or ask its support.",
+		mayHaveActed: true,
 	},
 	rateLimited: {
 		happened: '{provider} received too many calls',
 		advice:
 			"Wait and run it again. For many items, add 'Batching' under 'Options', with fewer 'Items per Batch' or a longer 'Batch Interval'.",
-	},
-	providerDown: {
-		happened: '{provider} is not working properly at the moment',
-		advice: "Look at the provider's status page, or ask its support.",
-	},
-	unreadable: {
-		happened: '{provider} answered with something that is neither a yes nor a no',
-		advice:
-			'Check the address in the credential (base URL or cluster). If it is right, ask the support of the provider.',
-	},
-	undecryptable: {
-		happened: "{provider}'s answer could not be decrypted",
-		advice:
-			"Check 'Crypto Base URL' in the credential: it must belong to the same environment as 'Operations Base URL'.",
 	},
 };
 
