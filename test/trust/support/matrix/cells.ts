@@ -108,8 +108,9 @@ function strikeOf(cell: Cell, inputs: IDataObject[]): Strike | undefined {
 	if (stage === 'token') return { path, play };
 	const index = inputs.findIndex((_, candidate) => meetsTheFault(cell)(candidate));
 	// Wibmo's operations are encrypted, so that no item can be told from another; but they are made once.
-	if (acts && stage !== 'encrypt') return { path, play, number: index + 1 };
-	return { path, play, mark: String(inputs[index].token ?? inputs[index].to) };
+	if (acts && stage !== 'encrypt') return { path, play, isMeant: (_, number) => number === index + 1 };
+	const mark = String(inputs[index].token ?? inputs[index].to);
+	return { path, play, isMeant: (content) => content.includes(mark) };
 }
 
 const messagesTo = (simulator: Simulator, { address }: Subject): number[] =>

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Worker } from 'node:worker_threads';
@@ -18,7 +19,7 @@ export interface DeadEnds {
 }
 
 async function listening(server: Server): Promise<number> {
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return (server.address() as AddressInfo).port;
 }
 
@@ -34,7 +35,7 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
 /** A port at which the system drops every SYN, since the queue of whoever listens there is full. */
 async function dropping(): Promise<{ port: number; close: () => Promise<unknown> }> {
 	const sleeper = new Worker(SLEEPER, { eval: true });
-	const port = await new Promise<number>((resolve) => sleeper.once('message', resolve));
+	const [port] = (await once(sleeper, 'message')) as [number];
 	const queued: Socket[] = [];
 	const isTaken = async () =>
 		await new Promise<boolean>((resolve) => {

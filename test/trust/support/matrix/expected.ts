@@ -8,32 +8,8 @@ import { verdictOn, type Verdict } from './verdicts';
 import { EFFECT, WORDS } from './words';
 
 /** The fields of every item that a provider decided on. */
-const FIELDS = [
-	'provider',
-	'operation',
-	'outcome',
-	'reason',
-	'statusCode',
-	'message',
-	'httpStatus',
-	'reference',
-	'recipient',
-	'retryAfterSeconds',
-	'attemptsRemaining',
-	'expiresAt',
-	'response',
-];
-
-/** What n8n calls the output that it adds for errors. */
-const ERROR_OUTPUT = 'Error';
-
-/** The items that n8n tries, and how often, as its documentation of On Error and Retry On Fail has it. */
-interface Course {
-	/** How often each item was tried. */
-	tries: number[];
-	/** Whether the workflow stopped. */
-	stopped: boolean;
-}
+const FIELDS =
+	'attemptsRemaining expiresAt httpStatus message operation outcome provider reason recipient reference response retryAfterSeconds statusCode';
 
 /** Whether an item is never tried again: the provider may have acted on it, or may yet. */
 function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boolean {
@@ -43,7 +19,8 @@ function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boole
 	return !(verdict.as === 'fault' && verdict.fault === 'unreachable');
 }
 
-function courseOf(cell: Cell, verdict: Verdict): Course {
+/** How often n8n tries each item, and whether it stops, as it documents On Error and Retry On Fail. */
+function courseOf(cell: Cell, verdict: Verdict): { tries: number[]; stopped: boolean } {
 	const meets = meetsTheFault(cell);
 	const faults = (index: number) => verdict.as === 'fault' && meets(index);
 	const indexes = PEOPLE.slice(0, cell.items);
@@ -67,7 +44,7 @@ const isOnFirstOutput = ({ output }: Subject) => output === 'Output 0';
 function textOf({ subject }: Cell, verdict: Extract<Verdict, { as: 'fault' }>): string {
 	const { happened, advice } = WORDS[verdict.fault];
 	const effect = EFFECT[subject.kind][verdict.effect];
-	return `${happened.replace('{provider}', subject.provider)}. ${effect} ${advice}`;
+	return `${happened(subject.provider)}. ${effect} ${advice}`;
 }
 
 function waitingTime(name: string): unknown {
@@ -92,8 +69,8 @@ function personOf({ parameters, provider }: Subject, input: IDataObject): IDataO
 	};
 }
 
-/** The field that only the items of a node without branches have. */
-const OWN_FIELD: Partial<Record<Subject['kind'], string>> = { encrypt: 'token', decrypt: 'content' };
+/** What only the items of a node without branches have. */
+const OWN_FIELDS: Partial<Record<Subject['kind'], string[]>> = { encrypt: ['token'], decrypt: ['content'] };
 
 function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataObject): LeftItem {
 	const { subject, fault } = cell;
@@ -103,7 +80,7 @@ function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataO
 		const { effect, httpStatus } = verdict;
 		return {
 			// Without an error output, n8n lets an item with an error out of the first one.
-			output: hasErrorOutput ? ERROR_OUTPUT : firstOutput(subject),
+			output: hasErrorOutput ? 'Error' : firstOutput(subject),
 			item: index,
 			fields: ['error', ...(hasErrorOutput ? Object.keys(input) : [])].sort().join(' '),
 			said: { ...person, fault: verdict.fault, effect, httpStatus },
@@ -112,11 +89,11 @@ function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataO
 		};
 	}
 	const isOutcome = verdict.as === 'outcome';
-	const own = isOutcome ? undefined : OWN_FIELD[subject.kind];
+	const own = isOutcome ? [] : (OWN_FIELDS[subject.kind] ?? []);
 	return {
 		output: isOutcome ? verdict.output : successOutput(cell),
 		item: index,
-		fields: [...FIELDS, ...(own === undefined ? [] : [own])].sort().join(' '),
+		fields: [...FIELDS.split(' '), ...own].sort().join(' '),
 		said: {
 			...person,
 			outcome: isOutcome ? verdict.outcome : subject.outcome,
@@ -147,12 +124,6 @@ const isActedOn = (cell: Cell) =>
 const showsTheAnswer = ({ provider, kind, stage }: Subject) =>
 	stage === 'decrypt' || kind === 'decrypt' || (stage === 'call' && provider !== 'Wibmo');
 
-function struckIn({ subject, fault }: Cell, verdict: Verdict, triesThatMeetIt: number): number {
-	if (fault.play === undefined) return 0;
-	// One access token serves all items, once there is one.
-	return subject.stage === 'token' && verdict.as === 'success' ? 1 : triesThatMeetIt;
-}
-
 /**
  * What must be seen of a cell, from the verdict that was written by hand and from what n8n documents
  * of its settings.
@@ -165,8 +136,11 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 	const verdict = verdictOn(fault, subject);
 	const meets = meetsTheFault(cell);
 	const { tries, stopped } = courseOf(cell, verdict);
-	const sum = (counted: (index: number) => number) =>
-		tries.reduce((total, _, index) => total + counted(index), 0);
+	const isSuccess = verdict.as === 'success';
+	const triesOf = (isCounted: (index: number) => boolean) =>
+		tries.reduce((total, tried, index) => total + (isCounted(index) ? tried : 0), 0);
+	// One access token serves all items, once there is one.
+	const struck = subject.stage === 'token' && isSuccess ? 1 : triesOf(meets);
 
 	const left = stopped
 		? []
@@ -180,16 +154,11 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 		...(stopped && verdict.as === 'fault' && { stopped: textOf(cell, verdict) }),
 		left,
 		arrived: true,
-		requests: sum((index) => (meets(index) && !reaches(cell) && verdict.as !== 'success' ? 0 : tries[index])),
-		struck: struckIn(
-			cell,
-			verdict,
-			sum((index) => (meets(index) ? tries[index] : 0)),
-		),
+		requests: triesOf((index) => !meets(index) || reaches(cell) || isSuccess),
+		struck: fault.play === undefined ? 0 : struck,
 		messages: PEOPLE.map((index) => {
-			const isTried = index < items && tries[index] > 0;
-			const isSent = isTried && (!meets(index) || isActedOn(cell) || verdict.as === 'success');
-			return subject.sends && isSent ? 1 : 0;
+			const isSent = !meets(index) || isActedOn(cell) || isSuccess;
+			return subject.sends && index < items && tries[index] > 0 && isSent ? 1 : 0;
 		}),
 		followed: 0,
 		polluted: false,

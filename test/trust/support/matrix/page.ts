@@ -1,6 +1,7 @@
 import { madeBy } from '../../../../tools/docs/markdown';
 import type { Kind } from '../../../contracts/contract';
 import type { Cell, Seen } from './cells';
+import { FAULTS } from './faults';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Stage, type Subject } from './subjects';
 import { EFFECT, WORDS } from './words';
 
@@ -8,13 +9,6 @@ import { EFFECT, WORDS } from './words';
 export interface Observation {
 	cell: Cell;
 	seen: Seen;
-}
-
-/** How much there is in the whole matrix. */
-export interface Size {
-	nodes: number;
-	faults: number;
-	cells: number;
 }
 
 /** An observation as the page shows it. */
@@ -36,10 +30,10 @@ const KINDS: Record<Kind, string> = {
 	decrypt: 'Decrypt Payload',
 };
 
-const INTRODUCTION = ({ nodes, faults, cells }: Size) => `${madeBy('npm run docs:faults')}# Fault matrix
+const introduction = (cells: number) => `${madeBy('npm run docs:faults')}# Fault matrix
 
 What happens to an item when its provider or the network fails, as observed in n8n's own engine.
-\`npm run test:trust\` runs every cell: ${nodes} nodes, ${faults} faults, every *On Error*, with and without
+\`npm run test:trust\` runs every cell: ${NODES.length} nodes, ${FAULTS.length} faults, every *On Error*, with and without
 *Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
 
 ## The same in every cell
@@ -75,21 +69,15 @@ and ends with the HTTP status and the provider's message, if any. A stopped work
 const HEAD = '| Fault | Nodes | Output | Name | Acted | Requests |\n|---|---|---|---|---|---|';
 
 const OTHERS: Record<Exclude<Stage, 'call'>, string> = {
-	encrypt: `
-### Wibmo's encrypt call, before an operation
+	encrypt: `### Wibmo's encrypt call, before an operation
 
-Nothing has been sent yet, so each attempt starts over. *Requests* are those of the operation.
-`,
-	decrypt: `
-### Wibmo's decrypt call, after an operation
+Nothing has been sent yet, so each attempt starts over. *Requests* are those of the operation.`,
+	decrypt: `### Wibmo's decrypt call, after an operation
 
-Wibmo has already acted, so the operation is never repeated.
-`,
-	token: `
-### Capillary's access token, before a call as an API client
+Wibmo has already acted, so the operation is never repeated.`,
+	token: `### Capillary's access token, before a call as an API client
 
-Without a token no request is made, and the fault affects every item. *Requests* are those of the call.
-`,
+Without a token no request is made, and the fault affects every item. *Requests* are those of the call.`,
 };
 
 function lineOf({ cell: { subject, fault }, seen }: Observation, nodes: string): Line {
@@ -146,8 +134,7 @@ const faultTexts = () => [
 	'| Name | Message | What to do |',
 	'|---|---|---|',
 	...Object.entries(WORDS).map(
-		([word, { happened, advice }]) =>
-			`| \`${word}\` | ${happened.replace('{provider}', '*Provider*')}. | ${advice} |`,
+		([word, { happened, advice }]) => `| \`${word}\` | ${happened('*Provider*')}. | ${advice} |`,
 	),
 ];
 
@@ -163,24 +150,22 @@ const nodeTexts = () => [
 
 /** @returns for how many faults a node with other settings leaves its item as with the usual ones */
 function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
-	const own = observations.filter(({ cell }) => cell.subject === variant);
-	const isAsUsual = (observation: Observation) =>
-		observations.some(
-			({ cell, seen }) =>
-				NODES.includes(cell.subject) &&
-				cell.subject.type === variant.type &&
-				cell.fault === observation.cell.fault &&
-				lineOf({ cell, seen }, '').result === lineOf(observation, '').result,
-		);
-	return `- ${variant.title}: same result for ${own.filter(isAsUsual).length} of ${own.length} tested faults.`;
+	const resultsOf = (isMeant: (subject: Subject) => boolean) =>
+		observations
+			.filter(({ cell }) => isMeant(cell.subject))
+			.map((observation) => Object.values(lineOf(observation, '')).join());
+	const usual = resultsOf((subject) => NODES.includes(subject) && subject.type === variant.type);
+	const own = resultsOf((subject) => subject === variant);
+	const same = own.filter((result) => usual.includes(result));
+	return `- ${variant.title}: same result for ${same.length} of ${own.length} tested faults.`;
 }
 
 /**
  * @param observations one for each subject and fault
- * @param size of the whole matrix
+ * @param cells how many there are in the whole matrix
  * @returns the page `docs/fault-matrix.md`
  */
-export function renderPage(observations: readonly Observation[], size: Size): string {
+export function renderPage(observations: readonly Observation[], cells: number): string {
 	const kinds = Object.keys(KINDS);
 	const inOrder = [...observations].sort(
 		(one, other) => kinds.indexOf(one.cell.subject.kind) - kinds.indexOf(other.cell.subject.kind),
@@ -191,10 +176,10 @@ export function renderPage(observations: readonly Observation[], size: Size): st
 			.map((observation) => lineOf(observation, nameOf(observation.cell.subject)));
 	const others = Object.entries(OTHERS).flatMap(([stage, text]) => {
 		const subjects = OTHER_CALLS.filter((subject) => subject.stage === stage);
-		return [text, tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
+		return ['', text, '', tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
 	});
 	return [
-		INTRODUCTION(size),
+		introduction(cells),
 		tableOf(linesOf([...NODES, WITHOUT_CODE], kindOf)),
 		'',
 		'With other settings:',
