@@ -81,11 +81,8 @@ function acting(name: string, more: Partial<Subject> = {}): Subject {
 }
 
 const CHECK = 'Capillary: check points, with a code';
-const TITLES: Record<string, Partial<Subject>> = {
-	[CHECK]: { title: 'Capillary Check Points Redeemable, with a code' },
-};
 /** The same nodes as those of other journeys. */
-const AGAIN = ['iServeU transaction: send', /^Capillary with an API client/];
+const AGAIN = /^(iServeU transaction: send|Capillary with an API client)/;
 
 /** The Encrypt and Decrypt APIs have an address of their own, and their nodes one output without a name. */
 const CRYPTO = { addressField: 'cryptoBaseUrl', output: 'Output 0' } as const;
@@ -115,8 +112,8 @@ const asking: Subject[] = [
 /** Every node of the package, struck at the call that it is for. */
 export const NODES: readonly Subject[] = [
 	...Object.keys(ACTING_NODES)
-		.filter((name) => !AGAIN.some((other) => name.match(other)))
-		.map((name) => acting(name, TITLES[name])),
+		.filter((name) => !AGAIN.test(name))
+		.map((name) => acting(name)),
 	...asking,
 ];
 
