@@ -2,10 +2,11 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../../../../simulator';
 import { execute, type Execution } from '../../../../tools/engine';
+import { verifyItem } from '../../../support/scenarios';
 import { savedCredentials } from '../../../support/simulator';
-import type { DeadEnds } from './deadEnds';
+import { byPerson, codesIn } from '../loads';
+import type { DeadEnd, DeadEnds } from './deadEnds';
 import type { Fault } from './faults';
-import { PEOPLE } from './people';
 import { startProxy, type FaultingProxy, type Strike } from './proxy';
 import type { Subject } from './subjects';
 
@@ -23,6 +24,9 @@ export interface Cell extends Settings {
 	fault: Fault;
 }
 
+/** The people of the items, by number. */
+export const PEOPLE = [0, 1, 2] as const;
+
 /** An item that left, as far as the matrix looks at it. */
 export interface LeftItem {
 	output: string;
@@ -30,14 +34,11 @@ export interface LeftItem {
 	item: number;
 	/** Its fields, in alphabetical order. */
 	fields: string;
-	recipient: unknown;
-	reference: IDataObject;
-	/** The provider's, as `error.provider` or `provider`. */
-	provider: unknown;
-	/** Where the provider decided. */
-	outcome?: { outcome: unknown; reason: unknown; retryAfterSeconds: unknown };
-	/** Where there was no answer to trust. */
-	fault?: { fault: unknown; effect: unknown; text: string; httpStatus: unknown; saidStatus: number | null };
+	/** What it says, or its `error`: of the person and, if the provider decided, of the decision. */
+	said: IDataObject;
+	/** Where there was no answer to trust: the texts, and the HTTP status in them. */
+	text?: string;
+	saidStatus?: number | null;
 	/** The number that the struck answer was extended with. */
 	big?: unknown;
 }
@@ -90,27 +91,44 @@ export async function openLane(): Promise<Lane> {
 /** How long a node waits for an answer, in milliseconds: as by default, unless it has to give up. */
 function timeoutFor({ subject, fault }: Cell): number {
 	if (!fault.waits) return 30_000;
-	const meetsOnlyTheFault = fault.at === 'address' && subject.addressField !== 'operationsBaseUrl';
-	if (!meetsOnlyTheFault) return 2000;
-	return fault.deadEnd === 'silentInTls' ? 1000 : 20;
+	if (fault.play !== undefined || subject.addressField === 'operationsBaseUrl') return 2000;
+	return fault.name === 'timeout in the TLS session' ? 1000 : 20;
 }
 
-function strikeOf({ subject, fault, items }: Cell, inputs: IDataObject[]): Strike | undefined {
-	if (fault.at === 'address') return undefined;
-	const index = items === 1 ? 0 : 1;
-	const { play } = fault;
-	const path = subject.struckPath;
-	if (subject.stage === 'token') return { path, play };
-	if (subject.mark === undefined) return { path, play, number: index + 1 };
-	return { path, play, mark: String(inputs[index][subject.mark]) };
+/** @returns whether the item with this number meets the fault */
+export function meetsTheFault({ subject, fault, items }: Cell): (index: number) => boolean {
+	if (fault.play === undefined || subject.stage === 'token') return () => true;
+	return (index) => index === (items === 1 ? 0 : 1);
 }
 
-function messagesTo(simulator: Simulator): number[] {
-	const inbox = simulator.inbox();
-	return PEOPLE.map(
-		(person) =>
-			inbox.filter((message) => [person.email, person.mobile, person.longMobile].includes(message.to)).length,
-	);
+function strikeOf(cell: Cell, inputs: IDataObject[]): Strike | undefined {
+	const { play } = cell.fault;
+	const { struckPath: path, stage, acts } = cell.subject;
+	if (play === undefined) return undefined;
+	if (stage === 'token') return { path, play };
+	const index = inputs.findIndex((_, candidate) => meetsTheFault(cell)(candidate));
+	// Wibmo's operations are encrypted, so that no item can be told from another; but they are made once.
+	if (acts && stage !== 'encrypt') return { path, play, isMeant: (_, number) => number === index + 1 };
+	const mark = String(inputs[index].token ?? inputs[index].to);
+	return { path, play, isMeant: (content) => content.includes(mark) };
+}
+
+const messagesTo = (simulator: Simulator, { address }: Subject): number[] =>
+	PEOPLE.map((person) => simulator.inbox().filter(({ to }) => to === address(person)).length);
+
+/** Makes the items with what they need before their node can succeed: a code that went out, a token. */
+async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<IDataObject[]> {
+	const { before, address, credential } = subject;
+	const people = PEOPLE.slice(0, items).map((person) => ({ to: address(person) }));
+	if (before === undefined) return people;
+	const { outputs } = await execute(before, people, savedCredentials(credential, simulator.url));
+	const codes = codesIn(simulator.inbox());
+	const made = byPerson(Object.values(outputs).flat());
+	return people.map(({ to }, index) => {
+		const item = verifyItem(to, codes.get(to) ?? '', made.get(index));
+		const token = made.get(index)?.token;
+		return { ...item, ...(token !== undefined && { token }) };
+	});
 }
 
 /**
@@ -121,16 +139,17 @@ function messagesTo(simulator: Simulator): number[] {
  * @param cell what to try
  */
 export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promise<CellResult> {
-	const { subject, fault, onError, retryOnFail, items } = cell;
+	const { subject, fault, onError, retryOnFail } = cell;
 	const { simulator, proxy } = lane;
 	simulator.reset();
-	const inputs: IDataObject[] = [];
-	for (const person of PEOPLE.slice(0, items)) inputs.push(await subject.prepare(simulator, person));
-	const before = messagesTo(simulator);
+	const inputs = await prepare(cell, simulator);
+	const before = messagesTo(simulator, subject);
 	proxy.reset(strikeOf(cell, inputs));
 
 	const saved = savedCredentials(subject.credential, proxy.url);
-	if (fault.at === 'address') saved[subject.credential][subject.addressField] = deadEnds[fault.deadEnd];
+	if (fault.play === undefined) {
+		saved[subject.credential][subject.addressField] = deadEnds.urls[fault.name as DeadEnd];
+	}
 	const options = { timeout: timeoutFor(cell), batching: { batch: { batchSize: 1 } } };
 	const execution = await execute(
 		{
@@ -143,66 +162,53 @@ export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promi
 	);
 	const seen: Seen = {
 		status: execution.status,
-		...(execution.error && {
-			stopped: `${execution.error.message}. ${withoutQuote(execution.error.description)}`,
-		}),
-		left: itemsThatLeft(execution, subject),
+		...(execution.error && { stopped: textOf(execution.error) }),
+		left: itemsThatLeft(execution),
 		arrived: Object.entries(execution.outputs).every(
 			([label, left]) => left.length === execution.arrived[label],
 		),
 		requests: proxy.countOf(subject.path),
 		struck: proxy.struck(),
-		messages: messagesTo(simulator).map((count, index) => count - before[index]),
+		messages: messagesTo(simulator, subject).map((count, index) => count - before[index]),
 		followed: proxy.countOf('/elsewhere'),
 		polluted: 'polluted' in {},
 	};
 	return { inputs, seen };
 }
 
-/** The description without what the provider answered, which differs from one to the other. */
-function withoutQuote(description: unknown): string {
-	return String(description).replace(/ \w+ responded: HTTP [0-9]{3}(, .*)?\.$/, '');
+/** The texts without what the provider answered, which differs from one to the other. */
+function textOf({ message, description }: { message?: unknown; description?: unknown }): string {
+	return `${message}. ${description}`.replace(/ \w+ responded: HTTP [0-9]{3}(, .*)?\.$/, '');
 }
 
 /** The HTTP status that the person reads. */
-function saidStatus(description: unknown): number | null {
+function saidStatus({ description }: IDataObject): number | null {
 	const said = / responded: HTTP ([0-9]{3})/.exec(String(description));
 	return said === null ? null : Number(said[1]);
 }
 
-function itemsThatLeft({ outputs }: Execution, subject: Subject): LeftItem[] {
+function itemsThatLeft({ outputs }: Execution): LeftItem[] {
 	return Object.entries(outputs)
-		.flatMap(([output, items]) => items.map((item) => leftItem(output, item, subject)))
+		.flatMap(([output, items]) => items.map((item) => leftItem(output, item)))
 		.sort((one, other) => one.item - other.item);
 }
 
-function leftItem(output: string, { json, pairedItem }: INodeExecutionData, subject: Subject): LeftItem {
-	const told = (json.error ?? json) as IDataObject;
-	const answer = subject.answerField && (json[subject.answerField] as IDataObject | undefined);
+const PERSON = ['recipient', 'reference', 'provider'];
+const DECISION = [...PERSON, 'outcome', 'reason', 'retryAfterSeconds'];
+const FAULT = [...PERSON, 'fault', 'effect', 'httpStatus'];
+
+const pick = (from: IDataObject, names: readonly string[]): IDataObject =>
+	Object.fromEntries(names.map((name) => [name, from[name]]));
+
+function leftItem(output: string, { json, pairedItem }: INodeExecutionData): LeftItem {
+	const error = json.error as IDataObject | undefined;
+	const answer = (json.content ?? json.response) as IDataObject | undefined;
 	return {
 		output,
 		item: (pairedItem as { item: number }).item,
 		fields: Object.keys(json).sort().join(' '),
-		recipient: told.recipient,
-		reference: told.reference as IDataObject,
-		provider: told.provider,
-		...(json.error === undefined
-			? {
-					outcome: {
-						outcome: json.outcome,
-						reason: json.reason,
-						retryAfterSeconds: json.retryAfterSeconds,
-					},
-				}
-			: {
-					fault: {
-						fault: told.fault,
-						effect: told.effect,
-						text: `${String(told.message)}. ${withoutQuote(told.description)}`,
-						httpStatus: told.httpStatus,
-						saidStatus: saidStatus(told.description),
-					},
-				}),
+		said: error === undefined ? pick(json, DECISION) : pick(error, FAULT),
+		...(error && { text: textOf(error), saidStatus: saidStatus(error) }),
 		...(answer && 'big' in answer && { big: answer.big }),
 	};
 }

@@ -1,38 +1,25 @@
+import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { Worker } from 'node:worker_threads';
 
 import { selfSignedCertificate, trustCertificate } from '../../../support/certificate';
 
-/** Addresses at which no request can be made, or none is answered, by what is wrong with them. */
+/** What is wrong with an address at which no request can be made, or none is answered. */
+export type DeadEnd =
+	| keyof ReturnType<typeof serversOf>
+	| 'DNS failure'
+	| 'connection refused'
+	| 'unanswered SYN';
+
+/** The addresses, by what is wrong with them. */
 export interface DeadEnds {
-	noSuchName: string;
-	refused: string;
-	/** Answers no SYN, so that no connection comes about. */
-	dropped: string;
-	untrustedCertificate: string;
-	noHandshake: string;
-	noTls: string;
-	/** Takes a connection and never says a word, so that no TLS session begins. */
-	silent: string;
-	/** Takes a connection and closes it at the TLS hello. */
-	closedAtHello: string;
-	/** Takes a connection and resets it at the TLS hello. */
-	resetAtHello: string;
-	clientCertificateInTls12: string;
-	/** Refuses after the other end has begun to write. */
-	clientCertificateInTls13: string;
-	/** Begins a TLS session and never answers. */
-	silentInTls: string;
-	/** Begins a TLS session and closes it at the request. */
-	closedInTls: string;
-	/** Takes a connection and cuts it before it has read anything. */
-	cut: string;
+	urls: Record<DeadEnd, string>;
 	close: () => Promise<void>;
 }
 
 async function listening(server: Server): Promise<number> {
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return (server.address() as AddressInfo).port;
 }
 
@@ -48,7 +35,7 @@ server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
 /** A port at which the system drops every SYN, since the queue of whoever listens there is full. */
 async function dropping(): Promise<{ port: number; close: () => Promise<unknown> }> {
 	const sleeper = new Worker(SLEEPER, { eval: true });
-	const port = await new Promise<number>((resolve) => sleeper.once('message', resolve));
+	const [port] = (await once(sleeper, 'message')) as [number];
 	const queued: Socket[] = [];
 	const isTaken = async () =>
 		await new Promise<boolean>((resolve) => {
@@ -63,32 +50,38 @@ async function dropping(): Promise<{ port: number; close: () => Promise<unknown>
 	return { port, close };
 }
 
+/** The only one that is reached without TLS. */
+const CUT = 'reset before the request is read';
+
+type End = (socket: Socket) => void;
+const close: End = (socket) => void socket.destroy();
+const reset: End = (socket) => void socket.resetAndDestroy();
+const atData = (end: End) => (socket: Socket) => void socket.once('data', () => end(socket));
+
+function serversOf(trusted: ReturnType<typeof selfSignedCertificate>) {
+	const asking = { ...trusted, requestCert: true };
+	return {
+		'connection closed at the TLS client hello': createServer(atData(close)),
+		'connection reset at the TLS client hello': createServer(atData(reset)),
+		'untrusted certificate': createTlsServer(selfSignedCertificate()),
+		'client certificate required in TLS 1.2': createTlsServer({ ...asking, maxVersion: 'TLSv1.2' }),
+		// Refuses after the other end has begun to write.
+		'client certificate required in TLS 1.3': createTlsServer({ ...asking, minVersion: 'TLSv1.3' }),
+		'TLS handshake refused': createTlsServer({}),
+		'no TLS at the address': createServer((socket) => void socket.end('this is no TLS')),
+		'timeout during the TLS handshake': createServer(),
+		'timeout in the TLS session': createTlsServer(trusted),
+		'connection closed in the TLS session': createTlsServer(trusted, atData(close)),
+		// Later, so that the other end has connected and written by then.
+		[CUT]: createServer({ pauseOnConnect: true }, (socket) => void setTimeout(() => reset(socket), 100)),
+	};
+}
+
 /** Opens them on free ports of this machine. */
 export async function openDeadEnds(): Promise<DeadEnds> {
 	const sockets = new Set<Socket>();
 	const trusted = selfSignedCertificate();
-	const asking = { ...trusted, requestCert: true };
-	const atData = (end: (socket: Socket) => void) => (socket: Socket) =>
-		void socket.once('data', () => end(socket));
-	const servers = {
-		untrustedCertificate: createTlsServer(selfSignedCertificate()),
-		noHandshake: createTlsServer({}),
-		noTls: createServer((socket) => void socket.end('this is no TLS')),
-		silent: createServer(),
-		closedAtHello: createServer(atData((socket) => socket.destroy())),
-		resetAtHello: createServer(atData((socket) => socket.resetAndDestroy())),
-		clientCertificateInTls12: createTlsServer({ ...asking, maxVersion: 'TLSv1.2' }),
-		clientCertificateInTls13: createTlsServer({ ...asking, minVersion: 'TLSv1.3' }),
-		silentInTls: createTlsServer(trusted),
-		closedInTls: createTlsServer(
-			trusted,
-			atData((socket) => socket.destroy()),
-		),
-		cut: createServer({ pauseOnConnect: true }, (socket) => {
-			// Later, so that the other end has connected and written by then.
-			setTimeout(() => socket.resetAndDestroy(), 100);
-		}),
-	};
+	const servers = serversOf(trusted);
 	for (const server of Object.values(servers)) {
 		server.on('tlsClientError', () => {});
 		for (const event of ['connection', 'secureConnection']) {
@@ -98,16 +91,18 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 	const dropper = await dropping();
 	const urls = Object.entries(servers).map(async ([name, server]) => {
 		const port = await listening(server);
-		return [name, name === 'cut' ? `http://127.0.0.1:${port}` : `https://localhost:${port}`];
+		return [name, name === CUT ? `http://127.0.0.1:${port}` : `https://localhost:${port}`];
 	});
 	const distrust = trustCertificate(trusted.cert);
 	return {
-		...(Object.fromEntries(await Promise.all(urls)) as Record<keyof typeof servers, string>),
-		dropped: `https://127.0.0.1:${dropper.port}`,
-		// No name has a part of more than 63 letters, so no server needs to be asked.
-		noSuchName: `https://${'a'.repeat(64)}.invalid`,
-		// Port 9 is reserved for a service that throws everything away, and that nobody runs.
-		refused: 'http://127.0.0.1:9',
+		urls: {
+			...(Object.fromEntries(await Promise.all(urls)) as Record<keyof typeof servers, string>),
+			// No name has a part of more than 63 letters, so no server needs to be asked.
+			'DNS failure': `https://${'a'.repeat(64)}.invalid`,
+			// Port 9 is reserved for a service that throws everything away, and that nobody runs.
+			'connection refused': 'http://127.0.0.1:9',
+			'unanswered SYN': `https://127.0.0.1:${dropper.port}`,
+		},
 		close: async () => {
 			distrust();
 			sockets.forEach((socket) => socket.destroy());

@@ -1,44 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Cell, LeftItem, Seen } from './cells';
+import { OUTPUTS } from '../../../contracts/contract';
+import { meetsTheFault, PEOPLE, type Cell, type LeftItem, type Seen } from './cells';
 import { BIG_NUMBER, RETRY_AFTER_SECONDS } from './faults';
-import { PEOPLE } from './people';
 import type { Subject } from './subjects';
 import { verdictOn, type Verdict } from './verdicts';
 import { EFFECT, WORDS } from './words';
 
 /** The fields of every item that a provider decided on. */
-const FIELDS = [
-	'provider',
-	'operation',
-	'outcome',
-	'reason',
-	'statusCode',
-	'message',
-	'httpStatus',
-	'reference',
-	'recipient',
-	'retryAfterSeconds',
-	'attemptsRemaining',
-	'expiresAt',
-	'response',
-];
-
-/** What n8n calls the output that it adds for errors. */
-const ERROR_OUTPUT = 'Error';
-
-/** The items that n8n tries, and how often, as its documentation of On Error and Retry On Fail has it. */
-interface Course {
-	/** How often each item was tried. */
-	tries: number[];
-	/** Whether the workflow stopped. */
-	stopped: boolean;
-}
-
-function meetsTheFault({ subject, fault, items }: Cell): (index: number) => boolean {
-	if (fault.at === 'address' || subject.stage === 'token') return () => true;
-	return (index) => index === (items === 1 ? 0 : 1);
-}
+const FIELDS =
+	'attemptsRemaining expiresAt httpStatus message operation outcome provider reason recipient reference response retryAfterSeconds statusCode';
 
 /** Whether an item is never tried again: the provider may have acted on it, or may yet. */
 function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boolean {
@@ -48,10 +19,11 @@ function isKept({ subject }: Cell, verdict: Verdict, meetsFault: boolean): boole
 	return !(verdict.as === 'fault' && verdict.fault === 'unreachable');
 }
 
-function courseOf(cell: Cell, verdict: Verdict): Course {
+/** How often n8n tries each item, and whether it stops, as it documents On Error and Retry On Fail. */
+function courseOf(cell: Cell, verdict: Verdict): { tries: number[]; stopped: boolean } {
 	const meets = meetsTheFault(cell);
 	const faults = (index: number) => verdict.as === 'fault' && meets(index);
-	const indexes = PEOPLE.slice(0, cell.items).map(({ index }) => index);
+	const indexes = PEOPLE.slice(0, cell.items);
 	const tries = indexes.map(() => 0);
 	const isStopping = cell.onError === 'stopWorkflow' && indexes.some(faults);
 	// n8n runs a node again when it stops, or when the first item of its first output has an error.
@@ -72,7 +44,7 @@ const isOnFirstOutput = ({ output }: Subject) => output === 'Output 0';
 function textOf({ subject }: Cell, verdict: Extract<Verdict, { as: 'fault' }>): string {
 	const { happened, advice } = WORDS[verdict.fault];
 	const effect = EFFECT[subject.kind][verdict.effect];
-	return `${happened.replace('{provider}', subject.provider)}. ${effect} ${advice}`;
+	return `${happened(subject.provider)}. ${effect} ${advice}`;
 }
 
 function waitingTime(name: string): unknown {
@@ -81,42 +53,52 @@ function waitingTime(name: string): unknown {
 	return null;
 }
 
+const masked = (to: string) =>
+	to.replace(/(?<=.).*(?=@)/, '•••').replace(/^\d+(?=\d{4}$)/, (digits) => '•'.repeat(digits.length));
+
+/** What an item says of its person: what its parameters read from it. */
+function personOf({ parameters, provider }: Subject, input: IDataObject): IDataObject {
+	const isRead = (name: string) => JSON.stringify(parameters).includes(`$json.${name} `);
+	const references = ['requestId', 'externalRefNumber'].filter(isRead);
+	return {
+		recipient: isRead('to') ? masked(String(input.to)) : null,
+		reference: expect.objectContaining(
+			Object.fromEntries(references.map((name) => [name, input[name]])),
+		) as IDataObject,
+		provider: provider.toLowerCase(),
+	};
+}
+
+/** What only the items of a node without branches have. */
+const OWN_FIELDS: Partial<Record<Subject['kind'], string[]>> = { encrypt: ['token'], decrypt: ['content'] };
+
 function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataObject): LeftItem {
 	const { subject, fault } = cell;
-	const { recipient, reference } = subject.shows(PEOPLE[index], input);
-	const common = {
-		item: index,
-		recipient,
-		reference: expect.objectContaining(reference) as IDataObject,
-		provider: subject.provider.toLowerCase(),
-	};
+	const person = personOf(subject, input);
 	if (verdict.as === 'fault') {
 		const hasErrorOutput = cell.onError === 'continueErrorOutput';
-		const fields = ['error', ...(hasErrorOutput ? Object.keys(input) : [])];
 		const { effect, httpStatus } = verdict;
 		return {
-			...common,
 			// Without an error output, n8n lets an item with an error out of the first one.
-			output: hasErrorOutput ? ERROR_OUTPUT : FIRST_OUTPUT[subject.kind],
-			fields: fields.sort().join(' '),
-			fault: {
-				fault: verdict.fault,
-				effect,
-				text: textOf(cell, verdict),
-				httpStatus,
-				saidStatus: httpStatus,
-			},
+			output: hasErrorOutput ? 'Error' : firstOutput(subject),
+			item: index,
+			fields: ['error', ...(hasErrorOutput ? Object.keys(input) : [])].sort().join(' '),
+			said: { ...person, fault: verdict.fault, effect, httpStatus },
+			text: textOf(cell, verdict),
+			saidStatus: httpStatus,
 		};
 	}
 	const isOutcome = verdict.as === 'outcome';
+	const own = isOutcome ? [] : (OWN_FIELDS[subject.kind] ?? []);
 	return {
-		...common,
 		output: isOutcome ? verdict.output : successOutput(cell),
-		fields: [...FIELDS, ...(isOutcome ? [] : subject.extraFields)].sort().join(' '),
-		outcome: {
+		item: index,
+		fields: [...FIELDS.split(' '), ...own].sort().join(' '),
+		said: {
+			...person,
 			outcome: isOutcome ? verdict.outcome : subject.outcome,
 			reason: isOutcome ? verdict.reason : expect.any(String),
-			retryAfterSeconds: isOutcome ? waitingTime(fault.name) : null,
+			retryAfterSeconds: isOutcome ? (waitingTime(fault.name) as number) : null,
 		},
 	};
 }
@@ -126,32 +108,21 @@ function successOutput({ subject, onError }: Cell): string {
 	return isOnFirstOutput(subject) && onError === 'continueErrorOutput' ? 'Success' : subject.output;
 }
 
-const FIRST_OUTPUT: Record<Subject['kind'], string> = {
-	send: 'Not Sent',
-	verify: 'Blocked',
-	redeem: 'Refused',
-	check: 'Not Redeemable',
-	fetch: 'Not Found',
-	customer: 'Not Found',
-	encrypt: 'Output 0',
-	decrypt: 'Output 0',
-};
+const firstOutput = (subject: Subject) =>
+	isOnFirstOutput(subject) ? subject.output : OUTPUTS[subject.kind][0].label;
 
 /** @returns whether the call that the node is for reaches the provider when the item meets the fault */
-function reaches({ subject, fault }: Cell): boolean {
-	return fault.at === 'call' && (subject.stage === 'call' || subject.stage === 'decrypt');
+function reaches({ subject: { stage }, fault: { play } }: Cell): boolean {
+	return play !== undefined && (stage === 'call' || stage === 'decrypt');
 }
 
 /** @returns whether the provider acts on the item that meets the fault */
-function isActedOn(cell: Cell): boolean {
-	return reaches(cell) && (cell.subject.stage === 'decrypt' || (cell.fault.at === 'call' && cell.fault.acts));
-}
+const isActedOn = (cell: Cell) =>
+	reaches(cell) && (cell.subject.stage === 'decrypt' || cell.fault.acts === true);
 
-function struckIn({ subject, fault }: Cell, verdict: Verdict, triesThatMeetIt: number): number {
-	if (fault.at === 'address') return 0;
-	// One access token serves all items, once there is one.
-	return subject.stage === 'token' && verdict.as === 'success' ? 1 : triesThatMeetIt;
-}
+/** What was added to the answer is seen, but not in Wibmo's answer that is still encrypted, nor in a token's. */
+const showsTheAnswer = ({ provider, kind, stage }: Subject) =>
+	stage === 'decrypt' || kind === 'decrypt' || (stage === 'call' && provider !== 'Wibmo');
 
 /**
  * What must be seen of a cell, from the verdict that was written by hand and from what n8n documents
@@ -165,15 +136,17 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 	const verdict = verdictOn(fault, subject);
 	const meets = meetsTheFault(cell);
 	const { tries, stopped } = courseOf(cell, verdict);
-	const sum = (counted: (index: number) => number) =>
-		tries.reduce((total, _, index) => total + counted(index), 0);
+	const isSuccess = verdict.as === 'success';
+	const triesOf = (isCounted: (index: number) => boolean) =>
+		tries.reduce((total, tried, index) => total + (isCounted(index) ? tried : 0), 0);
+	// One access token serves all items, once there is one.
+	const struck = subject.stage === 'token' && isSuccess ? 1 : triesOf(meets);
 
 	const left = stopped
 		? []
 		: inputs.map((input, index) => {
 				const item = expectedItem(cell, meets(index) ? verdict : { as: 'success' }, index, input);
-				const isExtended = fault.name === 'a number beyond 2^53' && subject.stage === 'call';
-				const shows = isExtended && meets(index) && subject.answerField !== undefined;
+				const shows = fault.name === 'a number beyond 2^53' && meets(index) && showsTheAnswer(subject);
 				return { ...item, ...(shows && { big: BIG_NUMBER }) };
 			});
 	return {
@@ -181,16 +154,11 @@ export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 		...(stopped && verdict.as === 'fault' && { stopped: textOf(cell, verdict) }),
 		left,
 		arrived: true,
-		requests: sum((index) => (meets(index) && !reaches(cell) && verdict.as !== 'success' ? 0 : tries[index])),
-		struck: struckIn(
-			cell,
-			verdict,
-			sum((index) => (meets(index) ? tries[index] : 0)),
-		),
-		messages: PEOPLE.map(({ index }) => {
-			const isTried = index < items && tries[index] > 0;
-			const isSent = isTried && (!meets(index) || isActedOn(cell) || verdict.as === 'success');
-			return subject.sends && isSent ? 1 : 0;
+		requests: triesOf((index) => !meets(index) || reaches(cell) || isSuccess),
+		struck: fault.play === undefined ? 0 : struck,
+		messages: PEOPLE.map((index) => {
+			const isSent = !meets(index) || isActedOn(cell) || isSuccess;
+			return subject.sends && index < items && tries[index] > 0 && isSent ? 1 : 0;
 		}),
 		followed: 0,
 		polluted: false,

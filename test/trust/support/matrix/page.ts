@@ -1,18 +1,14 @@
 import { madeBy } from '../../../../tools/docs/markdown';
+import type { Kind } from '../../../contracts/contract';
 import type { Cell, Seen } from './cells';
-import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Kind, type Stage, type Subject } from './subjects';
+import { FAULTS } from './faults';
+import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Stage, type Subject } from './subjects';
+import { EFFECT, WORDS } from './words';
 
 /** What was seen of an item that met a fault, with Retry On Fail and an error output. */
 export interface Observation {
 	cell: Cell;
 	seen: Seen;
-}
-
-/** How much there is in the whole matrix. */
-export interface Size {
-	nodes: number;
-	faults: number;
-	cells: number;
 }
 
 /** An observation as the page shows it. */
@@ -21,11 +17,6 @@ interface Line {
 	nodes: string;
 	/** Output, name, whether the provider has acted, and requests, as a row of a table. */
 	result: string;
-	/** The name in `error.fault`; empty where the provider decided. */
-	word: string;
-	effect: string;
-	/** What the person reads, sentence by sentence. */
-	sentences: string[];
 }
 
 const KINDS: Record<Kind, string> = {
@@ -39,10 +30,10 @@ const KINDS: Record<Kind, string> = {
 	decrypt: 'Decrypt Payload',
 };
 
-const INTRODUCTION = ({ nodes, faults, cells }: Size) => `${madeBy('npm run docs:faults')}# Fault matrix
+const introduction = (cells: number) => `${madeBy('npm run docs:faults')}# Fault matrix
 
 What happens to an item when its provider or the network fails, as observed in n8n's own engine.
-\`npm run test:trust\` runs every cell: ${nodes} nodes, ${faults} faults, every *On Error*, with and without
+\`npm run test:trust\` runs every cell: ${NODES.length} nodes, ${FAULTS.length} faults, every *On Error*, with and without
 *Retry On Fail*, one item and several: ${cells.toLocaleString('en')} cells.
 
 ## The same in every cell
@@ -68,7 +59,7 @@ may have acted on the request; in \`error.effect\`, *perhaps* is \`unknown\` and
 those that reached the provider for the faulted item with *Retry On Fail* and two attempts.
 `;
 
-const WORDS = `
+const TEXTS = `
 ## Error messages
 
 The message says what happened. The description says first whether something was sent, then what to do,
@@ -78,40 +69,28 @@ and ends with the HTTP status and the provider's message, if any. A stopped work
 const HEAD = '| Fault | Nodes | Output | Name | Acted | Requests |\n|---|---|---|---|---|---|';
 
 const OTHERS: Record<Exclude<Stage, 'call'>, string> = {
-	encrypt: `
-### Wibmo's encrypt call, before an operation
+	encrypt: `### Wibmo's encrypt call, before an operation
 
-Nothing has been sent yet, so each attempt starts over. *Requests* are those of the operation.
-`,
-	decrypt: `
-### Wibmo's decrypt call, after an operation
+Nothing has been sent yet, so each attempt starts over. *Requests* are those of the operation.`,
+	decrypt: `### Wibmo's decrypt call, after an operation
 
-Wibmo has already acted, so the operation is never repeated.
-`,
-	token: `
-### Capillary's access token, before a call as an API client
+Wibmo has already acted, so the operation is never repeated.`,
+	token: `### Capillary's access token, before a call as an API client
 
-Without a token no request is made, and the fault affects every item. *Requests* are those of the call.
-`,
+Without a token no request is made, and the fault affects every item. *Requests* are those of the call.`,
 };
 
 function lineOf({ cell: { subject, fault }, seen }: Observation, nodes: string): Line {
-	const [item] = seen.left;
-	const effect = String(item.fault?.effect ?? '');
-	const isSuccess = item.outcome?.outcome === subject.outcome;
-	const acted = effect === 'unknown' ? 'perhaps' : 'no';
-	const result = isSuccess
-		? ['as without a fault', '', 'yes']
-		: [item.output, `\`${String(item.fault?.fault ?? item.outcome?.reason)}\``, acted];
+	const [{ output, said }] = seen.left;
+	const acted = said.effect === 'unknown' ? 'perhaps' : 'no';
+	const result =
+		said.outcome === subject.outcome
+			? ['as without a fault', '', 'yes']
+			: [output, `\`${String(said.fault ?? said.reason)}\``, acted];
 	return {
 		fault: fault.name.replaceAll('__proto__', '`__proto__`'),
 		nodes,
 		result: [...result, seen.requests].join(' | '),
-		word: String(item.fault?.fault ?? ''),
-		effect,
-		sentences: (item.fault?.text ?? '')
-			.replaceAll(subject.provider, '*Provider*')
-			.split(/(?<=[.;]) (?=[A-Z])/),
 	};
 }
 
@@ -146,70 +125,47 @@ function tableOf(lines: readonly Line[]): string {
 	return [HEAD, ...rows].join('\n');
 }
 
-/** How many sentences all texts end with in common. */
-function commonEnd(texts: readonly string[][]): number {
-	const [first] = texts;
-	let length = 0;
-	while (length < first.length && texts.every((text) => text.at(-1 - length) === first.at(-1 - length))) {
-		length += 1;
-	}
-	return length;
-}
+const CHECK_WITHOUT_CODE = 'Check Points Redeemable without a code';
 
-/** What happened and what to do belongs to the fault; what was sent belongs to the node. */
-function wordsOf(lines: readonly Line[]): string {
-	const faults: string[] = [];
-	const said: Line[] = [];
-	for (const [word, members] of groupBy(lines, (line) => line.word)) {
-		const shared = commonEnd(members.map(({ sentences }) => sentences));
-		const advice = members[0].sentences.slice(members[0].sentences.length - shared).join(' ');
-		const happened = distinct(members.map((line) => line.sentences[0])).join(' / ');
-		faults.push(`| \`${word}\` | ${happened} | ${advice} |`);
-		for (const line of members) {
-			said.push({ ...line, sentences: line.sentences.slice(1, line.sentences.length - shared) });
-		}
-	}
-	const saidWith = (members: Line[], effect: string) =>
-		distinct(members.filter((line) => line.effect === effect).map((line) => line.sentences.join(' '))).join(
-			' / ',
-		);
-	const nodes = groupBy(said, (line) => line.nodes).map(
-		([name, members]) => `| ${name} | ${saidWith(members, 'unknown')} | ${saidWith(members, 'none')} |`,
-	);
-	return [
-		'| Name | Message | What to do |',
-		'|---|---|---|',
-		...faults,
-		'',
-		'| Nodes | If the provider may have acted | If it has not |',
-		'|---|---|---|',
-		...nodes,
-	].join('\n');
-}
+const kindOf = (subject: Subject) => (subject === WITHOUT_CODE ? CHECK_WITHOUT_CODE : KINDS[subject.kind]);
 
-const kindOf = (subject: Subject) =>
-	subject === WITHOUT_CODE ? 'Check Points Redeemable without a code' : KINDS[subject.kind];
+/** What happened and what to do, as every cell is held to it. */
+const faultTexts = () => [
+	'| Name | Message | What to do |',
+	'|---|---|---|',
+	...Object.entries(WORDS).map(
+		([word, { happened, advice }]) => `| \`${word}\` | ${happened('*Provider*')}. | ${advice} |`,
+	),
+];
+
+/** What was sent. */
+const nodeTexts = () => [
+	'| Nodes | If the provider may have acted | If it has not |',
+	'|---|---|---|',
+	...Object.entries(EFFECT).flatMap(([kind, { unknown = '', none }]) => [
+		`| ${KINDS[kind as Kind]} | ${unknown} | ${none} |`,
+		...(kind === 'check' ? [`| ${CHECK_WITHOUT_CODE} |  | ${none} |`] : []),
+	]),
+];
 
 /** @returns for how many faults a node with other settings leaves its item as with the usual ones */
 function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
-	const own = observations.filter(({ cell }) => cell.subject === variant);
-	const isAsUsual = (observation: Observation) =>
-		observations.some(
-			({ cell, seen }) =>
-				NODES.includes(cell.subject) &&
-				cell.subject.type === variant.type &&
-				cell.fault === observation.cell.fault &&
-				lineOf({ cell, seen }, '').result === lineOf(observation, '').result,
-		);
-	return `- ${variant.title}: same result for ${own.filter(isAsUsual).length} of ${own.length} tested faults.`;
+	const resultsOf = (isMeant: (subject: Subject) => boolean) =>
+		observations
+			.filter(({ cell }) => isMeant(cell.subject))
+			.map((observation) => Object.values(lineOf(observation, '')).join());
+	const usual = resultsOf((subject) => NODES.includes(subject) && subject.type === variant.type);
+	const own = resultsOf((subject) => subject === variant);
+	const same = own.filter((result) => usual.includes(result));
+	return `- ${variant.title}: same result for ${same.length} of ${own.length} tested faults.`;
 }
 
 /**
  * @param observations one for each subject and fault
- * @param size of the whole matrix
+ * @param cells how many there are in the whole matrix
  * @returns the page `docs/fault-matrix.md`
  */
-export function renderPage(observations: readonly Observation[], size: Size): string {
+export function renderPage(observations: readonly Observation[], cells: number): string {
 	const kinds = Object.keys(KINDS);
 	const inOrder = [...observations].sort(
 		(one, other) => kinds.indexOf(one.cell.subject.kind) - kinds.indexOf(other.cell.subject.kind),
@@ -220,19 +176,20 @@ export function renderPage(observations: readonly Observation[], size: Size): st
 			.map((observation) => lineOf(observation, nameOf(observation.cell.subject)));
 	const others = Object.entries(OTHERS).flatMap(([stage, text]) => {
 		const subjects = OTHER_CALLS.filter((subject) => subject.stage === stage);
-		return [text, tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
+		return ['', text, '', tableOf(linesOf(subjects, ({ title }) => title.replace(/: its .*/, '')))];
 	});
-	const faulted = linesOf([...NODES, WITHOUT_CODE, ...OTHER_CALLS], kindOf).filter(({ word }) => word !== '');
 	return [
-		INTRODUCTION(size),
+		introduction(cells),
 		tableOf(linesOf([...NODES, WITHOUT_CODE], kindOf)),
 		'',
 		'With other settings:',
 		'',
 		...VARIANTS.map((variant) => comparisonOf(variant, observations)),
 		...others,
-		WORDS,
-		wordsOf(faulted),
+		TEXTS,
+		...faultTexts(),
+		'',
+		...nodeTexts(),
 		'',
 	].join('\n');
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
 	Agent,
 	createServer,
@@ -6,6 +7,7 @@ import {
 	type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 
 /** What the provider itself answers to a call. */
 export interface ProviderAnswer {
@@ -28,10 +30,8 @@ export type Play = (call: StruckCall) => Promise<void> | void;
 export interface Strike {
 	/** The end of their path. */
 	path: string;
-	/** Only those that carry this text; without it, every one. */
-	mark?: string;
-	/** Only the one with this number, counted from 1. */
-	number?: number;
+	/** Which of those, by what they carry and their number, counted from 1; every one if missing. */
+	isMeant?: (content: string, number: number) => boolean;
 	play: Play;
 }
 
@@ -52,12 +52,6 @@ export interface FaultingProxy {
 	close: () => Promise<void>;
 }
 
-async function bodyOf(message: IncomingMessage): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of message) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks);
-}
-
 /** @param target the address of the simulator */
 export async function startProxy(target: string): Promise<FaultingProxy> {
 	const agent = new Agent({ keepAlive: true });
@@ -68,30 +62,22 @@ export async function startProxy(target: string): Promise<FaultingProxy> {
 	let noticeCall = () => {};
 
 	const forward = async (incoming: IncomingMessage, body: Buffer): Promise<ProviderAnswer> => {
-		const outgoing = httpRequest(`${target}${incoming.url}`, {
-			agent,
-			method: incoming.method,
-			headers: incoming.headers,
-		});
-		const answered = new Promise<IncomingMessage>((resolve, reject) => {
-			outgoing.once('response', resolve).once('error', reject);
-		});
-		outgoing.end(body);
-		const answer = await answered;
+		const { method, headers: sent, url } = incoming;
+		const outgoing = httpRequest(`${target}${url}`, { agent, method, headers: sent });
+		const [answer] = (await once(outgoing.end(body), 'response')) as [IncomingMessage];
 		const headers = answer.headers as Record<string, string>;
-		return { status: answer.statusCode as number, headers, body: await bodyOf(answer) };
+		return { status: answer.statusCode as number, headers, body: await buffer(answer) };
 	};
 
 	const isStruck = (path: string, content: string): boolean => {
 		if (strike === undefined || !path.endsWith(strike.path)) return false;
 		candidates += 1;
-		if (strike.number !== undefined && strike.number !== candidates) return false;
-		return strike.mark === undefined || content.includes(strike.mark);
+		return strike.isMeant?.(content, candidates) ?? true;
 	};
 
 	const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
 		noticeCall();
-		const body = await bodyOf(incoming);
+		const body = await buffer(incoming);
 		const { pathname, searchParams } = new URL(incoming.url as string, target);
 		paths.push(pathname);
 		const content = [body.toString(), ...searchParams.values()].join('\n');
@@ -108,15 +94,12 @@ export async function startProxy(target: string): Promise<FaultingProxy> {
 		// A node that hangs up breaks the call that it made, and nothing else.
 		serve(incoming, response).catch(() => response.destroy());
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		countOf: (path) => paths.filter((candidate) => candidate.endsWith(path)).length,
 		struck: () => struck,
-		nextCall: async () =>
-			await new Promise((resolve) => {
-				noticeCall = resolve;
-			}),
+		nextCall: async () => await new Promise((resolve) => (noticeCall = resolve)),
 		reset: (next) => {
 			server.closeAllConnections();
 			paths = [];

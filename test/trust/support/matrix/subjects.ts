@@ -1,25 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { operationOf } from '../../../../tools/package';
 import { contractOf, minimalOf } from '../../../contracts';
-import { actingPath } from '../../../support/contracts';
-import type { Journey } from '../../../support/scenarios';
-import {
-	capillaryCode,
-	hyperVergeEmailCode,
-	hyperVergeMobileCode,
-	iServeURegistrationCode,
-	iServeUTransactionCode,
-	transactionOf,
-	wibmoEmailCode,
-	wibmoEmailToken,
-	wibmoMobileCode,
-	type Person,
-	type Preparation,
-} from './people';
-
-/** What a node does, as it decides over its outputs. */
-export type Kind = 'send' | 'verify' | 'redeem' | 'check' | 'fetch' | 'customer' | 'encrypt' | 'decrypt';
+import { OUTPUTS, type CredentialType, type Kind } from '../../../contracts/contract';
+import { actingPath, bestOutput } from '../../../support/contracts';
+import { JOURNEYS } from '../../../support/scenarios';
+import { ACTING_NODES, emailOf, type ActingNode } from '../actingNodes';
 
 /**
  * Which of a node's calls the fault strikes: the one that the node is for, or a call that it needs
@@ -32,38 +18,29 @@ export interface Subject {
 	/** As a person reads it. */
 	title: string;
 	type: string;
-	provider: 'Wibmo' | 'iServeU' | 'Capillary' | 'HyperVerge';
+	parameters: INodeParameters;
+	/** The node that has to run first, which makes a code or a token for each item. */
+	before?: ActingNode['before'];
+	provider: string;
 	kind: Kind;
 	stage: Stage;
-	credential: Journey['credential'];
+	credential: CredentialType;
 	/** The field of the credential that holds the address of the struck call. */
 	addressField: 'baseUrl' | 'customHost' | 'operationsBaseUrl' | 'cryptoBaseUrl';
-	parameters: INodeParameters;
+	/** How the provider writes the address of a person, by number. */
+	address: ActingNode['address'];
 	/** The end of the path of the call that the node is for. */
 	path: string;
 	/** The end of the path of the struck call. */
 	struckPath: string;
-	/** The output that grants, and the outcome of its items. */
+	/** The output that an item leaves through without a fault, and its outcome. */
 	output: string;
 	outcome: string;
 	/** Whether the provider acts on the call: a message goes out, an attempt counts, points move. */
 	acts: boolean;
 	/** Whether a message goes out. */
 	sends: boolean;
-	/** Makes the input item of a person. */
-	prepare: Preparation;
-	/** A value of the item that the struck call carries in clear; missing where it is encrypted. */
-	mark?: 'to' | 'requestId' | 'token';
-	/** What of a person the items show. */
-	shows: (person: Person, item: IDataObject) => { recipient: string | null; reference: IDataObject };
-	/** Fields that its items have beyond the common ones. */
-	extraFields: readonly string[];
-	/** The field of a successful item that holds the struck answer, where one does. */
-	answerField?: 'response' | 'content';
 }
-
-/** What the contract of the node does not say. */
-type Particular = Pick<Subject, 'type' | 'parameters' | 'prepare' | 'shows'> & Partial<Subject>;
 
 const ADDRESS_FIELDS = {
 	capillaryClientApi: 'customHost',
@@ -73,329 +50,117 @@ const ADDRESS_FIELDS = {
 	wibmoApi: 'operationsBaseUrl',
 } as const;
 
-const GRANTING: Record<Kind, Pick<Subject, 'output' | 'outcome' | 'acts' | 'sends'>> = {
-	send: { output: 'Sent', outcome: 'sent', acts: true, sends: true },
-	verify: { output: 'Verified', outcome: 'verified', acts: true, sends: false },
-	redeem: { output: 'Redeemed', outcome: 'redeemed', acts: true, sends: false },
-	check: { output: 'Redeemable', outcome: 'redeemable', acts: true, sends: true },
-	fetch: { output: 'Found', outcome: 'found', acts: false, sends: false },
-	customer: { output: 'Created', outcome: 'found', acts: false, sends: false },
-	encrypt: { output: 'Output 0', outcome: 'encrypted', acts: false, sends: false },
-	decrypt: { output: 'Output 0', outcome: 'decrypted', acts: false, sends: false },
-};
-
-function subject(particular: Particular): Subject {
+/** @param particular what the contract of the node does not say */
+function subject(particular: Pick<Subject, 'type' | 'parameters'> & Partial<Subject>): Subject {
 	const contract = contractOf(particular.type);
+	const { kind, title: provider } = contract;
 	const [credential] = contract.credentials;
 	const path = actingPath(contract);
+	const output = bestOutput(contract);
 	return {
 		title: operationOf(contract.node).node.description.displayName,
-		provider: contract.title as Subject['provider'],
+		provider,
+		kind,
+		stage: 'call',
 		credential,
 		addressField: ADDRESS_FIELDS[particular.credential ?? credential],
-		kind: contract.kind,
-		stage: 'call',
-		...GRANTING[contract.kind],
+		address: emailOf,
 		path,
 		struckPath: path,
-		mark: 'to',
-		extraFields: [],
-		answerField: 'response',
+		output,
+		outcome: OUTPUTS[kind].find(({ label }) => label === output)!.outcome,
+		acts: false,
+		sends: false,
 		...particular,
 	};
 }
 
-/** The Encrypt and Decrypt APIs have an address of their own. */
-const CRYPTO = { addressField: 'cryptoBaseUrl' } as const;
-const CLIENT = { credential: 'capillaryClientApi' } as const;
+function acting(name: string, more: Partial<Subject> = {}): Subject {
+	const { node, credential, before, address, sends } = ACTING_NODES[name];
+	return subject({ ...node, credential, before, address, acts: true, sends, ...more });
+}
 
-const byEmail: Subject['shows'] = ({ maskedEmail }) => ({ recipient: maskedEmail, reference: {} });
-const byMobile: Subject['shows'] = ({ maskedMobile }) => ({ recipient: maskedMobile, reference: {} });
-const byLongMobile: Subject['shows'] = ({ maskedLongMobile }) => ({
-	recipient: maskedLongMobile,
-	reference: {},
-});
-const byRequestId: Subject['shows'] = (_person, { requestId }) => ({
-	recipient: null,
-	reference: { requestId },
-});
-const nobody: Subject['shows'] = () => ({ recipient: null, reference: {} });
+const CHECK = 'Capillary: check points, with a code';
+/** The same nodes as those of other journeys. */
+const AGAIN = /^(iServeU transaction: send|Capillary with an API client)/;
 
-const email: Preparation = async (_simulator, person) => ({ to: person.email });
-const mobile: Preparation = async (_simulator, person) => ({ to: person.mobile });
-const longMobile: Preparation = async (_simulator, person) => ({ to: person.longMobile });
+/** The Encrypt and Decrypt APIs have an address of their own, and their nodes one output without a name. */
+const CRYPTO = { addressField: 'cryptoBaseUrl', output: 'Output 0' } as const;
+const ENCRYPT = {
+	type: 'wibmoEncryptPayload',
+	parameters: { messageCode: '2080', email: '={{ $json.to }}' },
+};
+const token = '={{ $json.token }}';
 
-const to = '={{ $json.to }}';
-const code = '={{ $json.code }}';
-const requestId = '={{ $json.requestId }}';
-
-const hyperVerge: Subject[] = [
-	subject({
-		type: 'hyperVergeSendEmailOtp',
-		parameters: { email: to },
-		prepare: email,
-		shows: byEmail,
-	}),
-	subject({
-		type: 'hyperVergeRetryEmailOtp',
-		parameters: { requestId },
-		prepare: hyperVergeEmailCode,
-		shows: byRequestId,
-		mark: 'requestId',
-	}),
-	subject({
-		type: 'hyperVergeSendMobileOtp',
-		parameters: { mobileNumber: to, templateId: 'tmpl-1' },
-		prepare: mobile,
-		shows: byMobile,
-	}),
-	subject({
-		type: 'hyperVergeResendMobileOtp',
-		parameters: { mobileNumber: to },
-		prepare: hyperVergeMobileCode,
-		shows: byMobile,
-	}),
-	subject({
-		type: 'hyperVergeVerifyEmailOtp',
-		parameters: { requestId, otp: code },
-		prepare: hyperVergeEmailCode,
-		shows: byRequestId,
-		mark: 'requestId',
-	}),
-	subject({
-		type: 'hyperVergeVerifyMobileOtp',
-		parameters: { mobileNumber: to, otp: code },
-		prepare: hyperVergeMobileCode,
-		shows: byMobile,
-	}),
-];
-
-const iServeU: Subject[] = [
-	subject({
-		type: 'iServeUSendOtp',
-		parameters: { customerMobileNumber: to, ovdData: '765386439745' },
-		prepare: mobile,
-		shows: byMobile,
-	}),
-	subject({
-		type: 'iServeUProcessCustomer',
-		parameters: { ...minimalOf('iServeUProcessCustomer'), mobileNumber: to, otp: code },
-		prepare: iServeURegistrationCode,
-		shows: byMobile,
-	}),
-	subject({
-		type: 'iServeUVerifyBeneficiary',
-		parameters: {
-			...minimalOf('iServeUVerifyBeneficiary'),
-			customerMobileNumber: to,
-			externalRefNumber: '={{ $json.externalRefNumber }}',
-			otp: code,
-		},
-		prepare: iServeUTransactionCode,
-		shows: (person) => ({
-			recipient: person.maskedMobile,
-			reference: { externalRefNumber: transactionOf(person) },
-		}),
-	}),
+const asking: Subject[] = [
+	subject({ ...CRYPTO, ...ENCRYPT }),
+	subject({ ...CRYPTO, type: 'wibmoDecryptPayload', parameters: { token }, before: ENCRYPT }),
 	subject({
 		type: 'iServeUGetCustomer',
-		parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: to },
-		prepare: iServeURegistrationCode,
-		shows: byMobile,
-	}),
-];
-
-const generate = {
-	type: 'capillaryGenerateOtp',
-	prepare: longMobile,
-	shows: byLongMobile,
-};
-const generateParameters = {
-	entityType: 'MOBILE',
-	entityValue: to,
-	action: 'GENERIC',
-	channels: { channel: [{ type: 'SMS', value: '' }] },
-};
-const validate = {
-	type: 'capillaryValidateOtp',
-	prepare: capillaryCode('GENERIC'),
-	shows: byLongMobile,
-};
-const validateParameters = { entityType: 'MOBILE', entityValue: to, code, action: 'GENERIC' };
-const check = {
-	type: 'capillaryCheckPointsRedeemable',
-	prepare: longMobile,
-	shows: byLongMobile,
-};
-const ofCustomer = { identifierName: 'mobile', identifierValue: to };
-
-const capillary: Subject[] = [
-	subject({
-		...generate,
-		parameters: generateParameters,
-	}),
-	subject({
-		...validate,
-		parameters: validateParameters,
+		parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: '={{ $json.to }}' },
+		before: JOURNEYS.iServeU.send,
+		address: ACTING_NODES['iServeU: send'].address,
+		output: 'Created',
 	}),
 	subject({
 		type: 'capillaryGetOtp',
-		parameters: { ...ofCustomer, scope: 'GENERIC' },
-		prepare: capillaryCode('GENERIC'),
-		shows: byLongMobile,
-	}),
-	subject({
-		...check,
-		title: 'Capillary Check Points Redeemable, with a code',
-		parameters: { ...ofCustomer, points: 10, issueOtp: true },
-	}),
-	subject({
-		type: 'capillaryRedeemPoints',
-		parameters: { ...ofCustomer, points: 10, validationCode: code },
-		prepare: capillaryCode('POINTS'),
-		shows: byLongMobile,
-	}),
-	subject({
-		type: 'capillaryRedeemCoupon',
-		parameters: { ...ofCustomer, couponCode: 'OTP50', validationCode: code },
-		prepare: capillaryCode('COUPON'),
-		shows: byLongMobile,
-	}),
-];
-
-/** Wibmo's operations carry a token, so that no item can be told from another. */
-const sealed = { mark: undefined, answerField: undefined };
-
-const wibmoOperations: Subject[] = [
-	subject({
-		...sealed,
-		type: 'wibmoSendEmailOtp',
-		parameters: { email: to },
-		prepare: email,
-		shows: byEmail,
-	}),
-	subject({
-		...sealed,
-		type: 'wibmoSendMobileOtp',
-		parameters: { mobileNumber: to },
-		prepare: longMobile,
-		shows: byLongMobile,
-	}),
-	subject({
-		...sealed,
-		type: 'wibmoVerifyEmailOtp',
-		parameters: { email: to, otp: code },
-		prepare: wibmoEmailCode,
-		shows: byEmail,
-	}),
-	subject({
-		...sealed,
-		type: 'wibmoVerifyMobileOtp',
-		parameters: { mobileNumber: to, otp: code },
-		prepare: wibmoMobileCode,
-		shows: byLongMobile,
-	}),
-];
-
-const wibmoCrypto: Subject[] = [
-	subject({
-		...CRYPTO,
-		type: 'wibmoEncryptPayload',
-		parameters: { messageCode: '2080', email: to },
-		prepare: email,
-		shows: byEmail,
-		extraFields: ['token'],
-		answerField: undefined,
-	}),
-	subject({
-		...CRYPTO,
-		type: 'wibmoDecryptPayload',
-		parameters: { token: '={{ $json.token }}' },
-		prepare: wibmoEmailToken,
-		shows: nobody,
-		mark: 'token',
-		extraFields: ['content'],
-		answerField: 'content',
+		parameters: { identifierName: 'email', identifierValue: '={{ $json.to }}' },
+		before: JOURNEYS['Capillary with a till'].send,
 	}),
 ];
 
 /** Every node of the package, struck at the call that it is for. */
 export const NODES: readonly Subject[] = [
-	...wibmoOperations,
-	...wibmoCrypto,
-	...iServeU,
-	...capillary,
-	...hyperVerge,
+	...Object.keys(ACTING_NODES)
+		.filter((name) => !AGAIN.test(name))
+		.map((name) => acting(name)),
+	...asking,
 ];
 
 /** A node that makes nobody act until it is told to send a code. */
-export const WITHOUT_CODE: Subject = subject({
-	...check,
+export const WITHOUT_CODE: Subject = acting(CHECK, {
 	title: 'Capillary Check Points Redeemable, without a code',
-	parameters: { ...ofCustomer, points: 10, issueOtp: false },
+	parameters: { ...ACTING_NODES[CHECK].node.parameters, issueOtp: false },
 	acts: false,
 	sends: false,
 });
 
+const clients = (['send', 'verify'] as const).map((step) => {
+	const usual = acting(`Capillary with an API client: ${step}`);
+	return { ...usual, title: `${usual.title}, as an API client` };
+});
+
 /** Nodes with other settings, which must not change what a fault means. */
 export const VARIANTS: readonly Subject[] = [
-	subject({
+	acting('Wibmo: send', {
 		title: 'Wibmo Send Email OTP, with an existing token',
-		type: 'wibmoSendEmailOtp',
-		parameters: { payload: 'encrypted', token: '={{ $json.token }}' },
-		prepare: wibmoEmailToken,
-		shows: nobody,
-		mark: 'token',
-		answerField: undefined,
+		parameters: { payload: 'encrypted', token },
+		before: ENCRYPT,
 	}),
-	subject({
-		...CLIENT,
-		...generate,
-		title: 'Capillary Generate OTP, as an API client',
-		parameters: { ...generateParameters, authentication: 'client' },
-	}),
-	subject({
-		...CLIENT,
-		...validate,
-		title: 'Capillary Validate OTP, as an API client',
-		parameters: { ...validateParameters, authentication: 'client' },
-	}),
+	...clients,
 ];
 
+const otherCall = (of: Subject, call: string, more: Partial<Subject>): Subject => ({
+	...of,
+	title: `${of.title}: its ${call}`,
+	...more,
+});
+
 /** A send and a verify operation; the other two make the same calls. */
-const [sendEmail, , , verifyMobile] = wibmoOperations;
-const operations = [sendEmail, verifyMobile];
-
-const encryptCalls = operations.map(
-	(operation): Subject => ({
-		...operation,
-		title: `${operation.title}: its encrypt call`,
-		stage: 'encrypt',
-		addressField: 'cryptoBaseUrl',
-		struckPath: '/api/v2/encrypt',
-		mark: 'to',
-	}),
-);
-
-const decryptCalls = operations.map(
-	(operation): Subject => ({
-		...operation,
-		title: `${operation.title}: its decrypt call`,
-		stage: 'decrypt',
-		addressField: 'cryptoBaseUrl',
-		struckPath: '/api/v2/decrypt',
-	}),
-);
-
-const tokenCalls = VARIANTS.filter(({ credential }) => credential === 'capillaryClientApi').map(
-	(variant): Subject => ({
-		...variant,
-		title: `${variant.title}: its access token`,
-		stage: 'token',
-		struckPath: '/v3/oauth/token/generate',
-		mark: undefined,
-	}),
-);
+const operations = ['Wibmo: send', 'Wibmo by mobile: verify'].map((name) => acting(name));
 
 /** The calls that a node makes before or after the one that it is for. */
-export const OTHER_CALLS: readonly Subject[] = [...encryptCalls, ...decryptCalls, ...tokenCalls];
+export const OTHER_CALLS: readonly Subject[] = [
+	...(['encrypt', 'decrypt'] as const).flatMap((stage) =>
+		operations.map((operation) =>
+			otherCall(operation, `${stage} call`, {
+				stage,
+				addressField: 'cryptoBaseUrl',
+				struckPath: `/api/v2/${stage}`,
+			}),
+		),
+	),
+	...clients.map((client) =>
+		otherCall(client, 'access token', { stage: 'token', struckPath: '/v3/oauth/token/generate' }),
+	),
+];
