@@ -142,6 +142,7 @@ export const contract: Contract = {
 			...successes(YES, 'accepted', [
 				[{ externalRefNumber: 'ORDER000001' }],
 				[more, { additionalFields: more }],
+				[{ paramC: '' }, { additionalFields: more }],
 				[{ [STEPS]: [{ ...done, status: 'SUCCESS' }] }],
 				[{ [STEPS]: [done] }],
 				[{ [STEPS]: [{ ...done, status: null }] }],
