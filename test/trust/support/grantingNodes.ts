@@ -158,7 +158,8 @@ function granting(contract: Contract): GrantingNode {
 		OUTPUTS[kind].some((other) => other.label === output && other.outcome === best.outcome);
 	const yesCodes = codesOf((output) => output === label);
 	const foundToo = codesOf((output) => isFound(output) && output !== label);
-	const [noCode] = codesOf((output) => !isFound(output) && output !== 'Error');
+	const refusals = OUTPUTS[kind].map((output) => output.label).filter((output) => !isFound(output));
+	const [noCode] = refusals.reverse().flatMap((refusal) => codesOf((output) => output === refusal));
 
 	const values = { ...samples.minimal.parameters, ...contract.grants[0].parameters };
 	const own = ownValues(values);
