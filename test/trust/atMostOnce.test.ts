@@ -94,7 +94,7 @@ async function expectOnce(
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-const nameIn = ({ namedBy = 'to' }: ActingNode, item: IDataObject) => String(item[namedBy]);
+const nameIn = ({ namedBy }: ActingNode, item: IDataObject) => String(item[namedBy]);
 
 function strike(acting: ActingNode, item: IDataObject, fault: Fault): void {
 	simulator().inject({ ...fault, path: acting.path, recipient: nameIn(acting, item) });
