@@ -3,7 +3,6 @@ import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
 import { filesBelow } from '../support/sources';
 import { ACTING_NODES } from '../trust/support/actingNodes';
-import { GRANTING_NODES } from '../trust/support/grantingNodes';
 import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
 
@@ -35,13 +34,11 @@ it('has exactly one contract for each registered node, in the folder of its prov
 const acting = CONTRACTS.filter(({ samples }) =>
 	Object.values(samples).some(({ requests }) => requests.some(({ acts }) => acts)),
 );
-const granting = CONTRACTS.filter(({ grants, kind }) => grants.length > 0 && kind !== 'send');
 const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
 
 const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [
 	['loads', Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), CONTRACTS],
 	['the fault matrix', NODES.map(({ type }) => type), CONTRACTS],
-	['granting nodes', GRANTING_NODES.map(({ type }) => type), granting],
 	['acting nodes', Object.values(ACTING_NODES).map(({ node }) => node.type), acting],
 	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],
 ];

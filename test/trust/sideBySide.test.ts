@@ -1,6 +1,8 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { execute, type NodeUnderTest } from '../../tools/engine';
+import { execute } from '../../tools/engine';
+import { JOURNEYS } from '../support/scenarios';
 import { startRecorder, type Recorded, type Recorder } from './support/recorder';
 import { count, howMany } from './support/totals';
 
@@ -40,94 +42,61 @@ beforeEach(() => recorder.requests.splice(0));
 
 afterAll(async () => await recorder.close());
 
+/** What of a credential is only one execution's. */
+type Own = Record<string, string>;
+
 interface Account {
-	type: string;
-	node: Omit<NodeUnderTest, 'settings'>;
-	/** The credential of an execution. */
-	credential: (run: number) => ICredentialDataDecryptedObject;
+	own: string[];
+	others?: ICredentialDataDecryptedObject;
 	/** The headers that only this execution's requests may carry, by their names. */
-	headers: (run: number) => Record<string, string>;
+	headers: (own: Own) => Record<string, string>;
+	parameters?: INodeParameters;
 }
 
-const secret = (name: string, run: number) => Object.fromEntries([[name, `${name}-${run}`]]);
-const basic = (run: number) =>
-	`Basic ${Buffer.from(`till-${run}:${String(run).padStart(32, '0')}`).toString('base64')}`;
-const capillary = {
-	entityType: 'EMAIL',
-	entityValue: '={{ $json.to }}',
-	channels: { channel: [{ type: 'EMAIL', value: '' }] },
-};
+const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
+/** By the name of the journey. */
 const ACCOUNTS: Record<string, Account> = {
 	HyperVerge: {
-		type: 'hyperVergeApi',
-		node: { type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
-		credential: (run) => ({ ...secret('appId', run), ...secret('appKey', run), baseUrl: recorder.url }),
-		headers: (run) => ({ appid: `appId-${run}`, appkey: `appKey-${run}` }),
+		own: ['appId', 'appKey'],
+		headers: ({ appId, appKey }) => ({ appid: appId, appkey: appKey }),
 	},
 	iServeU: {
-		type: 'iServeUApi',
-		node: {
-			type: 'iServeUSendOtp',
-			parameters: {
-				customerMobileNumber: '9876543210',
-				ovdData: '765386439745',
-				additionalFields: { email: '={{ $json.to }}' },
-			},
-		},
-		credential: (run) => ({
-			...secret('clientId', run),
-			...secret('clientSecret', run),
-			username: 'agent',
-			baseUrl: recorder.url,
-		}),
-		headers: (run) => ({ client_id: `clientId-${run}`, client_secret: `clientSecret-${run}` }),
+		own: ['clientId', 'clientSecret'],
+		others: { username: 'agent' },
+		headers: ({ clientId, clientSecret }) => ({ client_id: clientId, client_secret: clientSecret }),
+		parameters: { customerMobileNumber: '9876543210', additionalFields: { email: '={{ $json.to }}' } },
 	},
 	Wibmo: {
-		type: 'wibmoApi',
-		node: { type: 'wibmoSendEmailOtp', parameters: { email: '={{ $json.to }}' } },
-		credential: (run) => ({
-			...secret('apiKey', run),
-			...secret('clientId', run),
-			...secret('secureCode', run),
-			...secret('consumerId', run),
-			bankId: '1',
-			entityId: '2',
-			clientHeadersOnCrypto: true,
-			cryptoBaseUrl: recorder.url,
-			operationsBaseUrl: recorder.url,
-		}),
-		headers: (run) => ({
-			'x-api-key': `apiKey-${run}`,
-			clientid: `clientId-${run}`,
-			securecode: `secureCode-${run}`,
-			'x-consumer-custom-id': `consumerId-${run}`,
+		own: ['apiKey', 'clientId', 'secureCode', 'consumerId'],
+		others: { bankId: '1', entityId: '2', clientHeadersOnCrypto: true },
+		headers: ({ apiKey, clientId, secureCode, consumerId }) => ({
+			'x-api-key': apiKey,
+			clientid: clientId,
+			securecode: secureCode,
+			'x-consumer-custom-id': consumerId,
 		}),
 	},
 	'Capillary with a till': {
-		type: 'capillaryTillApi',
-		node: { type: 'capillaryGenerateOtp', parameters: capillary },
-		credential: (run) => ({
-			username: `till-${run}`,
-			...Object.fromEntries([['password', String(run).padStart(32, '0')]]),
-			alreadyMd5: true,
-			cluster: 'custom',
-			customHost: recorder.url,
+		own: ['username', 'password'],
+		headers: ({ username, password }) => ({
+			authorization: `Basic ${Buffer.from(`${username}:${md5(password)}`).toString('base64')}`,
 		}),
-		headers: (run) => ({ authorization: basic(run) }),
 	},
 	'Capillary with an API client': {
-		type: 'capillaryClientApi',
-		node: { type: 'capillaryGenerateOtp', parameters: { ...capillary, authentication: 'client' } },
-		credential: (run) => ({
-			...secret('key', run),
-			...secret('secret', run),
-			cluster: 'custom',
-			customHost: recorder.url,
-		}),
-		headers: (run) => ({ 'x-cap-api-oauth-token': tokenOf(`key-${run}`) }),
+		own: ['key', 'secret'],
+		headers: ({ key }) => ({ 'x-cap-api-oauth-token': tokenOf(key) }),
 	},
 };
+
+const ownOf = ({ own }: Account, run: number): Own =>
+	Object.fromEntries(own.map((name) => [name, `${name}-${run}`]));
+
+function credentialOf(account: Account, run: number): ICredentialDataDecryptedObject {
+	const { url } = recorder;
+	const addresses = { baseUrl: url, cryptoBaseUrl: url, operationsBaseUrl: url, customHost: url };
+	return { ...ownOf(account, run), ...account.others, ...addresses, cluster: 'custom' };
+}
 
 const addressOf = (run: number, item: number) => `run-${run}-item-${item}@example.com`;
 
@@ -143,26 +112,31 @@ function runOf({ path, body }: Recorded): number | undefined {
 /** Whether nothing goes out by a request, and nothing is asked of a person. */
 const isCrypto = ({ path }: Recorded) => /\/(en|de)crypt$/.test(path);
 
-async function runOne({ type, node, credential }: Account, run: number) {
+async function runOne(name: string, run: number) {
+	const { send, credential } = JOURNEYS[name];
 	const items: IDataObject[] = Array.from({ length: ITEMS }, (_, item) => ({ to: addressOf(run, item) }));
-	const batch = { batchSize: (run % 10) + 1 };
-	const parameters = { ...node.parameters, options: { batching: { batch } } };
-	return await execute({ ...node, parameters }, items, { [type]: credential(run) });
+	const options = { batching: { batch: { batchSize: (run % 10) + 1 } } };
+	const parameters = { ...send.parameters, ...ACCOUNTS[name].parameters, options };
+	const saved = { [credential]: credentialOf(ACCOUNTS[name], run) };
+	return await execute({ type: send.type, parameters }, items, saved);
 }
 
 function expectOwnCredentials(account: Account): void {
 	for (const request of recorder.requests) {
 		const run = runOf(request);
 		if (run === undefined) continue;
-		expect({ run, headers: request.headers }).toMatchObject({ run, headers: account.headers(run) });
+		expect({ run, headers: request.headers }).toMatchObject({
+			run,
+			headers: account.headers(ownOf(account, run)),
+		});
 	}
 }
 
 it.each(Object.entries(ACCOUNTS))(
 	'%s: each request carries the credential of its own execution, however many run side by side',
-	async (_name, account) => {
+	async (name, account) => {
 		const runs = Array.from({ length: EXECUTIONS }, (_, run) => run);
-		const executions = await Promise.all(runs.map(async (run) => await runOne(account, run)));
+		const executions = await Promise.all(runs.map(async (run) => await runOne(name, run)));
 
 		const own = recorder.requests.filter((request) => runOf(request) !== undefined && !isCrypto(request));
 		count('items under load', EXECUTIONS * ITEMS);
@@ -182,13 +156,13 @@ it.each(Object.entries(ACCOUNTS))(
 );
 
 it('fetches one access token for each API client that is good for a while, and gives it to nobody else', async () => {
-	const account = ACCOUNTS['Capillary with an API client'];
+	const name = 'Capillary with an API client';
 	const runs = Array.from({ length: EXECUTIONS }, (_, run) => run * 2);
-	await Promise.all(runs.map(async (run) => await runOne(account, run)));
+	await Promise.all(runs.map(async (run) => await runOne(name, run)));
 	const fetched = recorder.requests
 		.filter(({ path }) => path.endsWith('/token/generate'))
 		.map(({ body }) => JSON.parse(body) as IDataObject);
 	expect(fetched.map(({ key }) => String(key)).sort()).toEqual(runs.map((run) => `key-${run}`).sort());
 	for (const { key, secret: given } of fetched) expect(given).toBe(String(key).replace('key', 'secret'));
-	expectOwnCredentials(account);
+	expectOwnCredentials(ACCOUNTS[name]);
 });

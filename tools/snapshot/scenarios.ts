@@ -146,11 +146,7 @@ function ofGrantingNodes(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
 	for (const node of GRANTING_NODES) {
 		const item = node.item(1);
-		const answers = [
-			{ name: 'yes', body: node.yes(item) },
-			{ name: 'no', ...node.no(item) },
-			...node.notYes(item),
-		];
+		const answers = [{ name: 'yes', body: node.yes(item) }, node.no, ...node.notYes(item)];
 		for (const { name, path = node.path, kind = 'body', body: content, raw, ...rest } of answers) {
 			const text = raw ?? JSON.stringify(content);
 			all[`${node.type}: answer ${name}`] = {

@@ -153,6 +153,13 @@ export const contract: Contract = {
 			...[aBill('bill-1'), [aBill('bill-1')], [], undefined].map((own) =>
 				billed(own, { reason: 'accepted' }),
 			),
+			{
+				...answer(200, envelope(ok, item('true', 700, { code: 'save10', customer: {} })), {
+					reason: 'accepted',
+					...said('700'),
+				}),
+				parameters: { couponCode: 'SAVE10' },
+			},
 			...named.same,
 		],
 		'Wrong Code': [

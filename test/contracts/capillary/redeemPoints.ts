@@ -206,7 +206,7 @@ export const contract: Contract = {
 				),
 				side_effects: mustNot(
 					'another bill',
-					[{ effect: [] }, { effect: [{ redeemed_on_bill_number: 'BILL1' }] }],
+					[{}, { effect: [] }, { effect: [{ redeemed_on_bill_number: 'BILL1' }] }],
 					[
 						{ effect: [{ redeemed_on_bill_number: 'BILL2' }] },
 						{ effect: { redeemed_on_bill_number: 'BILL2' } },

@@ -228,7 +228,10 @@ export function customerAnswers(envelope: Envelope, yes: string, named: (custome
 		['mobile', '919876543210', '9876543210', true],
 		['mobile', '919876543210', '9876543211', false],
 		['email', 'jane@example.com', 'Jane@Example.com', true],
+		['email', 'jane@example.com', 'j***@example.com', true],
 		['email', 'jane@example.com', 'joan@example.com', false],
+		['external_id', 'AB-7', 'ab-7', true],
+		['external_id', 'AB-7', 'AB-77', false],
 		['external_id', 'EXT-00919876543210', '919876543210', false],
 		['id', '313302314', '313302314', true],
 		['id', '313302314', 313302314, true],
@@ -238,7 +241,8 @@ export function customerAnswers(envelope: Envelope, yes: string, named: (custome
 	];
 	const all = rows.map(([name, sent, found, isSame]) => {
 		const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
-		const customer = named({ [name === 'id' ? 'user_id' : name]: found });
+		// Only the identifier that was sent counts.
+		const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
 		const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
 		return { isSame, given: { status: 200, body, parameters } };
 	});

@@ -77,6 +77,7 @@ export const contract: Contract = {
 					{ externalRefNumber: 'ORDER7', paramA: 'a', paramB: 'not sent' },
 					{ additionalFields: { externalRefNumber: 'ORDER7', paramA: 'a' } },
 				],
+				[{ externalRefNumber: null, paramA: ' ' }, { additionalFields: { paramA: 'a' } }],
 			]),
 		],
 		...refused,

@@ -142,6 +142,7 @@ export const contract: Contract = {
 			...successes(YES, 'accepted', [
 				[{ externalRefNumber: 'ORDER000001' }],
 				[more, { additionalFields: more }],
+				[{ paramC: '' }, { additionalFields: more }],
 				...[
 					[{ ...done, status: 'SUCCESS' }],
 					...[[done], [{ ...done, status: null }], [done, { ...done, status: 'SUCCESS' }]],

@@ -175,6 +175,7 @@ export function operationAnswers(
 			yes({ data: JSON.stringify(good) }),
 			// The message code of the request, as in samples.
 			yes({ ...good, messageCode: String(messageCode) }),
+			yes({ ...good, messageCode: null }),
 			yes({
 				...good,
 				data: [said(' 00 '), JSON.stringify(said('00')), null, 7, '7', '"7"', '9007199254740993'],
@@ -245,9 +246,19 @@ export function operationAnswers(
 				{ ...good, clientTxnId: 'SOMEBODYELSE' },
 				{ fault: 'mismatched', reference: { clientTxnId: 'SOMEBODYELSE' } },
 			),
-			...[{ messageCode: messageCode + 11 }, { clientId: '7999' }, { bankId: 6060 }].map((other) =>
-				opened({ ...good, ...other }, { fault: 'mismatched' }),
-			),
+			...[{ messageCode: messageCode + 11 }, { clientId: '7999' }, { bankId: 6060 }].flatMap((other) => {
+				const answer = opened({ ...good, ...other }, { fault: 'mismatched' });
+				return [answer, { ...answer, before: [sealed], parameters: encrypted }];
+			}),
+			// A token's own transaction is known where it was given.
+			{
+				...opened(
+					{ ...good, clientTxnId: 'TXN9' },
+					{ fault: 'mismatched', reference: { clientTxnId: 'TXN9' } },
+				),
+				before: [sealed],
+				parameters: { ...encrypted, additionalFields: { clientTxnId: 'TXN8' } },
+			},
 		],
 	};
 }

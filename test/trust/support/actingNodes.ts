@@ -18,8 +18,8 @@ export interface ActingNode {
 	best: string;
 	/** The node that has to run first, which puts a message into the inbox. */
 	before?: { type: string; parameters: INodeParameters };
-	/** What names the person in the request; the address if it is missing. */
-	namedBy?: string;
+	/** The member of the item that names the person in the request. */
+	namedBy: 'to' | 'requestId';
 	/** Whether the provider sends a second message to the same person only after a while. */
 	coolsDown?: boolean;
 }
@@ -29,7 +29,8 @@ export const emailOf = (person: number) => `person-${person}-@example.com`;
 const mobileOf = (person: number) => `98${String(1_000_000 + person)}1`;
 
 /** What the contract does not say: `sends` is left out where it is a send. */
-type Particulars = Omit<ActingNode, 'credential' | 'path' | 'sends' | 'best'> & Partial<ActingNode>;
+type Particulars = Omit<ActingNode, 'credential' | 'path' | 'sends' | 'best' | 'namedBy'> &
+	Partial<ActingNode>;
 
 function acting(particulars: Particulars): ActingNode {
 	const contract = contractOf(particulars.node.type);
@@ -38,6 +39,7 @@ function acting(particulars: Particulars): ActingNode {
 		path: actingPath(contract),
 		sends: contract.kind === 'send',
 		best: bestOutput(contract),
+		namedBy: Object.values(particulars.node.parameters).includes('={{ $json.to }}') ? 'to' : 'requestId',
 		...particulars,
 	};
 }
@@ -51,12 +53,7 @@ function ofJourney(
 	const common = { credential, address };
 	return {
 		[`${name}: send`]: acting({ ...common, node: send, coolsDown }),
-		[`${name}: verify`]: acting({
-			...common,
-			node: verify,
-			before: send,
-			namedBy: verify.type === 'hyperVergeVerifyEmailOtp' ? 'requestId' : 'to',
-		}),
+		[`${name}: verify`]: acting({ ...common, node: verify, before: send }),
 	};
 }
 
@@ -82,7 +79,6 @@ export const ACTING_NODES: Record<string, ActingNode> = {
 		node: { type: 'hyperVergeRetryEmailOtp', parameters: { requestId: '={{ $json.requestId }}' } },
 		address: emailOf,
 		before: JOURNEYS.HyperVerge.send,
-		namedBy: 'requestId',
 	}),
 	'HyperVerge: resend by mobile': acting({
 		node: { type: 'hyperVergeResendMobileOtp', parameters: { mobileNumber: '={{ $json.to }}' } },

@@ -25,16 +25,15 @@ export function attempt(node: GrantingNode, n: number, answer: Answer | 'yes' | 
 	if (answer === 'yes') {
 		return { item, answer: { name: 'a success', body: node.yes(item) }, isSuccess: true };
 	}
-	if (answer === 'no') return { item, answer: { name: 'a refusal', ...node.no(item) }, isSuccess: false };
-	return { item, answer, isSuccess: false };
+	return { item, answer: answer === 'no' ? node.no : answer, isSuccess: false };
 }
 
 /** Everything that is no success for an item: half-truths, answers for others, and faults of each call. */
 export function notYes(node: GrantingNode, item: IDataObject): Answer[] {
-	const elsewhere = (node.otherPaths ?? []).flatMap((path) =>
+	const elsewhere = node.otherPaths.flatMap((path) =>
 		FAULTS.map((fault) => ({ ...fault, name: `${fault.name} from ${path}`, path })),
 	);
-	return [{ name: 'a refusal', ...node.no(item) }, ...node.notYes(item), ...FAULTS, ...elsewhere];
+	return [node.no, ...node.notYes(item), ...FAULTS, ...elsewhere];
 }
 
 /** The settings of a node under which it is tried. */
@@ -58,7 +57,7 @@ function arrange(simulator: Simulator, node: GrantingNode, attempts: readonly At
 			provider: node.provider,
 			path,
 			kind,
-			recipient: node.mark(item),
+			recipient: String(item.mark),
 			times: Infinity,
 			...(body !== undefined && { body: JSON.stringify(body) }),
 			...(raw !== undefined && { body: raw }),
@@ -110,8 +109,8 @@ export function positionsOf(items: readonly INodeExecutionData[]): number[] {
 }
 
 /** Whether an item that left speaks of the item that it is paired with. */
-function isItsOwn(node: GrantingNode, { json }: INodeExecutionData, { item }: Attempt): boolean {
-	const mark = node.mark(item);
+function isItsOwn({ json }: INodeExecutionData, { item }: Attempt): boolean {
+	const mark = String(item.mark);
 	return (
 		JSON.stringify(json.reference).includes(mark) ||
 		(typeof json.recipient === 'string' && json.recipient.endsWith(mark.slice(-4)))
@@ -134,7 +133,7 @@ export async function tries(
 	const items = granted(node, way, execution);
 	const wrong = items.filter((item) => {
 		const tried = attempts[positionsOf([item])[0]];
-		return tried === undefined || !tried.isSuccess || !isItsOwn(node, item, tried);
+		return tried === undefined || !tried.isSuccess || !isItsOwn(item, tried);
 	});
 	count('attempts to get in', attempts.length);
 	count('items granted without a success', wrong.length);

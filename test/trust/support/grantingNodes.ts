@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { FaultKind } from '../../../simulator/types';
-import { contractOf, minimalOf } from '../../contracts';
-import { OUTPUTS, type Contract, type CredentialType } from '../../contracts/contract';
+import { CONTRACTS } from '../../contracts';
+import {
+	OUTPUTS,
+	type Contract,
+	type CredentialType,
+	type Grants,
+	type HttpAnswer,
+	type Parts,
+} from '../../contracts/contract';
 import { bestOutput } from '../../support/contracts';
 
 /** What the provider answers to one item. */
@@ -20,24 +27,8 @@ export interface Answer {
 	path?: string;
 }
 
-/** How a node that lets a user through is attacked: items that differ, and what the provider says of each. */
-interface Attack {
-	/** Parameters that read from the item. */
-	parameters: INodeParameters;
-	/** The nth item. */
-	item: (n: number) => IDataObject;
-	/** The member of the item that stands in its request, and in no other's. */
-	mark: string;
-	/** The explicit success for the item, with everything that the provider echoes. */
-	yes: (item: IDataObject) => IDataObject;
-	/** A code of a refusal, and the refusal. */
-	no: { code: string; answer: (item: IDataObject) => { status?: number; body: IDataObject } };
-	/** Answers for others than the item, and other answers that the contract does not know. */
-	notYes?: (yes: IDataObject) => Answer[];
-}
-
 /** A node that lets a user through, and how its provider speaks. */
-export interface GrantingNode extends Omit<Attack, 'mark' | 'no' | 'notYes'> {
+export interface GrantingNode {
 	type: string;
 	credential: CredentialType;
 	provider: string;
@@ -48,27 +39,27 @@ export interface GrantingNode extends Omit<Attack, 'mark' | 'no' | 'notYes'> {
 	 * of what a look-up finds besides, which a rule takes that names them.
 	 */
 	codes: { yes: string[]; no: string; foundToo: string[] };
-	/** The fields that the node cannot do without and that read from the item. */
+	/** Parameters that read from the item. */
+	parameters: INodeParameters;
+	/** The nth item. Every value that is its own holds its mark, which is in no other's. */
+	item: (n: number) => IDataObject & { mark: string };
+	/** The fields that the node cannot do without. */
 	required: string[];
-	/** A text in the request of the item, and in no other's. */
-	mark: (item: IDataObject) => string;
 	/** The path of the call whose answer decides. */
 	path: string;
 	/** The paths of the other calls, which can fail. */
 	otherPaths: string[];
+	/** The explicit success for the item, with what the provider repeats of it. */
+	yes: (item: IDataObject) => IDataObject;
 	/** An explicit refusal. */
-	no: Attack['no']['answer'];
+	no: Answer;
 	/** Answers that are no success for this item, however much they look like one. */
 	notYes: (item: IDataObject) => Answer[];
 }
 
-const mobileOf = (n: number) => `98${String(10_000_000 + n)}`;
-const otherMobile = '9000000001';
-const code = (n: number) => String(400_000 + n);
-const expression = (member: string) => `={{ $json.${member} }}`;
-
 /** Every way of writing a refusal or a half-truth with the success of `yes` in it. */
-function distorted(yes: IDataObject): Answer[] {
+function distorted(yes: IDataObject, no: Answer): Answer[] {
+	const { response = yes } = yes;
 	return [
 		...[300, 400, 401, 403, 404, 408, 422, 429, 500, 503].map((status) => ({
 			name: `the success with HTTP ${status}`,
@@ -78,473 +69,153 @@ function distorted(yes: IDataObject): Answer[] {
 		{ name: 'the success in a list', body: [yes] },
 		{ name: 'the success under another name', body: { data: { inner: { more: yes } } } },
 		{ name: 'the success as an escaped text in a text', body: JSON.stringify(JSON.stringify(yes)) },
+		{ name: 'the success inside of the refusal', body: { ...(no.body as IDataObject), more: yes } },
+		{
+			name: 'the success in a refused item',
+			body: { response: { more: response, item_status: { success: 'false' } } },
+		},
 		{ name: 'nothing but yes', body: { success: true, verified: true, valid: true, ok: 'yes', code: 200 } },
+		{ name: 'a yes of another shape', body: { success: true, code: 610, message: 'OTP validated' } },
+		{ name: 'the misspelt key of a page', body: { entiry: true, warnings: [] } },
+		{ name: 'a yes in XML', raw: '<response><entity>true</entity><code>538AD87</code></response>' },
 		{ name: 'the word success', body: 'success' },
 		{ name: 'the word true', body: true },
 	];
 }
 
-/** So many of a list, spread over it. */
-const spread = <T>(list: readonly T[], most: number): T[] =>
-	list.filter((_, index) => list.length <= most || index % Math.ceil(list.length / most) === 0);
-
-const SAMPLES = { numRuns: 40, seed: 1 };
 const MOST_OF_A_KIND = 80;
 
-/** Answers of the contract that are a success but for one part. */
-function partlyWrong({ grants }: Contract): Answer[] {
-	return grants.flatMap(({ parts, answers }) => {
-		const yes = Object.fromEntries(
-			Object.entries(parts).map(([name, { rule, good }]) => [
-				name,
-				rule === 'must' ? fc.sample(good, { numRuns: 1, seed: 1 })[0] : undefined,
-			]),
-		);
-		const earlier = (all: readonly unknown[]) => JSON.stringify(all.slice(0, -1));
-		return Object.entries(parts).flatMap(([name, { bad }]) =>
-			(bad === undefined ? [] : fc.sample(bad, SAMPLES)).flatMap((value): Answer[] => {
-				const all = answers({ ...yes, [name]: value });
-				const { status, body } = all[all.length - 1];
-				if (earlier(all) !== earlier(answers(yes))) return [];
-				const text = typeof body === 'string' ? { raw: body } : { body };
-				return [{ name: `a success with ${name} as ${JSON.stringify(value)}`, status, ...text }];
-			}),
-		);
-	});
+/** So many of a list without doubles, spread over it. */
+function spread(all: readonly Answer[]): Answer[] {
+	const list = [...new Map(all.map((answer) => [JSON.stringify(answer), answer])).values()];
+	return list.filter((_, index) => index % Math.ceil(list.length / MOST_OF_A_KIND) === 0);
 }
 
-/** Documented answers that are an error: neither a success nor a refusal. */
-function unclear({ answers }: Contract): Answer[] {
-	return answers.Error.filter(({ before, parameters }) => !before?.length && parameters === undefined).map(
-		({ status, body, path }) => ({
-			name: `HTTP ${status} ${JSON.stringify(body)}`,
-			status,
-			...(path !== undefined && { path }),
-			...(typeof body === 'string' ? { raw: body } : { body }),
+/** Where a value of a sample tells items from each other. */
+const OWN = /[0-9]{6}$|(?<=^[A-Za-z-]+)1$|(?=@)/;
+
+/** The values of parameters that are told apart, by the names of their fields. */
+function ownValues(parameters: INodeParameters): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(parameters).flatMap(([name, value]) => {
+			if (typeof value === 'object') return Object.entries(ownValues(value as INodeParameters));
+			return typeof value === 'string' && OWN.test(value) ? [[name, value]] : [];
 		}),
 	);
 }
 
-const unique = (answers: readonly Answer[]) => [
-	...new Map(answers.map((answer) => [JSON.stringify(answer), answer])).values(),
-];
+/** Reads those values from the item. */
+const fromItem = (parameters: INodeParameters, own: object): INodeParameters =>
+	JSON.parse(
+		JSON.stringify(parameters, (name, value: unknown) => (name in own ? `={{ $json.${name} }}` : value)),
+	) as INodeParameters;
 
-function granting(type: string, attack: Attack): GrantingNode {
-	const contract = contractOf(type);
-	const { codes, kind, fields, provider, credentials, calls } = contract;
+const deciding = ({ answers }: Grants, parts: Parts) => answers(parts).slice(-1)[0];
+
+/** The parts of the success in JSON that repeats most of what was given. */
+function successOf(grants: Grants, given: readonly string[], codes: readonly string[]): Parts {
+	const goods = Object.entries(grants.parts).map(([name, { good }]) => [name, good]);
+	const all = fc.record(Object.fromEntries(goods) as Record<string, fc.Arbitrary<unknown>>);
+	const repeats = (parts: Parts) => {
+		const text = JSON.stringify(deciding(grants, parts).body);
+		return given.filter((value) => text.includes(value)).length;
+	};
+	return fc
+		.sample(all, { numRuns: 1000, seed: 1 })
+		.filter(({ statusCode = codes[0] }) => codes.includes(String(statusCode)))
+		.filter((parts) => typeof deciding(grants, parts).body === 'object')
+		.reduce((best, parts) => (repeats(parts) > repeats(best) ? parts : best));
+}
+
+const named = (name: string, { status, body, path }: HttpAnswer): Answer => ({
+	name,
+	status,
+	...(path !== undefined && { path }),
+	...(typeof body === 'string' ? { raw: body } : { body }),
+});
+
+/** Answers that are a success but for one part. */
+function partlyWrong(grants: Grants, yes: Parts): Answer[] {
+	const earlier = (parts: Parts) => JSON.stringify(grants.answers(parts).slice(0, -1));
+	return Object.entries(grants.parts)
+		.flatMap(([name, { bad }]) =>
+			bad === undefined ? [] : fc.sample(bad, { numRuns: 40, seed: 1 }).map((value) => ({ name, value })),
+		)
+		.map(({ name, value }) => ({ name, value, parts: { ...yes, [name]: value } }))
+		.filter(({ parts }) => earlier(parts) === earlier(yes))
+		.map(({ name, value, parts }) =>
+			named(`a success with ${name} as ${JSON.stringify(value)}`, deciding(grants, parts)),
+		);
+}
+
+function granting(contract: Contract): GrantingNode {
+	const { answerWith, answers, codes, kind, fields, provider, credentials, calls, samples } = contract;
 	const label = bestOutput(contract);
 	const best = OUTPUTS[kind][OUTPUTS[kind].length - 1];
+	const codesOf = (isMeant: (output: string) => boolean) =>
+		Object.keys(codes).filter((known) => isMeant(codes[known]));
+	const isFound = (output: string) =>
+		OUTPUTS[kind].some((other) => other.label === output && other.outcome === best.outcome);
+	const yesCodes = codesOf((output) => output === label);
+	const foundToo = codesOf((output) => isFound(output) && output !== label);
+	const refusals = OUTPUTS[kind].map((output) => output.label).filter((output) => !isFound(output));
+	const [noCode] = refusals.reverse().flatMap((refusal) => codesOf((output) => output === refusal));
+
+	const values = { ...samples.minimal.parameters, ...contract.grants[0].parameters };
+	const own = ownValues(values);
+	const ofItem = <T>(item: IDataObject, value: T): T =>
+		JSON.parse(
+			Object.entries(own).reduce(
+				(text, [name, given]) => text.replaceAll(given, String(item[name])),
+				JSON.stringify(value),
+			),
+		) as T;
+
 	const paths = calls.map((call) => call.split(' ')[1]);
-	const { parameters, item, mark, yes, no, notYes = () => [] } = attack;
-	const foundToo = OUTPUTS[kind].filter(
-		({ outcome, label: other }) => outcome === best.outcome && other !== label,
+	const otherPaths = paths.slice(0, -1);
+	const successes = contract.grants.map((grants) => successOf(grants, Object.values(own), yesCodes));
+	const yes = deciding(contract.grants[0], successes[0]).body as IDataObject;
+	const no = named('a refusal', answerWith(noCode));
+	const inTheClear = otherPaths.flatMap((path) =>
+		[200, 201, 400].map((status) => named(`the success from ${path}`, { status, body: yes, path })),
 	);
-	const ofContract = [
-		...spread(unique(partlyWrong(contract)), MOST_OF_A_KIND),
-		...spread(unique(unclear(contract)), MOST_OF_A_KIND),
+	// Neither a success nor a refusal.
+	const unclear = answers.Error.filter(
+		({ before, parameters = contract.grants[0].parameters }) =>
+			!before?.length && JSON.stringify(parameters) === JSON.stringify(contract.grants[0].parameters),
+	).map((answer) => named(`HTTP ${answer.status} ${JSON.stringify(answer.body)}`, answer));
+	const notYes = [
+		...distorted(yes, no),
+		...inTheClear,
+		...codesOf((output) => output !== label).map((code) => named(`the code ${code}`, answerWith(code))),
+		...spread(contract.grants.flatMap((grants, index) => partlyWrong(grants, successes[index]))),
+		...spread(unclear),
 	];
-	const codesOf = (labels: readonly string[]) =>
-		Object.keys(codes).filter((known) => labels.includes(codes[known]));
 	return {
-		type,
+		type: contract.node,
 		credential: credentials[0],
 		provider,
 		grants: best,
-		codes: { yes: codesOf([label]), no: no.code, foundToo: codesOf(foundToo.map((output) => output.label)) },
-		parameters: { ...minimalOf(type), ...parameters },
-		required: Object.keys(parameters).filter((path) => fields[path]?.empty === 'refused'),
-		item,
-		mark: (one) => String(one[mark]),
+		codes: { yes: yesCodes, no: noCode, foundToo },
+		parameters: fromItem(values, own),
+		required: Object.keys(values).filter((path) => fields[path]?.empty === 'refused'),
+		item: (n) => {
+			const mark = String(410_001 + n);
+			const members = Object.entries(own).map(([name, value]) => [name, value.replace(OWN, mark)]);
+			return { ...(Object.fromEntries(members) as IDataObject), mark };
+		},
 		path: paths[paths.length - 1],
-		otherPaths: paths.slice(0, -1),
-		yes,
-		no: no.answer,
-		notYes: (one) => [...distorted(yes(one)), ...notYes(yes(one)), ...ofContract],
+		otherPaths,
+		yes: (item) => ofItem(item, yes),
+		no,
+		notYes: (item) => ofItem(item, notYes),
 	};
 }
 
-const over = (yes: IDataObject, others: Record<string, IDataObject>): Answer[] =>
-	Object.entries(others).map(([name, other]) => ({ name, body: { ...yes, ...other } }));
-
-function wibmo(channel: 'Email' | 'Mobile'): GrantingNode {
-	const messageCode = channel === 'Email' ? 2091 : 1961;
-	const yes = (item: IDataObject): IDataObject => ({
-		responseCode: '00',
-		messageCode,
-		clientTxnId: item.txn,
-		clientId: '7001',
-		responseDateTime: '20260814191425',
-		responseMessage: 'SUCCESS',
-		bankId: 7002,
-	});
-	return granting(`wibmoVerify${channel}Otp`, {
-		parameters: {
-			[channel === 'Email' ? 'email' : 'mobileNumber']: expression('to'),
-			otp: expression('code'),
-			additionalFields: { clientTxnId: expression('txn') },
-		},
-		item: (n) => ({
-			to: channel === 'Email' ? `p${n}x@example.com` : `91${mobileOf(n)}`,
-			code: code(n),
-			txn: `TXN${n}END`,
-		}),
-		mark: 'txn',
-		yes,
-		no: {
-			code: '1017',
-			answer: (item) => ({ body: { ...yes(item), responseCode: '1017', responseMessage: 'INVALID OTP' } }),
-		},
-		notYes: (good) => [
-			...over(good, {
-				'the transaction of somebody else': { clientTxnId: 'SOMEBODYELSE' },
-				'the answer to a sent code': { messageCode: messageCode - 10 },
-			}),
-			// A success would be encrypted.
-			...['/api/v2/encrypt', `/api/onboarding/v1/verify${channel}Otp`].flatMap((path) =>
-				[200, 201, 400].map((status) => ({
-					name: `a success in the clear with HTTP ${status} from ${path}`,
-					path,
-					status,
-					body: good,
-				})),
-			),
-		],
-	});
-}
-
-const transaction = {
-	item: (n: number) => ({ to: mobileOf(n), code: code(n), ref: `REF${n}END`, mine: `mine-${n}` }),
-	others: {
-		'the status INPROGRESS': { status: 'INPROGRESS' },
-		'success in the words only': { status: 'FAILED', statusDesc: 'SUCCESS' },
-		'the reference of somebody else': { externalRefNumber: 'SOMEBODYELSE' },
-	},
-};
-
-const processCustomer = granting('iServeUProcessCustomer', {
-	parameters: {
-		mobileNumber: expression('to'),
-		otp: expression('code'),
-		additionalFields: { externalRefNumber: expression('ref'), paramA: expression('mine') },
-	},
-	item: transaction.item,
-	mark: 'to',
-	yes: (item) => ({
-		name: 'Asha Example',
-		mobileNumber: item.to,
-		statusCode: '2',
-		statusDesc: 'Customer verified successfully and Ovd Data Updated',
-		KYCTypeFlag: true,
-		status: 'SUCCESS',
-		externalRefNumber: item.ref,
-		paramA: item.mine,
-	}),
-	no: {
-		code: '7',
-		answer: (item) => ({
-			body: { status: 'FAILED', statusCode: '7', statusDesc: 'Invalid OTP', mobileNumber: item.to },
-		}),
-	},
-	notYes: (good) =>
-		over(good, {
-			...transaction.others,
-			'the number of somebody else': { mobileNumber: otherMobile },
-			'the number of somebody else with +91': { mobileNumber: `+91${otherMobile}` },
-			"somebody else's own parameter": { paramA: 'not mine' },
-		}),
-});
-
-const verifyBeneficiary = granting('iServeUVerifyBeneficiary', {
-	parameters: {
-		customerMobileNumber: expression('to'),
-		externalRefNumber: expression('ref'),
-		otp: expression('code'),
-		additionalFields: { paramC: expression('mine') },
-	},
-	item: transaction.item,
-	mark: 'ref',
-	yes: (item) => ({
-		status: 'SUCCESS',
-		statusCode: '0',
-		externalRefNumber: item.ref,
-		parentTxnId: '123456789012345678',
-		'status-desc': 'Verified',
-		'gateway-transaction-details': [{ gateWayTxnId: '1', status: 'SUCCESS', txnStausCode: '4' }],
-		paramC: item.mine,
-	}),
-	no: {
-		code: '1',
-		answer: (item) => ({
-			body: {
-				status: 'FAILED',
-				statusCode: '1',
-				externalRefNumber: item.ref,
-				'status-desc': 'Invalid OTP',
-			},
-		}),
-	},
-	notYes: (good) =>
-		over(good, { ...transaction.others, "somebody else's own parameter": { paramC: 'not mine' } }),
-});
-
-const getCustomer = granting('iServeUGetCustomer', {
-	parameters: { mobileNumber: expression('to') },
-	item: (n) => ({ to: mobileOf(n) }),
-	mark: 'to',
-	yes: (item) => ({
-		status: 'SUCCESS',
-		statusCode: '2',
-		statusDesc: 'Customer verified',
-		mobileNumber: item.to,
-	}),
-	no: {
-		code: '0',
-		answer: () => ({ body: { status: 'SUCCESS', statusCode: '0', statusDesc: 'Customer not onboarded' } }),
-	},
-	notYes: (good) =>
-		over(good, {
-			'the number of somebody else': { mobileNumber: otherMobile },
-			'a state that is found too': { statusCode: '1' },
-		}),
-});
-
-function hyperVerge(channel: 'Email' | 'Mobile'): GrantingNode {
-	return granting(`hyperVergeVerify${channel}Otp`, {
-		parameters: {
-			[channel === 'Email' ? 'requestId' : 'mobileNumber']: expression('key'),
-			otp: expression('code'),
-			additionalFields: { transactionId: expression('txn') },
-		},
-		item: (n) => ({
-			key: channel === 'Email' ? `req-${n}-end` : mobileOf(n),
-			code: code(n),
-			txn: `journey-${n}`,
-		}),
-		mark: 'key',
-		yes: () => ({
-			status: 'success',
-			statusCode: '200',
-			result: { message: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln' },
-		}),
-		no: {
-			code: '400',
-			answer: () => ({ status: 400, body: { status: 'failure', statusCode: 400, message: 'refused' } }),
-		},
-		notYes: (good) =>
-			over(good, {
-				'the journey of somebody else': { metadata: { transactionId: 'not-mine' } },
-				'the journey of somebody else in the other spelling': {
-					metaData: { requestId: '1', transactionId: 'not-mine' },
-				},
-			}),
-	});
-}
-
-const validateOtp = granting('capillaryValidateOtp', {
-	parameters: { entityValue: expression('to'), code: expression('code') },
-	item: (n) => ({ to: `91${mobileOf(n)}`, code: code(n) }),
-	mark: 'to',
-	yes: () => ({ entity: true, warnings: [] }),
-	no: {
-		code: 'entity:false',
-		answer: () => ({ status: 400, body: { entity: false, warnings: [] } }),
-	},
-	notYes: () => [
-		{ name: 'the misspelt key of the page', body: { entiry: true, warnings: [] } },
-		{ name: 'a yes of another shape', body: { success: true, code: 610, message: 'OTP validated' } },
-		{ name: 'a yes in XML', raw: '<response><entity>true</entity></response>' },
-	],
-});
-
-const getOtp = granting('capillaryGetOtp', {
-	parameters: { identifierValue: expression('to') },
-	item: (n) => ({ to: `91${mobileOf(n)}` }),
-	mark: 'to',
-	yes: () => ({ orgId: 966, userId: 313302314, code: '538AD87', validUpto: '2030-08-07T21:44:20+05:30' }),
-	no: {
-		code: '9001',
-		answer: () => ({
-			status: 400,
-			body: { errors: [{ status: false, code: 9001, message: 'No valid OTP found.' }] },
-		}),
-	},
-	notYes: () => [
-		{ name: 'a code in XML', raw: '<response><code>538AD87</code><orgId>966</orgId></response>' },
-	],
-});
-
-interface Redemption extends IDataObject {
-	item_status: IDataObject;
-}
-
-/** The v1.1 envelope around an item of a redemption. */
-function v11(wrap: (item: IDataObject) => IDataObject, item: IDataObject, success = 'true', number = 200) {
-	return { response: { status: { success, code: number, message: 'text' }, ...wrap(item) } };
-}
-
-function redemption(
-	type: string,
-	attack: Pick<Attack, 'parameters' | 'item'> & { no: string },
-	wrap: (item: IDataObject) => IDataObject,
-	good: (item: IDataObject) => Redemption,
-	others: Record<string, IDataObject>,
-): GrantingNode {
-	const content = (yes: IDataObject): Redemption => itemIn(yes) as Redemption;
-	return granting(type, {
-		...attack,
-		mark: 'to',
-		yes: (item) => v11(wrap, good(item)),
-		no: {
-			code: attack.no,
-			answer: (item) => ({
-				body: v11(
-					wrap,
-					{
-						...good(item),
-						is_redeemable: 'false',
-						item_status: { success: 'false', code: Number(attack.no), message: 'no' },
-					},
-					'false',
-					500,
-				),
-			}),
-		},
-		notYes: (yes) => [
-			{
-				name: 'a refused item around a granted one',
-				body: v11((item) => ({ outer: { ...wrap(item), item_status: { success: 'false' } } }), content(yes)),
-			},
-			{ name: 'two items', body: v11((item) => ({ list: [wrap(item), wrap(item)] }), content(yes)) },
-			{ name: 'a request without a verdict', body: { response: wrap(content(yes)) } },
-			...Object.entries(others).map(([name, other]) => ({
-				name,
-				body: v11(wrap, { ...content(yes), ...other } as Redemption),
-			})),
-		],
-	});
-}
-
-/** The part of an answer that has a status of its own. */
-function itemIn(value: unknown): object | undefined {
-	if (typeof value !== 'object' || value === null) return undefined;
-	if ('item_status' in value) return value;
-	return Object.values(value)
-		.map(itemIn)
-		.find((found) => found !== undefined);
-}
-
-const customer = { email: 'tom@example.com', external_id: '123456' };
-
-const checkPoints = redemption(
-	'capillaryCheckPointsRedeemable',
-	{
-		parameters: { identifierValue: expression('to'), points: expression('points') },
-		item: (n) => ({ to: `91${mobileOf(n)}`, points: 10 }),
-		no: '818',
-	},
-	(redeemable) => ({ points: { redeemable } }),
-	(item) => ({
-		mobile: item.to,
-		...customer,
-		points: 10,
-		is_redeemable: 'true',
-		points_redeem_value: 10,
-		item_status: { success: 'true', code: 800, message: 'Points can be redeemed' },
-	}),
-	{
-		'a yes that is not redeemable': { is_redeemable: 'false' },
-		'a code that could not be sent': { item_status: { success: 'true', code: 876 } },
-		'another customer': { mobile: `91${otherMobile}` },
-		'another number of points': { points: 1000 },
-	},
-);
-
-const redeemPoints = redemption(
-	'capillaryRedeemPoints',
-	{
-		parameters: {
-			identifierValue: expression('to'),
-			points: expression('points'),
-			validationCode: expression('code'),
-			additionalFields: {
-				externalReferenceNumber: expression('ref'),
-				transactionNumber: expression('bill'),
-			},
-		},
-		item: (n) => ({ to: `91${mobileOf(n)}`, points: 10, code: code(n), ref: `ref-${n}`, bill: `bill-${n}` }),
-		no: '808',
-	},
-	(points) => ({ responses: { points } }),
-	(item) => ({
-		mobile: item.to,
-		...customer,
-		user_id: '564670755',
-		redemption_id: '7t4y2a',
-		points_redeemed: '10',
-		external_reference_number: item.ref,
-		redeemed_value: 10,
-		side_effects: {
-			effect: [
-				{ num_points: 10, validation_code: item.code, redeemed_on_bill_number: item.bill, type: 'points' },
-			],
-		},
-		item_status: { success: 'true', code: 800, message: 'Points Redeemed' },
-	}),
-	{
-		'another customer': { mobile: `91${otherMobile}` },
-		'fewer points': { points_redeemed: '1' },
-		'another reference': { external_reference_number: 'not-mine' },
-		'another bill': {
-			side_effects: { effect: [{ redeemed_on_bill_number: 'not-mine', type: 'points' }] },
-		},
-	},
-);
-
-const redeemCoupon = redemption(
-	'capillaryRedeemCoupon',
-	{
-		parameters: {
-			identifierValue: expression('to'),
-			couponCode: expression('coupon'),
-			validationCode: expression('code'),
-			additionalFields: { transactionNumber: expression('bill') },
-		},
-		item: (n) => ({ to: `91${mobileOf(n)}`, coupon: `SAVE${n}`, code: code(n), bill: `bill-${n}` }),
-		no: '705',
-	},
-	(coupon) => ({ coupons: { coupon } }),
-	(item) => ({
-		customer: { mobile: item.to, ...customer, user_id: '1' },
-		redemption_id: '18956938',
-		code: item.coupon,
-		series_code: '1001',
-		transaction: { number: item.bill },
-		side_effects: [],
-		item_status: { success: 'true', code: 700, message: 'Coupon processing successful' },
-	}),
-	{
-		'another customer': { customer: { mobile: `91${otherMobile}` } },
-		'another coupon': { code: 'OTHER50' },
-		'another bill': { transaction: { number: 'not-mine' } },
-		'a coupon that is not redeemable': { item_status: { success: 'true', code: 706 } },
-	},
-);
-
 /** Every node that verifies or redeems, and the look-ups that let somebody go on. */
-export const GRANTING_NODES: readonly GrantingNode[] = [
-	wibmo('Email'),
-	wibmo('Mobile'),
-	processCustomer,
-	verifyBeneficiary,
-	getCustomer,
-	hyperVerge('Email'),
-	hyperVerge('Mobile'),
-	validateOtp,
-	getOtp,
-	checkPoints,
-	redeemPoints,
-	redeemCoupon,
-];
+export const GRANTING_NODES: readonly GrantingNode[] = CONTRACTS.filter(
+	({ grants, kind }) => grants.length > 0 && kind !== 'send',
+).map(granting);
 
 /** What can go wrong between n8n and any provider. */
 export const FAULTS: readonly Answer[] = [

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import type { Fault, Message } from '../../../simulator';
 import { minimalOf } from '../../contracts';
 import { verifyItem } from '../../support/scenarios';
-import type { savedCredentials } from '../../support/simulator';
+import { wrong, type savedCredentials } from '../../support/simulator';
 import { ACTING_NODES } from './actingNodes';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
@@ -74,7 +74,6 @@ const byLongMobile: By = {
 };
 
 const isWrong = (person: number) => person % 3 === 0;
-const wrong = (code: string) => (code.startsWith('7') ? '8' : '7') + code.slice(1);
 
 /** A node that makes the provider act, by its name among those. */
 function acting(name: string, { address, mark }: By, more: Partial<Load> = {}): Load {
