@@ -8,13 +8,7 @@ import type { Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { fieldsOf, type DescribedField } from '../support/form';
 import { savedCredentials, useSimulator } from '../support/simulator';
-import {
-	expectClearOrCorrect,
-	runField,
-	WORDS_OF_JAVASCRIPT,
-	type Given,
-	type Target,
-} from './support/fieldTrial';
+import { expectClearOrCorrect, runField, WORDS_OF_JAVASCRIPT, type Target } from './support/fieldTrial';
 import { HOSTILE_SETTINGS, type HostileSetting } from './support/hostileSettings';
 import {
 	BROKEN_EXPRESSIONS,
@@ -25,6 +19,7 @@ import {
 	HOSTILE_TEXTS,
 	SEED,
 	spoilt,
+	type Given,
 } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
 import { count, howMany, isFull } from './support/totals';
@@ -53,15 +48,7 @@ function targetOf(type: string): Target {
 const given = (values: readonly unknown[]): Given[] =>
 	(JSON.parse(JSON.stringify(values)) as unknown[]).map((value) => ({ value }));
 
-const EXPRESSIONS: Given[] = HOSTILE_EXPRESSIONS.map(({ expression, gives }) => ({
-	expression,
-	value: gives,
-}));
-
-/** What n8n refuses before it runs, which holds up every item of the node. */
-const BROKEN: Given[] = BROKEN_EXPRESSIONS.map((expression) => ({ expression, value: Symbol(expression) }));
-
-/** In `npm test`, another part of the values for each field. */
+/** In the share, another part of the values for each field. */
 function share<T>(values: readonly T[], { full, part }: { full: number; part: number }, turn: number): T[] {
 	const every = howMany(full, part);
 	return values.filter((_, index) => index % every === turn % every);
@@ -134,8 +121,8 @@ async function trySetting(target: Target, setting: HostileSetting, { value, expr
 
 const SETTING_VALUES: Given[] = [
 	...given([...HOSTILE_TEXTS, ...HOSTILE_JSON, ...spoilt('999'), ...spoilt('outcome')]),
-	...EXPRESSIONS,
-	...BROKEN,
+	...HOSTILE_EXPRESSIONS,
+	...BROKEN_EXPRESSIONS,
 ];
 
 describe.each(EACH)(`%s (seed ${SEED})`, (type, contract) => {
@@ -151,9 +138,14 @@ describe.each(EACH)(`%s (seed ${SEED})`, (type, contract) => {
 		const target = targetOf(type);
 		const turn = node + paths.indexOf(path);
 		const values = given([...spoilt(String(facts.takes[0])), ...HOSTILE_TEXTS, ...HOSTILE_JSON]);
-		await tryAll(target, field, facts, share([...values, ...EXPRESSIONS], { full: 2, part: 16 }, turn));
+		await tryAll(
+			target,
+			field,
+			facts,
+			share([...values, ...HOSTILE_EXPRESSIONS], { full: 2, part: 16 }, turn),
+		);
 		if (!field.property.noDataExpression) {
-			for (const broken of share(BROKEN, { full: 3, part: 48 }, turn)) {
+			for (const broken of share(BROKEN_EXPRESSIONS, { full: 3, part: 48 }, turn)) {
 				await tryAlone(target, field, facts, broken);
 			}
 		}

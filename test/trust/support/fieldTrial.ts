@@ -7,6 +7,7 @@ import type { Contract, Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
+import type { Given } from './hostileValues';
 
 /** Headers that a node and its credential may add, by provider. */
 const OWN_HEADERS: Record<string, string[]> = {
@@ -33,12 +34,6 @@ export interface Target {
 export interface Outcome {
 	execution: Execution;
 	requests: RecordedRequest[];
-}
-
-/** A value that a field is given: as it is, or by an expression of its own. */
-export interface Given {
-	value: unknown;
-	expression?: string;
 }
 
 /**
