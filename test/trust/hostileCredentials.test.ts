@@ -6,6 +6,7 @@ import { allCredentials } from '../../tools/package';
 import { contractOf, minimalOf } from '../contracts';
 import { pressTest } from '../support/credentialTest';
 import { savedCredentials, useSimulator } from '../support/simulator';
+import { refusalsIn } from './support/fieldTrial';
 import { ELSEWHERE, LOOPBACK, PIECES, THIS_MACHINE, TRICKS } from './support/hostileAddresses';
 import { CREDENTIALS_UNDER_ATTACK, type CredentialUnderAttack } from './support/hostileCredentials';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
@@ -47,10 +48,7 @@ async function run({ type, node, parameters }: CredentialUnderAttack, changed: I
 	count('hostile inputs tried');
 	expect(execution.status).toBe('success');
 	expect(Object.values(execution.outputs).flat()).toHaveLength(2);
-	const refusals = execution.outputs.Error.map(({ json }) => json.error as { fault: string; message: string })
-		.filter(({ fault }) => fault === 'invalidParameter')
-		.map(({ message }) => message);
-	return { requests: simulator().requests(), attempts: sockets.attempts(), refusals };
+	return { requests: simulator().requests(), attempts: sockets.attempts(), refusals: refusalsIn(execution) };
 }
 
 function expectRefused(

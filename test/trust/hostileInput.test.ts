@@ -7,7 +7,14 @@ import type { Contract } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import type { DescribedField } from '../support/form';
 import { useSimulator } from '../support/simulator';
-import { formOf, savedFor, tryField, WORDS_OF_JAVASCRIPT, type Trial } from './support/fieldTrial';
+import {
+	formOf,
+	refusalsIn,
+	savedFor,
+	tryField,
+	WORDS_OF_JAVASCRIPT,
+	type Trial,
+} from './support/fieldTrial';
 import { HOSTILE_SETTINGS, type HostileSetting } from './support/hostileSettings';
 import {
 	BROKEN_EXPRESSIONS,
@@ -69,7 +76,7 @@ async function trySetting(contract: Contract, setting: HostileSetting, { value, 
 	const written = expression === undefined ? withHost(value) : `={{ ${expression} }}`;
 	const parameters = { ...contract.samples.minimal.parameters, ...setting.with } as INodeParameters;
 	const before = simulator().requests().length;
-	const { status, outputs } = await execute(
+	const execution = await execute(
 		{
 			type: contract.node,
 			parameters: withValue(parameters, path, written),
@@ -79,12 +86,10 @@ async function trySetting(contract: Contract, setting: HostileSetting, { value, 
 		savedFor(contract),
 	);
 	count('hostile inputs tried');
-	const refused = outputs.Error.map(({ json }) => json.error as { fault: string; message: string }).filter(
-		({ fault }) => fault === 'invalidParameter',
-	);
+	const refused = refusalsIn(execution);
 	const shown = { path, given: expression ?? value };
-	const left = Object.values(outputs).flat().length;
-	expect({ ...shown, status, left, taken: refused.length === 0 }).toEqual({
+	const left = Object.values(execution.outputs).flat().length;
+	expect({ ...shown, status: execution.status, left, taken: refused.length === 0 }).toEqual({
 		...shown,
 		status: 'success',
 		left: 2,
@@ -92,7 +97,7 @@ async function trySetting(contract: Contract, setting: HostileSetting, { value, 
 	});
 	if (refused.length === 0) return;
 	expect(simulator().requests().slice(before)).toEqual([]);
-	for (const { message } of refused) {
+	for (const message of refused) {
 		expect(message.slice(0, label.length + 3)).toBe(`'${label}' `);
 		expect(message).not.toMatch(WORDS_OF_JAVASCRIPT);
 	}

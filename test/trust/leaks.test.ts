@@ -5,11 +5,12 @@ import type { Fault } from '../../simulator';
 import { execute, type Execution } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
 import { useSimulator } from '../support/simulator';
-import { echoingAnswersOf } from './support/echoingAnswers';
+import { echoesIn, echoingAnswersOf } from './support/echoingAnswers';
 import { encodingsOf } from './support/encodings';
 import { printed, whatTheNodeAdded } from './support/executionText';
 import { leaksIn } from './support/leakSearch';
 import {
+	callsBefore,
 	MARKED,
 	markedCredentials,
 	MARKS,
@@ -52,28 +53,19 @@ const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
 	...secretsOf(credential),
 ];
 
-/** Everything that a provider can repeat in an answer to a call: a token is known once a call has brought it. */
-function echoesIn({ before = [], broughtBy = {}, marks, credential }: Marked, path?: string): string[] {
-	const positionOf = (end: string) => before.findIndex((call) => end.endsWith(call.path));
-	const isKnown = ([name]: [string, unknown]) =>
-		path === undefined || broughtBy[name] === undefined || positionOf(path) > positionOf(broughtBy[name]);
-	const known = Object.entries(marks).filter(isKnown);
-	const values = [...known.map(([, value]) => value), ...secretsOf(credential)];
-	return [...new Set(values.flatMap((value) => Object.values(encodingsOf(value))))];
-}
-
 /** Lets the provider answer as arranged, one item after the other. */
-function arrange({ before = [] }: Marked, faults: readonly Fault[]): void {
+function arrange(marked: Marked, faults: readonly Fault[]): void {
+	const { before = [] } = marked;
 	simulator().reset();
 	const isToken = ({ path }: { path: string }) => path === '/token/generate';
 	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
 		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
 	for (const call of before.filter(isToken)) say(call, Infinity);
-	const calls = before.filter((call) => !isToken(call));
+	const calls = { ...marked, before: before.filter((call) => !isToken(call)) };
 	for (const { path, ...fault } of faults) {
-		const position = calls.findIndex((call) => path?.endsWith(call.path));
-		for (const call of position < 0 ? calls : calls.slice(0, position)) say(call, 1);
-		simulator().inject({ ...fault, ...(position >= 0 && { path: calls[position].path }) });
+		for (const call of callsBefore(calls, path)) say(call, 1);
+		const struck = calls.before.find((call) => path?.endsWith(call.path));
+		simulator().inject({ ...fault, path: struck?.path });
 	}
 }
 

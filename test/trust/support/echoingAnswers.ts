@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Fault } from '../../../simulator';
 import { contractOf } from '../../contracts';
 import type { HttpAnswer } from '../../contracts/contract';
-import type { Marked } from './markedValues';
+import { encodingsOf } from './encodings';
+import { callsBefore, secretsOf, type Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
 export type EchoingAnswer = (echo: string) => Fault;
@@ -79,21 +80,47 @@ const BROKEN: EchoingAnswer[] = [
 	() => ({ kind: 'empty' }),
 ];
 
-/** The ways in which the provider of a node can answer: all that its contract knows, and every kind of fault. */
+/** The members of an answer and the types of their values. */
+const shapeOf = ({ body, path }: HttpAnswer) =>
+	JSON.stringify([path, body], (_key, value: unknown) =>
+		typeof value === 'object' && value !== null ? value : typeof value,
+	);
+
+/**
+ * The ways in which the provider of a node can answer: every documented code, every shape that its
+ * contract knows, and every kind of fault. The kinds take turns, so that each part has some of them.
+ */
 export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[] {
 	const { answers, codes, answerWith } = contractOf(type);
-	const known: HttpAnswer[] = [...Object.keys(codes).map(answerWith), ...Object.values(answers).flat()];
-	const written = known.filter(
-		({ body }) => typeof body === 'object' && body !== null && !Array.isArray(body),
-	);
-	return [
-		...written.map(inTexts),
-		...written.map(({ body }, index) => inTexts({ status: STATUSES[index % STATUSES.length], body })),
-		...Object.values(answers).map(([first]) => asCode(first)),
-		...STATUSES.map((status) => inTexts({ status, body: WORDS })),
-		...BROKEN,
-		...before.flatMap(({ path }) =>
-			[400, 401, 422, 500].map((status) => inTexts({ status, body: WORDS, path })),
-		),
+	const isObject = ({ body }: HttpAnswer) =>
+		typeof body === 'object' && body !== null && !Array.isArray(body);
+	const documented = Object.keys(codes).map(answerWith).filter(isObject);
+	const known = Object.values(answers).flat().filter(isObject);
+	const shapes = [...new Map(known.map((answer) => [shapeOf(answer), answer])).values()];
+	const withStatus = (answer: HttpAnswer, index: number) =>
+		inTexts({ ...answer, status: STATUSES[index % STATUSES.length] });
+	const kinds: EchoingAnswer[][] = [
+		documented.map(inTexts),
+		shapes.map(inTexts),
+		shapes.map(withStatus),
+		shapes.map(asCode),
+		STATUSES.map((status) => inTexts({ status, body: WORDS })),
+		BROKEN,
+		...before.map(({ path }) => [400, 401, 422, 500].map((status) => inTexts({ status, body: WORDS, path }))),
 	];
+	const longest = Math.max(...kinds.map(({ length }) => length));
+	return Array.from({ length: longest }, (_, index) =>
+		kinds.flatMap((kind) => kind.slice(index, index + 1)),
+	).flat();
+}
+
+/** Everything that a provider can repeat in an answer to a call: a token is known once a call has brought it. */
+export function echoesIn(marked: Marked, path?: string): string[] {
+	const { broughtBy = {}, marks, credential } = marked;
+	const answered = callsBefore(marked, path).map((call) => call.path);
+	const known = Object.entries(marks).filter(
+		([name]) => broughtBy[name] === undefined || answered.includes(broughtBy[name]),
+	);
+	const values = [...known.map(([, value]) => value), ...secretsOf(credential)];
+	return [...new Set(values.flatMap((value) => Object.values(encodingsOf(value))))];
 }

@@ -26,6 +26,12 @@ const OWN_HEADERS: Record<string, string[]> = {
 export const WORDS_OF_JAVASCRIPT =
 	/Cannot (read|convert|destructure|set)|is not (a function|iterable|defined|valid JSON)|Maximum call|Invalid (URL|character|array length|time value)|malformed|circular|\[object |\bundefined\b|BigInt|Symbol\(/;
 
+/** What an execution says of the items that it refused for a wrong value. */
+export const refusalsIn = ({ outputs }: Execution): string[] =>
+	outputs.Error.map(({ json }) => json.error as { fault: string; message: string })
+		.filter(({ fault }) => fault === 'invalidParameter')
+		.map(({ message }) => message);
+
 /** A field of a node under attack. */
 export interface Trial {
 	contract: Contract;

@@ -74,6 +74,12 @@ export interface Marked {
 	reveals?: string;
 }
 
+/** The calls before the one at this path; without one, before the call that decides. */
+export function callsBefore({ before = [] }: Marked, path = ''): NonNullable<Marked['before']> {
+	const position = before.findIndex((call) => path.endsWith(call.path));
+	return position < 0 ? before : before.slice(0, position);
+}
+
 export function nameOf({ type, credential, parameters }: Marked): string {
 	const isClient = credential === 'capillaryClientApi';
 	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
