@@ -9,10 +9,10 @@ import type { Credential, Execution, StoredWorkflow } from '../../tools/n8n/rest
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { contractOf } from '../contracts';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
-import { echoingAnswersOf } from './support/echoingAnswers';
-import { encodingsOf } from './support/encodings';
+import { echoesIn, echoingAnswersOf } from './support/echoingAnswers';
 import { leaksIn, placesOf } from './support/leakSearch';
 import {
+	callsBefore,
 	markedCredentials,
 	markedNodes,
 	MARKS,
@@ -56,20 +56,8 @@ const TYPES = [...new Set(SUBJECTS.map(({ credential }) => credential))];
 /** Everything that must be found nowhere; what comes up during the runs is added. */
 const marks = new Set([...Object.values(REAL_MARKS), ...TYPES.flatMap((type) => secretsOf(type))]);
 
-type Call = NonNullable<Marked['before']>[number];
-
-/** The calls of a node that are answered as they should be, and the call after them, which is struck. */
-interface Pass {
-	answered: Call[];
-	/** The end of its path, if it is not the call that decides. */
-	struck?: string;
-}
-
-/** Strikes each call of a node, the one that decides included. */
-const passesOf = ({ before = [] }: Marked): Pass[] => [
-	...before.map(({ path }, position) => ({ answered: before.slice(0, position), struck: path })),
-	{ answered: before },
-];
+/** The end of the path of each call of a node, which is struck in turn; none for the call that decides. */
+const passesOf = ({ before = [] }: Marked) => [...before.map(({ path }) => path), undefined];
 
 /**
  * An expression that gives a value without holding it, so that it is nowhere in what n8n stores of
@@ -84,16 +72,11 @@ function hide(value: string): string {
 const FEW = 4;
 
 /** How many answers repeat all values at once. */
-const LONG = 8;
+const LONG = 12;
 
-/** The answers of a pass: those that repeat a few values each, and those that repeat all of them at once. */
-function echoesOf(subject: Marked, { answered, struck }: Pass): { short: Fault[]; long: Fault[] } {
-	const { marks: own, credential, broughtBy = {} } = subject;
-	const isKnown = ([name]: [string, string]) =>
-		broughtBy[name] === undefined || answered.some(({ path }) => path === broughtBy[name]);
-	const known = Object.entries(own).filter(isKnown);
-	const values = [...new Set([...known.map(([, value]) => value), ...secretsOf(credential)])];
-	const words = values.flatMap((value) => Object.values(encodingsOf(value)));
+/** Answers of the struck call: some repeat a few values each, some repeat all of them at once. */
+function echoesOf(subject: Marked, struck?: string): { short: Fault[]; long: Fault[] } {
+	const words = echoesIn(subject, struck);
 	const answers = echoingAnswersOf(subject).filter((answer) => {
 		const { path } = answer('');
 		return struck === undefined ? path === undefined : path?.endsWith(struck);
@@ -103,9 +86,7 @@ function echoesOf(subject: Marked, { answered, struck }: Pass): { short: Fault[]
 	);
 	return {
 		short: groups.map((group, index) => answers[index % answers.length](group)),
-		long: answers
-			.filter((_, index) => index % Math.ceil(answers.length / LONG) === 0)
-			.map((answer) => answer(words.join(' '))),
+		long: Array.from({ length: LONG }, (_, index) => answers[(5 * index) % answers.length](words.join(' '))),
 	};
 }
 
@@ -154,22 +135,22 @@ function nodeOf(subject: Marked, credential: Credential, settings: Partial<INode
 	return hiding({ ...subject, parameters }, subject.item, credential, settings);
 }
 
-/** Puts the answers of a pass in front of the provider, one for each item. */
-function prepare({ answered, struck }: Pass, echoes: Fault[]): void {
+/** Puts answers in front of the provider, one for each item, for the struck call. */
+function prepare(subject: Marked, struck: string | undefined, echoes: Fault[]): void {
 	const { simulator } = real();
 	simulator.reset();
-	for (const { path, body } of answered) {
+	for (const { path, body } of callsBefore(subject, struck)) {
 		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times: Infinity });
 	}
 	for (const echo of echoes) simulator.inject({ ...echo, path: struck });
 }
 
 /** How often the struck call was made. */
-function struckCalls({ answered, struck }: Pass): number {
-	const isAnswered = (path: string) => answered.some((call) => path.endsWith(call.path));
+function struckCalls({ before = [] }: Marked, struck?: string): number {
+	const isBefore = (path: string) => before.some((call) => path.endsWith(call.path));
 	return real()
 		.simulator.requests()
-		.filter(({ path }) => (struck === undefined ? !isAnswered(path) : path.endsWith(struck))).length;
+		.filter(({ path }) => (struck === undefined ? !isBefore(path) : path.endsWith(struck))).length;
 }
 
 /** Looks for all marked values in a text. Nothing is found, or the test fails and says where. */
@@ -189,15 +170,15 @@ describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subj
 		});
 
 		it('shows nothing of what it was given, whatever the provider repeats', async () => {
-			for (const pass of passesOf(subject)) {
-				const { short, long } = echoesOf(subject, pass);
+			for (const struck of passesOf(subject)) {
+				const { short, long } = echoesOf(subject, struck);
 				const echoes = [...short, ...long];
-				prepare(pass, echoes);
+				prepare(subject, struck, echoes);
 				const items = echoes.map((_, index) => ({ index }));
 				const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
 				const { status, data } = await runNode(node, items);
 				expect(status).toBe('success');
-				expect(struckCalls(pass)).toBe(echoes.length);
+				expect(struckCalls(subject, struck)).toBe(echoes.length);
 				const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
 				expect(left).toHaveLength(echoes.length);
 				expectNothingIn('the items', JSON.stringify(left));
@@ -205,10 +186,10 @@ describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subj
 		});
 
 		it('shows nothing of it in the error that stops a workflow', async () => {
-			for (const [position, pass] of passesOf(subject).entries()) {
-				const { short } = echoesOf(subject, pass);
+			for (const [position, struck] of passesOf(subject).entries()) {
+				const { short } = echoesOf(subject, struck);
 				const errors = short.filter(({ status }) => status === 401 || status === 500);
-				prepare(pass, [errors[(SUBJECTS.indexOf(subject) + position) % errors.length]]);
+				prepare(subject, struck, [errors[(SUBJECTS.indexOf(subject) + position) % errors.length]]);
 				const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
 				expectNothingIn('the execution', JSON.stringify(data));
 			}
@@ -246,11 +227,10 @@ it("shows nothing in the sentence with which a credential's test ends", async ()
 	for (const type of TYPES) {
 		const credential = await markedCredential(type);
 		const subject = SUBJECTS.find((one) => one.credential === type) as Marked;
-		const words = secretsOf(type).flatMap((secret) => Object.values(encodingsOf(secret)));
 		const { provider } = contractOf(subject.type);
-		for (const answer of echoingAnswersOf(subject)) {
+		for (const fault of echoesOf(subject).long) {
 			simulator.reset();
-			simulator.inject({ ...answer(words.join(' ')), path: undefined, provider });
+			simulator.inject({ ...fault, provider });
 			const { message } = await n8n.rest.testCredential(credential, markedCredentials(simulator.url)[type]);
 			expect(simulator.requests().length).toBeGreaterThan(0);
 			expectNothingIn(`the test of ${type}`, message);

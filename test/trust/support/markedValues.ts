@@ -26,7 +26,7 @@ export const MARKS = {
 };
 
 /** A marked value of each kind. */
-export type Marks = typeof MARKS;
+type Marks = typeof MARKS;
 
 /** The secrets of each credential, with signs that have to be escaped. */
 const SECRETS: Record<string, Record<string, string>> = {
