@@ -5,7 +5,7 @@ import type { Credential } from '../../tools/n8n/restClient';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';
-import { call, publish, splitItems, step, webhook, workflowFile } from './support/realWorkflows';
+import { call, chained, publish, splitItems, step, webhook } from './support/realWorkflows';
 
 const TYPE = 'capillaryClientApi';
 const { send, sendPath } = JOURNEYS['Capillary with an API client'];
@@ -46,14 +46,8 @@ const tokens = () => callsTo('/v3/oauth/token/generate').length;
 /** A workflow that gives the items of its webhook to a node with a credential. */
 async function workflowWith(node: INode, { id, name }: Credential) {
 	const path = `token-${(people += 1)}`;
-	const file = workflowFile(
-		path,
-		[webhook(path), splitItems(), { ...node, credentials: { [TYPE]: { id, name } } }],
-		[
-			['Webhook', 0, 'Items'],
-			['Items', 0, node.name],
-		],
-	);
+	const given = { ...node, credentials: { [TYPE]: { id, name } } };
+	const file = chained(path, [webhook(path), splitItems(), given]);
 	const stored = await publish(real(), file);
 	return async (items: IDataObject[]) => {
 		const execution = await real().n8n.rest.finishedExecution(await call(real(), stored, items));

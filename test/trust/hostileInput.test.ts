@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
-import { operationOf } from '../../tools/package';
-import { contractOf, EACH } from '../contracts';
-import type { Field } from '../contracts/contract';
+import { CONTRACTS, EACH } from '../contracts';
+import type { Contract } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
-import { fieldsOf, type DescribedField } from '../support/form';
-import { savedCredentials, useSimulator } from '../support/simulator';
+import type { DescribedField } from '../support/form';
+import { useSimulator } from '../support/simulator';
 import {
-	expectClearOrCorrect,
-	runField,
+	formOf,
+	refusalsIn,
+	savedFor,
+	tryField,
 	WORDS_OF_JAVASCRIPT,
-	type Given,
-	type Target,
+	type Trial,
 } from './support/fieldTrial';
 import { HOSTILE_SETTINGS, type HostileSetting } from './support/hostileSettings';
 import {
@@ -25,6 +25,7 @@ import {
 	HOSTILE_TEXTS,
 	SEED,
 	spoilt,
+	type Given,
 } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
 import { count, howMany, isFull } from './support/totals';
@@ -39,29 +40,11 @@ afterEach(() => {
 	expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
 });
 
-function targetOf(type: string): Target {
-	const { calls, credentials, samples } = contractOf(type);
-	return {
-		description: operationOf(type).node.description,
-		calls,
-		parameters: samples.minimal.parameters,
-		saved: Object.assign({}, ...credentials.map((name) => savedCredentials(name))) as Target['saved'],
-	};
-}
-
 /** Values as an item carries them: NaN is `null` there. */
 const given = (values: readonly unknown[]): Given[] =>
 	(JSON.parse(JSON.stringify(values)) as unknown[]).map((value) => ({ value }));
 
-const EXPRESSIONS: Given[] = HOSTILE_EXPRESSIONS.map(({ expression, gives }) => ({
-	expression,
-	value: gives,
-}));
-
-/** What n8n refuses before it runs, which holds up every item of the node. */
-const BROKEN: Given[] = BROKEN_EXPRESSIONS.map((expression) => ({ expression, value: Symbol(expression) }));
-
-/** In `npm test`, another part of the values for each field. */
+/** In the share, another part of the values for each field. */
 function share<T>(values: readonly T[], { full, part }: { full: number; part: number }, turn: number): T[] {
 	const every = howMany(full, part);
 	return values.filter((_, index) => index % every === turn % every);
@@ -70,55 +53,43 @@ function share<T>(values: readonly T[], { full, part }: { full: number; part: nu
 const withHost = (value: unknown): unknown =>
 	typeof value === 'string' ? value.replaceAll(EVIL, `127.0.0.1:${sockets.evilPort()}`) : value;
 
-/** Tries values between two good ones, which must not be lost. */
-async function tryAll(target: Target, field: DescribedField, facts: Field, values: Given[]) {
-	const good: Given = { value: facts.takes[0] };
-	const filled = values.map((one) => ({ ...one, value: withHost(one.value) }));
-	const tried = field.property.noDataExpression
-		? [good, ...filled.filter(isLiteral)].map((one) => [one])
-		: [[good, ...filled, good]];
-	count('hostile inputs tried', values.length);
-	for (const all of tried) {
-		const outcome = await runField(target, field, facts, all, () => simulator().requests());
-		expectClearOrCorrect(target, field, facts, all, outcome, host());
-	}
-}
-
 /** Whether a value can stand in a parameter as it is: n8n takes the rest for expressions. */
 const isLiteral = ({ value, expression }: Given) =>
 	expression === undefined && !(typeof value === 'string' && value.startsWith('='));
 
-async function tryAlone(target: Target, field: DescribedField, facts: Field, value: Given) {
-	const outcome = await runField(target, field, facts, [value], () => simulator().requests());
-	count('hostile inputs tried');
-	expect(outcome.requests).toEqual([]);
-	expectClearOrCorrect(target, field, facts, [value], outcome, host());
+/** Tries values between two good ones, which must not be lost. */
+async function tryAll(trial: Trial, values: readonly Given[]): Promise<void> {
+	const good: Given = { value: trial.facts.takes[0] };
+	const filled = values.map((one) => ({ ...one, value: withHost(one.value) }));
+	const tried = trial.field.property.noDataExpression
+		? [good, ...filled.filter(isLiteral)].map((one) => [one])
+		: [[good, ...filled, good]];
+	count('hostile inputs tried', values.length);
+	for (const all of tried) await tryField(simulator(), trial, all);
 }
 
 /** Settings are read once for the whole node: one that is wrong holds up every item. */
-async function trySetting(target: Target, setting: HostileSetting, { value, expression }: Given) {
+async function trySetting(contract: Contract, setting: HostileSetting, { value, expression }: Given) {
 	const { path, takes } = setting;
-	const label =
-		setting.label ?? fieldsOf(target.description).find((field) => field.path === path)?.label ?? path;
+	const label = setting.label ?? formOf(contract).find((field) => field.path === path)?.label ?? path;
 	if (expression === undefined && !isLiteral({ value })) return;
 	const written = expression === undefined ? withHost(value) : `={{ ${expression} }}`;
+	const parameters = { ...contract.samples.minimal.parameters, ...setting.with } as INodeParameters;
 	const before = simulator().requests().length;
-	const { status, outputs } = await execute(
+	const execution = await execute(
 		{
-			type: target.description.name,
-			parameters: withValue({ ...target.parameters, ...setting.with } as INodeParameters, path, written),
+			type: contract.node,
+			parameters: withValue(parameters, path, written),
 			settings: { onError: 'continueErrorOutput' },
 		},
 		[{ id: 0 }, { id: 1 }],
-		target.saved,
+		savedFor(contract),
 	);
 	count('hostile inputs tried');
-	const refused = outputs.Error.map(({ json }) => json.error as { fault: string; message: string }).filter(
-		({ fault }) => fault === 'invalidParameter',
-	);
+	const refused = refusalsIn(execution);
 	const shown = { path, given: expression ?? value };
-	const left = Object.values(outputs).flat().length;
-	expect({ ...shown, status, left, taken: refused.length === 0 }).toEqual({
+	const left = Object.values(execution.outputs).flat().length;
+	expect({ ...shown, status: execution.status, left, taken: refused.length === 0 }).toEqual({
 		...shown,
 		status: 'success',
 		left: 2,
@@ -126,7 +97,7 @@ async function trySetting(target: Target, setting: HostileSetting, { value, expr
 	});
 	if (refused.length === 0) return;
 	expect(simulator().requests().slice(before)).toEqual([]);
-	for (const { message } of refused) {
+	for (const message of refused) {
 		expect(message.slice(0, label.length + 3)).toBe(`'${label}' `);
 		expect(message).not.toMatch(WORDS_OF_JAVASCRIPT);
 	}
@@ -134,45 +105,45 @@ async function trySetting(target: Target, setting: HostileSetting, { value, expr
 
 const SETTING_VALUES: Given[] = [
 	...given([...HOSTILE_TEXTS, ...HOSTILE_JSON, ...spoilt('999'), ...spoilt('outcome')]),
-	...EXPRESSIONS,
-	...BROKEN,
+	...HOSTILE_EXPRESSIONS,
+	...BROKEN_EXPRESSIONS,
 ];
 
-describe.each(EACH)(`%s (seed ${SEED})`, (type, contract) => {
-	const fields = fieldsOf(operationOf(type).node.description);
-	const node = EACH.findIndex(([name]) => name === type);
+describe.each(EACH)(`%s (seed ${SEED})`, (_type, contract) => {
+	const form = formOf(contract);
+	const node = CONTRACTS.indexOf(contract);
 	const isSetting = (path: string) => HOSTILE_SETTINGS.some((setting) => setting.path === path);
 	const paths = Object.keys(contract.fields).filter((path) => !isSetting(path));
-	const settings = HOSTILE_SETTINGS.filter(({ path }) => fields.some((field) => field.path === path));
+	const settings = HOSTILE_SETTINGS.filter(({ path }) => form.some((field) => field.path === path));
 
 	it.each(paths)('says what is wrong with %s, or sends it as it is', async (path) => {
-		const field = fields.find((candidate) => candidate.path === path) as DescribedField;
+		const field = form.find((candidate) => candidate.path === path) as DescribedField;
 		const facts = contract.fields[path];
-		const target = targetOf(type);
+		const trial = { contract, field, facts };
+		const usual = String(facts.takes[0]);
 		const turn = node + paths.indexOf(path);
-		const values = given([...spoilt(String(facts.takes[0])), ...HOSTILE_TEXTS, ...HOSTILE_JSON]);
-		await tryAll(target, field, facts, share([...values, ...EXPRESSIONS], { full: 2, part: 16 }, turn));
+		const values = [...given([...spoilt(usual), ...HOSTILE_TEXTS, ...HOSTILE_JSON]), ...HOSTILE_EXPRESSIONS];
+		await tryAll(trial, share(values, { full: 2, part: 16 }, turn));
 		if (!field.property.noDataExpression) {
-			for (const broken of share(BROKEN, { full: 3, part: 48 }, turn)) {
-				await tryAlone(target, field, facts, broken);
+			for (const broken of share(BROKEN_EXPRESSIONS, { full: 3, part: 48 }, turn)) {
+				count('hostile inputs tried');
+				expect(await tryField(simulator(), trial, [broken])).toEqual([]);
 			}
 		}
 		if (!isFull && turn % 4 !== 0) return;
+		const some = fc.array(generated(usual), { minLength: howMany(10, 4), maxLength: howMany(20, 5) });
 		await fc.assert(
-			fc.asyncProperty(
-				fc.array(generated(String(facts.takes[0])), { minLength: howMany(10, 4), maxLength: howMany(20, 5) }),
-				async (some) => await tryAll(target, field, facts, given(some)),
-			),
+			fc.asyncProperty(some, async (made) => await tryAll(trial, given(made))),
 			{ seed: SEED + turn, numRuns: howMany(3, 1), endOnFailure: true },
 		);
 	});
 
 	it.each(settings)('says what is wrong with the setting $path, or takes it', async (setting) => {
 		const turn = node + settings.indexOf(setting);
-		const field = fields.find(({ path }) => path === setting.path);
+		const field = form.find(({ path }) => path === setting.path);
 		const values = field?.property.noDataExpression ? SETTING_VALUES.filter(isLiteral) : SETTING_VALUES;
 		for (const value of share(values, { full: 12, part: 150 }, turn)) {
-			await trySetting(targetOf(type), setting, value);
+			await trySetting(contract, setting, value);
 		}
 	});
 });

@@ -1,14 +1,24 @@
 import { createRequire } from 'node:module';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
+import type { Fault } from '../../simulator';
 import { execute, type Execution } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
 import { useSimulator } from '../support/simulator';
-import { echoingAnswersOf, type EchoingAnswer } from './support/echoingAnswers';
+import { echoesIn, echoingAnswersOf } from './support/echoingAnswers';
 import { encodingsOf } from './support/encodings';
 import { printed, whatTheNodeAdded } from './support/executionText';
 import { leaksIn } from './support/leakSearch';
-import { MARKED, markedCredentials, MARKS, nameOf, secretsOf, type Marked } from './support/markedValues';
+import {
+	callsBefore,
+	MARKED,
+	markedCredentials,
+	MARKS,
+	nameOf,
+	secretsOf,
+	withExpressions,
+	type Marked,
+} from './support/markedValues';
 import { count, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -37,59 +47,25 @@ afterAll(() => {
 	jest.restoreAllMocks();
 });
 
-/** The marked values of a node and the secrets of its credential, by name. */
-function secretsAndMarks({ credential, marks }: Marked): Record<string, string> {
-	return { ...marks, ...secretsOf(credential, markedCredentials(simulator().url)[credential]) };
-}
-
-/** A marked value in one of its encodings. */
-interface Encoded {
-	name: string;
-	text: string;
-}
-
-function encodedOf(marked: Marked): Encoded[] {
-	const encoded = Object.entries(secretsAndMarks(marked)).flatMap(([name, value]) =>
-		Object.values(encodingsOf(value)).map((text) => ({ name, text })),
-	);
-	return [...new Map(encoded.map((one) => [one.text, one])).values()];
-}
-
-/** Looks for all marked values in what an execution left behind, and counts them. */
-function expectNoLeak(execution: Execution, marked: Marked): void {
-	const values = Object.values(secretsAndMarks(marked));
-	const text = `${whatTheNodeAdded(execution, marked.reveals)}\n${logged.join('\n')}`;
-	const leaks = leaksIn(text, values);
-	count('marked values searched for', values.length);
-	count('marked values found', leaks.length);
-	expect(leaks).toEqual([]);
-}
-
-interface Echo {
-	answer: EchoingAnswer;
-	echo: string;
-}
+/** The marked values of a node and the secrets of its credential. */
+const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
+	...Object.values(marks),
+	...secretsOf(credential),
+];
 
 /** Lets the provider answer as arranged, one item after the other. */
-function arrange({ before = [] }: Marked, echoes: readonly Echo[]): void {
+function arrange(marked: Marked, faults: readonly Fault[]): void {
+	const { before = [] } = marked;
 	simulator().reset();
 	const isToken = ({ path }: { path: string }) => path === '/token/generate';
 	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
 		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
 	for (const call of before.filter(isToken)) say(call, Infinity);
-	const calls = before.filter((call) => !isToken(call));
-	for (const { answer, echo } of echoes) {
-		const { kind = 'body', status, path, body, text } = answer(echo);
-		const position = calls.findIndex((call) => path?.endsWith(call.path));
-		for (const call of position < 0 ? calls : calls.slice(0, position)) say(call, 1);
-		simulator().inject({
-			kind,
-			...(status !== undefined && { status }),
-			...(position >= 0 && { path: calls[position].path }),
-			...(body !== undefined && { body: JSON.stringify(body) }),
-			...(text !== undefined && { body: text }),
-			...(kind === 'redirect' && { location: `/${encodeURIComponent(echo)}` }),
-		});
+	const calls = { ...marked, before: before.filter((call) => !isToken(call)) };
+	for (const { path, ...fault } of faults) {
+		for (const call of callsBefore(calls, path)) say(call, 1);
+		const struck = calls.before.find((call) => path?.endsWith(call.path));
+		simulator().inject({ ...fault, path: struck?.path });
 	}
 }
 
@@ -101,37 +77,42 @@ interface Way {
 
 const ONE_BY_ONE = { options: { batching: { batch: { batchSize: 1 } } } };
 
-async function runWith(marked: Marked, way: Way, items: IDataObject[]): Promise<Execution> {
+/** Runs a node on one item for each answer, and looks for all marked values in what that left behind. */
+async function expectNoLeak(
+	marked: Marked,
+	faults: readonly Fault[],
+	{ parameters, settings, asTool = false }: Way,
+	items: IDataObject[] = [marked.item],
+): Promise<Execution> {
+	arrange(marked, faults);
 	logged = [];
 	const saved = markedCredentials(simulator().url);
-	return await execute(
+	const execution = await execute(
 		{
-			type: marked.type + (way.asTool === true ? 'Tool' : ''),
-			parameters: { ...marked.parameters, ...ONE_BY_ONE, ...way.parameters },
-			settings: way.settings,
+			type: marked.type + (asTool ? 'Tool' : ''),
+			parameters: { ...marked.parameters, ...ONE_BY_ONE, ...parameters },
+			settings,
 		},
 		items,
 		{ [marked.credential]: saved[marked.credential] },
 	);
+	const values = secretsAndMarks(marked);
+	const text = `${whatTheNodeAdded(execution, marked.reveals)}\n${logged.join('\n')}`;
+	const leaks = leaksIn(text, values);
+	count('marked values searched for', values.length);
+	count('marked values found', leaks.length);
+	expect(leaks).toEqual([]);
+	return execution;
 }
 
-/** Whether a provider that answers so can know the value: a token is known once a call has brought it. */
-function canEcho({ before = [], broughtBy = {} }: Marked, answer: EchoingAnswer, { name }: Encoded): boolean {
-	const { path } = answer('');
-	if (path === undefined || broughtBy[name] === undefined) return true;
-	const positionOf = (end: string) => before.findIndex((call) => end.endsWith(call.path));
-	return positionOf(path) > positionOf(broughtBy[name]);
-}
-
-/** So many pairs of an answer and an encoded value; other pairs for another turn. */
-function echoesOf(marked: Marked, most: number, turn: number): Echo[] {
-	const all = encodedOf(marked);
+/** So many answers, each with an encoded value; other pairs for another turn. */
+function answersOf(marked: Marked, most: number, turn: number): Fault[] {
 	const answers = echoingAnswersOf(marked);
-	const length = isFull ? Math.max(all.length, answers.length) : most;
+	const length = isFull ? Math.max(echoesIn(marked).length, answers.length) : most;
 	return Array.from({ length }, (_, index) => {
 		const answer = answers[(index + 11 * turn) % answers.length];
-		const texts = all.filter((one) => canEcho(marked, answer, one)).map(({ text }) => text);
-		return { answer, echo: texts[(7 * index + turn) % texts.length] };
+		const echoes = echoesIn(marked, answer('').path);
+		return answer(echoes[(7 * index + turn) % echoes.length]);
 	});
 }
 
@@ -167,80 +148,61 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 
 	it.each(modes)('shows no secret and nobody when it goes on, with Branch On as %s', async (name, mode) => {
 		const turn = place + MODES.findIndex(([other]) => other === name);
-		const echoes = echoesOf(marked, 24, turn);
-		arrange(marked, echoes);
-		const settings = GOES_ON[turn % GOES_ON.length];
-		const execution = await runWith(
+		const faults = answersOf(marked, 24, turn);
+		const way = { ...mode, settings: GOES_ON[turn % GOES_ON.length] };
+		const { outputs } = await expectNoLeak(
 			marked,
-			{ ...mode, settings },
-			echoes.map(() => marked.item),
+			faults,
+			way,
+			faults.map(() => marked.item),
 		);
-		const left = Object.values(execution.outputs)
+		const left = Object.values(outputs)
 			.flat()
 			.filter(({ json }) => Object.keys(json).length > 0);
-		expect(left).toHaveLength(echoes.length);
-		expectNoLeak(execution, marked);
+		expect(left).toHaveLength(faults.length);
 	});
 
 	it('shows no secret and nobody when it stops', async () => {
-		for (const [index, echo] of echoesOf(marked, 2, place).slice(0, howMany(24, 2)).entries()) {
-			arrange(marked, [echo]);
-			const settings = STOPS[index % STOPS.length];
-			const execution = await runWith(marked, { settings }, [marked.item]);
-			expectNoLeak(execution, marked);
+		for (const [index, fault] of answersOf(marked, 2, place).slice(0, howMany(24, 2)).entries()) {
+			await expectNoLeak(marked, [fault], { settings: STOPS[index % STOPS.length] });
 		}
 	});
 
 	it('shows no secret and nobody when a provider repeats everything at once', async () => {
+		const settings = GOES_ON[place % GOES_ON.length];
 		for (const answer of echoingAnswersOf(marked).slice(0, howMany(12, 1))) {
-			const everything = encodedOf(marked)
-				.filter((one) => canEcho(marked, answer, one))
-				.map(({ text }) => text)
-				.join(' | ');
-			arrange(marked, [{ answer, echo: everything }]);
-			const execution = await runWith(marked, { settings: GOES_ON[place % GOES_ON.length] }, [marked.item]);
-			expectNoLeak(execution, marked);
+			await expectNoLeak(marked, [answer(echoesIn(marked, answer('').path).join(' | '))], { settings });
 		}
 	});
 
 	it('shows nothing of what somebody typed into the node', async () => {
-		const typed = JSON.parse(
-			JSON.stringify(marked.parameters).replace(/={{ \$json\.(\w+)[^}]*}}/g, (_expression, field: string) =>
-				String(marked.item[field]),
-			),
-		) as INodeParameters;
+		const typed = withExpressions(marked.parameters, (field) => String(marked.item[field]));
 		for (const malformed of [{}, { options: { timeout: -1 } }]) {
-			arrange(marked, [{ answer: () => ({ name: '503', kind: 'status', status: 503 }), echo: '' }]);
-			const execution = await runWith(marked, { parameters: { ...typed, ...malformed } }, [{}]);
-			expect(execution.status).toBe('error');
-			expectNoLeak(execution, marked);
+			const parameters = { ...typed, ...malformed };
+			const { status } = await expectNoLeak(marked, [{ kind: 'status', status: 503 }], { parameters }, [{}]);
+			expect(status).toBe('error');
 		}
 	});
 
 	it('shows nothing of a value that it does not take, or of an expression that fails', async () => {
-		const fields = Object.keys(marked.item);
-		const reads = (field: string) => `$json.${field}`;
-		for (const field of fields) {
-			const broken = [
-				`${reads(field)} + "\\u0000"`,
-				`[${reads(field)}]`,
-				`({ is: ${reads(field)} })`,
-				`JSON.parse(${reads(field)} + "x")`,
-				`$json.nothing[${reads(field)}].deeper`,
-				`(() => { throw new Error(${reads(field)}) })()`,
-				`$(${reads(field)}).item.json.x`,
+		for (const broken of Object.keys(marked.item)) {
+			const read = `$json.${broken}`;
+			const expressions = [
+				`${read} + "\\u0000"`,
+				`[${read}]`,
+				`({ is: ${read} })`,
+				`JSON.parse(${read} + "x")`,
+				`$json.nothing[${read}].deeper`,
+				`(() => { throw new Error(${read}) })()`,
+				`$(${read}).item.json.x`,
 			];
-			for (const [index, expression] of broken.entries()) {
-				const parameters = JSON.parse(
-					JSON.stringify(marked.parameters).replace(
-						`$json.${field}`,
-						JSON.stringify(expression).slice(1, -1),
-					),
-				) as INodeParameters;
-				arrange(marked, []);
+			for (const [index, expression] of expressions.entries()) {
+				const parameters = withExpressions(
+					marked.parameters,
+					(field) => `={{ ${field === broken ? expression : `$json.${field}`} }}`,
+				);
 				const settings = index % 2 === 0 ? STOPS[0] : GOES_ON[index % GOES_ON.length];
-				const execution = await runWith(marked, { parameters, settings }, [marked.item]);
-				expectNoLeak(execution, marked);
+				await expectNoLeak(marked, [], { parameters, settings });
 			}
 		}
 	});
@@ -253,30 +215,30 @@ it('knows every masked field of every credential', () => {
 			.filter(({ typeOptions, type }) => typeOptions?.password === true && type !== 'hidden')
 			.map((property) => saved[name][property.name]);
 		expect(masked.length).toBeGreaterThan(0);
-		expect(Object.values(secretsOf(name, saved[name]))).toEqual(expect.arrayContaining(masked));
+		expect(secretsOf(name)).toEqual(expect.arrayContaining(masked));
 	}
 });
 
 it('shows nothing of the key and the secret when no access token is given', async () => {
-	const marked = MARKED.find(({ credential }) => credential === 'capillaryClientApi') as Marked;
+	const client = MARKED.find(({ credential }) => credential === 'capillaryClientApi') as Marked;
+	const marked = { ...client, before: [] };
+	const everything = echoesIn(marked);
+	const body = JSON.stringify({ message: everything, errors: everything, data: everything });
 	for (const status of [200, 400, 401, 403, 429, 500, 503]) {
 		for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
-			const everything = encodedOf(marked).map(({ text }) => text);
-			arrange({ ...marked, before: [] }, []);
-			const body = JSON.stringify({ message: everything, errors: everything, data: everything });
-			simulator().inject({ path: '/token/generate', kind: 'body', status, body, times: Infinity });
-			const execution = await runWith(marked, { settings: { onError } }, [marked.item]);
-			expectNoLeak(execution, marked);
+			const refusal: Fault = { kind: 'body', status, body, times: Infinity };
+			await expectNoLeak(marked, [refusal], { settings: { onError } });
 		}
 	}
 });
 
+const FETCHING = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
+
 it.each(Object.entries(encodingsOf(MARKS.letterCode)))(
 	'shows nothing of a code that Capillary fetched and repeats %s',
 	async (_how, echo) => {
-		const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
-		const withCode = { ...fetched, marks: { ...fetched.marks, letterCode: MARKS.letterCode } };
 		const code = MARKS.letterCode;
+		const withCode = { ...FETCHING, marks: { ...FETCHING.marks, code } };
 		const bodies: IDataObject[] = [
 			{ code, validUpto: `until ${echo}`, userId: echo, more: { note: echo, [echo]: 1 } },
 			{ code, errors: [{ status: false, code: 9001, message: `not ${echo}` }] },
@@ -284,17 +246,14 @@ it.each(Object.entries(encodingsOf(MARKS.letterCode)))(
 			{ code, errors: [{ status: false, code: 7777, message: echo }, { code: echo }] },
 		];
 		for (const [index, body] of bodies.entries()) {
-			arrange(withCode, [{ answer: () => ({ name: 'a code', body }), echo }]);
 			const settings = [...GOES_ON, ...STOPS][index % 5];
-			const execution = await runWith(withCode, { settings }, [withCode.item]);
-			expectNoLeak(execution, withCode);
+			await expectNoLeak(withCode, [{ kind: 'body', body: JSON.stringify(body) }], { settings });
 		}
 	},
 );
 
 it('finds every marked value, however it is encoded', () => {
-	const values = MARKED.flatMap((marked) => Object.values(secretsAndMarks(marked)));
-	for (const value of new Set(values)) {
+	for (const value of new Set(MARKED.flatMap(secretsAndMarks))) {
 		for (const text of Object.values(encodingsOf(value))) {
 			const found = leaksIn(`It is ${text}.`, [value, 'something else']);
 			expect({ text, found: found.map((leak) => leak.value) }).toEqual({ text, found: [value] });
@@ -305,9 +264,8 @@ it('finds every marked value, however it is encoded', () => {
 });
 
 it('finds a marked value where it is shown', async () => {
-	const fetched = MARKED.find(({ type }) => type === 'capillaryGetOtp') as Marked;
-	arrange(fetched, [{ answer: () => ({ name: 'found', body: { code: MARKS.letterCode } }), echo: '' }]);
-	const execution = await runWith(fetched, { parameters: { revealCode: true } }, [fetched.item]);
+	const answer: Fault = { kind: 'body', body: JSON.stringify({ code: MARKS.letterCode }) };
+	const execution = await expectNoLeak(FETCHING, [answer], { parameters: { revealCode: true } });
 	expect(execution.outputs.Found[0].json.code).toBe(MARKS.letterCode);
 	expect(whatTheNodeAdded(execution)).toContain(MARKS.letterCode);
 	expect(whatTheNodeAdded(execution, 'code')).not.toContain(MARKS.letterCode);

@@ -1,165 +1,126 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Fault } from '../../../simulator';
 import { contractOf } from '../../contracts';
-import type { Answer } from './grantingNodes';
-import type { Marked } from './markedValues';
+import type { HttpAnswer } from '../../contracts/contract';
+import { encodingsOf } from './encodings';
+import { callsBefore, secretsOf, type Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
-export type EchoingAnswer = (echo: string) => Answer & { text?: string };
+export type EchoingAnswer = (echo: string) => Fault;
 
-/** Where providers put words and identifiers of their own. */
-const TEXT_KEYS = [
-	'message',
-	'statusDesc',
-	'status-desc',
-	'responseMessage',
-	'error',
-	'errorMessage',
-	'redemption_id',
-	'parentTxnId',
-	'userId',
-	'validUpto',
-];
+/** Where providers put words and identifiers of their own, and where they put a code. */
+const TEXTS =
+	/^(message|status-?desc|responseMessage|error|errorMessage|redemption_id|parentTxnId|userId|validUpto)$/i;
+const CODES = /^(statusCode|responseCode|errorCode|code)$/;
 
-/** Puts the value into every text of an answer. */
-function withEcho(value: unknown, echo: string): unknown {
-	if (Array.isArray(value)) return value.map((entry) => withEcho(entry, echo));
+/** Puts a text into every member of an answer with such a name. */
+function withText(value: unknown, names: RegExp, text: string): unknown {
+	if (Array.isArray(value)) return value.map((entry) => withText(entry, names, text));
 	if (typeof value !== 'object' || value === null) return value;
 	return Object.fromEntries(
 		Object.entries(value).map(([key, entry]) => [
 			key,
-			TEXT_KEYS.includes(key) && typeof entry !== 'object' ? `${echo} is ${echo}.` : withEcho(entry, echo),
+			names.test(key) && typeof entry !== 'object' ? text : withText(entry, names, text),
 		]),
 	);
 }
 
 /** Members that no provider documents, with the value in them, as a key, and in another text. */
-function undocumented(echo: string): IDataObject {
-	return {
-		more: {
-			list: [echo, { deep: `key=${echo}&end` }],
-			inText: JSON.stringify({ is: echo }),
-			[echo]: 'as a key',
-		},
-		mobile: echo,
-		emailText: `Your code is ${echo}`,
-		phones: [echo],
-		validUpto: echo,
+const undocumented = (echo: string): IDataObject => ({
+	more: {
+		list: [echo, { deep: `key=${echo}&end` }],
+		inText: JSON.stringify({ is: echo }),
+		[echo]: 'as a key',
+	},
+	mobile: echo,
+	emailText: `Your code is ${echo}`,
+	phones: [echo],
+	validUpto: echo,
+});
+
+const json = (body: unknown, more: Partial<Fault> = {}): Fault => ({
+	kind: 'body',
+	body: JSON.stringify(body),
+	...more,
+});
+
+const inTexts =
+	({ status, body, path }: HttpAnswer): EchoingAnswer =>
+	(echo) => {
+		const filled = withText(body, TEXTS, `${echo} is ${echo}.`) as IDataObject;
+		return json({ ...filled, ...undocumented(echo) }, { status, path });
 	};
-}
 
-function echoing(name: string, body: unknown, status?: number, path?: string): EchoingAnswer {
-	return (echo) => ({
-		name,
-		...(status !== undefined && { status }),
-		...(path !== undefined && { path }),
-		body: { ...(withEcho(body, echo) as IDataObject), ...undocumented(echo) },
-	});
-}
+const asCode =
+	({ status, body, path }: HttpAnswer): EchoingAnswer =>
+	(echo) =>
+		json(withText(body, CODES, echo), { status, path });
 
-const REFUSALS: IDataObject[] = [
-	{ status: 'failure', statusCode: 422, message: 'text', error: { message: 'text' } },
-	{ status: 'failure', statusCode: 500, error: 'text' },
-	{ status: 'FAILED', statusCode: '9', statusDesc: 'text' },
-	{ status: 'FAILED', statusCode: '9', 'status-desc': 'text' },
-	{ responseCode: '9999', responseMessage: 'text' },
-	{ responseCode: '1052', responseMessage: 'text' },
-	{ errors: [{ status: false, code: 7777, message: '"text"' }] },
-	{
-		errors: [
-			{ code: 9001, message: 'text' },
-			{ code: 4001, message: 'text' },
-		],
-	},
-	{ errorCode: 4000, errorMessage: 'text' },
-	{ entity: false, warnings: [{ message: 'text' }] },
-	{ response: { status: { success: 'false', code: 500, message: 'text' } } },
-	{
-		response: {
-			status: { success: 'true', message: 'x' },
-			a: { item_status: { success: 'x', message: 'x' } },
-		},
-	},
-];
+const STATUSES = [200, 400, 401, 403, 404, 422, 429, 500, 503];
+const WORDS = { message: 'text', error: 'text', statusDesc: 'text' };
 
-const SUCCESSES: IDataObject[] = [
-	{ status: 'SUCCESS', statusCode: '0', statusDesc: 'text', parentTxnId: '1' },
-	{ status: 'SUCCESS', statusCode: '2', 'status-desc': 'text' },
-	{ status: 'success', statusCode: '200', result: { id: 'req-1', message: 'text' } },
-	{ status: 'success', statusCode: '200', result: 'req-1' },
-	{ token: 'bWFya2VkTWFkZVRva2Vu' },
-];
-
-/** Bodies that put the value where a code of theirs stands. */
-function asCode(name: string, body: (echo: string) => IDataObject): EchoingAnswer {
-	return (echo) => ({ name, status: 400, body: body(echo) });
-}
-
-const AS_CODES: EchoingAnswer[] = [
-	asCode('the value as HyperVerge code', (echo) => ({ status: 'failure', statusCode: echo, message: 'no' })),
-	asCode('the value as Wibmo code', (echo) => ({ responseCode: echo, responseMessage: 'no' })),
-	asCode('the value as Capillary code', (echo) => ({
-		errors: [{ code: echo }, { code: 600 }, { code: echo }],
-	})),
-	(echo) => ({ name: 'the value as iServeU code', body: { status: 'FAILED', statusCode: echo } }),
-	(echo) => ({ name: 'the value as Wibmo code', body: { responseCode: echo, responseMessage: 'no' } }),
-	(echo) => ({
-		name: 'the value as item code',
-		body: {
-			response: {
-				status: { success: 'false', code: 500, message: echo },
-				points: { item_status: { success: 'false', code: echo, message: echo } },
-			},
-		},
-	}),
-];
-
-/** Answers that are no JSON, or none at all. */
+/** Answers that are no JSON object, or none at all. */
 const BROKEN: EchoingAnswer[] = [
-	...[200, 400, 401, 403, 404, 429, 500, 503].flatMap((status): EchoingAnswer[] => [
+	...STATUSES.flatMap((status): EchoingAnswer[] => [
 		(echo) => ({
-			name: `XML with ${status}`,
 			kind: 'xml',
 			status,
-			text: `<response><status><success>false</success><code>605</code><message>${echo}</message></status></response>`,
+			body: `<response><status><success>false</success><code>605</code><message>${echo}</message></status></response>`,
 		}),
-		(echo) => ({ name: `HTML with ${status}`, kind: 'html', status, text: `<html><h1>${echo}</h1></html>` }),
+		(echo) => ({ kind: 'html', status, body: `<html><h1>${echo}</h1></html>` }),
 	]),
-	(echo) => ({ name: 'half a JSON', kind: 'halfJson', text: JSON.stringify({ message: echo, again: echo }) }),
-	(echo) => ({ name: 'a text', text: echo }),
-	(echo) => ({ name: 'a JSON text', body: echo }),
-	(echo) => ({ name: 'a list', body: [echo] }),
-	(echo) => ({ name: 'a redirect', kind: 'redirect', text: echo }),
-	() => ({ name: 'a reset', kind: 'reset' }),
-	(echo) => ({ name: 'a reset after the headers', kind: 'resetAfterHeaders', text: echo }),
-	() => ({ name: 'an empty body', kind: 'empty' }),
+	(echo) => ({ kind: 'halfJson', body: JSON.stringify({ message: echo, again: echo }) }),
+	(echo) => ({ kind: 'body', body: echo }),
+	(echo) => json(echo),
+	(echo) => json([echo]),
+	(echo) => ({ kind: 'redirect', body: echo, location: `/${encodeURIComponent(echo)}` }),
+	() => ({ kind: 'reset' }),
+	(echo) => ({ kind: 'resetAfterHeaders', body: echo }),
+	() => ({ kind: 'empty' }),
 ];
 
+/** The members of an answer and the types of their values. */
+const shapeOf = ({ body, path }: HttpAnswer) =>
+	JSON.stringify([path, body], (_key, value: unknown) =>
+		typeof value === 'object' && value !== null ? value : typeof value,
+	);
+
 /**
- * @param node the node that is answered
- * @returns the ways in which its provider can answer: every documented code, and every kind of fault
+ * The ways in which the provider of a node can answer: every documented code, every shape that its
+ * contract knows, and every kind of fault. The kinds take turns, so that each part has some of them.
  */
 export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[] {
-	const { codes, answerWith } = contractOf(type);
-	const documented = Object.keys(codes).map((code) => {
-		const { status, body, path } = answerWith(code);
-		return echoing(`the code ${code}`, body, status, path);
-	});
-	const statuses = [200, 400, 401, 403, 404, 422, 429, 500, 503];
-	return [
-		...documented,
-		...SUCCESSES.map((body) => echoing('a success', body)),
-		...REFUSALS.flatMap((body, index) => [
-			echoing('a refusal', body),
-			echoing('a refusal', body, statuses[index % statuses.length]),
-		]),
-		...AS_CODES,
-		...statuses.map((status) =>
-			echoing(`HTTP ${status}`, { message: 'text', error: 'text', statusDesc: 'text' }, status),
-		),
-		...BROKEN,
-		...before.flatMap(({ path }) =>
-			[400, 401, 422, 500].map((status) => echoing(`HTTP ${status}`, { message: 'text' }, status, path)),
-		),
+	const { answers, codes, answerWith } = contractOf(type);
+	const isObject = ({ body }: HttpAnswer) =>
+		typeof body === 'object' && body !== null && !Array.isArray(body);
+	const documented = Object.keys(codes).map(answerWith).filter(isObject);
+	const known = Object.values(answers).flat().filter(isObject);
+	const shapes = [...new Map(known.map((answer) => [shapeOf(answer), answer])).values()];
+	const withStatus = (answer: HttpAnswer, index: number) =>
+		inTexts({ ...answer, status: STATUSES[index % STATUSES.length] });
+	const kinds: EchoingAnswer[][] = [
+		documented.map(inTexts),
+		shapes.map(inTexts),
+		shapes.map(withStatus),
+		shapes.map(asCode),
+		STATUSES.map((status) => inTexts({ status, body: WORDS })),
+		BROKEN,
+		...before.map(({ path }) => [400, 401, 422, 500].map((status) => inTexts({ status, body: WORDS, path }))),
 	];
+	const longest = Math.max(...kinds.map(({ length }) => length));
+	return Array.from({ length: longest }, (_, index) =>
+		kinds.flatMap((kind) => kind.slice(index, index + 1)),
+	).flat();
+}
+
+/** Everything that a provider can repeat in an answer to a call: a token is known once a call has brought it. */
+export function echoesIn(marked: Marked, path?: string): string[] {
+	const { broughtBy = {}, marks, credential } = marked;
+	const answered = callsBefore(marked, path).map((call) => call.path);
+	const known = Object.entries(marks).filter(
+		([name]) => broughtBy[name] === undefined || answered.includes(broughtBy[name]),
+	);
+	const values = [...known.map(([, value]) => value), ...secretsOf(credential)];
+	return [...new Set(values.flatMap((value) => Object.values(encodingsOf(value))))];
 }

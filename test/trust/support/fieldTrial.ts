@@ -1,12 +1,18 @@
-import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { RecordedRequest } from '../../../simulator';
+import type { RecordedRequest, Simulator } from '../../../simulator';
 import { execute, type Execution } from '../../../tools/engine';
 import type { SavedCredentials } from '../../../tools/engine/credentials';
+import { operationOf } from '../../../tools/package';
 import type { Contract, Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
+import { savedCredentials } from '../../support/simulator';
+import type { Given } from './hostileValues';
+
+/** Every field of a node, as its form describes it. */
+export const formOf = ({ node }: Contract): DescribedField[] => fieldsOf(operationOf(node).node.description);
 
 /** Headers that a node and its credential may add, by provider. */
 const OWN_HEADERS: Record<string, string[]> = {
@@ -20,39 +26,28 @@ const OWN_HEADERS: Record<string, string[]> = {
 export const WORDS_OF_JAVASCRIPT =
 	/Cannot (read|convert|destructure|set)|is not (a function|iterable|defined|valid JSON)|Maximum call|Invalid (URL|character|array length|time value)|malformed|circular|\[object |\bundefined\b|BigInt|Symbol\(/;
 
-/** A node under attack. */
-export interface Target {
-	description: INodeTypeDescription;
-	calls: Contract['calls'];
-	/** Parameters that make a valid item. */
-	parameters: INodeParameters;
-	saved: SavedCredentials;
+/** What an execution says of the items that it refused for a wrong value. */
+export const refusalsIn = ({ outputs }: Execution): string[] =>
+	outputs.Error.map(({ json }) => json.error as { fault: string; message: string })
+		.filter(({ fault }) => fault === 'invalidParameter')
+		.map(({ message }) => message);
+
+/** A field of a node under attack. */
+export interface Trial {
+	contract: Contract;
+	field: DescribedField;
+	facts: Field;
 }
 
-/** Everything that one execution did at the provider and left behind. */
-export interface Outcome {
-	execution: Execution;
-	requests: RecordedRequest[];
-}
-
-/** A value that a field is given: as it is, or by an expression of its own. */
-export interface Given {
-	value: unknown;
-	expression?: string;
-}
+/** Credentials of each type that a node takes. */
+export const savedFor = ({ credentials }: Contract): SavedCredentials =>
+	Object.assign({}, ...credentials.map((type) => savedCredentials(type))) as SavedCredentials;
 
 /**
  * Runs a node on items whose field takes its value from the item, one item after the other. A field
  * that takes no expression is given the value itself, of which there can be only one.
  */
-export async function runField(
-	{ description, parameters, saved }: Target,
-	field: DescribedField,
-	facts: Field,
-	given: readonly Given[],
-	requests: () => RecordedRequest[],
-): Promise<Outcome> {
-	const before = requests().length;
+async function runField({ contract, field, facts }: Trial, given: readonly Given[]): Promise<Execution> {
 	const expressions = given.map(({ expression }, index) =>
 		expression === undefined ? '' : `$json.index === ${index} ? (${expression}) : `,
 	);
@@ -61,24 +56,22 @@ export async function runField(
 			({ index, ...(expression === undefined && value !== undefined && { field: value }) }) as IDataObject,
 	);
 	const all = {
-		...parameters,
+		...contract.samples.minimal.parameters,
 		...facts.with,
 		options: { batching: { batch: { batchSize: 1 } }, includeResponse: false },
 	} as INodeParameters;
-	const execution = await execute(
+	const value = field.property.noDataExpression
+		? given[0].value
+		: `={{ ${expressions.join('')}$json.field }}`;
+	return await execute(
 		{
-			type: description.name,
-			parameters: withValue(
-				all,
-				field.path,
-				field.property.noDataExpression ? given[0].value : `={{ ${expressions.join('')}$json.field }}`,
-			),
+			type: contract.node,
+			parameters: withValue(all, field.path, value),
 			settings: { onError: 'continueErrorOutput' },
 		},
 		items,
-		saved,
+		savedFor(contract),
 	);
-	return { execution, requests: requests().slice(before) };
 }
 
 /** The requests of each item that was sent: each begins with the node's first call. */
@@ -98,17 +91,16 @@ function groupsOf(
 	return groups;
 }
 
-function expectOwnRequest(request: RecordedRequest, provider: string, host: string): void {
+function expectOwnRequest(request: RecordedRequest, host: string): void {
 	expect(request.headers.Host).toBe(host);
 	const foreign = Object.keys(ownHeaders(request)).filter(
-		(name) => ![...OWN_HEADERS[provider], 'Accept', 'Content-Type'].includes(name),
+		(name) => ![...OWN_HEADERS[request.provider], 'Accept', 'Content-Type'].includes(name),
 	);
 	expect(foreign).toEqual([]);
 }
 
-function isNothing(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-}
+const isNothing = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** Expects that what arrived is what was given. */
 function expectArrived(facts: Field, { value }: Given, requests: RecordedRequest[]): void {
@@ -137,8 +129,8 @@ function isOffered({ property }: DescribedField, value: unknown): boolean {
 }
 
 /** Expects that what is said names the field as the UI does, in words for a builder. */
-function expectNamed(target: Target, field: DescribedField, { value }: Given, said: string): void {
-	const labels = fieldsOf(target.description).map(({ label }) => `'${label}'`);
+function expectNamed({ contract, field }: Trial, { value }: Given, said: string): void {
+	const labels = formOf(contract).map(({ label }) => `'${label}'`);
 	const named = isOffered(field, value)
 		? labels
 		: [`'${field.label}'`, ...field.lists.map((list) => `'${list}'`)];
@@ -148,25 +140,28 @@ function expectNamed(target: Target, field: DescribedField, { value }: Given, sa
 }
 
 /**
- * Expects of every item either a sentence that names the field and no request, or one correct
- * request; and that no item is lost.
+ * Tries values, and expects of every item either a sentence that names the field and no request, or
+ * one correct request; and that no item is lost.
+ *
+ * @returns the requests
  */
-export function expectClearOrCorrect(
-	target: Target,
-	field: DescribedField,
-	facts: Field,
+export async function tryField(
+	simulator: Simulator,
+	trial: Trial,
 	given: readonly Given[],
-	{ execution, requests }: Outcome,
-	host: string,
-): void {
-	expect(execution.status).toBe('success');
-	const left = Object.values(execution.outputs)
+): Promise<RecordedRequest[]> {
+	const { contract, facts } = trial;
+	const before = simulator.requests().length;
+	const { status, outputs } = await runField(trial, given);
+	const requests = simulator.requests().slice(before);
+	expect(status).toBe('success');
+	const left = Object.values(outputs)
 		.flat()
 		.map((item) => ({ json: item.json, index: (item.pairedItem as { item: number }).item }));
 	expect(left.map(({ index }) => index).sort((a, b) => a - b)).toEqual(given.map((_, index) => index));
 
-	requests.forEach((request) => expectOwnRequest(request, request.provider, host));
-	const groups = groupsOf(requests, facts.calls ?? target.calls, facts);
+	requests.forEach((request) => expectOwnRequest(request, simulator.url.slice('http://'.length)));
+	const groups = groupsOf(requests, facts.calls ?? contract.calls, facts);
 	const faults = new Map(
 		left.map(({ json, index }) => [index, json.error as { fault: string; message: string } | undefined]),
 	);
@@ -178,7 +173,7 @@ export function expectClearOrCorrect(
 		try {
 			if (fault === 'invalidParameter') {
 				expect(one.value).not.toBe(facts.takes[0]);
-				return expectNamed(target, field, one, said);
+				return expectNamed(trial, one, said);
 			}
 			expect(fault).not.toBe('noAnswer');
 			const group = groups[sent];
@@ -191,4 +186,5 @@ export function expectClearOrCorrect(
 	});
 	expect(wrong).toEqual([]);
 	expect(groups).toHaveLength(sent);
+	return requests;
 }

@@ -23,8 +23,6 @@ export interface CredentialUnderAttack {
 	type: Parameters<typeof savedCredentials>[0];
 	node: string;
 	parameters?: IDataObject;
-	/** The node's first call, and the calls after it. */
-	calls: string[];
 	fields: Record<string, CredentialField>;
 	/** Fields that hold an address; they are tried with addresses. */
 	addresses: string[];
@@ -41,29 +39,24 @@ function isHeaderValue(value: unknown): boolean {
 	return bare !== '' && bare.length <= 4000 && [...bare].every((sign) => sign >= ' ' && sign <= '~');
 }
 
-function header(name: string, call: string): CredentialField {
-	return {
-		takes: isHeaderValue,
-		arrived: (requests) => requests.find(({ path }) => path.endsWith(call))?.headers[name],
-		expected: (value) => String(value).trim(),
-	};
-}
+const header = (name: string, call: string): CredentialField => ({
+	takes: isHeaderValue,
+	arrived: (requests) => requests.find(({ path }) => path.endsWith(call))?.headers[name],
+	expected: (value) => String(value).trim(),
+});
 
 const basic = (username: string, password: string) =>
 	`Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 const md5 = (value: string) => createHash('md5').update(value).digest('hex');
 const authorization = ([request]: RecordedRequest[]) => request?.headers.Authorization;
 
-function inTokenRequest(field: string): CredentialField {
-	return {
-		takes: isLine,
-		arrived: (requests) =>
-			(requests.find(({ path }) => path.endsWith('/token/generate'))?.body as IDataObject | undefined)?.[
-				field
-			],
-		expected: (value) => value,
-	};
-}
+const bodyOf = (request?: RecordedRequest) => request?.body as IDataObject | undefined;
+
+const inTokenRequest = (field: string): CredentialField => ({
+	takes: isLine,
+	arrived: (requests) => bodyOf(requests.find(({ path }) => path.endsWith('/token/generate')))?.[field],
+	expected: (value) => value,
+});
 
 const PATH = /^\/{0,9}$|^\/{0,9}[A-Za-z0-9_-]{1,100}(\/[A-Za-z0-9_-]{1,100}){0,9}\/{0,9}$/;
 /** A password that could be an MD5. */
@@ -72,20 +65,28 @@ const OPERATION = '/sentOtpEmail';
 const GENERATE = '/v2/otp/generate';
 
 /** A header of Capillary that is left out where nothing is given. */
-function optionalHeader(name: string): CredentialField {
-	return {
-		takes: (value) => value === null || value === '' || isHeaderValue(value),
-		arrived: (requests) => header(name, GENERATE).arrived(requests) ?? '',
-		expected: (value) => String(value ?? '').trim(),
-	};
-}
+const optionalHeader = (name: string): CredentialField => ({
+	takes: (value) => value === null || value === '' || isHeaderValue(value),
+	arrived: (requests) => header(name, GENERATE).arrived(requests) ?? '',
+	expected: (value) => String(value ?? '').trim(),
+});
+
+const toggle = (
+	arrived: CredentialField['arrived'],
+	expected: (isOn: boolean) => unknown,
+	others?: IDataObject,
+): CredentialField => ({
+	takes: (value) => typeof value === 'boolean' || value === null,
+	arrived,
+	expected: (value) => expected(value === true),
+	with: others,
+});
 
 /** Every credential of the package. Hidden fields are n8n's own to fill in. */
 export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 	{
 		type: 'hyperVergeApi',
 		node: 'hyperVergeSendEmailOtp',
-		calls: ['/sendOTPEmail'],
 		addresses: ['baseUrl'],
 		fields: {
 			appId: header('appId', '/sendOTPEmail'),
@@ -95,14 +96,13 @@ export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 	{
 		type: 'iServeUApi',
 		node: 'iServeUSendOtp',
-		calls: ['/common/dmt-lite/unified/otp/send'],
 		addresses: ['baseUrl'],
 		fields: {
 			clientId: header('client_id', '/otp/send'),
 			clientSecret: header('client_secret', '/otp/send'),
 			username: {
 				takes: isLine,
-				arrived: ([request]) => (request?.body as IDataObject | undefined)?.username,
+				arrived: ([request]) => bodyOf(request)?.username,
 				expected: text,
 				saysWhenEmpty: "'Username' must be filled in",
 			},
@@ -119,7 +119,6 @@ export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 	{
 		type: 'wibmoApi',
 		node: 'wibmoSendEmailOtp',
-		calls: ['/api/v2/encrypt', '/api/onboarding/v1/sentOtpEmail', '/api/v2/decrypt'],
 		addresses: ['cryptoBaseUrl', 'operationsBaseUrl'],
 		fields: {
 			apiKey: header('x-api-key', '/encrypt'),
@@ -128,17 +127,15 @@ export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 			entityId: header('entityId', OPERATION),
 			secureCode: header('secureCode', OPERATION),
 			consumerId: header('X-Consumer-Custom-ID', OPERATION),
-			clientHeadersOnCrypto: {
-				takes: (value) => typeof value === 'boolean' || value === null,
-				arrived: ([request]) => request !== undefined && 'clientId' in request.headers,
-				expected: (value) => value === true,
-			},
+			clientHeadersOnCrypto: toggle(
+				([request]) => request !== undefined && 'clientId' in request.headers,
+				(isOn) => isOn,
+			),
 		},
 	},
 	{
 		type: 'capillaryTillApi',
 		node: 'capillaryGenerateOtp',
-		calls: [GENERATE],
 		addresses: ['cluster', 'customHost'],
 		fields: {
 			username: {
@@ -151,21 +148,17 @@ export const CREDENTIALS_UNDER_ATTACK: CredentialUnderAttack[] = [
 				arrived: authorization,
 				expected: (value) => basic('simulator.till', md5(String(value))),
 			},
-			alreadyMd5: {
-				takes: (value) => typeof value === 'boolean' || value === null,
-				arrived: authorization,
-				expected: (value) => {
-					return basic('simulator.till', value === true ? HEX.toLowerCase() : md5(HEX));
-				},
-				with: Object.fromEntries([['password', HEX]]),
-			},
+			alreadyMd5: toggle(
+				authorization,
+				(isOn) => basic('simulator.till', isOn ? HEX.toLowerCase() : md5(HEX)),
+				Object.fromEntries([['password', HEX]]),
+			),
 		},
 	},
 	{
 		type: 'capillaryClientApi',
 		node: 'capillaryGenerateOtp',
 		parameters: { authentication: 'client' },
-		calls: [GENERATE, '/v3/oauth/token/generate'],
 		addresses: ['cluster', 'customHost'],
 		fields: {
 			key: inTokenRequest('key'),

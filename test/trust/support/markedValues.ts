@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { SavedCredentials } from '../../../tools/engine/credentials';
-import { CONTRACTS, contractOf } from '../../contracts';
+import { simulatorCredentials } from '../../../tools/simulatorCredentials';
+import { CONTRACTS } from '../../contracts';
 import type { Contract, CredentialType, Mark } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 
@@ -25,64 +26,37 @@ export const MARKS = {
 };
 
 /** A marked value of each kind. */
-export type Marks = typeof MARKS;
+type Marks = typeof MARKS;
 
-/** Credentials whose every secret is marked, with signs that have to be escaped. */
+/** The secrets of each credential, with signs that have to be escaped. */
+const SECRETS: Record<string, Record<string, string>> = {
+	wibmoApi: {
+		apiKey: 'Marked/Api+Key=01&x',
+		secureCode: 'MarkedSecureCode0123',
+		consumerId: 'MARKED"CONSUMER<0123>',
+	},
+	iServeUApi: { clientSecret: 'Marked client/secret+"1"' },
+	capillaryTillApi: { password: 'Märked\\till "pass"/+1' },
+	capillaryClientApi: {
+		key: 'MarkedClientKey9',
+		secret: 'Marked&client/secret+9',
+		parentAccessToken: 'MarkedParent/Token+9=',
+	},
+	hyperVergeApi: { appKey: "Marked'App/Key+%41" },
+};
+
+/** Credentials for a simulator, by type, whose every secret is marked. */
 export function markedCredentials(simulatorUrl: string): SavedCredentials {
-	const custom = { cluster: 'custom', customHost: `${simulatorUrl}/capillary` };
-	return {
-		wibmoApi: {
-			apiKey: 'Marked/Api+Key=01&x',
-			clientId: '7001',
-			bankId: '7002',
-			entityId: '7003',
-			secureCode: 'MarkedSecureCode0123',
-			consumerId: 'MARKED"CONSUMER<0123>',
-			cryptoBaseUrl: `${simulatorUrl}/wibmo`,
-			operationsBaseUrl: `${simulatorUrl}/wibmo/uat/sbx`,
-		},
-		iServeUApi: {
-			clientId: 'marked-client',
-			clientSecret: 'Marked client/secret+"1"',
-			username: 'agent',
-			baseUrl: `${simulatorUrl}/iserveu`,
-		},
-		capillaryTillApi: { username: 'till.one', password: 'Märked\\till "pass"/+1', ...custom },
-		capillaryClientApi: {
-			key: 'MarkedClientKey9',
-			secret: 'Marked&client/secret+9',
-			parentAccessToken: 'MarkedParent/Token+9=',
-			...custom,
-		},
-		hyperVergeApi: {
-			appId: 'app',
-			appKey: "Marked'App/Key+%41",
-			baseUrl: `${simulatorUrl}/hyperverge/v1`,
-		},
-	};
+	const saved = Object.entries(simulatorCredentials(simulatorUrl));
+	return Object.fromEntries(saved.map(([type, { data }]) => [type, { ...data, ...SECRETS[type] }]));
 }
 
 /** The secrets of a credential, and what its requests carry in their place. */
-export function secretsOf(type: string, data: ICredentialDataDecryptedObject): Record<string, string> {
-	if (type === 'wibmoApi') {
-		return {
-			'API key': String(data.apiKey),
-			'secure code': String(data.secureCode),
-			'consumer ID': String(data.consumerId),
-		};
-	}
-	if (type === 'iServeUApi') return { 'client secret': String(data.clientSecret) };
-	if (type === 'hyperVergeApi') return { 'app key': String(data.appKey) };
-	if (type === 'capillaryClientApi') {
-		return {
-			'client key': String(data.key),
-			'client secret': String(data.secret),
-			'access token': MARKS.accessToken,
-			'access token of the parent': String(data.parentAccessToken),
-		};
-	}
-	const password = String(data.password);
-	return { password, 'MD5 of the password': createHash('md5').update(password).digest('hex') };
+export function secretsOf(type: string, data: ICredentialDataDecryptedObject = SECRETS[type]): string[] {
+	const secrets = Object.keys(SECRETS[type]).flatMap((name) => (data[name] as string | undefined) ?? []);
+	return type === 'capillaryTillApi'
+		? [...secrets, ...secrets.map((password) => createHash('md5').update(password).digest('hex'))]
+		: secrets;
 }
 
 /** A node, parameters with marked values in them, and what must never be seen of them. */
@@ -100,115 +74,64 @@ export interface Marked {
 	reveals?: string;
 }
 
+/** The calls before the one at this path; without one, before the call that decides. */
+export function callsBefore({ before = [] }: Marked, path = ''): NonNullable<Marked['before']> {
+	const position = before.findIndex((call) => path.endsWith(call.path));
+	return position < 0 ? before : before.slice(0, position);
+}
+
 export function nameOf({ type, credential, parameters }: Marked): string {
 	const isClient = credential === 'capillaryClientApi';
 	return `${type}${isClient ? ' as an API client' : ''}${parameters.payload === undefined ? '' : ' with a token'}`;
 }
 
+/**
+ * The parameters of a node, with other expressions for the fields of its item.
+ *
+ * @param write gives what stands in place of the expression that reads a field
+ */
+export function withExpressions(
+	parameters: INodeParameters,
+	write: (field: string) => string,
+): INodeParameters {
+	const written = JSON.stringify(parameters).replace(
+		/={{ \$json\.(\w+)[^}]*}}/g,
+		(_expression, field: string) => JSON.stringify(write(field)).slice(1, -1),
+	);
+	return JSON.parse(written) as INodeParameters;
+}
+
+type MarkedField = readonly [path: string, mark: Mark];
+
 /** The fields whose value is shown only masked, or never, with the marked value that each is given. */
-function markedFields({ fields }: Contract): Array<[path: string, mark: Mark]> {
+function markedFields({ fields }: Contract): MarkedField[] {
 	return Object.entries(fields).flatMap(([path, { secret, recipient, with: parameters }]) => {
 		const mark = secret ?? recipient;
-		return mark === undefined || parameters !== undefined ? [] : [[path, mark] as [string, Mark]];
+		return mark === undefined || parameters !== undefined ? [] : [[path, mark] as const];
 	});
 }
 
-/** Every node, and where it has several ways of working, each of them. */
-export function markedNodes(marks: Marks): Marked[] {
-	/** A minimal item, of which some parameters are read from fields that nobody else has. */
-	function marked(
-		contract: Contract,
-		fields: ReadonlyArray<readonly [path: string, mark: Mark]>,
-		others: INodeParameters = {},
-	): Marked {
-		const { node, credentials, samples } = contract;
-		const names = fields.map(([, mark]) => mark);
-		return {
-			type: node,
-			credential: credentials[0],
-			parameters: fields.reduce<INodeParameters>(
-				(parameters, [path, mark]) => withValue(parameters, path, `={{ $json.in_${mark} }}`),
-				{ ...samples.minimal.parameters, ...others },
-			),
-			item: Object.fromEntries(names.map((name) => [`in_${name}`, marks[name]])),
-			marks: Object.fromEntries(names.map((name) => [name, marks[name]])),
-		};
-	}
-
-	/** An operation of Wibmo, with a payload that the node encrypts, and with a token that was made before. */
-	function sealed(contract: Contract): Marked[] {
-		const { madeToken, sealedToken } = marks;
-		const path = contract.calls[1].split(' ')[1];
-		const encrypt = { path: '/api/v2/encrypt', body: { token: madeToken } };
-		const operation = { path, body: { token: sealedToken } };
-		const fromFields = marked(contract, markedFields(contract));
-		const token = marked(contract, [['token', 'madeToken']]);
-		return [
-			{
-				...fromFields,
-				before: [encrypt, operation],
-				marks: { ...fromFields.marks, madeToken, sealedToken },
-				broughtBy: { madeToken: encrypt.path, sealedToken: path },
-			},
-			{
-				...token,
-				parameters: { payload: 'encrypted', token: token.parameters.token },
-				before: [operation],
-				marks: { madeToken, sealedToken },
-				broughtBy: { sealedToken: path },
-			},
-		];
-	}
-
-	/** A node that a till or an API client signs in to. */
-	function capillary(contract: Contract, credential: CredentialType): Marked {
-		const isTill = credential === 'capillaryTillApi';
-		const token = { data: { accessToken: marks.accessToken, ttlSeconds: 300 } };
-		const { parameters, fields } = OTHERS[contract.node] ?? {};
-		return {
-			...marked(contract, fields ?? markedFields(contract), {
-				authentication: isTill ? 'till' : 'client',
-				...parameters,
-			}),
-			credential,
-			...(!isTill && { before: [{ path: '/token/generate', body: token }] }),
-		};
-	}
-
-	const encrypting = contractOf('wibmoEncryptPayload');
-	const particular: Record<string, Marked> = {
-		wibmoEncryptPayload: {
-			...marked(
-				encrypting,
-				[
-					['email', 'email'],
-					['otp', 'code'],
-				],
-				{ messageCode: '2090' },
-			),
-			reveals: 'token',
-		},
-	};
-	return CONTRACTS.flatMap((contract) => {
-		if (contract.provider === 'capillary') {
-			return contract.credentials.map((credential) => capillary(contract, credential));
-		}
-		if (contract.before !== undefined) return sealed(contract);
-		return particular[contract.node] ?? marked(contract, markedFields(contract));
-	});
+/** What a node is given besides its minimal item. */
+interface Others {
+	parameters?: INodeParameters;
+	fields?: readonly MarkedField[];
+	reveals?: string;
 }
 
 /** Nodes whose minimal item shows less than they can. */
-const OTHERS: Record<string, { parameters: INodeParameters; fields?: Array<[string, Mark]> }> = {
+const OTHERS: Record<string, Others> = {
+	wibmoEncryptPayload: {
+		parameters: { messageCode: '2090' },
+		fields: [
+			['email', 'email'],
+			['otp', 'code'],
+		],
+		reveals: 'token',
+	},
 	capillaryGenerateOtp: {
 		parameters: {
 			entityType: 'EMAIL',
-			channels: {
-				channel: [
-					{ type: 'EMAIL', value: '' },
-					{ type: 'SMS', value: '' },
-				],
-			},
+			channels: { channel: ['EMAIL', 'SMS'].map((type) => ({ type, value: '' })) },
 		},
 		fields: [
 			['entityValue', 'email'],
@@ -217,5 +140,77 @@ const OTHERS: Record<string, { parameters: INodeParameters; fields?: Array<[stri
 	},
 	capillaryCheckPointsRedeemable: { parameters: { issueOtp: true } },
 };
+
+/** Every node, and where it has several ways of working, each of them. */
+export function markedNodes(marks: Marks): Marked[] {
+	/** A minimal item, of which some parameters are read from fields that nobody else has. */
+	function marked(
+		contract: Contract,
+		{ parameters, fields = markedFields(contract), reveals }: Others,
+	): Marked {
+		const { node, credentials, samples } = contract;
+		const names = fields.map(([, mark]) => mark);
+		return {
+			type: node,
+			credential: credentials[0],
+			parameters: fields.reduce<INodeParameters>(
+				(given, [path, mark]) => withValue(given, path, `={{ $json.in_${mark} }}`),
+				{ ...samples.minimal.parameters, ...parameters },
+			),
+			item: Object.fromEntries(names.map((name) => [`in_${name}`, marks[name]])),
+			marks: Object.fromEntries(names.map((name) => [name, marks[name]])),
+			reveals,
+		};
+	}
+
+	/** An operation of Wibmo, with a payload that the node encrypts, and with a token that was made before. */
+	function sealed(contract: Contract): Marked[] {
+		const { madeToken, sealedToken } = marks;
+		const [encrypt, operation] = [madeToken, sealedToken].map((token, index) => ({
+			path: contract.calls[index].split(' ')[1],
+			body: { token },
+		}));
+		const fromFields = marked(contract, {});
+		const token = marked(contract, { fields: [['token', 'madeToken']] });
+		return [
+			{
+				...fromFields,
+				before: [encrypt, operation],
+				marks: { ...fromFields.marks, madeToken, sealedToken },
+				broughtBy: { madeToken: encrypt.path, sealedToken: operation.path },
+			},
+			{
+				...token,
+				parameters: { payload: 'encrypted', token: token.parameters.token },
+				before: [operation],
+				marks: { madeToken, sealedToken },
+				broughtBy: { sealedToken: operation.path },
+			},
+		];
+	}
+
+	/** A node that a till or an API client signs in to. */
+	function capillary(contract: Contract, credential: CredentialType): Marked {
+		const authentication = credential === 'capillaryTillApi' ? 'till' : 'client';
+		const { parameters, fields } = OTHERS[contract.node] ?? {};
+		const node = marked(contract, { parameters: { authentication, ...parameters }, fields });
+		if (authentication === 'till') return { ...node, credential };
+		const { accessToken } = marks;
+		const token = { path: '/token/generate', body: { data: { accessToken, ttlSeconds: 300 } } };
+		return {
+			...node,
+			credential,
+			before: [token],
+			marks: { ...node.marks, accessToken },
+			broughtBy: { accessToken: token.path },
+		};
+	}
+
+	return CONTRACTS.flatMap((contract) => {
+		if (contract.before !== undefined) return sealed(contract);
+		if (contract.provider !== 'capillary') return marked(contract, OTHERS[contract.node] ?? {});
+		return contract.credentials.map((credential) => capillary(contract, credential));
+	});
+}
 
 export const MARKED = markedNodes(MARKS);

@@ -71,6 +71,12 @@ export function workflowFile(
 	return { name, nodes, connections, settings: { executionOrder: 'v1', ...settings } };
 }
 
+/** A workflow whose nodes follow each other in this order. */
+export function chained(name: string, nodes: INode[]): WorkflowFile {
+	const links = nodes.slice(1).map((node, index): Link => [nodes[index].name, 0, node.name]);
+	return workflowFile(name, nodes, links);
+}
+
 /** Saves a workflow and publishes it, and waits until its webhook listens, if it has one. */
 export async function publish({ n8n }: RealN8n, file: WorkflowFile): Promise<StoredWorkflow> {
 	const stored = await n8n.rest.createWorkflow(file);

@@ -1,12 +1,6 @@
 import dns from 'node:dns';
 import net, { createServer, type AddressInfo } from 'node:net';
 
-/** An outgoing connection that this process tried to open. */
-export interface Attempt {
-	host: string;
-	port: number;
-}
-
 /** Who is watching, see {@link useSocketWatch}. */
 export interface SocketWatch {
 	/** The connections that were tried since the last call, as `host:port`, each once. */
@@ -28,7 +22,7 @@ function targetOf(given: unknown[]): Target {
 	return { port: Number(first), host: typeof second === 'string' ? second : undefined };
 }
 
-let attempts: Attempt[] = [];
+let attempts: string[] = [];
 
 /** Watches below n8n and its HTTP client; only this machine's loopback can be reached. */
 function watch(): () => void {
@@ -37,7 +31,7 @@ function watch(): () => void {
 
 	net.Socket.prototype.connect = function connect(this: net.Socket, ...given: unknown[]) {
 		const { host = 'localhost', port, path = null } = targetOf(given);
-		attempts.push({ host: path ?? host, port: Number(port) });
+		attempts.push(`${path ?? host}:${Number(port)}`);
 		if (['127.0.0.1', '::1', 'localhost'].includes(host) && path === null) {
 			return Reflect.apply(realConnect, this, given) as net.Socket;
 		}
@@ -46,7 +40,7 @@ function watch(): () => void {
 		return this;
 	} as typeof realConnect;
 	dns.lookup = ((name: string, ...rest: unknown[]) => {
-		if (net.isIP(name) === 0 && name !== 'localhost') attempts.push({ host: name, port: 53 });
+		if (net.isIP(name) === 0 && name !== 'localhost') attempts.push(`${name}:53`);
 		return Reflect.apply(realLookup, dns, [name, ...rest]) as unknown;
 	}) as typeof realLookup;
 
@@ -84,9 +78,9 @@ export function useSocketWatch(): SocketWatch {
 
 	return {
 		attempts() {
-			const taken = attempts.map(({ host, port }) => `${host}:${port}`);
+			const taken = [...new Set(attempts)];
 			attempts = [];
-			return [...new Set(taken)];
+			return taken;
 		},
 		evilPort: () => (evil.address() as AddressInfo).port,
 	};
