@@ -154,10 +154,7 @@ export const contract: Contract = {
 				billed(own, { reason: 'accepted' }),
 			),
 			{
-				...answer(200, envelope(ok, item('true', 700, { code: 'save10', customer: {} })), {
-					reason: 'accepted',
-					...said('700'),
-				}),
+				...accepted(envelope(ok, item('true', 700, { code: 'save10', customer: {} }))),
 				parameters: { couponCode: 'SAVE10' },
 			},
 			...named.same,

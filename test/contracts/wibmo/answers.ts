@@ -148,6 +148,7 @@ export function operationAnswers(
 		{ meaning: 'unclassified', statusCode: '7777', message: 'no' },
 		...(kind === 'send' ? [{ meaning: 'unclassified', statusCode: '1017', message: 'INVALID OTP' }] : []),
 	];
+	const encrypted = { payload: 'encrypted', token: SEALED };
 	const yes = (content: unknown, more?: object) =>
 		opened(content, { reason: 'accepted', ...SUCCESS }, 200, more);
 	const tooMany: Answer[] = [
@@ -184,7 +185,7 @@ export function operationAnswers(
 			{
 				...yes({ ...good, clientTxnId: 'TXN9' }),
 				before: [sealed],
-				parameters: { payload: 'encrypted', token: SEALED },
+				parameters: encrypted,
 				says: { reason: 'accepted', ...SUCCESS, reference: { clientTxnId: 'TXN9' } },
 			},
 		],
