@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Channel, Message } from './types';
 
 const CHANNEL_NAMES: Record<Channel, string> = {
-	email: 'E-mail',
+	email: 'Email',
 	sms: 'SMS',
 	voice: 'Phone call',
 	whatsapp: 'WhatsApp',

@@ -12,7 +12,7 @@ export interface Message {
 	at: string;
 	provider: ProviderName;
 	channel: Channel;
-	/** E-mail address or telephone number, as the caller wrote it. */
+	/** Email address or telephone number, as the caller wrote it. */
 	to: string;
 	/** Only for email. */
 	subject?: string;

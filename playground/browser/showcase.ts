@@ -48,7 +48,7 @@ type Step = [name: string, type: string, column: number, row: number, parameters
 
 /** Small enough to be read in README: a form, a code that is sent, and a code that is checked. */
 const SMALL: readonly Step[] = [
-	['Enter Email', FORM_TRIGGER, 0, 2, { formTitle: 'Confirm your e-mail address' }],
+	['Enter Email', FORM_TRIGGER, 0, 2, { formTitle: 'Confirm your email address' }],
 	[SEND, `${PACKAGE}hyperVergeSendEmailOtp`, 1, 2, { email: '={{ $json.email }}' }],
 	['Not Sent', FORM, 2.3, 0.6, { operation: 'completion', completionTitle: 'We cannot send a code' }],
 	['Throttled', FORM, 2.3, 1.8, { operation: 'completion', completionTitle: 'Please wait a minute' }],
@@ -79,7 +79,7 @@ const FOLLOWING: Record<string, string[]> = {
 export function smallWorkflow(available: Credential[]): WorkflowFile {
 	const credential = available.find(({ type }) => type === 'hyperVergeApi');
 	return {
-		name: 'Confirm an e-mail address',
+		name: 'Confirm an email address',
 		nodes: SMALL.map(([name, type, column, row, parameters]) => ({
 			id: name,
 			name,

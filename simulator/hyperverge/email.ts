@@ -113,8 +113,8 @@ export class EmailOtp {
 			to: journey.email,
 			subject:
 				journey.widgetId === undefined
-					? 'HyperVerge: verify your e-mail address'
-					: 'Verify your e-mail address',
+					? 'HyperVerge: verify your email address'
+					: 'Verify your email address',
 			text: `${journey.code} is your one-time password. It is valid for ${VALIDITY_SECONDS / 60} minutes. Do not share it with anyone.`,
 			code: journey.code,
 		});

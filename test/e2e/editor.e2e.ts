@@ -19,7 +19,7 @@ const hyperVerge = () =>
 
 // First, because n8n finds a workflow's credential by its name only where one alone has that name.
 asAPerson(
-	'A person confirms an e-mail address in the browser, and the builder sees the way it took',
+	'A person confirms an email address in the browser, and the builder sees the way it took',
 	async () => {
 		const { n8n, simulator } = world();
 		simulator.reset();
@@ -41,7 +41,7 @@ asAPerson(
 		await form.submit({ Code: wrong(code) });
 		await form.text('That code is not right');
 		await form.submit({ Code: code });
-		expect(await form.text('Thank you')).toContain('Your e-mail address is confirmed');
+		expect(await form.text('Thank you')).toContain('Your email address is confirmed');
 
 		const editor = await newEditor(LIGHT);
 		await editor.openLatestExecution(example.stored.id);

@@ -124,7 +124,7 @@ function numberOf(name: string): string {
 /** Somebody confirms an email address or a mobile number with HyperVerge. */
 export const onboardingHyperVerge: Chapter[] = [
 	{
-		title: 'Onboarding, HyperVerge, e-mail',
+		title: 'Onboarding, HyperVerge, email',
 		cases: journeys({
 			workflow: 'onboarding-email-hyperverge',
 			somebody: email,

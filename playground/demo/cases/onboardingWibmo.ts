@@ -10,7 +10,7 @@ const somebody = (lastDigits: string, address = `person${lastDigits}@example.com
 
 /** Somebody confirms a mobile number, and an email address after it, with Wibmo. */
 export const onboardingWibmo: Chapter = {
-	title: 'Onboarding, Wibmo, mobile and e-mail',
+	title: 'Onboarding, Wibmo, mobile and email',
 	cases: [
 		{
 			about: 'Types both codes',
@@ -37,7 +37,7 @@ export const onboardingWibmo: Chapter = {
 			ends: 'Too many wrong codes',
 		},
 		{
-			about: 'Guesses the code of the e-mail',
+			about: 'Guesses the code of the email',
 			workflow: WORKFLOW,
 			person: somebody('0204'),
 			steps: ['right', 'wrong', 'wrong', 'wrong'],
@@ -87,7 +87,7 @@ export const onboardingWibmo: Chapter = {
 			ends: 'We have stopped checking',
 		},
 		{
-			about: 'Is stopped at the e-mail',
+			about: 'Is stopped at the email',
 			workflow: WORKFLOW,
 			person: somebody('0208'),
 			steps: ['right', { types: 'right', fault: wibmoIsBusy('/verifyEmailOtp') }],
@@ -111,7 +111,7 @@ export const onboardingWibmo: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while sending the e-mail',
+			about: 'Trouble while sending the email',
 			workflow: WORKFLOW,
 			person: somebody('0211'),
 			faults: [down('wibmo', '/sentOtpEmail')],
