@@ -15,8 +15,8 @@ runMain(async (atEnd) => {
 	const { simulator, n8n } = playground;
 
 	const right = simulatorCredentials(simulator.url);
-	const nobody = `http://127.0.0.1:${await freePort()}`;
-	const cases = credentialCases(right, website.url, nobody);
+	const noServer = `http://127.0.0.1:${await freePort()}`;
+	const cases = credentialCases(right, website.url, noServer);
 	let wrong = 0;
 	process.stdout.write(heading());
 	for (const one of cases) {
@@ -25,10 +25,10 @@ runMain(async (atEnd) => {
 		if (!test.right) wrong++;
 	}
 	const messages = simulator.inbox().length;
-	const verdict = wrong === 0 ? 'every one ended as it should' : `${wrong} did NOT end as they should`;
+	const verdict = wrong === 0 ? 'all ended as expected' : `${wrong} did NOT end as expected`;
 	process.stdout.write(
 		`\n${cases.length} tests of ${Object.keys(right).length} types: ${verdict}. ` +
-			`${messages === 0 ? 'Nothing was sent' : `${messages} messages WERE SENT`} to anybody.\n`,
+			`${messages === 0 ? 'No message was sent' : `${messages} messages WERE SENT`}.\n`,
 	);
 	return wrong === 0 && messages === 0 ? 0 : 1;
 });

@@ -23,7 +23,8 @@ runMain(async (atEnd) => {
 		process.stdout.write(`${type.padEnd(width)}${verdict}\n`);
 	}
 	const strangers = unaccounted(nodes, loaded);
-	for (const name of strangers) process.stdout.write(`${name.padEnd(width)}NO, nobody registers it\n`);
+	for (const name of strangers)
+		process.stdout.write(`${name.padEnd(width)}NO, the package does not register it\n`);
 
 	const wrong = checks.filter(({ complaints }) => complaints.length > 0).length + strangers.length;
 	const tools = checks.filter(({ isTool }) => isTool).length;
@@ -31,7 +32,7 @@ runMain(async (atEnd) => {
 	process.stdout.write(
 		`\n${checks.filter((check) => check.loaded).length} of ${nodes.length} nodes loaded, ` +
 			`${tools} of ${expectedTools} tools: ` +
-			`${wrong === 0 ? 'every one as the package says' : `${wrong} NOT as the package says`}.\n`,
+			`${wrong === 0 ? 'all as declared in the package' : `${wrong} NOT as declared in the package`}.\n`,
 	);
 	return wrong === 0 ? 0 : 1;
 });

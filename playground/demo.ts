@@ -11,7 +11,7 @@ const COOL_DOWN_SECONDS = 1;
 runMain(async (atEnd) => {
 	const playground = await startPlayground({ coolDownSeconds: COOL_DOWN_SECONDS });
 	atEnd(() => playground.stop());
-	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
+	// Some cases wait by the simulator's clock only, and n8n would keep using an expired token.
 	playground.simulator.setTokenTtl(DAY_SECONDS);
 
 	const all: Passage[] = [];
@@ -27,10 +27,10 @@ runMain(async (atEnd) => {
 		}
 	}
 	const verdict =
-		astray === 0 ? 'every one took the branch that it should' : `${astray} did NOT take the branch`;
+		astray === 0 ? 'all took the expected branch' : `${astray} did NOT take the expected branch`;
 	process.stdout.write(
 		`\nBranches taken\n${describeBranches(playground.examples, all)}\n` +
-			'  Only iServeU says that a code has expired; to the others it is just not the right one.\n' +
+			'  Only iServeU reports that a code has expired; the others report a wrong code.\n' +
 			`\n${all.length} items through ${playground.examples.length} workflows: ${verdict}.\n`,
 	);
 	return astray === 0 ? 0 : 1;

@@ -39,8 +39,8 @@ export async function readExamples(): Promise<Map<string, WorkflowFile>> {
 }
 
 /**
- * Imports the example workflows and publishes them. n8n finds their credentials by name. Other than
- * in the files, executions are kept, so that one can look at them.
+ * Imports the example workflows and publishes them. n8n finds their credentials by name. Unlike
+ * in the files, executions are kept, so that they can be inspected.
  */
 export async function importExamples(
 	rest: RestClient,
@@ -54,7 +54,7 @@ export async function importExamples(
 	return imported;
 }
 
-/** Imports one workflow just as it is, and publishes it. */
+/** Imports one workflow unchanged, and publishes it. */
 export async function importExample(
 	rest: RestClient,
 	url: string,

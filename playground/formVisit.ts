@@ -5,7 +5,7 @@ const PATIENCE_MS = 60_000;
 const POLL_MS = 100;
 const UNDER_WAY = ['new', 'running', 'waiting', 'form-waiting'];
 
-/** What a person sees of an n8n form: a page with fields, or an ending page without. */
+/** What a user sees of an n8n form: a page with fields, or an ending page without. */
 export interface FormPage {
 	title: string;
 	text: string;
@@ -16,14 +16,14 @@ export interface FormPage {
 }
 
 /**
- * One person's visit to an n8n form, over HTTP: it does what the pages' own script does in a
+ * One user's visit to an n8n form, over HTTP: it does what the pages' own script does in a
  * browser. Every page but the first belongs to the run that submitting the first one started.
  */
 export class FormVisit {
 	private constructor(
 		private readonly http: AxiosInstance,
 		private address: string,
-		/** The page that the person sees now. */
+		/** The page that the user sees now. */
 		public page: FormPage,
 	) {}
 
@@ -46,7 +46,7 @@ export class FormVisit {
 		return id;
 	}
 
-	/** Whether the person has come to an ending page. */
+	/** Whether the user has reached an ending page. */
 	get hasEnded(): boolean {
 		return !this.page.locked && this.page.fields.size === 0;
 	}

@@ -18,7 +18,7 @@ function summary({ n8n, simulator, examples }: Playground): string {
 		'',
 		`API        ${n8n.url}/webhook/otp/send   (header ${API_KEY.name}: ${API_KEY.value})`,
 		'',
-		'Nothing is kept: the next start is a fresh one. Stop with Ctrl-C.',
+		'Nothing is saved: every start is a fresh one. Stop with Ctrl-C.',
 		'',
 	].join('\n');
 }

@@ -1,6 +1,6 @@
 /**
  * The invented accounts that the simulator accepts. None of these values occurs in the
- * documentation of a provider, so that nobody can mistake a demo value printed there for a
+ * documentation of a provider, so that no reader can mistake a demo value printed there for a
  * working one.
  */
 export const SIMULATOR_ACCOUNTS = {
@@ -23,7 +23,7 @@ export const SIMULATOR_ACCOUNTS = {
 		tillPassword: 'simulator-till-password',
 		clientKey: 'simulator-capillary-key',
 		clientSecret: 'simulator-capillary-secret',
-		/** An API client of another organisation, which has codes and customers of its own. */
+		/** An API client of another organization, which has codes and customers of its own. */
 		otherClientKey: 'simulator-capillary-other-key',
 		otherClientSecret: 'simulator-capillary-other-secret',
 	},

@@ -6,7 +6,7 @@ import { fieldsOf } from './shared/provider';
 import type { State } from './state';
 import type { Simulator } from './types';
 
-/** The paths by which people and other processes look into the simulator and steer it. */
+/** The paths by which users and other processes inspect and control the simulator. */
 export function addControlRoutes(app: FastifyInstance, state: State, simulator: () => Simulator): void {
 	app.get('/', async (_request, reply) => reply.redirect('/inbox'));
 	app.get('/inbox', async (_request, reply) => {

@@ -49,7 +49,7 @@ const CONTENT_SECURITY_POLICY = [
 /**
  * The inbox as a web page that keeps itself up to date.
  * @param messages newest first
- * @param total how many messages went out altogether
+ * @param totalhow many messages were sent in total
  */
 export function inboxPage(
 	messages: Message[],
@@ -76,7 +76,7 @@ export function inboxPage(
 <body>
 <main>
 <h1>Simulator inbox</h1>
-<p class="soft">What people would have received. ${summary}</p>
+<p class="soft">Messages that users would have received. ${summary}</p>
 ${[...groups].map(([to, group]) => groupHtml(to, group)).join('\n')}
 </main>
 <script>${SCRIPT}</script>

@@ -8,7 +8,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { port: { type: 'string' } } });
 	const port = Number(values.port ?? DEFAULT_PORT);
 	if (!Number.isInteger(port) || port < 0 || port > 65535) {
-		throw new Error(`--port has to be a number from 0 to 65535, not ${values.port}`);
+		throw new Error(`--port must be a number from 0 to 65535, not ${values.port}`);
 	}
 	const simulator = await startSimulator({ port });
 	console.log(summary(simulator.url));

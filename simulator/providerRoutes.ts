@@ -101,7 +101,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** Waits real seconds; false if the caller hung up meanwhile. */
+/** Waits real seconds; false if the caller disconnected meanwhile. */
 async function pause(seconds: number, reply: FastifyReply): Promise<boolean> {
 	if (seconds > 0) {
 		await new Promise<void>((resolve) => {

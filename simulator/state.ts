@@ -25,7 +25,7 @@ export class State {
 		return this.providers[name];
 	}
 
-	/** Forgets everything: providers keep their codes and limits in themselves, so they are made anew. */
+	/** Forgets everything: providers keep their codes and limits in themselves, so they are created again. */
 	reset(): void {
 		this.clock.reset();
 		this.outbox.clear();

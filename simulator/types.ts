@@ -1,10 +1,10 @@
 /** The four providers that the simulator stands in for. */
 export type ProviderName = 'wibmo' | 'iserveu' | 'capillary' | 'hyperverge';
 
-/** How a one-time password reaches a person. */
+/** How a one-time password reaches its recipient. */
 export type Channel = 'email' | 'sms' | 'voice' | 'whatsapp' | 'zalo';
 
-/** A message that "went out": what a person would find in the inbox or on the phone. */
+/** A message that was "sent": what its recipient would find in the inbox or on the phone. */
 export interface Message {
 	/** Counts from 1 in the order of sending. */
 	id: number;

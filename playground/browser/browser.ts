@@ -35,7 +35,7 @@ export async function launchBrowser(): Promise<Browser> {
 	return await chromium.launch({ executablePath: await chromiumPath(), args: FLAGS });
 }
 
-/** Opens an empty page of a person of its own, who prefers a theme. */
+/** Opens an empty page in a browser context of its own, with a preferred theme. */
 export async function openPage(
 	browser: Browser,
 	{ theme, width, height, deviceScaleFactor }: Look,

@@ -18,7 +18,7 @@ export interface Shown {
 	text: string;
 }
 
-/** n8n's editor in a browser, used as a person uses it: by what is to be seen. */
+/** n8n's editor in a browser, used as a user uses it: by what is visible. */
 export class Editor {
 	private constructor(
 		private readonly page: Page,
@@ -101,7 +101,7 @@ export class Editor {
 		return now;
 	}
 
-	/** Types into a field; `{{ … }}` makes it an expression, as for a person. */
+	/** Types into a field; `{{ … }}` makes it an expression, as for a user. */
 	async type(parameter: string, text: string): Promise<void> {
 		await this.page
 			.locator(byId(`parameter-input-${parameter}`))
@@ -255,7 +255,7 @@ export class Editor {
 		return picture;
 	}
 
-	/** Asks as the page itself does: n8n signs out whoever does not name the browser. */
+	/** Sends the page's own headers: n8n signs out a client that does not name its browser. */
 	private async untilEnded(executionId: string): Promise<void> {
 		await this.page.waitForFunction(
 			async (id) => {

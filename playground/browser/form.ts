@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** An n8n form in a browser, filled in as a person does it. */
+/** An n8n form in a browser, filled in as a user does it. */
 export class Form {
 	constructor(private readonly page: Page) {}
 

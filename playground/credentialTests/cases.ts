@@ -59,12 +59,12 @@ const MISTAKES: Record<string, Mistakes> = {
  *
  * @param credentials the right credentials by type
  * @param website an address where there is a website instead of the API
- * @param nobody an address where nobody listens
+ * @param noServer an address where no server listens
  */
 export function credentialCases(
 	credentials: Record<string, CredentialData>,
 	website: string,
-	nobody: string,
+	noServer: string,
 ): CredentialCase[] {
 	return Object.entries(credentials).flatMap(([type, { data }]) => {
 		const { secrets, refused, address, elsewhere } = MISTAKES[type];
@@ -87,7 +87,7 @@ export function credentialCases(
 			right('right, spaces around address', { [address]: ` ${data[address]}// ` }),
 			...secrets.map((field) => wrong(`wrong ${field}`, { [field]: 'mistyped' }, refused)),
 			wrong(`a website as ${address}`, { [address]: website }, elsewhere),
-			wrong(`nobody at ${address}`, { [address]: nobody }, /ECONNREFUSED|refused/),
+			wrong(`no server at ${address}`, { [address]: noServer }, /ECONNREFUSED|refused/),
 		];
 	});
 }

@@ -5,17 +5,17 @@ const WIDTHS = [18, 28, 6, 0];
 
 /** The names of the columns. */
 export function heading(): string {
-	const titles = ['Type', 'Case', 'Status', 'Sentence'];
+	const titles = ['Type', 'Case', 'Status', 'Message'];
 	return row(titles) + row(titles.map((title, column) => '-'.repeat(WIDTHS[column] || title.length)));
 }
 
-/** How a test ended, and what is wrong with that. */
+/** The result of a test, and how it differs from the expected one. */
 export function describeTest(
 	{ type, about, passes, says }: CredentialCase,
 	{ status, message }: CredentialTestResult,
 ): { text: string; right: boolean } {
 	const right = (status === 'OK') === passes && says.test(message);
-	const complaint = `NO, it should be ${passes ? 'OK' : 'Error'} and say ${String(says)}`;
+	const complaint = `NO, expected ${passes ? 'OK' : 'Error'} and a message like ${String(says)}`;
 	return {
 		text: row([type, about, status, message]) + (right ? '' : row(['', '', '', complaint])),
 		right,

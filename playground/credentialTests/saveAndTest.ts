@@ -1,7 +1,7 @@
 import type { CredentialTestResult, RestClient } from '../../tools/n8n/restClient';
 import type { CredentialCase } from './cases';
 
-/** Saves a credential and tests it, as the editor does when somebody presses *Save*. */
+/** Saves a credential and tests it, as *Save* does in the editor. */
 export async function saveAndTest(
 	{ type, about, data }: CredentialCase,
 	rest: RestClient,

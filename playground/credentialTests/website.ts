@@ -8,7 +8,7 @@ export interface Website {
 	close(): Promise<void>;
 }
 
-/** Starts a website that has no page at all, as somebody finds who mistypes an address. */
+/** Starts a website without any page, as behind a mistyped address. */
 export async function startWebsite(): Promise<Website> {
 	const server = createServer((_request, response) => {
 		response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);

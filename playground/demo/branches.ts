@@ -30,7 +30,7 @@ const REDEEM: BranchName[] = ['Refused', 'Wrong Code', 'Redeemed'];
 
 /**
  * The outputs of the nodes, in the order that the package promises. They're written down here a
- * second time, so that the demo notices when a node and this promise part.
+ * second time, so that the demo notices when a node breaks this promise.
  */
 export const OUTPUTS: Record<string, BranchName[]> = {
 	// Their one output has no name of its own.

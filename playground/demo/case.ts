@@ -1,13 +1,13 @@
 import type { Fault } from '../../simulator';
 import type { BranchName } from './branches';
 
-/** What the person types as the code: the one from the inbox, another one, or none. */
+/** What the user types as the code: the one from the inbox, another one, or none. */
 export type Typed = 'right' | 'wrong' | 'nothing';
 
-/** What the person types on a page, by the label of the field. */
+/** What the user types on a page, by the label of the field. */
 export type Person = Record<string, string>;
 
-/** What somebody does on a page after the first. */
+/** What the user does on a page after the first. */
 export interface Step {
 	/** On the page that asks for the code. */
 	types?: Typed;
@@ -15,13 +15,13 @@ export interface Step {
 	fills?: Person;
 	/** Signs in first, because the page is a supervisor's. */
 	asSupervisor?: boolean;
-	/** How long the person waits before, by the simulator's clock. */
+	/** How long the user waits before, by the simulator's clock. */
 	afterSeconds?: number;
 	/** An answer that the simulator does not give by itself, from now on. */
 	fault?: Fault;
 }
 
-/** One visit of a person to a form. */
+/** One visit of a user to a form. */
 export interface Visit {
 	/** The path of the form; that of the workflow's first form when not given. */
 	form?: string;
@@ -42,13 +42,13 @@ interface AnyCase {
 	takes: BranchName[];
 }
 
-/** One person who uses a form. */
+/** One user of a form. */
 export interface FormCase extends AnyCase, Visit {
-	/** Another visit that begins and ends before the person goes on from the first page. */
+	/** Another visit that begins and ends before the user continues from the first page. */
 	meanwhile?: Visit;
-	/** How often the person fills in the first page; all but the last time without going on. */
+	/** How often the user fills in the first page; all but the last time without continuing. */
 	forms?: number;
-	/** The title of the page on which it ends; none when the person does not go on to an end. */
+	/** The title of the page on which it ends; none when the user does not reach an ending page. */
 	ends?: string;
 }
 

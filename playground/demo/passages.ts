@@ -16,7 +16,7 @@ export function passagesOf(key: string, workflow: StoredWorkflow, execution: Exe
 	const runs = workflow.nodes
 		.filter(isOfPackage)
 		.flatMap((node) => (runData[node.name] ?? []).map((run) => ({ node, run })))
-		// The index begins anew whenever a run goes on after a wait.
+		// The index starts again whenever a run continues after a wait.
 		.sort(({ run: a }, { run: b }) => a.startTime - b.startTime || a.executionIndex - b.executionIndex);
 	return runs.flatMap(({ node, run }): Passage[] => {
 		const at = { workflow: key, node: node.name };

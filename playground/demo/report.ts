@@ -8,7 +8,7 @@ const WIDTHS = [40, 33, 15, 23];
 
 /** The names of the columns, under the name of a chapter. */
 export function heading(chapter: string): string {
-	const titles = [chapter, 'Node', 'Branch', 'Reason', 'As it should be'];
+	const titles = [chapter, 'Node', 'Branch', 'Reason', 'As expected'];
 	return `\n${row(titles)}\n${row(titles.map((title, column) => '-'.repeat(WIDTHS[column] ?? title.length)))}\n`;
 }
 
@@ -25,7 +25,7 @@ export function describeCase(
 		const right = passage !== undefined && passage.branch === expected;
 		if (!right) astray++;
 		const { node, branch, reason } = passage ?? { node: '(did not run)', branch: '', reason: '' };
-		const verdict = right ? 'yes' : `NO, it should be ${expected ?? 'no further item'}`;
+		const verdict = right ? 'yes' : `NO, expected ${expected ?? 'no further item'}`;
 		const cells = [node, branch, reason, verdict];
 		const last = lines.at(-1);
 		if (last?.cells.join('\n') === cells.join('\n')) last.times++;

@@ -15,11 +15,11 @@ const CODE_FIELD = 'Code';
 const PATIENCE_MS = 60_000;
 const POLL_MS = 100;
 
-/** What came of a case. */
+/** The result of a case. */
 export interface Played {
 	/** The branches that its items took. */
 	passages: Passage[];
-	/** What else is not as the case says; empty when all is well. */
+	/** What else differs from the case; empty when nothing does. */
 	astray: string[];
 }
 

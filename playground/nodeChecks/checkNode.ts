@@ -1,7 +1,7 @@
 import type { NodeTypeDescription } from '../../tools/n8n/restClient';
 import type { RegisteredNode } from './registeredNodes';
 
-/** What n8n made of a node, and what is wrong with that. */
+/** How n8n loaded a node, and how that differs from the package. */
 export interface NodeCheck {
 	loaded: boolean;
 	isTool: boolean;
@@ -28,7 +28,7 @@ export function checkNode(
 	return { loaded: times(type) === 1, isTool: twin !== undefined, complaints };
 }
 
-/** What n8n loaded of the package that no node of the package accounts for. */
+/** The node types that n8n loaded under the package's name, but that the package does not register. */
 export function unaccounted(nodes: RegisteredNode[], loaded: NodeTypeDescription[]): string[] {
 	const [prefix] = nodes[0].type.split('.');
 	const known = new Set(nodes.flatMap(({ type }) => [type, type + TOOL]));

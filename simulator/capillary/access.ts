@@ -9,10 +9,10 @@ import { refusedCredentials, v2Failure } from './answers';
 const DEFAULT_TTL_SECONDS = 300;
 const LOOKUP_TYPES = ['WECHAT', 'MOBILE_TRIGGER'];
 
-/** Whoever may call, and the organisation whose codes and customers the calls are about. */
+/** An authorized caller, and the organization whose codes and customers the calls are about. */
 interface Account {
 	name: string;
-	organisation: string;
+	organization: string;
 }
 
 interface Client extends Account {
@@ -20,10 +20,10 @@ interface Client extends Account {
 }
 
 const { capillary } = SIMULATOR_ACCOUNTS;
-const TILL: Account = { name: capillary.tillUsername, organisation: 'first' };
+const TILL: Account = { name: capillary.tillUsername, organization: 'first' };
 const CLIENTS: readonly Client[] = [
-	{ name: capillary.clientKey, secret: capillary.clientSecret, organisation: 'first' },
-	{ name: capillary.otherClientKey, secret: capillary.otherClientSecret, organisation: 'other' },
+	{ name: capillary.clientKey, secret: capillary.clientSecret, organization: 'first' },
+	{ name: capillary.otherClientKey, secret: capillary.otherClientSecret, organization: 'other' },
 ];
 
 /** Who may call: Basic or OAuth, https://docs.capillarytech.com/reference/apioverview */

@@ -6,7 +6,7 @@ export interface V2Error {
 	message: string;
 }
 
-/** Codes whose sample has no `warnings` beside `errors`; the samples of the others have it. */
+/** Codes whose sample has no `warnings` next to `errors`; the samples of the others have it. */
 const CODES_OF_PLAIN_ENVELOPE = new Set([600, 601, 602, 603, 604]);
 
 /**

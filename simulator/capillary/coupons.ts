@@ -80,7 +80,7 @@ export class Coupons {
 		if (fields.transaction !== undefined && !transactionOf(fields).number) {
 			return refused(718, 'Transaction number is required');
 		}
-		// Assumption: the code of the OTP stands beside that of the coupon; no sample shows it.
+		// Assumption: the code of the OTP stands next to that of the coupon; no sample shows it.
 		const otp = fields.validation_code;
 		if (!coupon.needsOtp) return otp ? refused(726, 'Validation is not required') : undefined;
 		if (!otp) return refused(725, 'Validation code is required');

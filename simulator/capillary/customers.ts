@@ -2,7 +2,7 @@ import { isEmailAddress, isStranger } from '../shared/text';
 import { isMobile } from './entity';
 import type { Entity } from './otps';
 
-/** The invented organisation. */
+/** The invented organization. */
 export const ORG_ID = 4711;
 
 const OPENING_POINTS = 1000;
@@ -21,13 +21,13 @@ export interface Customer {
 	entity?: Entity;
 }
 
-/** The customers: everybody is one, with 1000 points, except those who play strangers. */
+/** The customers: every recipient is one, with 1000 points, except the unknown ones. */
 export class Customers {
 	private readonly customers = new Map<string, Customer>();
 	private readonly userIds = new Map<string, number>();
 	private readonly names = new Map<string, Record<string, string>>();
 
-	/** The number of a person, the same on every call. */
+	/** The number of a customer, the same on every call. */
 	userId(identifier: string, value: string): number {
 		const id = `${identifier} ${value.toLowerCase()}`;
 		const userId = this.userIds.get(id) ?? 500_001 + this.userIds.size;
@@ -38,7 +38,7 @@ export class Customers {
 
 	/**
 	 * The customer whom a query or a `customer` object names.
-	 * @returns `unidentified` if no identifier is given, undefined if nobody has it
+	 * @returns `unidentified` if no identifier is given, undefined if no customer has it
 	 */
 	find(fields: Record<string, unknown>): Customer | 'unidentified' | undefined {
 		const identifier = IDENTIFIERS.find((name) => typeof fields[name] === 'string' && fields[name] !== '');
@@ -52,7 +52,7 @@ export class Customers {
 		return this.customer(identifier, value, this.userId(identifier, value));
 	}
 
-	/** Whoever was given the number; a number that nobody was given is a customer of its own. */
+	/** The customer who was assigned the number; an unassigned number is a customer of its own. */
 	private findById(userId: string): Customer | 'unidentified' | undefined {
 		if (!/^\d+$/.test(userId)) return undefined;
 		const name = this.names.get(userId);

@@ -30,10 +30,10 @@ export interface Capillary extends Provider {
 /** Capillary's OTP calls and those that consume the OTP, https://docs.capillarytech.com/reference/apioverview */
 export function createCapillary(world: World): Capillary {
 	const access = new Access(world);
-	const organisations = new Map<string, Map<string, Handler>>();
-	const routesOf = (organisation: string): Map<string, Handler> => {
-		const routes = organisations.get(organisation) ?? createRoutes(world);
-		organisations.set(organisation, routes);
+	const organizations = new Map<string, Map<string, Handler>>();
+	const routesOf = (organization: string): Map<string, Handler> => {
+		const routes = organizations.get(organization) ?? createRoutes(world);
+		organizations.set(organization, routes);
 		return routes;
 	};
 
@@ -42,7 +42,7 @@ export function createCapillary(world: World): Capillary {
 		if (call === CALL_WITHOUT_LOGIN) return formProblem(request) ?? access.generateToken(request);
 		const account = access.accountOf(request);
 		if (!account) return refusal(request);
-		const handle = routesOf(account.organisation).get(call);
+		const handle = routesOf(account.organization).get(call);
 		if (!handle) return badRequest(request, 404, 'Resource not found');
 		return lookupProblem(request) ?? formProblem(request) ?? handle(request);
 	};
@@ -58,7 +58,7 @@ export function createCapillary(world: World): Capillary {
 	};
 }
 
-/** The calls of one organisation, with its codes and customers. */
+/** The calls of one organization, with its codes and customers. */
 function createRoutes(world: World): Map<string, Handler> {
 	const otps = new Otps(world);
 	const customers = new Customers();

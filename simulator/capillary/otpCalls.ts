@@ -13,7 +13,7 @@ const IDENTIFIER_NAMES = ['mobile', 'email', 'external_id', 'wechat'];
 const SOURCES_WITH_ACCOUNTS = ['WECHAT', 'MARTJACK', 'FACEBOOK'];
 const RATE_LIMIT_TEXT = 'Rate limit exceeded';
 
-/** Generate, validate and get, https://docs.capillarytech.com/reference/generate-otp and the two beside it. */
+/** Generate, validate and get, https://docs.capillarytech.com/reference/generate-otp and the two next to it. */
 export class OtpCalls {
 	private readonly validations: RollingLimit;
 

@@ -2,7 +2,7 @@ import type { World } from '../shared/provider';
 import { RollingLimit } from '../shared/rollingLimit';
 import { randomAlphanumeric } from '../shared/text';
 
-/** Assumption: length and validity are settings of an organisation whose defaults are not published. */
+/** Assumption: length and validity are settings of an organization whose defaults are not published. */
 const CODE_LENGTH = 6;
 const VALIDITY_SECONDS = 600;
 /**
@@ -26,7 +26,7 @@ export interface Otp {
 	expiresAt: number;
 }
 
-/** The codes of an organisation, one per entity and action. */
+/** The codes of an organization, one per entity and action. */
 export class Otps {
 	private readonly issued = new Map<string, Otp>();
 	private readonly generations: RollingLimit;

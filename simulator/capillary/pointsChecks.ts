@@ -79,7 +79,7 @@ export class PointsChecks {
 		const points = Number(query.points);
 		if (!/^\d+$/.test(query.points ?? '') || points === 0) return refused(801, 'Invalid points');
 		if (query.program_id && !/^\d+$/.test(query.program_id)) return refused(1101, 'Invalid program id');
-		// Assumption: the organisation has not switched the proof by missed call on.
+		// Assumption: the organization has not switched the proof by missed call on.
 		if (query.validation_type === 'MISSED_CALL') return refused(823, 'Missed call validation is disabled');
 		if (points > customer.points) return refused(818, 'Customer does not have enough points');
 		if (query.validation_code && !this.codeIsRight(customer, query.validation_code)) {

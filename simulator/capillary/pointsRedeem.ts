@@ -52,7 +52,7 @@ export class PointsRedeem {
 		}
 		if (points > customer.points) return refused(804, 'Customer does not have enough points');
 		if (query.validation_type === 'MISSED_CALL') return refused(823, 'Missed call validation is disabled');
-		// Assumption: the organisation asks for an OTP and does not allow to skip it.
+		// Assumption: the organization asks for an OTP and does not allow to skip it.
 		if (!fields.validation_code) return refused(824, 'Mobile validation is mandatory');
 		return customer.entity && this.otps.use(customer.entity, 'POINTS', fields.validation_code)
 			? undefined

@@ -17,7 +17,7 @@ interface EmailJourney {
 /**
  * Send, verify and retry an email OTP; request and success of send after
  * https://documentation.hyperverge.co/api-reference/india_api/Email%20OTP%20Verification%20APIs/send_email_OTP_api
- * and the pages verify_email_OTP_api and retry_email_OTP_api beside it.
+ * and the pages verify_email_OTP_api and retry_email_OTP_apinext to it.
  */
 export class EmailOtp {
 	private readonly journeys = new Map<string, EmailJourney>();

@@ -17,7 +17,7 @@ interface MobileCode {
 /**
  * Send, verify and resend a mobile OTP; fields after
  * https://documentation.hyperverge.co/api-reference/india_api/Mobile%20Number%20OTP%20APIs/send_mobile_otp
- * and the pages verify_mobile_otp and resend_mobile_otp beside it. The number is the only key.
+ * and the pages verify_mobile_otp and resend_mobile_otpnext to it. The number is the only key.
  */
 export class MobileOtp {
 	private readonly codes = new Map<string, MobileCode>();

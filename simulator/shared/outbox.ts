@@ -1,7 +1,7 @@
 import type { Message } from '../types';
 import type { Clock } from './clock';
 
-/** Everything that was sent to people, oldest first. */
+/** Every message that was sent, oldest first. */
 export class Outbox {
 	private messages: Message[] = [];
 

@@ -23,7 +23,7 @@ export interface Answer {
 	headers?: Record<string, string>;
 }
 
-/** What every provider shares: the time, and the way out to people. */
+/** What every provider shares: the time, and the delivery of messages. */
 export interface World {
 	clock: Clock;
 	/** Puts a message into the inbox. */

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 
 import type { Answer } from './provider';
 
-/** Sends an answer exactly as it is; as bytes, because fastify would add a charset to the type of a text. */
+/** Sends an answer unchanged; as bytes, because fastify would add a charset to the type of a text. */
 export function send(reply: FastifyReply, answer: Answer): void {
 	void reply
 		.code(answer.status)

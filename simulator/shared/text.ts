@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-/** Letters and digits without those that people mix up. */
+/** Letters and digits without those that are easily confused. */
 const CLEAR_CHARACTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** A random text of `length` decimal digits; leading zeros occur. */
@@ -30,7 +30,7 @@ export function isEmailAddress(text: string): boolean {
 }
 
 /**
- * Whether a recipient plays somebody whom the provider does not know: an email address whose
+ * Whether a recipient stands for one whom the provider does not know: an email address whose
  * local part begins with `stranger`, or a number that ends in `0000`.
  */
 export function isStranger(recipient: string): boolean {

@@ -39,7 +39,7 @@ asAPerson(
 		const message = await inbox.locator('body').innerText();
 		const code = /(\d{6}) is your one-time password/.exec(message)?.[1] ?? 'none';
 		await form.submit({ Code: wrong(code) });
-		await form.text('That code is not right');
+		await form.text('That code is not valid');
 		await form.submit({ Code: code });
 		expect(await form.text('Thank you')).toContain('Your email address is confirmed');
 

@@ -52,7 +52,7 @@ function shownOf(contract: Contract): Shown[] {
 
 /**
  * An example of a node, made from the contract of its operation. What identifies the item or is about a
- * person comes from the input item, the rest is set in the node.
+ * recipient comes from the input item, the rest is set in the node.
  *
  * @param node the node's type name
  */

@@ -157,7 +157,7 @@ export interface NodeUnderTest {
 	startSettings?: Partial<INode>;
 }
 
-/** What a person sees after an execution. */
+/** What a user sees after an execution. */
 export interface Execution {
 	/** `success` or `error`. */
 	status: string;
@@ -177,7 +177,7 @@ export interface Execution {
  * @param node the node under test
  * @param items what the workflow starts with
  * @param saved the credentials that the user has saved, by type
- * @param cancelled resolves when somebody stops the execution; never, unless it is given
+ * @param cancelled resolves when the user stops the execution; never, unless it is given
  */
 export async function execute(
 	node: NodeUnderTest,
@@ -204,7 +204,7 @@ export async function execute(
  * Runs a failed execution again as *Retry* in the list of executions does: a new execution, which
  * begins at the node that failed, with all that the failed one left behind.
  *
- * @param failed what {@link execute} gave; it stays as it is, as in n8n's database
+ * @param failed what {@link execute} gave; it stays unchanged, as in n8n's database
  * @param node the node under test, as the workflow holds it by now
  * @param saved the credentials as they are by now
  */

@@ -52,7 +52,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 	const removeNow = () => {
 		if (!options.userFolder) rmSync(userFolder, { recursive: true, force: true });
 	};
-	// Until the supervisor runs, nobody else would remove the folder.
+	// Until the supervisor runs, nothing else removes the folder.
 	process.once('exit', removeNow);
 	let running: SupervisedN8n | undefined;
 	let stopWatching: (() => Promise<void>) | undefined;

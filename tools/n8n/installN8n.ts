@@ -56,7 +56,7 @@ async function installInto(folder: string): Promise<void> {
 	const unfinished = `${folder}.unfinished-${process.pid}`;
 	await mkdir(unfinished, { recursive: true });
 	try {
-		say(`Installing a real n8n into ${folder}. This is done once, and takes some minutes.`);
+		say(`Installing a real n8n into ${folder}. This is done once and takes a few minutes.`);
 		for (const file of ['package.json', 'package-lock.json']) {
 			await copyFile(join(MANIFEST_FOLDER, file), join(unfinished, file));
 		}

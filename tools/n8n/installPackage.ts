@@ -8,7 +8,7 @@ import { build, npm, pack } from '../npm';
 const PROJECT = join(__dirname, '..', '..');
 
 /**
- * Where the package comes from: built anew from the source, or as it lies in `dist` already
+ * Where the package comes from: built from the source, or as it lies in `dist` already
  * (tests, which build once before they start).
  */
 export type PackageSource = 'source' | 'dist';

@@ -197,7 +197,7 @@ export class RestClient {
 		return { ...execution, data: parse(execution.data) as IRunExecutionData };
 	}
 
-	/** Waits until the run has ended or waits for somebody. */
+	/** Waits until the run has ended or waits for input. */
 	async finishedExecution(id: string, timeoutMs = 60_000): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {

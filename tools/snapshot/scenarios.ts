@@ -9,7 +9,7 @@ import { GRANTING_NODES } from '../../test/trust/support/grantingNodes';
 import { MARKED } from '../../test/trust/support/markedValues';
 import { exampleOf } from '../docs/examples';
 
-/** What a node is given. It is plain JSON, so that it can be tried again when its source is gone. */
+/** What a node is given. It is plain JSON, so that it can be run again when its source is gone. */
 export interface Scenario {
 	node: string;
 	credential: string;
@@ -19,7 +19,7 @@ export interface Scenario {
 	items: IDataObject[];
 	/** What the provider answers instead of the simulator's own answers. */
 	faults: Fault[];
-	/** The settings of *On Error* to try it with. */
+	/** The settings of *On Error* to run it with. */
 	onError: OnError[];
 }
 

@@ -24,7 +24,7 @@ export const api: Chapter = {
 			takes: ['Sent', 'Sent', 'Sent', 'Throttled'],
 		},
 		{
-			about: 'Sends to nowhere',
+			about: 'Sends to an unknown address',
 			workflow: WORKFLOW,
 			calls: [{ sends: 'nobody@mail.invalid', status: 422 }],
 			takes: ['Not Sent'],
@@ -39,7 +39,7 @@ export const api: Chapter = {
 			takes: ['Sent', 'Blocked'],
 		},
 		{
-			about: 'Sends what is no address, and no code',
+			about: 'Sends a malformed address and code',
 			workflow: WORKFLOW,
 			calls: [
 				{ sends: 'no address', status: 400 },
@@ -50,7 +50,7 @@ export const api: Chapter = {
 			takes: ['Error', 'Error', 'Sent', 'Error'],
 		},
 		{
-			about: 'Meets trouble',
+			about: 'The provider fails',
 			workflow: WORKFLOW,
 			calls: [
 				{ sends: 'api-5@example.com', fault: down('hyperverge', '/sendOTPEmail'), status: 502 },

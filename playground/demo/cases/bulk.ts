@@ -5,7 +5,7 @@ import { down, hyperVergeRefuses } from './faults';
 const WORKFLOW = 'bulk-send';
 const SEND = '/sendOTPEmail';
 
-/** What HyperVerge says to somebody on the list. */
+/** HyperVerge's answer for one recipient in the list. */
 const to = (recipient: string, fault: Fault): Fault => ({ ...fault, recipient });
 
 /** The list of the example: asha, bela and chandra. */
@@ -13,14 +13,14 @@ export const bulk: Chapter = {
 	title: 'Bulk send, HyperVerge',
 	cases: [
 		{
-			about: 'Everybody gets a code, by the schedule',
+			about: 'Every recipient gets a code, by schedule',
 			workflow: WORKFLOW,
 			trigger: 'Every Morning',
 			takes: ['Sent', 'Sent', 'Sent'],
 			report: [{ outcome: 'sent', reason: 'accepted', count_outcome: 3 }],
 		},
 		{
-			about: 'One refused, one at the second try',
+			about: 'One refused, one at the second attempt',
 			workflow: WORKFLOW,
 			trigger: 'By Hand',
 			faults: [to('bela', hyperVergeRefuses(SEND, 400)), to('chandra', hyperVergeRefuses(SEND, 429))],
@@ -31,7 +31,7 @@ export const bulk: Chapter = {
 			],
 		},
 		{
-			about: 'Trouble with each, in different ways',
+			about: 'Each one fails, in different ways',
 			workflow: WORKFLOW,
 			trigger: 'By Hand',
 			faults: [
@@ -49,7 +49,7 @@ export const bulk: Chapter = {
 			],
 		},
 		{
-			about: 'Trouble at the second try',
+			about: 'Fails at the second attempt',
 			workflow: WORKFLOW,
 			trigger: 'By Hand',
 			faults: [to('asha', hyperVergeRefuses(SEND, 429)), to('asha', down('hyperverge', SEND))],

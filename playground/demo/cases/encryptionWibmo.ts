@@ -23,7 +23,7 @@ export const encryptionWibmo: Chapter = {
 			person: email('devi'),
 			steps: ['wrong'],
 			takes: ['Encrypted', 'Sent', 'Encrypted', 'Wrong Code'],
-			ends: 'That code is not right',
+			ends: 'That code is not valid',
 		},
 		{
 			about: 'Is unknown',
@@ -46,10 +46,10 @@ export const encryptionWibmo: Chapter = {
 			person: email('farah'),
 			steps: [{ types: 'right', fault: wibmoIsBusy('/verifyEmailOtp') }],
 			takes: ['Encrypted', 'Sent', 'Encrypted', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		},
 		{
-			about: 'Trouble while encrypting',
+			about: 'Failure while encrypting',
 			workflow: WORKFLOW,
 			person: email('gita'),
 			faults: [down('wibmo', '/api/v2/encrypt')],
@@ -57,7 +57,7 @@ export const encryptionWibmo: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while sending',
+			about: 'Failure while sending',
 			workflow: WORKFLOW,
 			person: email('gita'),
 			faults: [down('wibmo', '/sentOtpEmail')],
@@ -65,7 +65,7 @@ export const encryptionWibmo: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while encrypting the code',
+			about: 'Failure while encrypting the code',
 			workflow: WORKFLOW,
 			person: email('gita'),
 			steps: [{ types: 'right', fault: down('wibmo', '/api/v2/encrypt') }],
@@ -73,7 +73,7 @@ export const encryptionWibmo: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking',
+			about: 'Failure while checking',
 			workflow: WORKFLOW,
 			person: email('hema'),
 			steps: [{ types: 'right', fault: down('wibmo', '/verifyEmailOtp') }],

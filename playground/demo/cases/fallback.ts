@@ -32,14 +32,14 @@ function lane({ before, digits, stopped, trouble }: Lane): FormCase[] {
 		one('Mistypes it', 2, {
 			steps: ['wrong'],
 			takes: ['Sent', 'Wrong Code'],
-			ends: 'That code is not right',
+			ends: 'That code is not valid',
 		}),
 		one('Is stopped', 3, {
 			steps: [{ types: 'right', fault: stopped }],
 			takes: ['Sent', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		}),
-		one('Trouble while checking', 4, {
+		one('Failure while checking', 4, {
 			steps: [{ types: 'right', fault: trouble }],
 			takes: ['Sent', 'Error'],
 			ends: 'Something went wrong',
@@ -109,7 +109,7 @@ export const fallback: Chapter[] = [
 				ends: 'Please wait a moment',
 			},
 			{
-				about: 'Is reached by nobody',
+				about: 'No provider can send',
 				workflow: WORKFLOW,
 				person: mobile('9876510000'),
 				faults: [hyperVergeRefuses('/verifyMobileSendOtp', 400)],
@@ -117,7 +117,7 @@ export const fallback: Chapter[] = [
 				ends: 'We could not send a code',
 			},
 			{
-				about: 'Trouble everywhere',
+				about: 'Every provider fails',
 				workflow: WORKFLOW,
 				person: mobile('9876500326'),
 				faults: [WIBMO_IS_DOWN, HYPERVERGE_IS_DOWN, down('capillary', '/otp/generate')],

@@ -4,20 +4,20 @@ import { email, mobile } from './people';
 
 interface Way {
 	workflow: string;
-	/** A person of their own for every case. */
-	somebody: (name: string) => Person;
-	/** Somebody whom HyperVerge does not take. */
+	/** A separate user for every case. */
+	user: (name: string) => Person;
+	/** A user whom HyperVerge refuses. */
 	refused: Pick<FormCase, 'person' | 'faults'>;
 	paths: { send: string; again: string; verify: string };
 }
 
 /** What can happen whichever way the code goes. */
-function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
+function journeys({ workflow, user, refused, paths }: Way): FormCase[] {
 	return [
 		{
 			about: 'Types the code',
 			workflow,
-			person: somebody('right'),
+			person: user('right'),
 			steps: ['right'],
 			takes: ['Sent', 'Verified'],
 			ends: 'Thank you',
@@ -25,7 +25,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Mistypes it at first',
 			workflow,
-			person: somebody('mistyped'),
+			person: user('mistyped'),
 			steps: ['wrong', 'right'],
 			takes: ['Sent', 'Wrong Code', 'Verified'],
 			ends: 'Thank you',
@@ -33,7 +33,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Guesses',
 			workflow,
-			person: somebody('guesser'),
+			person: user('guesser'),
 			steps: ['wrong', 'wrong', 'wrong'],
 			takes: ['Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code'],
 			ends: 'Too many wrong codes',
@@ -41,7 +41,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Types the code too late, gets it again',
 			workflow,
-			person: somebody('again'),
+			person: user('again'),
 			steps: ['wrong', 'nothing', 'right'],
 			takes: ['Sent', 'Wrong Code', 'Sent', 'Verified'],
 			ends: 'Thank you',
@@ -49,7 +49,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Asks for it again, too often',
 			workflow,
-			person: somebody('impatient'),
+			person: user('impatient'),
 			steps: ['nothing', 'nothing', 'nothing', 'right'],
 			takes: ['Sent', 'Sent', 'Sent', 'Throttled', 'Verified'],
 			ends: 'Thank you',
@@ -57,7 +57,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Opens the form too often',
 			workflow,
-			person: somebody('eager'),
+			person: user('eager'),
 			forms: 4,
 			takes: ['Sent', 'Sent', 'Sent', 'Throttled'],
 			ends: 'Please wait a moment',
@@ -72,7 +72,7 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Cannot be reached again',
 			workflow,
-			person: somebody('gone'),
+			person: user('gone'),
 			steps: [{ types: 'nothing', fault: hyperVergeRefuses(paths.again, 400) }],
 			takes: ['Sent', 'Not Sent'],
 			ends: 'We could not send the code again',
@@ -80,31 +80,31 @@ function journeys({ workflow, somebody, refused, paths }: Way): FormCase[] {
 		{
 			about: 'Is stopped',
 			workflow,
-			person: somebody('stopped'),
+			person: user('stopped'),
 			steps: [{ types: 'right', fault: hyperVergeRefuses(paths.verify, 429) }],
 			takes: ['Sent', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		},
 		{
-			about: 'Trouble while sending',
+			about: 'Failure while sending',
 			workflow,
-			person: somebody('trouble-1'),
+			person: user('trouble-1'),
 			faults: [down('hyperverge', paths.send)],
 			takes: ['Error'],
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while sending again',
+			about: 'Failure while sending again',
 			workflow,
-			person: somebody('trouble-2'),
+			person: user('trouble-2'),
 			steps: [{ types: 'nothing', fault: down('hyperverge', paths.again) }],
 			takes: ['Sent', 'Error'],
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking',
+			about: 'Failure while checking',
 			workflow,
-			person: somebody('trouble-3'),
+			person: user('trouble-3'),
 			steps: [{ types: 'right', fault: down('hyperverge', paths.verify) }],
 			takes: ['Sent', 'Error'],
 			ends: 'Something went wrong',
@@ -121,13 +121,13 @@ function numberOf(name: string): string {
 	return number;
 }
 
-/** Somebody confirms an email address or a mobile number with HyperVerge. */
+/** A user confirms an email address or a mobile number with HyperVerge. */
 export const onboardingHyperVerge: Chapter[] = [
 	{
 		title: 'Onboarding, HyperVerge, email',
 		cases: journeys({
 			workflow: 'onboarding-email-hyperverge',
-			somebody: email,
+			user: email,
 			refused: { person: { Email: 'nobody@mail.invalid' } },
 			paths: { send: '/sendOTPEmail', again: '/retryOTPEmail', verify: '/verifyOTPEmail' },
 		}),
@@ -136,7 +136,7 @@ export const onboardingHyperVerge: Chapter[] = [
 		title: 'Onboarding, HyperVerge, mobile',
 		cases: journeys({
 			workflow: 'onboarding-mobile-hyperverge',
-			somebody: (name) => mobile(numberOf(name)),
+			user: (name) => mobile(numberOf(name)),
 			refused: {
 				person: mobile(numberOf('refused')),
 				faults: [hyperVergeRefuses('/verifyMobileSendOtp', 400)],

@@ -85,10 +85,10 @@ export const onboardingIServeU: Chapter = {
 				},
 			],
 			takes: ['Sent', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		},
 		{
-			about: 'Trouble while sending',
+			about: 'Failure while sending',
 			workflow: WORKFLOW,
 			person: newcomer('9876500018'),
 			faults: [down('iserveu', '/otp/send')],
@@ -96,7 +96,7 @@ export const onboardingIServeU: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking',
+			about: 'Failure while checking',
 			workflow: WORKFLOW,
 			person: newcomer('9876500018'),
 			steps: [{ types: 'right', fault: down('iserveu', PROCESS) }],

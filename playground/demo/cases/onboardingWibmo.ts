@@ -3,19 +3,19 @@ import { down, wibmoIsBusy } from './faults';
 
 const WORKFLOW = 'onboarding-mobile-and-email-wibmo';
 
-const somebody = (lastDigits: string, address = `person${lastDigits}@example.com`): Person => ({
+const user = (lastDigits: string, address = `person${lastDigits}@example.com`): Person => ({
 	'Mobile number': `91987650${lastDigits}`,
 	Email: address,
 });
 
-/** Somebody confirms a mobile number, and an email address after it, with Wibmo. */
+/** A user confirms a mobile number, and an email address after it, with Wibmo. */
 export const onboardingWibmo: Chapter = {
 	title: 'Onboarding, Wibmo, mobile and email',
 	cases: [
 		{
 			about: 'Types both codes',
 			workflow: WORKFLOW,
-			person: somebody('0201'),
+			person: user('0201'),
 			steps: ['right', 'right'],
 			takes: ['Sent', 'Verified', 'Sent', 'Verified'],
 			ends: 'Thank you',
@@ -23,7 +23,7 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Mistypes both at first',
 			workflow: WORKFLOW,
-			person: somebody('0202'),
+			person: user('0202'),
 			steps: ['wrong', 'right', 'wrong', 'right'],
 			takes: ['Sent', 'Wrong Code', 'Verified', 'Sent', 'Wrong Code', 'Verified'],
 			ends: 'Thank you',
@@ -31,7 +31,7 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Guesses the code of the SMS',
 			workflow: WORKFLOW,
-			person: somebody('0203'),
+			person: user('0203'),
 			steps: ['wrong', 'wrong', 'wrong'],
 			takes: ['Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code'],
 			ends: 'Too many wrong codes',
@@ -39,7 +39,7 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Guesses the code of the email',
 			workflow: WORKFLOW,
-			person: somebody('0204'),
+			person: user('0204'),
 			steps: ['right', 'wrong', 'wrong', 'wrong'],
 			takes: ['Sent', 'Verified', 'Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code'],
 			ends: 'Too many wrong codes',
@@ -47,7 +47,7 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Gets both again, in the end too often',
 			workflow: WORKFLOW,
-			person: somebody('0205'),
+			person: user('0205'),
 			steps: ['nothing', 'nothing', 'nothing', 'right', 'nothing', 'nothing', 'nothing', 'right'],
 			takes: [
 				'Sent',
@@ -66,14 +66,14 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Is unknown by number',
 			workflow: WORKFLOW,
-			person: somebody('0000'),
+			person: user('0000'),
 			takes: ['Not Sent'],
 			ends: 'We could not send a code',
 		},
 		{
 			about: 'Is unknown by address',
 			workflow: WORKFLOW,
-			person: somebody('0206', 'stranger@example.com'),
+			person: user('0206', 'stranger@example.com'),
 			steps: ['right'],
 			takes: ['Sent', 'Verified', 'Not Sent'],
 			ends: 'We could not send a code',
@@ -81,48 +81,48 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Is stopped at the SMS',
 			workflow: WORKFLOW,
-			person: somebody('0207'),
+			person: user('0207'),
 			steps: [{ types: 'right', fault: wibmoIsBusy('/verifyMobileOtp') }],
 			takes: ['Sent', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		},
 		{
 			about: 'Is stopped at the email',
 			workflow: WORKFLOW,
-			person: somebody('0208'),
+			person: user('0208'),
 			steps: ['right', { types: 'right', fault: wibmoIsBusy('/verifyEmailOtp') }],
 			takes: ['Sent', 'Verified', 'Sent', 'Blocked'],
-			ends: 'We have stopped checking',
+			ends: 'Verification stopped',
 		},
 		{
-			about: 'Trouble while sending the SMS',
+			about: 'Failure while sending the SMS',
 			workflow: WORKFLOW,
-			person: somebody('0209'),
+			person: user('0209'),
 			faults: [down('wibmo', '/sentOtpMobile')],
 			takes: ['Error'],
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking it',
+			about: 'Failure while checking it',
 			workflow: WORKFLOW,
-			person: somebody('0210'),
+			person: user('0210'),
 			steps: [{ types: 'right', fault: down('wibmo', '/verifyMobileOtp') }],
 			takes: ['Sent', 'Error'],
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while sending the email',
+			about: 'Failure while sending the email',
 			workflow: WORKFLOW,
-			person: somebody('0211'),
+			person: user('0211'),
 			faults: [down('wibmo', '/sentOtpEmail')],
 			steps: ['right'],
 			takes: ['Sent', 'Verified', 'Error'],
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking it',
+			about: 'Failure while checking it',
 			workflow: WORKFLOW,
-			person: somebody('0212'),
+			person: user('0212'),
 			steps: ['right', { types: 'right', fault: down('wibmo', '/verifyEmailOtp') }],
 			takes: ['Sent', 'Verified', 'Sent', 'Error'],
 			ends: 'Something went wrong',

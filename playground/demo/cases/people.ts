@@ -1,7 +1,7 @@
 import type { Person } from '../case';
 
-/** Somebody who gives an email address. */
+/** A user who enters an email address. */
 export const email = (name: string): Person => ({ Email: `${name}@example.com` });
 
-/** Somebody who gives a mobile number and nothing else. */
+/** A user who enters only a mobile number. */
 export const mobile = (number: string): Person => ({ 'Mobile number': number });

@@ -12,7 +12,7 @@ const EAGER = '919876500024';
 /** Has a code for points, and calls the help desk. */
 const CALLER = '919876500025';
 
-/** Everybody has 1000 points in the simulator. */
+/** Every customer has 1000 points in the simulator. */
 const pointsOf = (number: string, points = 250): Visit & { person: Person } => ({
 	form: POINTS,
 	person: { ...mobile(number), Points: String(points) },
@@ -63,7 +63,7 @@ const points: FormCase[] = [
 		...pointsOf('919876500036'),
 		faults: [capillaryRefuses('/otp/generate', 400, 606, 'Cannot generate OTP at this moment')],
 		takes: ['Redeemable', 'Not Sent'],
-		ends: 'No code went out',
+		ends: 'No code was sent',
 	},
 	{
 		about: 'Asks for six codes',
@@ -74,7 +74,7 @@ const points: FormCase[] = [
 		ends: 'Please wait a moment',
 	},
 	{
-		about: 'Trouble while asking',
+		about: 'Failure while asking',
 		workflow: TILL,
 		...pointsOf('919876500037'),
 		faults: [down('capillary', '/points/isredeemable')],
@@ -82,7 +82,7 @@ const points: FormCase[] = [
 		ends: 'Something went wrong',
 	},
 	{
-		about: 'Trouble while sending',
+		about: 'Failure while sending',
 		workflow: TILL,
 		...pointsOf('919876500037'),
 		faults: [down('capillary', '/otp/generate')],
@@ -90,7 +90,7 @@ const points: FormCase[] = [
 		ends: 'Something went wrong',
 	},
 	{
-		about: 'Trouble while redeeming',
+		about: 'Failure while redeeming',
 		workflow: TILL,
 		...pointsOf('919876500037'),
 		steps: [{ types: 'right', fault: down('capillary', '/points/redeem') }],
@@ -109,7 +109,7 @@ const coupons: FormCase[] = [
 		ends: 'Done',
 	},
 	{
-		about: 'Redeems the same one once more',
+		about: 'Redeems the same one again',
 		workflow: TILL,
 		...couponOf('919876500041'),
 		steps: ['right'],
@@ -129,7 +129,7 @@ const coupons: FormCase[] = [
 		workflow: TILL,
 		...couponOf('919876500000'),
 		takes: ['Not Sent'],
-		ends: 'No code went out',
+		ends: 'No code was sent',
 	},
 	{
 		about: 'Has asked too often before',
@@ -139,7 +139,7 @@ const coupons: FormCase[] = [
 		ends: 'Please wait a moment',
 	},
 	{
-		about: 'Trouble while sending',
+		about: 'Failure while sending',
 		workflow: TILL,
 		...couponOf('919876500043'),
 		faults: [down('capillary', '/otp/generate')],
@@ -147,7 +147,7 @@ const coupons: FormCase[] = [
 		ends: 'Something went wrong',
 	},
 	{
-		about: 'Trouble while redeeming',
+		about: 'Failure while redeeming',
 		workflow: TILL,
 		...couponOf('919876500043'),
 		steps: [{ types: 'right', fault: down('capillary', '/coupon/redeem') }],
@@ -186,18 +186,18 @@ const calls: FormCase[] = [
 		person: asks(CALLER),
 		steps: [approves],
 		takes: ['Found'],
-		ends: 'There is a code',
+		ends: 'Valid code found',
 	},
 	{
-		about: 'There is no code',
+		about: 'No code was sent',
 		workflow: HELP_DESK,
 		person: asks('919876500026'),
 		steps: [approves],
 		takes: ['Not Found'],
-		ends: 'There is no code',
+		ends: 'No valid code found',
 	},
 	{
-		about: 'Trouble while fetching it',
+		about: 'Failure while fetching it',
 		workflow: HELP_DESK,
 		person: asks(CALLER),
 		faults: [down('capillary', '/v2/otp')],

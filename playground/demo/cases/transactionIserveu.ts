@@ -21,7 +21,7 @@ const payer = (number: string): Person => ({
 
 const failed = (statusDesc: string) => ({ status: 'FAILED', statusCode: '1', statusDesc });
 
-/** Somebody confirms a transaction by code with iServeU. */
+/** A user confirms a transaction by code with iServeU. */
 export const transactionIServeU: Chapter = {
 	title: 'Transaction, iServeU',
 	cases: [
@@ -61,7 +61,7 @@ export const transactionIServeU: Chapter = {
 			workflow: WORKFLOW,
 			person: payer('9876500020'),
 			takes: ['Not Found'],
-			ends: 'We do not know you yet',
+			ends: 'You are not registered yet',
 		},
 		{
 			about: 'Types it too late, and the new one',
@@ -113,7 +113,7 @@ export const transactionIServeU: Chapter = {
 			ends: 'The transaction was stopped',
 		},
 		{
-			about: 'Trouble while looking up',
+			about: 'Failure while looking up',
 			workflow: WORKFLOW,
 			person: payer(REGISTERED),
 			faults: [down('iserveu', '/customer/get-customer')],
@@ -121,7 +121,7 @@ export const transactionIServeU: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while sending',
+			about: 'Failure while sending',
 			workflow: WORKFLOW,
 			person: payer(REGISTERED),
 			faults: [down('iserveu', '/otp/send')],
@@ -129,7 +129,7 @@ export const transactionIServeU: Chapter = {
 			ends: 'Something went wrong',
 		},
 		{
-			about: 'Trouble while checking',
+			about: 'Failure while checking',
 			workflow: WORKFLOW,
 			person: payer(REGISTERED),
 			steps: [{ types: 'right', fault: down('iserveu', VERIFY) }],
