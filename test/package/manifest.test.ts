@@ -6,7 +6,7 @@ import { outputLabels } from '../../tools/engine';
 import { allCredentials, manifest, packagedNodes } from '../../tools/package';
 import { filesBelow, read } from '../support/sources';
 
-// n8n's lint holds package.json, what it registers, and the fields that every node and credential needs.
+// n8n's lint holds the rest of package.json, and the fields that every node and credential needs.
 
 const NODES = packagedNodes().map(({ node, folder }): [string, INodeType, string] => [
 	node.description.name,
@@ -24,6 +24,23 @@ const assetAt = (path: string) =>
 
 /** The first letter in lower case, and nothing else changed. */
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+it('registers every node and credential type, and none that does not exist', () => {
+	const sources = [...filesBelow('nodes'), ...filesBelow('credentials')];
+	const paths = sources.filter((path) => /\.(node|credentials)\.ts$/.test(path));
+	expect(paths.length).toBeGreaterThan(20);
+	expect([...manifest.n8n.nodes, ...manifest.n8n.credentials].sort()).toEqual(
+		paths.map((path) => `dist/${path.replace(/\.ts$/, '.js')}`).sort(),
+	);
+});
+
+it('depends on nothing but what n8n brings', () => {
+	const named = Object.keys(JSON.parse(read('package.json')) as object);
+	expect(named.filter((name) => /dependencies$/i.test(name))).toEqual([
+		'peerDependencies',
+		'devDependencies',
+	]);
+});
 
 describe.each(NODES)('%s', (name, { description }, folder) => {
 	const provider = folder.split('/')[1];
