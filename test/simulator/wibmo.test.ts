@@ -87,13 +87,9 @@ it.each([
 
 it.each([
 	['bankId', 'wrong', '1031', 'INVALID BANK ID'],
-	['bankId', '', '1264', 'BANK ID NOT PRESENT IN THE REQUEST'],
-	['secureCode', 'wrong', '1049', 'INVALID SECURE CODE'],
 	['secureCode', '', '1311', 'SECURE CODE NOT PRESENT IN REQUEST'],
 	['clientId', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
-	['clientId', '', '1262', 'CLIENT ID NOT PRESENT IN THE REQUEST'],
 	['X-Consumer-Custom-ID', '', '1310', 'XCONSUMERKEY NOT PRESENT IN REQUEST'],
-	['X-Consumer-Custom-ID', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
 	['entityId', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
 ])(
 	'answers the header %s with the value "%s" with %s in an encrypted body',
