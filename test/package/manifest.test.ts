@@ -42,6 +42,16 @@ it('depends on nothing but what n8n brings', () => {
 	]);
 });
 
+it('imports no module but n8n-workflow and crypto', () => {
+	const sources = [...filesBelow('nodes'), ...filesBelow('credentials')].filter((path) =>
+		path.endsWith('.ts'),
+	);
+	const imports = sources.flatMap((path) => [
+		...read(path).matchAll(/\b(?:from|import|require)[ (]*'([^.'\n][^'\n]*)'[;)]/g),
+	]);
+	expect([...new Set(imports.map(([, name]) => name))].sort()).toEqual(['crypto', 'n8n-workflow']);
+});
+
 describe.each(NODES)('%s', (name, { description }, folder) => {
 	const provider = folder.split('/')[1];
 
