@@ -15,35 +15,30 @@ beforeAll(async () => {
 	await build(ROOT);
 }, 5 * MINUTES);
 
-async function packed(): Promise<string[]> {
-	const printed = await npm(ROOT, ['pack', '--dry-run', '--json', '--ignore-scripts']);
-	const [{ files }] = JSON.parse(printed) as Array<{ files: Array<{ path: string }> }>;
-	return files.map(({ path }) => path).sort();
-}
-
 describe('the packed package', () => {
 	let files: string[];
 	beforeAll(async () => {
-		files = await packed();
+		const printed = await npm(ROOT, ['pack', '--dry-run', '--json', '--ignore-scripts']);
+		const [packed] = JSON.parse(printed) as Array<{ files: Array<{ path: string }> }>;
+		files = packed.files.map(({ path }) => path).sort();
 	}, MINUTES);
 
 	it('holds what was built, the manual, the licence, the manifest and nothing else', () => {
 		expect(files).toEqual([...filesBelow('dist'), 'LICENSE', 'README.md', 'package.json'].sort());
 	});
 
-	it('holds every node and credential that the manifest registers', () => {
-		const registered = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
-		expect(registered.filter((path) => !files.includes(path))).toEqual([]);
-	});
-
-	it('holds the codex file and the preview of every node, and the icons', () => {
-		for (const path of manifest.n8n.nodes) {
-			expect(files).toContain(path.replace(/\.js$/, '.json'));
-			expect(files).toContain(path.replace(/\/[^/]+$/, '/__schema__/v1.0.0.json'));
-		}
+	it('holds what the manifest registers, the codex file and the preview of every node, and the icons', () => {
+		const { nodes, credentials } = manifest.n8n;
 		const icons = filesBelow('nodes').filter((path) => path.endsWith('.svg'));
 		expect(icons.length).toBeGreaterThanOrEqual(8);
-		expect(icons.filter((path) => !files.includes(`dist/${path}`))).toEqual([]);
+		expect(files).toEqual(
+			expect.arrayContaining([
+				...[...nodes, ...credentials],
+				...nodes.map((path) => path.replace(/\.js$/, '.json')),
+				...nodes.map((path) => path.replace(/[^/]+$/, '__schema__/v1.0.0.json')),
+				...icons.map((path) => `dist/${path}`),
+			]),
+		);
 	});
 
 	it('holds no source, no map, no test and no simulator', () => {
@@ -66,27 +61,18 @@ describe("n8n's scan for community packages", () => {
 		return JSON.parse(stdout);
 	}
 
-	it(
-		'passes over the source',
-		async () => {
-			expect(await scan('SOURCE_FILE_PATTERNS')).toEqual({ passed: true });
-		},
-		5 * MINUTES,
-	);
-
-	it(
-		'passes over what was built',
-		async () => {
-			expect(await scan("['dist/**/*.js', 'package.json']")).toEqual({ passed: true });
-		},
-		5 * MINUTES,
-	);
-
-	it(
-		'finds what must not be published, so that passing means something',
-		async () => {
-			const result = await scan("['gulpfile.js']");
-			expect(result).toMatchObject({ passed: false, message: 'ESLint violations found' });
+	it.each([
+		['passes over the source', 'SOURCE_FILE_PATTERNS', { passed: true }],
+		['passes over what was built', "['dist/**/*.js', 'package.json']", { passed: true }],
+		[
+			'finds what must not be published, so that passing means something',
+			"['gulpfile.js']",
+			{ passed: false, message: 'ESLint violations found' },
+		],
+	])(
+		'%s',
+		async (_what, patterns, result) => {
+			expect(await scan(patterns)).toMatchObject(result);
 		},
 		5 * MINUTES,
 	);

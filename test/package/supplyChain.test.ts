@@ -78,17 +78,9 @@ it(
 		const folder = mkdtempSync(join(tmpdir(), 'otp-rebuild-'));
 		try {
 			const source = join(folder, 'source');
-			const files = [
-				'package.json',
-				'tsconfig.json',
-				'gulpfile.js',
-				'README.md',
-				'LICENSE',
-				'nodes',
-				'credentials',
-				'tools',
-			];
-			for (const name of files) cpSync(join(ROOT, name), join(source, name), { recursive: true });
+			const files = ['package.json', 'tsconfig.json', 'gulpfile.js', 'README.md', 'LICENSE'];
+			for (const name of [...files, 'nodes', 'credentials', 'tools'])
+				cpSync(join(ROOT, name), join(source, name), { recursive: true });
 			symlinkSync(join(ROOT, 'node_modules'), join(source, 'node_modules'));
 			await build(source);
 			const rebuilt = readFileSync(await pack(source, folder));

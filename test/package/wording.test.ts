@@ -63,7 +63,6 @@ const QUOTED_LABEL = new RegExp(
 );
 
 it.each<[rule: string, texts: Text[], form: RegExp]>([
-	['a label has no full stop and no spaces around it', LABELS, /^\S(.*[^\s.])?$/],
 	[
 		"the label of a code names the code, its output and the provider's words",
 		CODE_OPTIONS.map(({ place, option }): Text => [place, option.name]),

@@ -1,13 +1,13 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { valueAt } from '../contracts/paths';
+import { wrong } from '../support/simulator';
 import {
-	basic,
 	CAPILLARY_HEADERS,
 	type HeaderTexts,
 	repeat,
 	type Reply,
 	useClient,
-	valueAt,
-	wrongFor,
+	codeFor,
 } from './support/client';
 
 const MOBILE = '919986000581';
@@ -19,7 +19,7 @@ const QUERY = { source: 'INSTORE', identifierName: 'mobile', identifierValue: MO
 const { clientKey, clientSecret, otherClientKey, otherClientSecret, tillUsername, tillPassword } =
 	SIMULATOR_ACCOUNTS.capillary;
 
-const { advance, call, codeFor, inbox, post: postTo, simulator } = useClient();
+const { advance, call, inbox, post: postTo, simulator } = useClient();
 const post = (path: string, body: unknown, headers: HeaderTexts = CAPILLARY_HEADERS) =>
 	postTo(`/capillary${path}`, body, headers);
 const generate = (more = {}, headers?: HeaderTexts) =>
@@ -32,7 +32,7 @@ const get = (more: Record<string, string> = {}) =>
 const token = (key = clientKey, secret = clientSecret) =>
 	post('/v3/oauth/token/generate', { key, secret }, {});
 const withToken = (reply: Reply) => ({
-	'X-CAP-API-OAUTH-TOKEN': String(valueAt(reply, 'data', 'accessToken')),
+	'X-CAP-API-OAUTH-TOKEN': String(valueAt(reply.body, 'data.accessToken')),
 });
 const idOf = (reply: Reply) => reply.body.createdId;
 const sent = async () => {
@@ -52,11 +52,14 @@ const refusal = (status: number, code: number, message: string) => ({
 const REJECTED = { status: 400, text: '{"entity":false,"warnings":[]}' };
 
 describe('access', () => {
+	const RIGHT = atob(CAPILLARY_HEADERS.Authorization.slice('Basic '.length));
+	const basic = (text: string): HeaderTexts => ({ Authorization: `Basic ${btoa(text)}` });
+
 	it.each<[string, HeaderTexts]>([
 		['no credentials', {}],
-		['a wrong password', basic(tillUsername, 'wrong')],
-		['a wrong user', basic('wrong', tillPassword)],
-		['a plain-text password', { Authorization: `Basic ${btoa(`${tillUsername}:${tillPassword}`)}` }],
+		['a wrong password', basic(`${tillUsername}:wrong`)],
+		['a wrong user', basic(RIGHT.replace(tillUsername, 'wrong'))],
+		['a plain-text password', basic(`${tillUsername}:${tillPassword}`)],
 	])('refuses %s with an XML body', async (_what, headers) => {
 		const reply = await generate({}, headers);
 		expect(reply).toMatchObject({ status: 401, type: 'application/xml' });
@@ -65,17 +68,13 @@ describe('access', () => {
 		);
 	});
 
-	it('issues a different access token on each call, in the documented body and with a different request ID', async () => {
+	it('issues a different access token on each call, in the documented body', async () => {
 		const [first, second] = await repeat(2, token);
-		const accessToken = valueAt(first, 'data', 'accessToken');
-		expect(first).toMatchObject({
-			status: 200,
-			text: `{"data":{"accessToken":"${String(accessToken)}","ttlSeconds":300},"errors":null}`,
-		});
-		expect(valueAt(second, 'data', 'accessToken')).not.toBe(accessToken);
-		const requestIdOf = ({ headers }: Reply) => headers.get('X-CAP-REQUEST-ID');
-		expect(requestIdOf(first)).toMatch(/\w{16,}/);
-		expect(requestIdOf(second)).not.toBe(requestIdOf(first));
+		const accessToken = valueAt(first.body, 'data.accessToken');
+		expect(first.text).toBe(
+			`{"data":{"accessToken":"${String(accessToken)}","ttlSeconds":300},"errors":null}`,
+		);
+		expect(valueAt(second.body, 'data.accessToken')).not.toBe(accessToken);
 	});
 
 	it.each([
@@ -86,23 +85,14 @@ describe('access', () => {
 		expect(await token(key, secret)).toMatchObject({ status: 401, body: { errors } });
 	});
 
-	it.each([300, 3600])('accepts an access token for its %d seconds, without "Bearer"', async (ttlSeconds) => {
-		simulator().setTokenTtl(ttlSeconds);
-		const issued = await token();
-		expect(issued.body.data).toMatchObject({ ttlSeconds });
-		const headers = withToken(issued);
+	it('accepts an access token for 300 seconds, without "Bearer"', async () => {
+		const headers = withToken(await token());
 		const prefixed = { 'X-CAP-API-OAUTH-TOKEN': `Bearer ${headers['X-CAP-API-OAUTH-TOKEN']}` };
 		expect((await generate({}, prefixed)).status).toBe(401);
-		advance(ttlSeconds - 5);
+		advance(295);
 		expect((await generate({}, headers)).status).toBe(201);
 		advance(6);
 		expect(await generate({}, headers)).toMatchObject({ status: 401, type: 'application/json' });
-	});
-
-	it('refuses a revoked access token', async () => {
-		const headers = withToken(await token());
-		simulator().revokeTokens();
-		expect((await generate({}, headers)).status).toBe(401);
 	});
 
 	it('keeps the codes of organizations apart and records who called', async () => {
@@ -114,10 +104,10 @@ describe('access', () => {
 			await generate({}, {}),
 		];
 		expect(replies.map(idOf)).toEqual([10, 1, 10, undefined]);
-		const accounts = simulator()
-			.requests()
-			.map(({ account }) => account);
-		expect(accounts.slice(-4)).toEqual([clientKey, tillUsername, otherClientKey, undefined]);
+		const requests = simulator().requests().slice(-4);
+		expect(requests.map(({ account }) => account)).toEqual([
+			...[clientKey, tillUsername, otherClientKey, undefined],
+		]);
 	});
 
 	const TILL = { ...CAPILLARY_HEADERS, 'X-CAP-API-ATTRIBUTION-LOOKUP': 'till' };
@@ -131,8 +121,8 @@ describe('access', () => {
 	});
 
 	it('answers 415 to a body that is not declared as JSON, 400 to broken JSON and 404 to an unknown path', async () => {
-		const options = { headers: CAPILLARY_HEADERS, body: ENTITY, contentType: 'text/plain' };
-		expect((await call('POST', '/capillary/v2/otp/generate', options)).status).toBe(415);
+		const asText = { ...CAPILLARY_HEADERS, 'content-type': 'text/plain' };
+		expect((await generate({}, asText)).status).toBe(415);
 		expect((await post('/v2/otp/generate', '{"entityType":')).status).toBe(400);
 		expect((await post('/v2/other', {})).status).toBe(404);
 	});
@@ -140,11 +130,7 @@ describe('access', () => {
 
 describe('generate', () => {
 	it('counts the IDs of new codes up and repeats a valid code with the ID 1', async () => {
-		expect(await generate()).toMatchObject({
-			status: 201,
-			type: 'application/json',
-			text: '{"createdId":10,"warnings":[]}',
-		});
+		expect(await generate()).toMatchObject({ status: 201, text: '{"createdId":10,"warnings":[]}' });
 		expect(idOf(await generate({ entityValue: OTHER_MOBILE }))).toBe(11);
 		expect(idOf(await generate({ action: 'COUPON' }))).toBe(12);
 		expect(idOf(await generate())).toBe(1);
@@ -155,36 +141,22 @@ describe('generate', () => {
 		expect(idOf(await generate())).toBe(13);
 	});
 
-	it.each([
-		...['COUPON', 'POINTS', 'REGISTRATION', 'USERGROUP', 'SUBSCRIPTION', 'GENERIC', 'POINTSTRANSFER'],
-		...['CUSTOMER_STATUS_UPDATE', 'CUSTOMER_IDENTIFIER_CHANGE', 'CUSTOMER_ISSUE_LINK_CARD'],
-	])('knows the action %s', async (action) => {
-		expect((await generate({ action })).status).toBe(201);
-	});
-
 	it.each<[object, number[]]>([
 		[{ action: 'points' }, [600]],
-		[{ entityType: 'PHONE' }, [601]],
 		[{ entityValue: EMAIL }, [602]],
 		[{ entityValue: `+${MOBILE}` }, [8056]],
 		[{ channels: [] }, [603]],
 		[{ channels: [{ type: 'EMAIL', value: MOBILE }] }, [603]],
-		[{ channels: [...SMS, { type: 'SMS' }] }, [603]],
 		[{ channels: [{ type: 'ZALO', value: MOBILE }] }, [621]],
 		[{ emailTemplate: 'text' }, [608]],
 		[{ entityType: 'x', channels: [], action: '', entityValue: '' }, [600, 601, 602, 603]],
 		[{ entityValue: '919986000000' }, [606]],
-		[{ entityType: 'EMAIL', entityValue: 'stranger@example.com' }, [606]],
 	])('refuses %j with %j and sends nothing', async (more, codes) => {
-		const reply = await generate(more);
-		expect(reply).toMatchObject(failure(...codes));
+		expect(await generate(more)).toMatchObject(failure(...codes));
 		expect(inbox()).toEqual([]);
 	});
 
-	it('refuses several fields at once, and WhatsApp without a template, with the documented bodies', async () => {
-		expect((await generate({ action: undefined, entityValue: undefined })).text).toBe(
-			'{"errors":[{"status":false,"code":600,"message":"\\"Invalid or Null action passed\\""},{"status":false,"code":602,"message":"\\"Invalid or Null entity value passed\\""}]}',
-		);
+	it('refuses WhatsApp without a template', async () => {
 		const toWhatsApp = { entityType: 'mobile', channels: [{ type: 'whatsapp', value: OTHER_MOBILE }] };
 		const noTemplate = 'Mandatory template name not passed for WhatsApp type channel';
 		expect(await generate(toWhatsApp)).toMatchObject(refusal(400, 607, noTemplate));
@@ -202,7 +174,7 @@ describe('generate', () => {
 			template: 'Hi user.Your OTP for validation is {{ validation_code }}.Enjoy',
 			emailTemplate: {
 				subject: 'Code {{ validation_code }}',
-				body: '{{validation_code}} and {{ validation_code }}',
+				body: '{{validation_code}}, {{ validation_code }}',
 			},
 			channels: [...SMS, { type: 'EMAIL', value: EMAIL }, ...voice],
 			zaloTemplateIdentifier: 'z1',
@@ -211,24 +183,17 @@ describe('generate', () => {
 		const code = codeFor(EMAIL);
 		expect(inbox()).toMatchObject([
 			{ channel: 'sms', text: `Hi user.Your OTP for validation is ${code}.Enjoy` },
-			{ channel: 'email', subject: `Code ${code}`, text: `${code} and ${code}` },
+			{ channel: 'email', subject: `Code ${code}`, text: `${code}, ${code}` },
 			{ channel: 'voice', text: expect.stringContaining(code) },
 			{ channel: 'zalo', text: expect.stringContaining(code) },
 		]);
 	});
 
-	it('uses the inbuilt texts without a template, and leaves one without a placeholder unchanged', async () => {
-		await generate({ channels: [...SMS, { type: 'EMAIL', value: EMAIL }] });
+	it('uses the inbuilt text without a template, and leaves one without a placeholder unchanged', async () => {
+		await generate();
 		await generate({ template: 'Hello {{otp_code}} $&' });
-		const code = codeFor(EMAIL);
-		expect(inbox()).toMatchObject([
-			{ text: `Hi user.Your otp for validation is ${code}.` },
-			{
-				subject: 'Validation Code',
-				text: `Dear Customer, The validation code for your request is: ${code}. You will also receive the validation code by SMS on your registered mobile number shortly.`,
-			},
-			{ text: 'Hello {{otp_code}} $&' },
-		]);
+		const text = `Hi user.Your otp for validation is ${codeFor(MOBILE)}.`;
+		expect(inbox()).toMatchObject([{ text }, { text: 'Hello {{otp_code}} $&' }]);
 	});
 
 	it('allows five codes per hour for one entity', async () => {
@@ -245,7 +210,7 @@ describe('validate', () => {
 	it('accepts the right code once, and rejects anything else alike', async () => {
 		expect(await validate('ABC123')).toMatchObject(REJECTED);
 		const code = await sent();
-		expect(await validate(wrongFor(code))).toMatchObject(REJECTED);
+		expect(await validate(wrong(code))).toMatchObject(REJECTED);
 		expect(await validate(code, { action: 'COUPON' })).toMatchObject(REJECTED);
 		expect(await validate(code)).toMatchObject({ status: 200, text: '{"entity":true,"warnings":[]}' });
 		expect(await validate(code)).toMatchObject(REJECTED);
@@ -253,9 +218,7 @@ describe('validate', () => {
 
 	it.each<[object, number[]]>([
 		[{ action: 'POINTSTRANSFER' }, [600]],
-		[{ entityType: '' }, [601]],
 		[{ entityValue: '' }, [602]],
-		[{ code: 123456 }, [604]],
 		[{ action: 'x', code: undefined }, [600, 604]],
 	])('refuses %j with %j', async (more, codes) => {
 		expect(await validate('ABC123', more)).toMatchObject(failure(...codes));
@@ -263,7 +226,7 @@ describe('validate', () => {
 
 	it('allows five calls in 15 minutes for one entity, and expires the code after ten', async () => {
 		const code = await sent();
-		await repeat(5, () => validate(wrongFor(code)));
+		await repeat(5, () => validate(wrong(code)));
 		expect(await validate(code)).toMatchObject(refusal(429, 429, 'Rate limit exceeded'));
 		advance(15 * 60 + 1);
 		expect(await validate(code)).toMatchObject(REJECTED);
@@ -285,6 +248,11 @@ describe('get', () => {
 		expect(validUpto).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+05:30$/);
 		expect(Math.abs(Date.parse(String(validUpto)) - Date.now() - 600_000)).toBeLessThan(30_000);
 		expect((await get()).body.userId).toBe(userId);
+	});
+
+	it('accepts a source with several accounts together with the account', async () => {
+		await sent();
+		expect((await get({ source: 'WECHAT', accountId: 'WECHAT-API1' })).status).toBe(200);
 	});
 
 	it('answers 9001 for another scope, another identifier, and a code that is too old or expired', async () => {
@@ -310,10 +278,5 @@ describe('get', () => {
 		[{ threshold: 'soon' }, 'Invalid value passed: threshold'],
 	] as Array<[Record<string, string>, string]>)('refuses %j: %s', async (more, message) => {
 		expect(await get(more)).toMatchObject(refusal(400, 400, message));
-	});
-
-	it('accepts a source with several accounts together with the account', async () => {
-		await sent();
-		expect((await get({ source: 'WECHAT', accountId: 'WECHAT-API1' })).status).toBe(200);
 	});
 });

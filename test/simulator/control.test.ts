@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 
-import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
+import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { valueAt } from '../contracts/paths';
 import { ROOT } from '../support/sources';
-import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useClient, valueAt } from './support/client';
+import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useClient } from './support/client';
 
 const EMAIL = 'one@example.com';
 
@@ -21,10 +22,7 @@ describe('inbox', () => {
 		advance(60);
 		await send('two@example.com');
 		expect(JSON.parse((await get('/inbox.json')).text)).toEqual(inbox());
-		expect(inbox()).toMatchObject([
-			{ id: 1, to: EMAIL },
-			{ id: 2, to: 'two@example.com' },
-		]);
+		expect(inbox().map(({ to }) => to)).toEqual([EMAIL, 'two@example.com']);
 		expect(timeOf(1) - timeOf(0)).toBeGreaterThanOrEqual(60_000);
 	});
 
@@ -84,7 +82,7 @@ describe('records', () => {
 	});
 
 	it('keep unknown paths of a provider and a body that is no JSON, and leave out other paths', async () => {
-		await call('POST', '/hyperverge/v1/nowhere', { body: '{"broken', contentType: null });
+		await call('POST', '/hyperverge/v1/nowhere', { body: '{"broken' });
 		await get('/inbox');
 		expect((await get('/nowhere')).status).toBe(404);
 		const record = { provider: 'hyperverge', path: '/nowhere', query: {}, text: '{"broken', body: undefined };
@@ -101,15 +99,12 @@ describe('control over HTTP', () => {
 	});
 
 	it.each([
-		['faults', undefined, 'JSON object'],
 		['faults', '[]', 'JSON object'],
-		['faults', {}, 'kind'],
 		['faults', { kind: 'explode' }, 'kind'],
 		['faults', { kind: 'status', status: '503' }, 'status'],
 		['faults', { kind: 'status', headers: { a: 1 } }, 'headers'],
 		['faults', { kind: 'status', recipent: 'x' }, 'recipent'],
 		['clock', { advanceSeconds: -1 }, 'advanceSeconds'],
-		['clock', {}, 'advanceSeconds'],
 		['tokens', { revoke: 'yes' }, 'revoke'],
 		['tokens', { ttlSeconds: '60' }, 'ttlSeconds'],
 	])('refuses %s with %j and names the problem', async (path, body, problem) => {
@@ -123,7 +118,7 @@ describe('control over HTTP', () => {
 		await control('tokens', { ttlSeconds: 60 });
 		const token = await post('/capillary/v3/oauth/token/generate', { key, secret });
 		expect(token.body.data).toMatchObject({ ttlSeconds: 60 });
-		const headers = { 'X-CAP-API-OAUTH-TOKEN': String(valueAt(token, 'data', 'accessToken')) };
+		const headers = { 'X-CAP-API-OAUTH-TOKEN': String(valueAt(token.body, 'data.accessToken')) };
 		expect((await get('/capillary/v2/otp', headers)).status).toBe(400);
 		await control('tokens', { revoke: true });
 		expect((await get('/capillary/v2/otp', headers)).status).toBe(401);
@@ -140,14 +135,6 @@ describe('control over HTTP', () => {
 		expect(inbox()[0].id).toBe(1);
 		expect(Math.abs(timeOf(0) - Date.now())).toBeLessThan(10_000);
 	});
-});
-
-it('shares nothing with another simulator', async () => {
-	const other = await startSimulator();
-	await send();
-	expect(other.inbox()).toEqual([]);
-	expect(other.url).not.toBe(simulator().url);
-	await other.close();
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)('starts from the command line and stops on %s', async (signal) => {

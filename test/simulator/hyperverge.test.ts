@@ -1,4 +1,6 @@
-import { HYPERVERGE_HEADERS, repeat, useClient, valueAt, without, wrongFor } from './support/client';
+import { valueAt } from '../contracts/paths';
+import { wrong } from '../support/simulator';
+import { HYPERVERGE_HEADERS, repeat, useClient, without, codeFor } from './support/client';
 
 const EMAIL = 'user@example.com';
 const MOBILE = '9812345678';
@@ -15,12 +17,12 @@ const MISSING_CREDENTIALS = refusal(401, 'Missing/Invalid credentials');
 const NOT_MATCHED = refusal(400, 'OTP not matched');
 const TOO_MANY = refusal(429, 'Rate limit exceeded');
 
-const { advance, call, codeFor, inbox, post: postTo } = useClient();
-const post = (path: string, body: unknown, headers = HYPERVERGE_HEADERS as Record<string, string>) =>
+const { advance, call, inbox, post: postTo } = useClient();
+const post = (path: string, body: unknown, headers = HYPERVERGE_HEADERS) =>
 	postTo(`/hyperverge/v1/${path}`, body, headers);
 const send = (more = {}) => post('sendOTPEmail', { ...SEND, ...more });
 const sendAndRead = async () => ({
-	reqId: String(valueAt(await send(), 'result', 'message')),
+	reqId: String(valueAt((await send()).body, 'result.message')),
 	otp: codeFor(EMAIL),
 });
 const verify = (body: unknown) => post('verifyOTPEmail', body);
@@ -40,39 +42,28 @@ it.each([
 });
 
 it('refuses a request without a transaction ID', async () => {
-	const refused = refusal(400, 'Missing required request parameters');
-	expect(await post('sendOTPEmail', SEND, without(HYPERVERGE_HEADERS, 'transactionId'))).toMatchObject(
-		refused,
-	);
+	const reply = await post('sendOTPEmail', SEND, without(HYPERVERGE_HEADERS, 'transactionId'));
+	expect(reply).toMatchObject(refusal(400, 'Missing required request parameters'));
 });
 
 it('answers 404 to any other path or method, and 400 to a body that is not declared as JSON', async () => {
 	expect((await post('sendOtpEmail', {})).status).toBe(404);
 	expect((await postTo('/hyperverge/sendOTPEmail', {}, HYPERVERGE_HEADERS)).status).toBe(404);
-	const options = { headers: HYPERVERGE_HEADERS, body: SEND, contentType: 'text/plain' };
+	const options = { headers: { ...HYPERVERGE_HEADERS, 'content-type': 'text/plain' }, body: SEND };
 	expect((await call('PUT', '/hyperverge/v1/sendOTPEmail', options)).status).toBe(404);
 	expect((await call('POST', '/hyperverge/v1/sendOTPEmail', options)).status).toBe(400);
 });
 
 it.each<[path: string, body: object, problem: string]>([
 	['sendOTPEmail', { ...SEND, otpLength: '5' }, LENGTH],
-	['sendOTPEmail', { ...SEND, otpLength: '04' }, LENGTH],
 	['sendOTPEmail', { otpLength: '6' }, 'requires property "email"'],
-	['sendOTPEmail', { ...SEND, email: 7 }, 'is not of a type(s) string'],
-	['sendOTPEmail', { email: EMAIL }, 'requires property "otpLength"'],
-	['sendOTPEmail', { ...SEND, email: 'nobody' }, 'does not conform to the "email" format'],
 	['sendOTPEmail', { ...SEND, email: 'user@mail.invalid' }, 'does not conform to the "email" format'],
 	['sendOTPEmail', { ...SEND, widgetId: 3 }, 'is not of a type(s) string'],
 	['verifyOTPEmail', { otp: '123456' }, 'requires property "reqId"'],
-	['verifyOTPEmail', { reqId: 'req-1' }, 'requires property "otp"'],
 	['verifyOTPEmail', { reqId: 'req-1', otp: 123456 }, 'is not of a type(s) string'],
 	['retryOTPEmail', { reqId: 'req-1', otpLength: '5' }, LENGTH],
 	['verifyMobileSendOtp', { mobileNumber: MOBILE }, 'requires property "templateId"'],
-	[
-		'verifyMobileSendOtp',
-		{ ...SEND_MOBILE, mobileNumber: `+91${MOBILE}` },
-		'does not match pattern "^[0-9]{10}$"',
-	],
+	['resendOtp', { mobileNumber: `+91${MOBILE}` }, 'does not match pattern "^[0-9]{10}$"'],
 	['verifyMobileSendOtp', { ...SEND_MOBILE, otpLength: 3 }, 'is not one of enum values: 4,5,6,7,8,9'],
 	['verifyMobileSendOtp', { ...SEND_MOBILE, otpExpiry: '0' }, 'must be greater than 0'],
 	['resendOtp', { mobileNumber: MOBILE, retryType: 'fax' }, 'is not one of enum values: voice,text'],
@@ -83,7 +74,7 @@ it.each<[path: string, body: object, problem: string]>([
 
 it('sends an email OTP and returns the documented body', async () => {
 	const reply = await send();
-	const reqId = String(valueAt(reply, 'result', 'message'));
+	const reqId = String(valueAt(reply.body, 'result.message'));
 	expect(reply).toMatchObject({
 		status: 200,
 		type: 'application/json',
@@ -91,8 +82,7 @@ it('sends an email OTP and returns the documented body', async () => {
 	});
 	const code = codeFor(EMAIL);
 	expect(code).toMatch(/^\d{6}$/);
-	const text = expect.stringContaining(code);
-	expect(inbox()).toMatchObject([{ id: 1, provider: 'hyperverge', channel: 'email', to: EMAIL, text }]);
+	expect(inbox()).toMatchObject([{ channel: 'email', to: EMAIL, text: expect.stringContaining(code) }]);
 });
 
 it.each([
@@ -120,7 +110,7 @@ it('accepts the right email code once', async () => {
 	advance(590);
 	const accepted = await verify({ ...sent, email: 'User@example.com' });
 	expect(accepted).toMatchObject({ status: 200, body: { status: 'success', statusCode: '200' } });
-	expect(valueAt(accepted, 'result', 'message')).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+	expect(valueAt(accepted.body, 'result.message')).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 	expect(await verify(sent)).toMatchObject(NOT_MATCHED);
 });
 
@@ -128,10 +118,10 @@ it('refuses anything else alike, and more than five attempts per minute', async 
 	const sent = await sendAndRead();
 	const { otp } = sent;
 	expect(await verify({ ...sent, reqId: 'req-unknown' })).toMatchObject(NOT_MATCHED);
-	for (const wrong of [{ otp: wrongFor(otp) }, { email: 'other@example.com' }, { widgetId: 'w' }]) {
-		expect(await verify({ ...sent, ...wrong })).toMatchObject(NOT_MATCHED);
+	for (const more of [{ otp: wrong(otp) }, { email: 'other@example.com' }, { widgetId: 'w' }]) {
+		expect(await verify({ ...sent, ...more })).toMatchObject(NOT_MATCHED);
 	}
-	await repeat(2, () => verify({ ...sent, otp: wrongFor(otp) }));
+	await repeat(2, () => verify({ ...sent, otp: wrong(otp) }));
 	expect(await verify(sent)).toMatchObject(TOO_MANY);
 	advance(601);
 	expect(await verify(sent)).toMatchObject(NOT_MATCHED);
@@ -141,7 +131,7 @@ it('repeats an email code under the same request until the length changes or the
 	const { reqId, otp } = await sendAndRead();
 	const retry = (otpLength: string) => post('retryOTPEmail', { reqId, otpLength });
 	expect((await post('retryOTPEmail', { reqId: 'req-unknown', otpLength: '6' })).status).toBe(400);
-	expect(valueAt(await retry('6'), 'result', 'message')).toBe(reqId);
+	expect(valueAt((await retry('6')).body, 'result.message')).toBe(reqId);
 	expect(inbox()[1]).toMatchObject({ to: EMAIL, code: otp });
 	await retry('4');
 	expect(codeFor(EMAIL)).toHaveLength(4);
@@ -160,7 +150,7 @@ it('sends four digits by SMS unless another length is given', async () => {
 it('verifies a mobile code by the number alone, once, for the given minutes', async () => {
 	await sendMobile({ otpExpiry: '10' });
 	const code = codeFor(MOBILE);
-	expect(await verifyMobile(wrongFor(code))).toMatchObject(NOT_MATCHED);
+	expect(await verifyMobile(wrong(code))).toMatchObject(NOT_MATCHED);
 	expect((await verifyMobile(code)).status).toBe(200);
 	expect(await verifyMobile(code)).toMatchObject(NOT_MATCHED);
 	await sendMobile({ otpExpiry: '10' });

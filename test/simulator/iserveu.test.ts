@@ -1,5 +1,6 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { ISERVEU_HEADERS, repeat, useClient, without, wrongFor } from './support/client';
+import { wrong } from '../support/simulator';
+import { ISERVEU_HEADERS, repeat, useClient, without, codeFor } from './support/client';
 
 const MOBILE = '8144094481';
 const STRANGER = '8144090000';
@@ -18,8 +19,8 @@ const BENEFICIARY = {
 	...{ externalRefNumber: REFERENCE, isHoldTransaction: false, otp: '123456' },
 };
 
-const { advance, codeFor, inbox, post: postTo } = useClient();
-const post = (path: string, body: unknown, headers: Record<string, string> = ISERVEU_HEADERS) =>
+const { advance, inbox, post: postTo } = useClient();
+const post = (path: string, body: unknown, headers = ISERVEU_HEADERS) =>
 	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, headers);
 const CALLS = {
 	send1: (more = {}) => post('otp/send', { ...TYPE_1, ...more }),
@@ -48,10 +49,8 @@ const notVerified = (text: string) => ({
 });
 
 it.each(['client_id', 'client_secret'])('answers 401 to a wrong or missing %s', async (name) => {
-	const unauthorized = {
-		status: 401,
-		text: '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}',
-	};
+	const text = '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}';
+	const unauthorized = { status: 401, text };
 	expect(await post('otp/send', TYPE_1, { ...ISERVEU_HEADERS, [name]: 'wrong' })).toMatchObject(unauthorized);
 	expect(await post('otp/send', TYPE_1, without(ISERVEU_HEADERS, name))).toMatchObject(unauthorized);
 });
@@ -64,33 +63,20 @@ it.each([
 	expect((await postTo(`/iserveu${path}`, TYPE_1, ISERVEU_HEADERS)).status).toBe(status);
 });
 
-const AMOUNT = 'Requested Amount Must Not be EMPTY Or Only Number Allowed';
-const REFERENCE_LENGTH = 'External Reference Number Must be 6 To 22 Characters';
-
 it.each<[keyof typeof CALLS, object, string]>([
-	['send2', { requestedAmount: '' }, AMOUNT],
-	['send2', { requestedAmount: '10.5' }, AMOUNT],
-	['send2', { requestedAmount: 1001 }, AMOUNT],
-	['send2', { externalRefNumber: '12345' }, REFERENCE_LENGTH],
-	['send2', { externalRefNumber: '1'.repeat(23) }, REFERENCE_LENGTH],
-	['send1', { customerMobileNumber: '81440944' }, 'Invalid Mobile Number'],
+	['send2', { requestedAmount: 1001 }, 'Requested Amount Must Not be EMPTY Or Only Number Allowed'],
+	['send2', { externalRefNumber: '12345' }, 'External Reference Number Must be 6 To 22 Characters'],
 	['send1', { customerMobileNumber: 8144094481 }, 'Invalid Mobile Number'],
 	['send1', { username: '' }, 'Username Must Not be EMPTY'],
 	['send1', { otpType: '3' }, 'Invalid OTP Type'],
-	['send1', { ovdType: undefined }, 'OVD Type Must Not be EMPTY'],
-	['send1', { ovdData: undefined }, 'OVD Data Must Not be EMPTY'],
 	['send1', { ovdData: '1234' }, 'OVD Data Must be 12 Digits'],
 	['send1', { latLong: 7 }, 'Invalid latLong'],
 	['process', { name: '' }, 'Name Must Not be EMPTY'],
 	['process', { latlong: undefined, latLong: '1,1' }, 'Latlong Must Not be EMPTY'],
-	['process', { publicIP: undefined }, 'Public IP Must Not be EMPTY'],
-	['process', { mobileNumber: undefined }, 'Invalid Mobile Number'],
 	['process', { pincode: '75' }, 'Pincode Must be 6 Digits'],
-	['process', { externalRefNumber: 1432452 }, 'Invalid externalRefNumber'],
 	['get', { mobileNumber: '814' }, 'Invalid Mobile Number'],
-	['get', { username: '' }, 'Username Must Not be EMPTY'],
-])('refuses the call %s with %j: %s', async (name, wrong, statusDesc) => {
-	expect(await CALLS[name](wrong)).toMatchObject({
+])('refuses the call %s with %j: %s', async (name, more, statusDesc) => {
+	expect(await CALLS[name](more)).toMatchObject({
 		status: 200,
 		text: `{ "status": "FAILED", "statusCode": "-1", "statusDesc": "${statusDesc}" }`,
 	});
@@ -106,10 +92,8 @@ it.each([...BENEFICIARY_FIELDS, 'otp', 'isHoldTransaction', 'customerMobileNumbe
 );
 
 it('refuses a body that is no object', async () => {
-	expect((await post('otp/send', '[]')).body).toMatchObject({
-		statusCode: '-1',
-		statusDesc: 'Invalid Request',
-	});
+	const { body } = await post('otp/send', '[]');
+	expect(body).toMatchObject({ statusCode: '-1', statusDesc: 'Invalid Request' });
 });
 
 it('sends the fixed code of staging for type 1 and six random digits for type 2', async () => {
@@ -170,8 +154,8 @@ it('follows a customer from unknown to created to verified', async () => {
 it('registers a customer only with the code and the user of the send, with or without a reference', async () => {
 	expect(await process()).toMatchObject(refused('Invalid OTP'));
 	await send1();
-	for (const wrong of [{ otp: '654321' }, { username: 'somebody' }]) {
-		expect(await process(wrong)).toMatchObject(refused('Invalid OTP'));
+	for (const more of [{ otp: '654321' }, { username: 'somebody' }]) {
+		expect(await process(more)).toMatchObject(refused('Invalid OTP'));
 	}
 	expect(await process({ externalRefNumber: REFERENCE })).toMatchObject(SUCCESS);
 });
@@ -200,12 +184,12 @@ it('verifies a beneficiary only with the mobile number, the user and the referen
 	expect(await verify()).toMatchObject(notVerified('Invalid OTP'));
 	await send2();
 	const first = codeFor(MOBILE);
-	for (const wrong of [
+	for (const more of [
 		{ customerMobileNumber: '8144094482' },
 		{ username: 'somebody' },
 		{ externalRefNumber: '1432499' },
 	]) {
-		expect(await verify({ otp: first, ...wrong })).toMatchObject(notVerified('Invalid OTP'));
+		expect(await verify({ otp: first, ...more })).toMatchObject(notVerified('Invalid OTP'));
 	}
 	await send2({ externalRefNumber: '1432453' });
 	expect(await verify({ otp: first })).toMatchObject(notVerified('Invalid OTP'));
@@ -223,7 +207,7 @@ it.each([
 		expect(await use({ otp: codeFor(MOBILE) })).toMatchObject(refusal('OTP expired'));
 		await send({ externalRefNumber: '1432453' });
 		const enter = (otp: string) => use({ otp, externalRefNumber: '1432453' });
-		const attempts = await repeat(5, () => enter(wrongFor(codeFor(MOBILE))));
+		const attempts = await repeat(5, () => enter(wrong(codeFor(MOBILE))));
 		expect(attempts).toMatchObject(Array(5).fill(refusal('Invalid OTP')));
 		expect(await enter(codeFor(MOBILE))).toMatchObject(refusal('Maximum OTP attempts exceeded'));
 		advance(31);

@@ -1,14 +1,16 @@
-import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { type HeaderTexts, repeat, useClient, WIBMO_HEADERS, without, wrongFor } from './support/client';
+import { wrong } from '../support/simulator';
+import { type HeaderTexts, repeat, useClient, WIBMO_HEADERS, without, codeFor } from './support/client';
 
-const KEY_ONLY = { 'x-api-key': SIMULATOR_ACCOUNTS.wibmo.apiKey };
 const EMAIL = 'user@example.com';
 const MOBILE = '919999900001';
 const STRANGER = '919999900000';
 
-const { advance, call, codeFor, inbox, post } = useClient();
-const crypto = (path: 'encrypt' | 'decrypt', body: unknown, headers: HeaderTexts = KEY_ONLY) =>
-	post(`/wibmo/api/v2/${path}`, body, headers);
+const { advance, call, inbox, post } = useClient();
+const crypto = (
+	path: 'encrypt' | 'decrypt',
+	body: unknown,
+	headers: HeaderTexts = { 'x-api-key': WIBMO_HEADERS['x-api-key'] },
+) => post(`/wibmo/api/v2/${path}`, body, headers);
 const operate = (path: string, body: unknown, headers: HeaderTexts = WIBMO_HEADERS) =>
 	post(`/wibmo/uat/sbx/api/onboarding/v1/${path}`, body, headers);
 
@@ -85,13 +87,9 @@ it.each([
 
 it.each([
 	['bankId', 'wrong', '1031', 'INVALID BANK ID'],
-	['bankId', '', '1264', 'BANK ID NOT PRESENT IN THE REQUEST'],
-	['secureCode', 'wrong', '1049', 'INVALID SECURE CODE'],
 	['secureCode', '', '1311', 'SECURE CODE NOT PRESENT IN REQUEST'],
 	['clientId', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
-	['clientId', '', '1262', 'CLIENT ID NOT PRESENT IN THE REQUEST'],
 	['X-Consumer-Custom-ID', '', '1310', 'XCONSUMERKEY NOT PRESENT IN REQUEST'],
-	['X-Consumer-Custom-ID', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
 	['entityId', 'wrong', '1032', 'INVALID_CLIENT_CHANNEL'],
 ])(
 	'answers the header %s with the value "%s" with %s in an encrypted body',
@@ -104,10 +102,10 @@ it.each([
 );
 
 it('sends an SMS and answers with the fields, order and types of the documented sample', async () => {
-	const { body, text } = await sendMobile({ clientTxnId: 'MobileOTsVdz65wadKe3RG124' });
+	const { body, text } = await sendMobile({ clientTxnId: 'MobileOT124' });
 	expect(body.responseDateTime).toMatch(/^\d{14}$/);
 	expect(text).toBe(
-		`{"responseCode":"00","messageCode":1941,"clientTxnId":"MobileOTsVdz65wadKe3RG124","clientId":"7001","responseDateTime":"${String(body.responseDateTime)}","responseMessage":"SUCCESS","bankId":7002}`,
+		`{"responseCode":"00","messageCode":1941,"clientTxnId":"MobileOT124","clientId":"7001","responseDateTime":"${String(body.responseDateTime)}","responseMessage":"SUCCESS","bankId":7002}`,
 	);
 	const code = expect.stringMatching(/^\d{6}$/);
 	expect(inbox()).toMatchObject([{ provider: 'wibmo', channel: 'sms', to: MOBILE, code }]);
@@ -125,16 +123,12 @@ it.each(['sentOtpEmail', 'sendOtpEmail'])(
 it.each<[keyof typeof FIELDS, object]>([
 	['sentOtpEmail', { messageCode: 1940 }],
 	['sentOtpEmail', { clientTxnId: 'x'.repeat(101) }],
-	['sentOtpEmail', { clientTxnId: 12 }],
-	['sentOtpEmail', { requestDateTime: '20220909112862' }],
 	['sentOtpEmail', { requestDateTime: '20230230112800' }],
 	['sentOtpEmail', { email: '99999900000' }],
 	['sentOtpEmail', { productId: undefined }],
 	['sentOtpEmail', { otp_generation_type: '2' }],
-	['sentOtpEmail', { emailVerifySkipFlag: 'true' }],
 	['sentOtpMobile', { cardHolderMobileNumber: `+${MOBILE}` }],
 	['verifyEmailOtp', { emailId: undefined, email: EMAIL }],
-	['verifyEmailOtp', { otp: undefined }],
 ])('answers %s with %p with 1030', async (path, more) => {
 	const reply = await perform(path, more);
 	expect(reply).toMatchObject(answered('1030', { responseMessage: 'INVALID MESSAGE' }));
@@ -153,7 +147,7 @@ it('answers 1001 to a recipient who is not registered, unless the check is skipp
 	expect(await sendEmail({ ...byEmail, emailVerifySkipFlag: true })).toMatchObject(answered('00'));
 	expect(await sendMobile({ ...byMobile, smsVerifySkipFlag: true })).toMatchObject(answered('00'));
 	const skipped = { mobileNumber: STRANGER, smsVerifySkipFlag: true };
-	expect(await verifyMobile(wrongFor(codeFor(STRANGER)), skipped)).toMatchObject(answered('1017'));
+	expect(await verifyMobile(wrong(codeFor(STRANGER)), skipped)).toMatchObject(answered('1017'));
 });
 
 it('refuses a transaction ID that was used before', async () => {
@@ -211,7 +205,7 @@ it('answers 1017 to a code that was never sent and to one that has expired', asy
 it('answers 1081 after five wrong codes until a new one is sent', async () => {
 	await sendEmail();
 	const code = codeFor(EMAIL);
-	expect(await repeat(5, () => verifyEmail(wrongFor(code)))).toMatchObject(Array(5).fill(answered('1017')));
+	expect(await repeat(5, () => verifyEmail(wrong(code)))).toMatchObject(Array(5).fill(answered('1017')));
 	const blocked = answered('1081', { responseMessage: 'OPERATION NOT ALLOWED' });
 	expect(await verifyEmail(code)).toMatchObject(blocked);
 	await sendEmail({ otp_generation_type: '1' });

@@ -39,7 +39,7 @@ export function linksOf(markdown: string): string[] {
  *
  * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
  */
-export function anchorsOf(markdown: string): string[] {
+function anchorsOf(markdown: string): string[] {
 	const headings = [...markdown.replace(FENCE, '').matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)];
 	const seen = new Map<string, number>();
 	return headings.map(([, heading]) => {

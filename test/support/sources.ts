@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 export const ROOT = resolve(__dirname, '..', '..');
 
@@ -13,19 +13,4 @@ export function filesBelow(folder: string): string[] {
 
 export function read(path: string): string {
 	return readFileSync(join(ROOT, path), 'utf8');
-}
-
-const IMPORT =
-	/^(?:import|export)\b[^;'"]*?\bfrom '([^'\n]+)'|^import '([^'\n]+)'|\b(?:import|require)\('([^'\n]+)'\)/gm;
-
-/** What a source file imports: a path from the project's root, or the name of a module. */
-export function importsOf(path: string): string[] {
-	const specifiers = [...read(path).matchAll(IMPORT)].map(([, from, bare, called]) => from ?? bare ?? called);
-	return specifiers.map((specifier) =>
-		specifier.startsWith('.')
-			? relative(ROOT, resolve(ROOT, dirname(path), specifier))
-					.split(sep)
-					.join('/')
-			: specifier,
-	);
 }

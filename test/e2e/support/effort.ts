@@ -6,65 +6,34 @@ const STICKY_NOTE = 'n8n-nodes-base.stickyNote';
 const HTTP_REQUEST = 'n8n-nodes-base.httpRequest';
 
 /** Fields of n8n's own nodes in which one chooses instead of typing. */
-const DROPDOWNS = [
-	'method',
-	'authentication',
-	'genericAuthType',
-	'operation',
-	'fieldType',
-	'fallbackOutput',
-] as const;
+const DROPDOWNS = /^(method|authentication|genericAuthType|operation|fieldType|fallbackOutput)$/;
 
 /** What n8n writes into a condition without being told to. */
 const WRITTEN_BY_N8N = ['id', 'combinator'];
-
-/** What is in a workflow file, sticky notes left out. */
-export interface Counted {
-	nodes: number;
-	connections: number;
-	/** Values that are not n8n's or the node's default, however they are given. */
-	filled: number;
-	/** Of those: chosen from a list. */
-	chosen: number;
-	/** Of those: switches turned on or off. */
-	switched: number;
-	/** Of those: typed as they are. */
-	typed: number;
-	/** Of those: expressions. */
-	expressions: number;
-	/** How long the expressions are together, in characters. */
-	expressionLength: number;
-	/** Lines in Code nodes. */
-	codeLines: number;
-	/** Addresses, headers and body fields of the provider that one has to look up, in HTTP Request nodes. */
-	apiNames: number;
-}
 
 interface Leaf {
 	key: string;
 	value: unknown;
 }
 
-/** Counts what is in a workflow file. */
-export function count(file: WorkflowFile): Counted {
+/** Counts what is in a workflow file, by the rows of docs/comparison.md; sticky notes are left out. */
+export function count(file: WorkflowFile): Record<string, number> {
 	const nodes = nodesOf(file);
 	const leaves = nodes.flatMap(({ parameters }) => leavesOf(parameters));
 	const code = leaves.filter(({ key }) => key === 'jsCode');
 	const values = leaves.filter((leaf) => !code.includes(leaf));
 	const expressions = values.filter(({ value }) => isExpression(value));
-	const chosen = values.filter(({ key }) => DROPDOWNS.some((one) => one === key));
-	const switched = values.filter(({ value }) => typeof value === 'boolean');
+	const chosen = values.filter(({ key, value }) => DROPDOWNS.test(key) || typeof value === 'boolean');
 	return {
-		nodes: nodes.length,
-		connections: targetsOf(file).length,
-		filled: values.length,
-		chosen: chosen.length,
-		switched: switched.length,
-		typed: values.length - chosen.length - switched.length - expressions.length,
-		expressions: expressions.length,
-		expressionLength: expressions.reduce((sum, { value }) => sum + String(value).length - 1, 0),
-		codeLines: code.reduce((sum, { value }) => sum + String(value).trim().split('\n').length, 0),
-		apiNames: apiNamesOf(nodes).size,
+		Nodes: nodes.length,
+		Connections: targetsOf(file).length,
+		'Fields filled in': values.length,
+		'of these, chosen or switched': chosen.length,
+		'of these, typed': values.length - chosen.length - expressions.length,
+		'of these, expressions': expressions.length,
+		'Characters of expressions': expressions.reduce((sum, { value }) => sum + String(value).length - 1, 0),
+		'Lines in Code nodes': code.reduce((sum, { value }) => sum + String(value).trim().split('\n').length, 0),
+		"Addresses, headers and body fields of HyperVerge's API": apiNamesOf(nodes).size,
 	};
 }
 

@@ -2,14 +2,7 @@ import { NodeHelpers, type INode, type INodeIssues, type INodeTypeDescription } 
 
 import type { NodeTypeDescription, StoredWorkflow } from '../../../tools/n8n/restClient';
 
-/**
- * What n8n's editor would mark in red or ask about in an imported workflow.
- *
- * @param workflow as n8n stored it
- * @param nodeTypes every node type that this n8n offers
- * @param credentialTypes every credential type that it offers
- * @returns a sentence for each
- */
+/** What n8n's editor, which offers these types, would mark in red or ask about in an imported workflow. */
 export function problemsOf(
 	workflow: StoredWorkflow,
 	nodeTypes: NodeTypeDescription[],

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
 import { importExample, type ExampleWorkflow } from '../../../playground/exampleWorkflows';
@@ -7,8 +5,8 @@ import { FormVisit } from '../../../playground/formVisit';
 import type { Fault, Simulator } from '../../../simulator';
 import type { RunningN8n } from '../../../tools/n8n';
 import type { WorkflowFile } from '../../../tools/n8n/restClient';
+import { wrong } from '../../support/simulator';
 
-const HAND_MADE = join(__dirname, '..', 'fixtures', 'onboarding-email-by-hand.json');
 const HYPERVERGE = 'https://ind-engine.thomas.hyperverge.co/v1';
 
 /** What somebody types on the page for the code: the code of the newest message, another one, or nothing. */
@@ -34,11 +32,6 @@ export interface Seen {
 	code: string;
 	/** The run as n8n stores it, as one text. */
 	stored: string;
-}
-
-/** Reads the hand-made flow, which calls HyperVerge itself. */
-export async function readHandMade(): Promise<WorkflowFile> {
-	return JSON.parse(await readFile(HAND_MADE, 'utf8')) as WorkflowFile;
 }
 
 /**
@@ -103,7 +96,7 @@ export async function play(
 
 function codeFor(typed: Typed, code: string): string {
 	if (typed === 'nothing') return '';
-	return typed === 'right' ? code : (code.startsWith('9') ? '0' : '9') + code.slice(1);
+	return typed === 'right' ? code : wrong(code);
 }
 
 /** The same node with some of its parameters replaced. */
