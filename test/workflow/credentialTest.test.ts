@@ -126,6 +126,8 @@ it.each([
 	[undefined, '/common/dmt-lite/unified'],
 ])('leads a node of iServeU and Test to the same path with the path prefix %j', async (given, prefix) => {
 	const path = `${prefix}/customer/get-customer`;
-	const changed = given === undefined ? {} : { pathPrefix: given };
-	expect(await pathsOf('iServeUApi', changed)).toEqual([[path], [path]]);
+	expect(await pathsOf('iServeUApi', { ...(given !== undefined && { pathPrefix: given }) })).toEqual([
+		[path],
+		[path],
+	]);
 });
