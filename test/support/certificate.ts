@@ -1,12 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import tls from 'node:tls';
 
-const SEQUENCE = 0x30;
-const SET = 0x31;
-const INTEGER = 0x02;
-const BIT_STRING = 0x03;
-const UTF8_STRING = 0x0c;
-const UTC_TIME = 0x17;
+const [INTEGER, BIT_STRING, UTF8_STRING, UTC_TIME, SEQUENCE, SET] = [0x02, 0x03, 0x0c, 0x17, 0x30, 0x31];
 
 /** `ecdsa-with-SHA256`, RFC 5758. */
 const SIGNATURE_ALGORITHM = Buffer.from('300a06082a8648ce3d040302', 'hex');
@@ -23,10 +18,8 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
 /** A key and a certificate for `localhost` that nobody has signed but itself, both as PEM. */
 export function selfSignedCertificate(): { key: string; cert: string } {
 	const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-	const name = der(
-		SEQUENCE,
-		der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from('localhost')))),
-	);
+	const host = der(UTF8_STRING, Buffer.from('localhost'));
+	const name = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, host)));
 	const time = (text: string) => der(UTC_TIME, Buffer.from(text));
 	const content = der(
 		SEQUENCE,
@@ -45,12 +38,7 @@ export function selfSignedCertificate(): { key: string; cert: string } {
 	};
 }
 
-/**
- * Has this process trust a certificate, as n8n does with `NODE_EXTRA_CA_CERTS`.
- *
- * @param ca the certificate, as PEM
- * @returns a function that ends the trust
- */
+/** Has this process trust a certificate, as n8n does with `NODE_EXTRA_CA_CERTS`. Gives what ends it. */
 export function trustCertificate(ca: string): () => void {
 	const { createSecureContext } = tls;
 	tls.createSecureContext = (options) => createSecureContext({ ...options, ca });

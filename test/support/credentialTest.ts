@@ -5,18 +5,22 @@ import {
 	type ICredentialDataDecryptedObject,
 	type INode,
 	type INodeType,
-	type INodeTypes,
 } from 'n8n-workflow';
 
 import { additionalData, credentialOf } from '../../tools/engine';
+import { valueAt } from '../contracts/paths';
 
 /** What n8n says of a credential that works. */
 export const SUCCESSFUL = 'Connection successful!';
 
-type Rule = {
+interface Rule {
 	type: string;
 	properties: { key?: string; value: unknown; message: string };
-};
+}
+
+interface TestError extends Error {
+	cause?: { code?: string; response?: { status: number; statusText: string } };
+}
 
 /**
  * Presses *Test* on a credential, as n8n does (`credentials-tester.service.ts` in n8n): a node that
@@ -33,41 +37,44 @@ export async function pressTest(
 	data: ICredentialDataDecryptedObject,
 	hidesStatus = false,
 ): Promise<string> {
-	const credential = credentialOf(type);
-	if (credential.test === undefined) throw new Error(`No test of ${type}`);
-	const { request } = credential.test;
-	const rules = (credential.test.rules ?? []) as Rule[];
+	const { test } = credentialOf(type);
+	if (test === undefined) throw new Error(`No test of ${type}`);
+	const rules = (test.rules ?? []) as Rule[];
+	const sentenceOf = (of: string, meets: (properties: Rule['properties']) => boolean) =>
+		rules.find((rule) => rule.type === of && meets(rule.properties))?.properties.message;
+	try {
+		const [[{ json }]] = await answered(type, data, {
+			...test.request,
+			...(hidesStatus && { ignoreHttpStatusErrors: true }),
+		});
+		const broken = sentenceOf('responseSuccessBody', ({ key = '', value }) => valueAt(json, key) === value);
+		return broken ?? SUCCESSFUL;
+	} catch (error) {
+		const { message, cause } = error as TestError;
+		if (cause?.response === undefined) return cause?.code ?? message;
+		const { status, statusText } = cause.response;
+		return sentenceOf('responseCode', ({ value }) => value === status) ?? statusText;
+	}
+}
+
+/** Makes the request with a node of n8n's own. */
+async function answered(type: string, data: ICredentialDataDecryptedObject, request: object) {
+	const { properties } = credentialOf(type);
+	const name = 'temp';
 	const tester = {
 		description: {
-			displayName: 'Tester',
-			name: 'test.tester',
-			group: ['input'],
-			version: 1,
-			description: 'Makes the request of a credential test',
-			defaults: { name: 'Tester' },
-			inputs: ['main'],
-			outputs: ['main'],
+			name,
+			defaults: { name },
 			credentials: [{ name: type, required: true }],
-			properties: [
-				{
-					displayName: 'Temp',
-					name: 'temp',
-					type: 'string',
-					routing: { request: { ...request, ...(hidesStatus && { ignoreHttpStatusErrors: true }) } },
-					default: '',
-				},
-			],
+			properties: [{ displayName: name, name, type: 'string', routing: { request }, default: '' }],
 		},
 	} as unknown as INodeType;
-	const nodeTypes: INodeTypes = {
-		getByName: () => tester,
-		getByNameAndVersion: () => tester,
-		getKnownTypes: () => ({}),
-	};
+	const getType = () => tester;
+	const nodeTypes = { getByName: getType, getByNameAndVersion: getType, getKnownTypes: () => ({}) };
 	const node: INode = {
-		id: 'temp',
-		name: 'Temp-Node',
-		type: 'test.tester',
+		id: name,
+		name,
+		type: name,
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: {},
@@ -86,35 +93,13 @@ export async function pressTest(
 		{ node, data: {}, source: null },
 		[],
 	);
-	const defaults = Object.fromEntries(
-		credential.properties.map((property) => [property.name, property.default]),
-	) as ICredentialDataDecryptedObject;
-	const decrypted = { id: type, name: type, type, data: { ...defaults, ...data } };
-	try {
-		const answered = await new RoutingNode(context, tester, decrypted).runNode();
-		const body = answered?.[0][0].json;
-		const broken = rules.find(
-			({ type, properties: { key, value } }) =>
-				type === 'responseSuccessBody' && valueAt(body, key ?? '') === value,
-		);
-		return broken?.properties.message ?? SUCCESSFUL;
-	} catch (error) {
-		const { message, cause } = error as Error & {
-			cause?: { code?: string; response?: { status: number; statusText: string } };
-		};
-		const { response } = cause ?? {};
-		if (response === undefined) return cause?.code ?? message;
-		const broken = rules.find(
-			({ type, properties }) => type === 'responseCode' && properties.value === response.status,
-		);
-		return broken?.properties.message ?? response.statusText;
-	}
-}
-
-/** The value at a path such as `errors[0].code`, as lodash's `get` finds it for n8n. */
-function valueAt(body: unknown, path: string): unknown {
-	return path
-		.split(/[.[\]]+/)
-		.filter((key) => key !== '')
-		.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], body);
+	const defaults = Object.fromEntries(properties.map((property) => [property.name, property.default]));
+	const filled = { ...defaults, ...data } as ICredentialDataDecryptedObject;
+	const output = await new RoutingNode(context, tester, {
+		id: type,
+		name: type,
+		type,
+		data: filled,
+	}).runNode();
+	return output ?? [];
 }

@@ -20,18 +20,17 @@ export function codeBlocksOf(markdown: string): CodeBlock[] {
 	});
 }
 
-/** A page without what is shown as it is: fenced blocks and code spans. */
-function prose(markdown: string): string {
-	return markdown.replace(FENCE, '').replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, '');
-}
+const CODE_SPAN = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+const LINKS = [
+	/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/g,
+	/^\[[^\]\n]+\]:\s*<?([^\s>]+)>?/gm,
+	/\b(?:href|src|srcset)="([^"\s]+)/g,
+];
 
 /** Where the links and pictures of a page lead, as they are written. */
 export function linksOf(markdown: string): string[] {
-	const text = prose(markdown);
-	const inline = [...text.matchAll(/\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/g)];
-	const references = [...text.matchAll(/^\[[^\]\n]+\]:\s*<?([^\s>]+)>?/gm)];
-	const html = [...text.matchAll(/\b(?:href|src|srcset)="([^"\s]+)/g)];
-	return [...inline, ...references, ...html].map(([, target]) => target);
+	const prose = markdown.replace(FENCE, '').replace(CODE_SPAN, '');
+	return LINKS.flatMap((form) => [...prose.matchAll(form)].map(([, target]) => target));
 }
 
 /**
@@ -41,25 +40,22 @@ export function linksOf(markdown: string): string[] {
  */
 function anchorsOf(markdown: string): string[] {
 	const headings = [...markdown.replace(FENCE, '').matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)];
-	const seen = new Map<string, number>();
-	return headings.map(([, heading]) => {
-		const shown = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[`*]/g, '');
-		const slug = shown
+	const slugs = headings.map(([, heading]) =>
+		heading
+			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
 			.toLowerCase()
 			.replace(/[^\p{L}\p{N}\p{M}\p{Pc}\s-]/gu, '')
-			.replace(/\s/g, '-');
-		const count = seen.get(slug) ?? 0;
-		seen.set(slug, count + 1);
+			.replace(/\s/g, '-'),
+	);
+	return slugs.map((slug, index) => {
+		const count = slugs.slice(0, index).filter((earlier) => earlier === slug).length;
 		return count === 0 ? slug : `${slug}-${count}`;
 	});
 }
 
 /** The pages that people read, as paths from the project's root. */
 export function allPages(): string[] {
-	const top = readdirSync(ROOT, { withFileTypes: true })
-		.filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-		.map(({ name }) => name);
-	return [...top, ...filesBelow('docs').filter((path) => path.endsWith('.md'))];
+	return [...readdirSync(ROOT), ...filesBelow('docs')].filter((path) => path.endsWith('.md'));
 }
 
 /** What a link of a page points at, from the project's root; `undefined` for another site. */
@@ -72,14 +68,16 @@ export function targetOf(page: string, link: string): { path: string; anchor: st
 
 /** Links that lead nowhere, each with the page it stands on. */
 export function deadLinks(pages: readonly string[], exists: (path: string) => boolean): string[] {
+	const leadsNowhere = (page: string, link: string) => {
+		const target = targetOf(page, link);
+		if (target === undefined) return false;
+		const { path, anchor } = target;
+		if (path.startsWith('..') || !exists(path)) return true;
+		return anchor !== '' && path.endsWith('.md') && !anchorsOf(read(path)).includes(anchor);
+	};
 	return pages.flatMap((page) =>
-		linksOf(read(page)).flatMap((link) => {
-			const target = targetOf(page, link);
-			if (target === undefined) return [];
-			const { path, anchor } = target;
-			if (path.startsWith('..') || !exists(path)) return [`${page}: ${link}`];
-			if (anchor === '' || !path.endsWith('.md')) return [];
-			return anchorsOf(read(path)).includes(anchor) ? [] : [`${page}: ${link}`];
-		}),
+		linksOf(read(page))
+			.filter((link) => leadsNowhere(page, link))
+			.map((link) => `${page}: ${link}`),
 	);
 }

@@ -12,6 +12,7 @@ import {
 } from '../../nodes/engine/operation/provider';
 import { operationOf, type PackagedNode } from '../../tools/package';
 import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
+import { valueAt } from '../contracts/paths';
 
 /** What was set, and the defaults of the rest. */
 export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
@@ -21,11 +22,8 @@ export function parametersWithDefaults(node: INodeType, values: IDataObject): ID
 
 /** The parameters of one item as n8n gives them. */
 function parametersOf(node: INodeType, values: IDataObject): Parameters {
-	const { properties } = node.description;
 	const all = parametersWithDefaults(node, values);
-	const get = (path: string) =>
-		path.split(/[.[\]]+/).reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], all);
-	return new Parameters(get, labelsOf(properties));
+	return new Parameters((path) => valueAt(all, path), labelsOf(node.description.properties));
 }
 
 /** An answer as the transport hands it to a reader. */

@@ -32,31 +32,26 @@ export function savedCredentials(type: string, url = simulator().url): SavedCred
 	return { [type]: { ...simulatorCredentials(url)[type].data } };
 }
 
+const messagesFor = (recipient: string): Message[] =>
+	simulator()
+		.inbox()
+		.filter(({ to }) => to === recipient);
+
 /** The last message that went out to somebody. */
 export function lastMessageTo(recipient: string): Message {
-	const message = simulator()
-		.inbox()
-		.filter(({ to }) => to === recipient)
-		.at(-1);
+	const message = messagesFor(recipient).at(-1);
 	if (message === undefined) throw new Error(`Nothing was sent to ${recipient}`);
 	return message;
 }
 
-/** Another code of the same length and alphabet. */
-export function wrong(code: string): string {
-	return (code.startsWith('7') ? '8' : '7') + code.slice(1);
-}
+/** How many messages went out to a recipient. */
+export const messagesTo = (recipient: string): number => messagesFor(recipient).length;
 
 /** How many requests reached a path. */
-export function callsTo(path: string): number {
-	return simulator()
+export const callsTo = (end: string): number =>
+	simulator()
 		.requests()
-		.filter((request) => request.path.endsWith(path)).length;
-}
+		.filter(({ path }) => path.endsWith(end)).length;
 
-/** How many messages went out to a recipient. */
-export function messagesTo(recipient: string): number {
-	return simulator()
-		.inbox()
-		.filter(({ to }) => to === recipient).length;
-}
+/** Another code of the same length and alphabet. */
+export const wrong = (code: string): string => (code.startsWith('7') ? '8' : '7') + code.slice(1);

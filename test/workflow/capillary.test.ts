@@ -29,25 +29,17 @@ it.each([
 	});
 });
 
-it('signs in as an API client with a raw token and the attribution of a store', async () => {
-	const fields = { attributionType: 'STORE_CODE', attributionCode: 'store-7' };
-	const [token, request] = await requestsWith('capillaryClientApi', fields);
-	expect(token).toMatchObject({ method: 'POST', path: '/v3/oauth/token/generate' });
-	expect(token.body).toEqual({
-		key: SIMULATOR_ACCOUNTS.capillary.clientKey,
-		secret: SIMULATOR_ACCOUNTS.capillary.clientSecret,
-	});
-	expect(ownHeaders(request)).toEqual({
-		Accept: 'application/json',
-		'X-CAP-API-OAUTH-TOKEN': expect.stringMatching(/^[^ ]{10,}$/) as string,
-		'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': 'STORE_CODE',
-		'X-CAP-API-ATTRIBUTION-ENTITY-CODE': 'store-7',
-	});
-});
-
 it.each<[what: string, fields: Record<string, string>, headers: Record<string, string>]>([
 	[
-		'a connected organization, with the token of its parent',
+		'with the attribution of a store',
+		{ attributionType: 'STORE_CODE', attributionCode: 'store-7' },
+		{
+			'X-CAP-API-ATTRIBUTION-ENTITY-TYPE': 'STORE_CODE',
+			'X-CAP-API-ATTRIBUTION-ENTITY-CODE': 'store-7',
+		},
+	],
+	[
+		'for a connected organization, with the token of its parent',
 		{ organizationId: '100458', parentOrganizationId: '100123', parentAccessToken: 'token-of-the-parent' },
 		{
 			'X-CAP-EXT-ORGID': '100458',
@@ -55,22 +47,18 @@ it.each<[what: string, fields: Record<string, string>, headers: Record<string, s
 			'X-CAP-API-OAUTH-TOKEN-PARENT': 'token-of-the-parent',
 		},
 	],
-	['an organization alone', { organizationId: '100458' }, { 'X-CAP-EXT-ORGID': '100458' }],
-	['no organization', { organizationId: '', parentOrganizationId: '', parentAccessToken: '' }, {}],
-])('calls for %s', async (_what, fields, headers) => {
+	['for an organization alone', { organizationId: '100458' }, { 'X-CAP-EXT-ORGID': '100458' }],
+	['for no organization', { organizationId: '', parentOrganizationId: '', parentAccessToken: '' }, {}],
+])('signs in as an API client with a raw token %s', async (_what, fields, headers) => {
 	const [token, request] = await requestsWith('capillaryClientApi', fields);
+	const { clientKey: key, clientSecret: secret } = SIMULATOR_ACCOUNTS.capillary;
+	expect(token).toMatchObject({ method: 'POST', path: '/v3/oauth/token/generate', body: { key, secret } });
 	expect(Object.keys(ownHeaders(token)).filter((name) => name.startsWith('X-CAP'))).toEqual([]);
 	expect(ownHeaders(request)).toEqual({
 		Accept: 'application/json',
-		'X-CAP-API-OAUTH-TOKEN': expect.any(String) as string,
+		'X-CAP-API-OAUTH-TOKEN': expect.stringMatching(/^[^ ]{10,}$/) as string,
 		...headers,
 	});
-});
-
-it('calls the API below the path of a host that has one', async () => {
-	const customHost = `${simulator().url}/capillary/api`;
-	const [request] = await requestsWith('capillaryTillApi', { customHost });
-	expect(request.path).toBe('/api/v2/otp');
 });
 
 it('keeps the ID of a coupon that is booked and refused when it stops, and shows nobody', async () => {

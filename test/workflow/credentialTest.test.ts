@@ -1,6 +1,4 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
@@ -14,6 +12,7 @@ import { savedCredentials, useSimulator } from '../support/simulator';
 type Type = Parameters<typeof savedCredentials>[0];
 
 const simulator = useSimulator();
+const TOKEN = '/token/generate';
 const NOBODY = 'http://127.0.0.1:1';
 
 let website: Website;
@@ -46,121 +45,89 @@ describe.each([
 	});
 
 	// Assumption: the bodies of Capillary in JSON, of iServeU and of gateways are not published.
-	it.each<[Type, string, number, object, RegExp]>([
-		['hyperVergeApi', 'a number', 401, { statusCode: 401, status: 'failure' }, /did not accept/],
-		['hyperVergeApi', 'a text', 401, { statusCode: '401', status: 'failure' }, /did not accept/],
-		['hyperVergeApi', 'no permission', 403, { statusCode: 403, status: 'failure' }, /denied access/],
-		['hyperVergeApi', 'a wrong path', 404, { statusCode: 404, status: 'error' }, /Check the Base URL/],
-		['iServeUApi', 'a text', 401, { status: 'FAILED', statusCode: '401' }, /did not accept/],
-		['iServeUApi', "a framework's own page", 401, { status: 401, error: 'Unauthorized' }, /did not accept/],
-		['iServeUApi', 'no permission', 403, { status: 'FAILED', statusCode: '403' }, /denied access/],
-		['iServeUApi', 'a wrong path', 404, { status: 404, error: 'Not Found' }, /the Path Prefix/],
-		['capillaryTillApi', 'JSON', 401, { errors: [{ status: false, code: 401 }] }, /did not accept/],
-		['capillaryTillApi', 'JSON with a text', 401, { errors: [{ code: '401' }] }, /did not accept/],
-		['capillaryTillApi', 'no permission', 403, { errors: [{ code: 4000 }] }, /denied access/],
-		['capillaryClientApi', 'a token that is not valid', 401, { errors: [{ code: 401 }] }, /did not accept/],
-		['capillaryClientApi', 'no permission', 403, { errors: [{ code: '403' }] }, /denied access/],
-		[
-			'wibmoApi',
-			'no permission',
-			403,
-			{ message: 'You cannot consume this service' },
-			/(this|the) API Key\.$/,
-		],
-	])('the test of %s refuses a credential that is answered with %s (HTTP %i)', async (...row) => {
-		const [type, , status, body, says] = row;
+	it.each<[Type, status: number, body: object, says: RegExp]>([
+		['hyperVergeApi', 401, { statusCode: 401, status: 'failure' }, /did not accept/],
+		['hyperVergeApi', 403, { statusCode: 403, status: 'failure' }, /denied access/],
+		['hyperVergeApi', 404, { statusCode: 404, status: 'error' }, /Check the Base URL/],
+		['iServeUApi', 401, { status: 'FAILED', statusCode: '401' }, /did not accept/],
+		['iServeUApi', 401, { status: 401, error: 'Unauthorized' }, /did not accept/],
+		['iServeUApi', 403, { status: 'FAILED', statusCode: '403' }, /denied access/],
+		['iServeUApi', 404, { status: 404, error: 'Not Found' }, /the Path Prefix/],
+		['capillaryTillApi', 401, { errors: [{ status: false, code: 401 }] }, /did not accept/],
+		['capillaryTillApi', 403, { errors: [{ code: 4000 }] }, /denied access/],
+		['capillaryClientApi', 401, { errors: [{ code: 401 }] }, /did not accept/],
+		['capillaryClientApi', 403, { errors: [{ code: '403' }] }, /denied access/],
+		['wibmoApi', 403, { message: 'You cannot consume this service' }, /(this|the) API Key\.$/],
+	])('the test of %s says what HTTP %i with %j means', async (type, status, body, says) => {
+		const { path } = CALLS[type];
 		// n8n repeats the request of a test that gets a 401.
-		simulator().inject({
-			path: CALLS[type].path,
-			times: 2,
-			kind: 'body',
-			status,
-			body: JSON.stringify(body),
-		});
-		const said = await pressTest(type, savedCredentials(type)[type], hidesStatus);
-		expect(said).toMatch(says);
-		expect(said).not.toBe(SUCCESSFUL);
+		simulator().inject({ path, times: 2, kind: 'body', status, body: JSON.stringify(body) });
+		expect(await pressTest(type, savedCredentials(type)[type], hidesStatus)).toMatch(says);
 	});
 });
 
 /** Where a credential's test calls, below the address of the API, and a node that calls the same path. */
-const CALLS: Record<Type, { path: string; address: string; node: string; parameters?: INodeParameters }> = {
-	wibmoApi: { path: '/api/v2/encrypt', address: 'cryptoBaseUrl', node: 'wibmoSendEmailOtp' },
+const CALLS: Record<Type, { path: string; address: string; node: string }> = {
+	wibmoApi: { path: '/api/v2/encrypt', address: 'cryptoBaseUrl', node: 'wibmoEncryptPayload' },
 	iServeUApi: { path: '/customer/get-customer', address: 'baseUrl', node: 'iServeUGetCustomer' },
 	capillaryTillApi: { path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
-	capillaryClientApi: {
-		...{ path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
-		parameters: { authentication: 'client' },
-	},
+	capillaryClientApi: { path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
 	hyperVergeApi: { path: '/sendOTPEmail', address: 'baseUrl', node: 'hyperVergeSendEmailOtp' },
 };
 
-describe('the address of an API', () => {
-	let server: Server;
-	let called: string[] = [];
-	beforeAll(async () => {
-		server = createServer((request, response) => {
-			const [path] = (request.url ?? '').split('?');
-			const isToken = path.endsWith('/token/generate');
-			if (!isToken) called.push(path);
-			response.writeHead(200, { 'content-type': 'application/json' });
-			response.end(isToken ? '{"data":{"accessToken":"token","ttlSeconds":300}}' : '{}');
-		});
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	});
-	afterAll(async () => await new Promise((resolve) => server.close(resolve)));
-	beforeEach(() => {
-		called = [];
-	});
+/** The paths that a node calls, and those that the test calls. */
+async function pathsOf(type: Type, changed: ICredentialDataDecryptedObject): Promise<string[][]> {
+	const data = { ...savedCredentials(type)[type], ...changed };
+	const { node } = CALLS[type];
+	const authentication = type === 'capillaryClientApi' ? 'client' : 'till';
+	const parameters = { ...minimalOf(node), ...(node === 'capillaryGetOtp' && { authentication }) };
+	const calledBy = async (call: () => Promise<unknown>) => {
+		simulator().reset();
+		// The token is at the changed address as well.
+		const token = { accessToken: 'token', ttlSeconds: 300 };
+		simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify({ data: token }) });
+		await call();
+		const paths = simulator()
+			.requests()
+			.map(({ path }) => path);
+		return [...new Set(paths)].filter((path) => !path.endsWith(TOKEN));
+	};
+	return [
+		await calledBy(async () => await execute({ type: node, parameters }, [{}], { [type]: { ...data } })),
+		await calledBy(async () => await pressTest(type, { ...data })),
+	];
+}
 
-	/** The paths that a node and the test call. */
-	async function callsOf(type: Type, changed: ICredentialDataDecryptedObject) {
-		const data = () => ({ ...savedCredentials(type)[type], ...changed });
-		const { node, parameters } = CALLS[type];
-		const settings = { onError: 'continueErrorOutput' as const };
-		await execute({ type: node, parameters: { ...minimalOf(node), ...parameters }, settings }, [{}], {
-			[type]: data(),
-		});
-		const byNode = called.splice(0);
-		await pressTest(type, data());
-		return { byNode, byTest: called.splice(0) };
+it('knows where the test of every credential calls', () => {
+	const types = allCredentials().map(({ name }) => name);
+	expect(Object.keys(CALLS).sort()).toEqual(types.sort());
+});
+
+it.each(Object.keys(CALLS) as Type[])('leads a node of %s and Test to the same path', async (type) => {
+	const { address, path } = CALLS[type];
+	const { origin, pathname } = new URL(String(savedCredentials(type)[type][address]));
+	const [, provider] = pathname.split('/');
+	const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
+	const url = `${origin}/${provider}`;
+	for (const [spelling, base] of [
+		[url, ''],
+		[`${url}/`, ''],
+		[`\t${url}/b/ \n`, '/b'],
+		[` ${url}/a/b//`, '/a/b'],
+	]) {
+		const called = base + prefix + path;
+		expect(await pathsOf(type, { [address]: spelling })).toEqual([[called], [called]]);
 	}
+});
 
-	it('is known of every credential', () => {
-		expect(Object.keys(CALLS).sort()).toEqual(
-			allCredentials()
-				.map(({ name }) => name)
-				.sort(),
-		);
-	});
-
-	const spellings = ['URL', 'URL/', 'URL///', ' URL ', '\tURL/v1/ \n', 'URL/v1', ' URL/a/b//'];
-	it.each(
-		Object.keys(CALLS).flatMap((type) => spellings.map((spelling) => [type as Type, spelling] as const)),
-	)('of %s leads the node and Test to the same path: %j', async (type, spelling) => {
-		const { port } = server.address() as AddressInfo;
-		const address = spelling.replace('URL', `http://127.0.0.1:${port}`);
-		const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
-		const path = spelling.trim().replace('URL', '').replace(/\/+$/, '') + prefix + CALLS[type].path;
-		const calls = await callsOf(type, { [CALLS[type].address]: address });
-		expect(calls).toEqual({ byNode: [path], byTest: [path] });
-	});
-
-	it.each([
-		['', ''],
-		['/', ''],
-		[' // ', ''],
-		['/common/dmt-lite', '/common/dmt-lite'],
-		['common/dmt-lite/unified', '/common/dmt-lite/unified'],
-		[' //common/dmt-lite/unified/ ', '/common/dmt-lite/unified'],
-		[undefined, '/common/dmt-lite/unified'],
-	])('of iServeU with the path prefix %j leads the node and Test to the same path', async (given, prefix) => {
-		const { port } = server.address() as AddressInfo;
-		const calls = await callsOf('iServeUApi', {
-			baseUrl: `http://127.0.0.1:${port}/`,
-			...(given !== undefined && { pathPrefix: given }),
-		});
-		const path = `${prefix}/customer/get-customer`;
-		expect(calls).toEqual({ byNode: [path], byTest: [path] });
-	});
+it.each([
+	[' // ', ''],
+	[' //common/dmt-lite/unified/ ', '/common/dmt-lite/unified'],
+	[undefined, '/common/dmt-lite/unified'],
+])('leads a node of iServeU and Test to the same path with the path prefix %j', async (given, prefix) => {
+	const path = `${prefix}/customer/get-customer`;
+	expect(await pathsOf('iServeUApi', { ...(given !== undefined && { pathPrefix: given }) })).toEqual([
+		[path],
+		[path],
+	]);
 });

@@ -36,25 +36,15 @@ it('states the rule of the installed n8n-core for the error output', async () =>
 it.each([
 	['a parameter', '', 'invalidParameter'],
 	['the provider', 'jane@example.com', 'providerDown'],
-])('keeps the fields of the input next to a fault of %s', async (_whose, to, fault) => {
-	simulator().inject({ provider: 'hyperverge', kind: 'status', status: 503 });
+])('keeps the fields of the input next to a fault of %s, but for an earlier error', async (_, to, fault) => {
+	simulator().inject({ provider: 'hyperverge', kind: 'status', status: 503, times: 2 });
 	const input = { to, message: 'Welcome, Jane', details: { plan: 'gold' } };
+	const error = { message: 'Wibmo did not answer', fault: 'noAnswer' };
 	const { outputs } = await execute(
 		{ type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' }, settings },
-		[input],
+		[input, { ...input, error }],
 		saved(),
 	);
-	expect(outputs.Error.map(({ json }) => json)).toEqual([
-		{ ...input, error: expect.objectContaining({ fault }) as object },
-	]);
-});
-
-it('replaces the error of an earlier node with its own', async () => {
-	const earlier = { to: '', error: { message: 'Wibmo did not answer', fault: 'noAnswer' } };
-	const { outputs } = await execute(
-		{ type: 'hyperVergeSendEmailOtp', parameters: { email: '={{ $json.to }}' }, settings },
-		[earlier],
-		saved(),
-	);
-	expect(outputs.Error[0].json.error).toMatchObject({ provider: 'hyperverge', fault: 'invalidParameter' });
+	const told = { ...input, error: expect.objectContaining({ provider: 'hyperverge', fault }) as object };
+	expect(outputs.Error.map(({ json }) => json)).toEqual([told, told]);
 });

@@ -2,6 +2,7 @@ import { Workflow, type INodeParameters, type NodeHint } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
+import { asExpected } from '../support/patterns';
 import { parametersWithDefaults } from '../support/pure';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -32,38 +33,30 @@ function hintsShown(name: string, parameters: INodeParameters): string[] {
 		.map(({ message }) => message);
 }
 
-const WHATSAPP = { channels: { channel: [{ type: 'WHATSAPP', value: '' }] } };
+const through = (type: string) => ({ channels: { channel: [{ type, value: '' }] } });
+const TEMPLATES = { templates: { whatsappTemplateName: 'otp_login' } };
 
-it.each([
-	['hyperVergeSendEmailOtp', { otpLength: '4' }, /4-digit code/],
-	['hyperVergeSendMobileOtp', { otpLength: 4 }, /4-digit code/],
-	['capillaryGenerateOtp', WHATSAPP, /WhatsApp Template Name/],
-	[
-		'capillaryGenerateOtp',
-		{ channels: { channel: [{ type: 'ZALO', value: '' }] } },
-		/Zalo Template Identifier/,
-	],
-	['capillaryValidateOtp', { action: 'POINTS' }, /Redeeming checks the code/],
-])('%s with %j shows a hint', (name, parameters, hint) => {
-	expect(hintsShown(name, parameters)).toEqual([expect.stringMatching(hint)]);
-});
-
-it.each([
-	['hyperVergeSendEmailOtp', {}],
-	['hyperVergeSendMobileOtp', {}],
-	['capillaryGenerateOtp', {}],
-	['capillaryGenerateOtp', { ...WHATSAPP, templates: { whatsappTemplateName: 'otp_login' } }],
-	['capillaryValidateOtp', { action: 'REGISTRATION' }],
-])('%s with %j shows none', (name, parameters) => {
-	expect(hintsShown(name, parameters)).toEqual([]);
+it.each<[name: string, parameters: INodeParameters, hints: RegExp[]]>([
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, [/4-digit code/]],
+	['hyperVergeSendEmailOtp', {}, []],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, [/4-digit code/]],
+	['hyperVergeSendMobileOtp', {}, []],
+	['capillaryGenerateOtp', through('WHATSAPP'), [/WhatsApp Template Name/]],
+	['capillaryGenerateOtp', { ...through('WHATSAPP'), ...TEMPLATES }, []],
+	['capillaryGenerateOtp', through('ZALO'), [/Zalo Template Identifier/]],
+	['capillaryGenerateOtp', {}, []],
+	['capillaryValidateOtp', { action: 'POINTS' }, [/Redeeming checks the code/]],
+	['capillaryValidateOtp', { action: 'REGISTRATION' }, []],
+])('%s with %j shows the hints %s', (name, parameters, hints) => {
+	expect(hintsShown(name, parameters)).toEqual(asExpected(hints));
 });
 
 const SEND = { type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' } };
 const VERIFY = { type: 'hyperVergeVerifyEmailOtp', parameters: { requestId: 'req-1', otp: '123456' } };
 const RESEND = /never resends an item.*turn off 'Retry On Fail' /;
 
-it.each([
-	[SEND, true, [expect.stringMatching(RESEND)]],
+it.each<[node: typeof SEND | typeof VERIFY, retryOnFail: boolean, hints: RegExp[]]>([
+	[SEND, true, [RESEND]],
 	[SEND, false, []],
 	[VERIFY, true, []],
 ])(
@@ -72,6 +65,6 @@ it.each([
 		const settings = { retryOnFail };
 		const { run } = await execute({ ...node, settings }, [{}], savedCredentials('hyperVergeApi'));
 		const shown = run.data.resultData.runData['Under Test'][0].hints ?? [];
-		expect(shown.map(({ message }) => message)).toEqual(hints);
+		expect(shown.map(({ message }) => message)).toEqual(asExpected(hints));
 	},
 );
