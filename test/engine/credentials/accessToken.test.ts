@@ -73,21 +73,15 @@ it('trusts no token after a refusal, and leaves a credential without one unchang
 
 it('renews a token with one call, for which the others wait', async () => {
 	const inUse = using(stored(0, 'old'));
-	const order: unknown[] = [];
-	let renewed = () => {};
-	const call = async (name: string, work?: Promise<void>) =>
+	const order: string[] = [];
+	const call = async (name: string) =>
 		await withFreshToken(provider, inUse, async () => {
 			order.push(`${name}: ${String(inUse.data.accessToken)}`);
-			await work;
+			await new Promise(setImmediate);
+			Object.assign(inUse.data, stored(inAnHour(), 'new'));
 			return name;
 		});
-	const renewal = new Promise<void>((resolve) => (renewed = resolve));
-	const calls = [call('first', renewal), call('second'), call('third')];
-	await new Promise(setImmediate);
-	expect(order).toEqual(['first: ']);
-	Object.assign(inUse.data, stored(inAnHour(), 'new'));
-	renewed();
-	expect(await Promise.all(calls)).toEqual(['first', 'second', 'third']);
+	expect(await Promise.all(['first', 'second', 'third'].map(call))).toEqual(['first', 'second', 'third']);
 	expect(order).toEqual(['first: ', 'second: new', 'third: new']);
 	expect(inUse).toMatchObject({ renewal: undefined, formerTokens: ['old'] });
 });
