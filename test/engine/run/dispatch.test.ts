@@ -34,11 +34,10 @@ const refusing: Perform = async (call) => {
 };
 const look = { ...request, path: '/look', effect: false };
 
-const SENT = { item: { outcome: 'sent', response: { ok: true } } };
+const SENT = { item: { outcome: 'sent', response: { ok: true }, retryAfterSeconds: 7 } };
 const UNREADABLE = { fault: 'unreadable', effectLeft: true };
 
 interface Run {
-	/** What is remembered of the execution. */
 	nodeContext?: object;
 	answer?: Answer;
 	goesOn?: boolean;
@@ -104,23 +103,16 @@ it('answers for items that have left, and makes no request again', async () => {
 	expect(await run([tripping, reading], { nodeContext })).toEqual({ results: first.results, requests: 0 });
 });
 
-it('does not send an item again whose first attempt was cut off before the answer came', async () => {
-	const nodeContext = {};
-	expect(start([reading], { nodeContext, answer: never }).requests()).toBe(1);
-	expect(await run([reading], { nodeContext })).toEqual({
-		results: [{ fault: 'interrupted', effectLeft: true }],
-		requests: 0,
-	});
-});
-
-it('sends an item whose first attempt was cut off before anything that makes the provider act', async () => {
+it('sends an item whose first attempt was cut off, unless the request that makes the provider act had left', async () => {
 	const asking: Perform = async (call) => {
 		await call(look);
 		return await reading(call);
 	};
 	const nodeContext = {};
-	expect(start([asking], { nodeContext, answer: never }).requests()).toBe(1);
-	expect(await run([asking], { nodeContext })).toMatchObject({ results: [SENT], requests: 2 });
+	const items = [reading, asking];
+	expect(start(items, { nodeContext, answer: never }).requests()).toBe(2);
+	const results = [{ fault: 'interrupted', effectLeft: true }, SENT];
+	expect(await run(items, { nodeContext })).toMatchObject({ results, requests: 2 });
 });
 
 it('sends an item again whose request never left', async () => {
@@ -208,34 +200,20 @@ it('keeps the words of a fault, scrubbed and cut', async () => {
 	]);
 });
 
-it('says how long to wait as the provider says in the last answer', async () => {
-	expect((await run([reading])).results).toMatchObject([{ item: { retryAfterSeconds: 7 } }]);
-});
-
-it('sends in a retry from the list of executions only what certainly had no effect', async () => {
+it('sends in a retry from the list of executions only what certainly had no effect, and in a loop all', async () => {
 	const nodeContext = {};
-	const items = [reading, tripping, refusing];
-	const requestsOf = async (execution: string) => (await run(items, { nodeContext, execution })).requests;
-	expect([await requestsOf('first'), await requestsOf('first')]).toEqual([3, 0]);
-	expect([await requestsOf('second'), await requestsOf('second')]).toEqual([1, 0]);
+	const requestsOf = async (given: Run) =>
+		(await run([reading, tripping, refusing], { nodeContext, ...given })).requests;
+	const second = { execution: 'second' };
+	expect([await requestsOf({}), await requestsOf({})]).toEqual([3, 0]);
+	expect([await requestsOf(second), await requestsOf(second)]).toEqual([1, 0]);
+	const loop = { ...second, run: 1 };
+	expect([await requestsOf(loop), await requestsOf(loop)]).toEqual([3, 0]);
 });
 
-it('sends every item again when the node runs again in a loop', async () => {
-	const nodeContext = {};
-	const requestsOf = async (run_: number) =>
-		(await run([reading, tripping, refusing], { nodeContext, run: run_ })).requests;
-	expect([await requestsOf(0), await requestsOf(1), await requestsOf(1)]).toEqual([3, 3, 0]);
-});
-
-it.each<[what: string, then: Perform]>([
-	[
-		'says yes all the same',
-		async () => await Promise.resolve({ says: 'yes', statusCode: 'OK', message: 'ok' }),
-	],
-	['makes another request', reading],
-])(
-	'ends an item whose request has no answer, and makes no other, where its operation %s',
-	async (_what, then) => {
+it('ends an item whose request has no answer, and makes no other, whatever its operation does', async () => {
+	const saying: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
+	for (const then of [saying, reading]) {
 		const swallowing: Perform = async (call) => {
 			await call(request).catch(() => undefined);
 			return await then(call);
@@ -244,8 +222,8 @@ it.each<[what: string, then: Perform]>([
 			results: [{ fault: 'unreachable', effectLeft: false }],
 			requests: 1,
 		});
-	},
-);
+	}
+});
 
 it('calls an item that asked for nothing unreadable', async () => {
 	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
