@@ -146,22 +146,7 @@ it('keeps a key named __proto__ as a plain key', () => {
 	expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 });
 
-it('takes the password fields of a credential for secret, and what is made of them', () => {
-	const fields = ['key', 'host', 'pin'].map((name) => ({
-		...{ name, displayName: name, type: 'string' as const, default: '' },
-		...(name !== 'host' && { typeOptions: { password: true } }),
-	}));
-	const credentials = fields.map((property) => ({
-		name: property.name,
-		displayName: '',
-		properties: [property],
-	}));
-	const data = { key: 'k', host: 'h', other: 'o' };
-	expect(secretsOfCredential({ ...provider, credentials }, data)).toEqual(['k', '']);
+it('takes for secret what a provider makes of its credential', () => {
 	const secretsMadeOf = ({ key }: { key?: unknown }) => [`hash of ${String(key)}`];
-	expect(secretsOfCredential({ ...provider, credentials, secretsMadeOf }, data)).toEqual([
-		'k',
-		'',
-		'hash of k',
-	]);
+	expect(secretsOfCredential({ ...provider, secretsMadeOf }, { key: 'k' })).toEqual(['hash of k']);
 });

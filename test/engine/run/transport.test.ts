@@ -28,7 +28,6 @@ const answer = (...chunks: Array<string | Buffer>) => ({
 	headers: { 'X-Number': 5, 'set-cookie': ['a', 'b'] },
 	body: Readable.from(chunks.map((chunk) => Buffer.from(chunk))),
 });
-/** A body that breaks off. */
 const breaking = (error: Error) =>
 	new Readable({
 		read() {
@@ -77,36 +76,27 @@ it('makes a request unchanged, once, without following redirects or trusting sta
 });
 
 it.each([
-	['address', ['ENOTFOUND', 'EAI_AGAIN']],
-	['connection', ['ECONNREFUSED', 'EADDRNOTAVAIL']],
-	['whole TLS session', ['EPROTO', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED']],
-	['valid certificate', ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID']],
-	['certificate of an issuer', ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']],
-	['known issuer', ['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY']],
-	['signature that can be verified', ['UNABLE_TO_VERIFY_LEAF_SIGNATURE']],
-])('knows by the code of an error or of its cause that nothing left without %s', async (_what, codes) => {
-	for (const code of codes) {
-		expect(await call(failing({ code }))).toEqual(NEVER_LEFT);
-		expect(await call(failing({ httpCode: code }))).toEqual(NEVER_LEFT);
-		expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { code } }))).toEqual(NEVER_LEFT);
-	}
+	...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO'],
+	...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+	...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+])('knows by the code %s of an error or of its cause that nothing left', async (code) => {
+	for (const error of [{ code }, { httpCode: code }, { code: 'ERR_BAD_REQUEST', cause: { code } }])
+		expect(await call(failing(error))).toEqual(NEVER_LEFT);
 });
 
-const over = (socket: unknown, code?: string) => ({ code: code ?? 'ECONNRESET', request: { socket } });
+const over = (socket: unknown, code = 'ECONNRESET') => ({ code, request: { socket } });
+const DISCONNECTED = 'Client network socket disconnected before secure TLS connection was established';
+const ODD = 'CERT_V3_ODD';
 
 it.each([
 	['no socket', over(null)],
 	['no TLS session', over({ alpnProtocol: null })],
 	['no TLS session, at the deadline', over({ alpnProtocol: null }, 'ERR_CANCELED')],
-	[
-		'a certificate that Node refuses',
-		over({ alpnProtocol: false, authorizationError: 'CERT_V3_ODD' }, 'CERT_V3_ODD'),
-	],
+	['a certificate that Node refuses', over({ alpnProtocol: false, authorizationError: ODD }, ODD)],
 	['no connection', { code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH 192.0.2.1:443' }],
-	[
-		'no TLS session, as n8n before 2.34 tells it',
-		{ messages: ['Client network socket disconnected before secure TLS connection was established'] },
-	],
+	['no TLS session, as n8n before 2.34 tells it', { messages: [DISCONNECTED] }],
 	["n8n's protection from private IPs", { name: 'SsrfBlockedIpError' }],
 	["n8n's protection from private hosts", { name: 'SsrfBlockedHostError' }],
 ])('knows that nothing left where there was %s, at any depth of the error', async (_what, error) => {
@@ -116,24 +106,14 @@ it.each([
 
 const ITS_OWN_CAUSE: { cause?: unknown } = {};
 ITS_OWN_CAUSE.cause = ITS_OWN_CAUSE;
-const CODES = [
-	'ECONNRESET',
-	'ETIMEDOUT',
-	'ECONNABORTED',
-	'EPIPE',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'lower',
-	'',
-	5,
-];
-const TOLD_LATER = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST'];
+const CODES = ['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH'];
+const OTHER_CODES = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST', 'lower', '', 5];
 
 it.each<[what: string, errors: unknown[]]>([
-	['codes of a connection in use', [...CODES, ...TOLD_LATER].map((code) => ({ code }))],
+	['codes of a connection in use', [...CODES, ...OTHER_CODES].map((code) => ({ code }))],
 	['a TLS session without ALPN', [over({ alpnProtocol: false, authorizationError: null })]],
 	['a TLS session with ALPN', [over({ alpnProtocol: 'http/1.1' })]],
-	['an untrusted TLS session', [over({ alpnProtocol: false, authorizationError: 'CERT_V3_ODD' })]],
+	['an untrusted TLS session', [over({ alpnProtocol: false, authorizationError: ODD })]],
 	['a socket without TLS', [over({}), { request: { socket: {} } }]],
 	['an unknown socket', [{ code: 'ERR_CANCELED' }, { code: 'ERR_CANCELED', request: {} }]],
 	['a lost route', [{ code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' }]],
@@ -141,10 +121,8 @@ it.each<[what: string, errors: unknown[]]>([
 	['other names', [{ name: 'NotSsrfBlocked' }, { name: 5 }, { name: 'Error', message: 'ECONNREFUSED' }]],
 	['no error', [{ cause: null }, new Error('odd'), 'odd', undefined, null, ITS_OWN_CAUSE]],
 ])('takes an error as no answer where the request may have left: %s', async (_what, errors) => {
-	for (const error of errors) {
+	for (const error of errors.flatMap((cause) => [cause, { cause }]))
 		expect(await call(failing(error))).toEqual(NO_ANSWER);
-		expect(await call(failing({ cause: error }))).toEqual(NO_ANSWER);
-	}
 });
 
 describe('while an access token is fetched', () => {
@@ -191,14 +169,12 @@ describe('while an access token is fetched', () => {
 	});
 });
 
-it('calls a body unreadable that is not packed as its headers say', async () => {
-	const body = breaking(Object.assign(new Error('incorrect header check'), { code: 'Z_DATA_ERROR' }));
-	expect(await call(async () => ({ ...answer(), body }))).toEqual(UNREADABLE);
-});
-
-it('takes a body that breaks off as no answer, with the status that came', async () => {
-	const broken = { ...answer(), statusCode: 502, body: breaking(new Error('cut')) };
-	expect(await call(async () => broken)).toEqual({ fault: 'noAnswer', httpStatus: 502 });
+it.each([
+	['is cut', new Error('cut'), NO_ANSWER],
+	['is not packed as its headers say', { code: 'Z_DATA_ERROR' }, UNREADABLE],
+])('keeps the status of an answer whose body %s', async (_how, error, fault) => {
+	const body = breaking(Object.assign(new Error(), error));
+	expect(await call(async () => ({ ...answer(), body }))).toEqual({ ...fault, httpStatus: 200 });
 });
 
 it('reads a megabyte, and hangs up on a byte more', async () => {
@@ -243,9 +219,7 @@ it.each([
 	['utf-16le', utf16('"\u20ac"'), '\u20ac'],
 	['UTF-16BE', utf16('"\u20ac"').swap16(), '\u20ac'],
 	['iso-8859-1', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
-	['windows-1252', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
 	['shift_jis', Buffer.from([0x22, 0x95, 0x5c, 0x22]), '\u8868'],
-	['utf8', Buffer.from('"\u00fc"'), '\u00fc'],
 	['x-none', Buffer.from('"\u00fc"'), '\u00fc'],
 	['', Buffer.from('"\u00fc"'), '\u00fc'],
 ])('reads the encoding "%s" that the header names', async (label, body, json) => {
@@ -255,20 +229,15 @@ it.each([
 
 it("reads no recipient's words as members of an answer in another encoding", async () => {
 	// In Shift_JIS the byte 5C is the second half of a letter; in UTF-8 it is a backslash.
-	const body = [
-		'{"status":"failure","name":"',
-		[0x95, 0x5c],
-		'\\",\\"status\\":\\"success\\",\\"x\\":\\"',
-		'"}',
-	];
-	const bytes = body.map((part) => Buffer.from(part as string));
+	const inLatin1 = '{"status":"failure","name":"\x95\x5c\\",\\"status\\":\\"success\\",\\"x\\":\\""}';
+	const body = Buffer.from(inLatin1, 'latin1');
 	const json = { status: 'failure', name: '\u8868","status":"success","x":"' };
-	expect(await call(typed('text/json; charset=shift_jis', ...bytes))).toMatchObject({ json });
-	expect(await call(typed('text/json; charset=x-none', ...bytes))).toEqual(UNREADABLE);
+	expect(await call(typed('text/json; charset=shift_jis', body))).toMatchObject({ json });
+	expect(await call(typed('text/json; charset=x-none', body))).toEqual(UNREADABLE);
 });
 
 /** Ends a request as n8n does: by the signal of the context that it is called with. */
-const silence = (error: object = { code: 'ERR_CANCELED' }, hungUp = () => {}): Helper =>
+const silence = (error: object = {}, hungUp = () => {}): Helper =>
 	async function () {
 		const signal = this.getExecutionCancelSignal();
 		return await new Promise((_, reject) => {
@@ -281,15 +250,12 @@ const silence = (error: object = { code: 'ERR_CANCELED' }, hungUp = () => {}): H
 		});
 	};
 
-it('gives up at the deadline, and hangs up', async () => {
+it('gives up at the deadline, hangs up, and says where nothing left', async () => {
 	let times = 0;
-	const silent = silence(undefined, () => (times += 1));
-	expect(await call(silent, { timeoutMs: 20 })).toEqual(NO_ANSWER);
+	const hungUp = () => (times += 1);
+	expect(await call(silence({}, hungUp), { timeoutMs: 20 })).toEqual(NO_ANSWER);
 	expect(times).toBe(1);
 	expect(await call(async () => await new Promise(() => {}), { timeoutMs: 20 })).toEqual(NO_ANSWER);
-});
-
-it('says at the deadline that nothing left where there was no connection yet', async () => {
 	expect(await call(silence(over({ alpnProtocol: null })), { timeoutMs: 20 })).toEqual(NEVER_LEFT);
 });
 
