@@ -17,19 +17,16 @@ const times = (count: number, encode: (text: string) => string, text: string): s
 
 it.each([
 	['for an address, in small letters', 'p%26q%3cr%3es%22t%27u%20v%2fw%2bx%3dyZ9'],
-	['for an address, five times', times(5, encodeURIComponent, SIGNS)],
 	['for an address, a hundred times', times(100, encodeURIComponent, SIGNS)],
 	['for a form', 'p%26q%3Cr%3Es%22t%27u+v%2Fw%2Bx%3DyZ9'],
 	['for HTML, by other names', 'p&AMP;q&lt;r&gt;s&quot;t&apos;u&nbsp;v&sol;w&plus;x&equals;yZ9'],
 	['for HTML, by number', 'p&#38;q&#60;r&#62;s&#34;t&#39;u&#32;v/w+x=yZ9'],
 	['for HTML, by number without an end', 'p&#38q&#60r&#62s&#34t&#39u&#32v/w+x=yZ9'],
-	['for HTML, by hexadecimal number without an end', 'p&#x26q&#x3Cr&#x3es&#x22t&#x27u&#x20v/w+x=yZ9'],
 	['for HTML, by hexadecimal number', 'p&#x26;q&#x003C;r&#x3e;s&#x22;t&#x27;u&#x20;v/w+x=yZ9'],
 	['for JSON', `p&q<r>s\\"t'u v\\/w+x=yZ9`],
 	['for JSON, by number', 'p\\u0026q\\u003cr\\u003Es\\u0022t\\u0027u\\u0020v\\u002fw\\u002bx\\u003dyZ9'],
 	['for JavaScript', 'p\\x26q\\x3cr\\x3Es\\x22t\\x27u\\x20v\\x2fw\\x2bx\\x3dyZ9'],
 	['as escape() writes it', 'p%u0026q%3Cr%3Es%22t%27u%20v/w+x%3DyZ9'],
-	['for JSON in JSON', `p&q<r>s\\\\\\"t'u v\\\\/w+x=yZ9`],
 	['for JSON in JSON in JSON', times(5, inJson, SIGNS)],
 	['for JSON in an address in HTML', encodeURIComponent(inJson(SIGNS)).replaceAll('%', '&#37;')],
 	['every letter for an address', '%70%26%71%3C%72%3E%73%22%74%27%75%20%76%2F%77%2B%78%3D%79%5A%39'],
@@ -116,9 +113,6 @@ it.each([
 	['two bytes later', inBase64(`xx${LONG} and more`)],
 	['for addresses', Buffer.from(`${LONG}??>>`).toString('base64url')],
 	['escaped for an address', encodeURIComponent(inBase64(`${LONG}??>>`))],
-	['escaped for an address, twice', times(2, encodeURIComponent, inBase64(`${LONG}??>>`))],
-	['with escaped slashes', inBase64(`${LONG}??>>`).replaceAll('/', '\\/')],
-	['behind other words', `several words and ${inBase64(LONG)}`],
 	['behind letters that are no part of it', `x${inBase64(LONG)}`],
 ])('hides a secret inside of base64, %s', (_where, encoded) => {
 	expect(scrubText(`some words, ${encoded} so`, hiding(LONG))).toBe('[redacted]');
@@ -140,9 +134,17 @@ it.each([
 	expect(scrubText(times(14, encode, text), hiding('5827'))).toBe('[redacted]');
 });
 
-it('hides nothing where what is escaped is no secret', () => {
-	for (const text of ['50%25 off &amp; \\"more\\"', 'q=a%20b+c&x=%zz', '&#x110000; &unknown; \\q', '\\\\']) {
-		expect(scrubText(text, hiding('5827', LONG, ''))).toBe(text);
-	}
+it.each([
+	'50%25 off &amp; \\"more\\"',
+	'q=a%20b+c&x=%zz',
+	'&#x110000; &unknown; \\q',
+	'\\\\',
+	'a \\N \\U1234 %zz 100% +',
+	'req-0123456789abcdef E56NJDDHES6V4FFC4YN6 2026-11-22T01:35:50.000Z 50% off\\n a+b "ok"',
+])('leaves unchanged what is no secret, escaped or not: %s', (text) => {
+	expect(scrubText(text, hiding('5827', LONG, ''))).toBe(text);
+});
+
+it('finds a secret of signs only where these signs are', () => {
 	expect(scrubText('a - b', hiding('\\'))).toBe('a - b');
 });

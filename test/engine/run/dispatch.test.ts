@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Statement } from '../../../nodes/engine/answers/statement';
 import type { PreparedItem } from '../../../nodes/engine/operation/operation';
 import { Attempts } from '../../../nodes/engine/run/attempts';
 import { Dispatcher } from '../../../nodes/engine/run/dispatch';
@@ -20,17 +21,17 @@ const refused: Answer = async () => {
 };
 const never: Answer = async () => await new Promise(() => {});
 
-const reading: Perform = async (call) => {
-	await call(request);
-	return { says: 'yes', statusCode: 'OK', message: 'ok' };
-};
+const saying =
+	(statement: Statement): Perform =>
+	async (call) => {
+		await call(request);
+		return statement;
+	};
+const reading = saying({ says: 'yes', statusCode: 'OK', message: 'ok' });
+const refusing = saying({ says: 'neither', fault: 'credentialsRefused' });
 const tripping: Perform = async (call) => {
 	await call(request);
 	throw new TypeError('an unforeseen body');
-};
-const refusing: Perform = async (call) => {
-	await call(request);
-	return { says: 'neither', fault: 'credentialsRefused' };
 };
 const look = { ...request, path: '/look', effect: false };
 
@@ -88,19 +89,11 @@ async function run(items: Array<Perform | PreparedItem | InvalidItem>, given?: R
 it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
 	const trippingBefore: Perform = async () =>
 		await Promise.reject(new TypeError('nothing was asked for yet'));
-	const { results } = await run([tripping, reading, trippingBefore]);
-	expect(results).toMatchObject([
-		{ ...UNREADABLE, httpStatus: 202 },
-		SENT,
-		{ fault: 'unreadable', effectLeft: false },
-	]);
+	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
+	const { results } = await run([tripping, reading, trippingBefore, idle]);
+	const nothingLeft = { fault: 'unreadable', effectLeft: false };
+	expect(results).toMatchObject([{ ...UNREADABLE, httpStatus: 202 }, SENT, nothingLeft, nothingLeft]);
 	expect(results[2]).not.toHaveProperty('item');
-});
-
-it('answers for items that have left, and makes no request again', async () => {
-	const nodeContext = {};
-	const first = await run([tripping, reading], { nodeContext });
-	expect(await run([tripping, reading], { nodeContext })).toEqual({ results: first.results, requests: 0 });
 });
 
 it('sends an item whose first attempt was cut off, unless the request that makes the provider act had left', async () => {
@@ -120,20 +113,6 @@ it('sends an item again whose request never left', async () => {
 	const { results } = await run([reading], { nodeContext, answer: refused });
 	expect(results).toEqual([{ fault: 'unreachable', effectLeft: false }]);
 	expect(await run([reading], { nodeContext })).toMatchObject({ results: [SENT], requests: 1 });
-});
-
-it('does not call the provider unreachable when it has acted already', async () => {
-	const twoCalls: Perform = async (call) => {
-		await call(request);
-		await call(look);
-		return { says: 'yes', statusCode: 'OK', message: 'ok' };
-	};
-	const answers = [accepted, refused];
-	const nodeContext = {};
-	const results = [{ fault: 'noAnswer', effectLeft: true }];
-	const first = await run([twoCalls], { nodeContext, answer: async () => await answers.shift()?.() });
-	expect(first).toEqual({ results, requests: 2 });
-	expect(await run([twoCalls], { nodeContext })).toEqual({ results, requests: 0 });
 });
 
 it('waits between two batches, and neither before the first nor after the last', async () => {
@@ -182,11 +161,8 @@ it('passes over items that cannot be sent, and keeps their places', async () => 
 });
 
 it('keeps the words of a fault, scrubbed and cut', async () => {
-	const perform: Perform = async (call) => {
-		await call(request);
-		const message = `code 1234 ${'x'.repeat(300)}`;
-		return { says: 'neither', fault: 'rejected', statusCode: '5', message, reference: { id: '1234' } };
-	};
+	const said = { says: 'neither', fault: 'rejected', statusCode: '5', reference: { id: '1234' } } as const;
+	const perform = saying({ ...said, message: `code 1234 ${'x'.repeat(300)}` });
 	const { results } = await run([preparedItem({ perform, secrets: ['1234'] })]);
 	expect(results).toEqual([
 		{
@@ -223,9 +199,4 @@ it('ends an item whose request has no answer, and makes no other, whatever its o
 			requests: 1,
 		});
 	}
-});
-
-it('calls an item that asked for nothing unreadable', async () => {
-	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
-	expect((await run([idle])).results).toEqual([{ fault: 'unreadable', effectLeft: false }]);
 });
