@@ -92,26 +92,20 @@ it.each<[number, OperationKind, string]>([
 	[429, 'fetch', 'rateLimited'],
 	[429, 'customer', 'rateLimited'],
 	[429, 'encrypt', 'rateLimited'],
-])(
-	'takes an answer that says neither by its HTTP status: %i at a %s node is %s',
-	(httpStatus, kind, fault) => {
-		expect(judged(kind, { says: 'neither' }, httpStatus)).toEqual({ fault, httpStatus });
-	},
-);
+])('takes an answer that says neither by its HTTP status: %i at a %s node', (httpStatus, kind, fault) => {
+	expect(judged(kind, { says: 'neither' }, httpStatus)).toEqual({ fault, httpStatus });
+});
 
 it.each<[OperationKind, string]>([
 	['send', 'throttled'],
 	['verify', 'blocked'],
 	['redeem', 'refused'],
-])(
-	'has a branch for too many calls at a %s node, and keeps the code that came with them',
-	(kind, outcome) => {
-		const branch = { outcome, reason: 'rateLimited' };
-		expect(judged(kind, { says: 'neither' }, 429)).toMatchObject({ ...branch, statusCode: '429' });
-		const words = { statusCode: '517', message: 'slow', ...kept };
-		expect(judged(kind, { says: 'neither', ...words }, 429)).toMatchObject({ ...branch, ...words });
-	},
-);
+])('has a branch for too many calls at a %s node, and keeps what came with them', (kind, outcome) => {
+	const branch = { outcome, reason: 'rateLimited' };
+	expect(judged(kind, { says: 'neither' }, 429)).toMatchObject({ ...branch, statusCode: '429' });
+	const words = { statusCode: '517', message: 'slow', ...kept };
+	expect(judged(kind, { says: 'neither', ...words }, 429)).toMatchObject({ ...branch, ...words });
+});
 
 it('takes an answer as the reader does where the body says more than the status, with a hint', () => {
 	const told = { fault: 'providerDown', statusCode: '503', hint: 'Call them.' } as const;
