@@ -84,36 +84,30 @@ it.each(['a', '1', 'eyJ-', 'a@', '98765 ', '\\\\', '%41', '&#0', '&a', 'VVVV', '
 );
 
 it('works through a whole answer by key and by value', () => {
-	const answer = {
-		token: { a: 1 },
-		nested: [{ TOKEN: '' }, { token: null }, { Token: 0 }],
-		list: [1234, { mobile: 919876543210, note: 'code 1234' }],
-		'e-mail': 'x@example.com',
-		Email: 'abc',
-		phoneNumber: 12345678,
-		phone: 'code 1234',
-		msisdn: ['12345678'],
-		count: 12,
-		ok: true,
-		none: null,
-		undefined: undefined,
-		errors: { 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } },
+	const shownAs: Record<string, [given: unknown, shown: unknown]> = {
+		token: [{ a: 1 }, '[redacted]'],
+		nested: [
+			[{ TOKEN: '' }, { token: null }, { Token: 0 }],
+			[{ TOKEN: '' }, { token: null }, { Token: '[redacted]' }],
+		],
+		list: [
+			[1234, { mobile: 919876543210, note: 'code 1234' }],
+			['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
+		],
+		'e-mail': ['x@example.com', 'x•••@example.com'],
+		Email: ['abc', '•••'],
+		phoneNumber: [12345678, '••••5678'],
+		phone: ['code 1234', 'code [redacted]'],
+		msisdn: [['12345678'], ['••••5678']],
+		errors: [
+			{ 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } },
+			{ 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
+		],
+		...Object.fromEntries([12, true, null, undefined].map((kept, index) => [`a${index}`, [kept, kept]])),
 	};
-	expect(scrub(answer, { ...privacy, secretKeys: ['toKen'] })).toEqual({
-		token: '[redacted]',
-		nested: [{ TOKEN: '' }, { token: null }, { Token: '[redacted]' }],
-		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
-		'e-mail': 'x•••@example.com',
-		Email: '•••',
-		phoneNumber: '••••5678',
-		phone: 'code [redacted]',
-		msisdn: ['••••5678'],
-		count: 12,
-		ok: true,
-		none: null,
-		undefined: undefined,
-		errors: { 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
-	});
+	const members = (side: 0 | 1) =>
+		Object.fromEntries(Object.entries(shownAs).map(([key, sides]) => [key, sides[side]]));
+	expect(scrub(members(0), { ...privacy, secretKeys: ['toKen'] })).toEqual(members(1));
 });
 
 it('keeps a key named __proto__ as a plain key', () => {
