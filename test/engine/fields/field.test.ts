@@ -42,20 +42,6 @@ function read(form: readonly FormPart[], values: Record<string, unknown>): unkno
 	});
 }
 
-it('refuses a field that n8n fills in where its expression gives nothing', () => {
-	const length = field({ ...literal('length', 'Length'), default: '6' }, text(), { filled: true });
-	expect(read([length], { length: '4' })).toEqual({ length: '4' });
-	expect(read([length], {})).toBe("'Length' must be filled in");
-});
-
-it('takes the default of a choice only in a collection, where n8n leaves it out', () => {
-	expect(read([more(channel)], {})).toEqual({ channel: 'two' });
-	expect(read([channel], {})).toBe("'Channel' must be one of 1, two");
-	expect(read([more({ ...channel, property: { ...channel.property, required: true } })], {})).toBe(
-		"'Channel' must be one of 1, two",
-	);
-});
-
 it('varies the words, the name and the roles of a field, and leaves the original unchanged', () => {
 	const other = vary(to, { name: 'cc', displayName: 'Copy' }, { secret: true });
 	expect(read([to, other], { to: 'a@example.com', cc: 'b@example.com' })).toEqual({

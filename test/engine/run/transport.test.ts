@@ -42,18 +42,20 @@ const NO_ANSWER = { fault: 'noAnswer' };
 const UNREADABLE = { fault: 'unreadable', httpStatus: 200 };
 const NEVER_LEFT = { fault: 'unreachable', neverReceived: true };
 
-it('makes a request unchanged, once, without following redirects or trusting statuses', async () => {
+it('makes a request unchanged, once, and reads its answer whole, in whatever pieces it comes', async () => {
+	const text = '{"a":12345678901234567890,"b":"ü•"}';
+	const pieces = [...Buffer.from(text)].map((byte) => Buffer.from([byte]));
 	const calls: unknown[][] = [];
 	const helper = async (...given: unknown[]) => {
 		calls.push(given);
-		return answer('{"a":', '12345678901234567890}');
+		return answer(...pieces);
 	};
 	const own = { headers: { 'X-Own': 'x' }, query: { q: '1' }, body: { b: 2 } };
 	expect(await call(helper, { more: own })).toEqual({
 		httpStatus: 200,
 		headers: { 'x-number': '5', 'set-cookie': 'a,b' },
-		text: '{"a":12345678901234567890}',
-		json: { a: '12345678901234567890' },
+		text,
+		json: { a: '12345678901234567890', b: 'ü•' },
 	});
 	const options = {
 		method: 'POST',
@@ -106,22 +108,23 @@ it.each([
 const ITS_OWN_CAUSE: { cause?: unknown } = {};
 ITS_OWN_CAUSE.cause = ITS_OWN_CAUSE;
 const CODES = ['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH'];
-const OTHER_CODES = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST', 'lower', '', 5];
+const OTHER_CODES = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST', 'ERR_CANCELED', '', 5];
 
-it.each<[what: string, errors: unknown[]]>([
-	['codes of a connection in use', [...CODES, ...OTHER_CODES].map((code) => ({ code }))],
-	['a TLS session without ALPN', [over({ alpnProtocol: false, authorizationError: null })]],
-	['a TLS session with ALPN', [over({ alpnProtocol: 'http/1.1' })]],
-	['an untrusted TLS session', [over({ alpnProtocol: false, authorizationError: ODD })]],
-	['a socket without TLS', [over({}), { request: { socket: {} } }]],
-	['an unknown socket', [{ code: 'ERR_CANCELED' }, { code: 'ERR_CANCELED', request: {} }]],
-	['a lost route', [{ code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' }]],
-	['words about a connection', [{ message: 'Error: connect ETIMEDOUT', messages: [5, null] }]],
-	['other names', [{ name: 'NotSsrfBlocked' }, { name: 5 }, { name: 'Error', message: 'ECONNREFUSED' }]],
-	['no error', [{ cause: null }, new Error('odd'), 'odd', undefined, null, ITS_OWN_CAUSE]],
-])('takes an error as no answer where the request may have left: %s', async (_what, errors) => {
-	for (const error of errors.flatMap((cause) => [cause, { cause }]))
-		expect(await call(failing(error))).toEqual(NO_ANSWER);
+it.each<unknown>([
+	...[...CODES, ...OTHER_CODES].map((code) => ({ code })),
+	over({ alpnProtocol: false, authorizationError: null }),
+	over({ alpnProtocol: false, authorizationError: ODD }),
+	over({ alpnProtocol: 'http/1.1' }),
+	over({}),
+	{ request: { socket: {} } },
+	{ code: 'ERR_CANCELED', request: {} },
+	{ code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' },
+	{ message: 'Error: connect ETIMEDOUT', messages: [5, null] },
+	...[{ name: 'NotSsrfBlocked' }, { name: 5 }, { name: 'Error', message: 'ECONNREFUSED' }],
+	...[{ cause: null }, new Error('odd'), 'odd', undefined, null, ITS_OWN_CAUSE],
+])('takes %o as no answer, because the request may have left', async (error) => {
+	expect(await call(failing(error))).toEqual(NO_ANSWER);
+	expect(await call(failing({ cause: error }))).toEqual(NO_ANSWER);
 });
 
 describe('while an access token is fetched', () => {
@@ -189,11 +192,6 @@ it('reads a megabyte, and hangs up on a byte more', async () => {
 	expect([long.body.destroyed, signal?.aborted]).toEqual([true, true]);
 });
 
-it('keeps letters whole that are cut by the network', async () => {
-	const pieces = [...Buffer.from('"ü•"')].map((byte) => Buffer.from([byte]));
-	expect(await call(async () => answer(...pieces))).toMatchObject({ text: '"ü•"', json: 'ü•' });
-});
-
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const typed =
 	(type: string, ...body: Buffer[]) =>
@@ -218,7 +216,6 @@ it.each([
 	['utf-16le', utf16('"\u20ac"'), '\u20ac'],
 	['UTF-16BE', utf16('"\u20ac"').swap16(), '\u20ac'],
 	['iso-8859-1', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
-	['shift_jis', Buffer.from([0x22, 0x95, 0x5c, 0x22]), '\u8868'],
 	['x-none', Buffer.from('"\u00fc"'), '\u00fc'],
 	['', Buffer.from('"\u00fc"'), '\u00fc'],
 ])('reads the encoding "%s" that the header names', async (label, body, json) => {
