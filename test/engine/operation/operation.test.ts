@@ -13,21 +13,15 @@ it('says what its items hold and hide', () => {
 		part('plain'),
 		additionalFields(part('order', { reference: true })),
 	];
-	expect(defineOperation({ ...send, form, perform })).toMatchObject({
-		secretAnswerKeys: ['token'],
-		references: ['id', 'order'],
-		result: {},
-	});
-	const more = {
-		secretAnswerKeys: ['pin'],
-		identifiers: ['requestId'],
-		result: { sealed: 'string' },
-	} as const;
-	expect(defineOperation({ ...send, ...more, form, perform })).toMatchObject({
+	const result = { sealed: 'string' } as const;
+	const own = { secretAnswerKeys: ['pin'], identifiers: ['requestId'], result };
+	expect(defineOperation({ ...send, ...own, form, perform })).toMatchObject({
 		secretAnswerKeys: ['token', 'pin'],
 		references: ['id', 'order', 'requestId'],
-		result: { sealed: 'string' },
+		result,
 	});
+	const least = { secretAnswerKeys: ['token'], references: [], result: {} };
+	expect(defineOperation({ ...send, form: [], perform })).toMatchObject(least);
 });
 
 it("has a form in the order of n8n's own nodes", () => {
