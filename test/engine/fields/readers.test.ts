@@ -10,6 +10,7 @@ import {
 import { parametersFrom, tried } from '../support/example';
 
 const lines = text({ lines: true, longest: 5 });
+const integer = wholeNumber({ from: 2, to: 20 });
 const NO_EMAIL = 'an email address such as name@example.com';
 
 function read(reader: Reader<unknown>, value: unknown, fallback: string | boolean = ''): unknown {
@@ -25,7 +26,7 @@ it.each<[what: string, reader: Reader<unknown>, value: unknown, result: unknown]
 	['lines', lines, 'a\r\n\tb', 'a\r\n\tb'],
 	['a name of 64 characters', emailAddress, `${'a'.repeat(64)}@a.co`, `${'a'.repeat(64)}@a.co`],
 	['a code of 50 characters', oneTimePassword, '1'.repeat(50), '1'.repeat(50)],
-	['a whole number in a text', wholeNumber({ from: 2, to: 20 }), ' 12 ', 12],
+	['a whole number in a text', integer, ' 12 ', 12],
 ])('reads %s', (_what, reader, value, result) => {
 	expect(read(reader, value)).toBe(result);
 });
@@ -36,6 +37,7 @@ it.each<[expected: string, reader: Reader<unknown>, values: unknown[]]>([
 	['at most 5 characters long', lines, ['123456']],
 	['free of control characters', lines, ['a\u0000b', 'a\ud800']],
 	[NO_EMAIL, emailAddress, ['a@exa mple.com', 'a@example.c om', 'a@.com', 'a@exam\u200bple.com']],
+	['a whole number from 2 to 20', integer, ['1e1', '0x10', '-5']],
 ])('refuses what is not %s', (expected, reader, values) => {
 	const refusal = `'Field' must be ${expected}`;
 	expect(values.map((value) => read(reader, value))).toEqual(values.map(() => refusal));
