@@ -1,4 +1,4 @@
-import { outputOf, readRouting, type Routing } from '../../../nodes/engine/fields/branching';
+import { outputCount, outputOf, readRouting, type Routing } from '../../../nodes/engine/fields/branching';
 import { codes, parametersFrom } from '../support/example';
 
 const label = {
@@ -44,6 +44,10 @@ it.each([
 ])('refuses the rules %j, and says what to do', (rules, refusal, description) => {
 	const message = `'Status Code Rules' ${refusal}`;
 	expect(() => read(rules)).toThrow(expect.objectContaining({ message, description }));
+});
+
+it('makes one output where there are no branches', () => {
+	expect(outputCount('send', { branchOn: 'singleOutput' })).toBe(1);
 });
 
 it.each([
