@@ -65,8 +65,8 @@ describe('iServeU', () => {
 		['', ''],
 		[undefined, ''],
 	])('is called below the path prefix %j at %j', async (pathPrefix, prefix) => {
-		const [address] = await addressesOf('iServeUSendOtp', { pathPrefix });
-		expect(address).toBe(`https://api.example.com${prefix}/otp/send`);
+		const addresses = [`https://api.example.com${prefix}/otp/send`];
+		expect(await addressesOf('iServeUSendOtp', { pathPrefix })).toEqual(addresses);
 	});
 
 	it.each([
@@ -82,19 +82,12 @@ describe('iServeU', () => {
 
 	it('takes the user name of the credential, without spaces around it, and asks for one where there is none', () => {
 		const { parameters } = contractOf('iServeUSendOtp').samples.minimal;
-		expect(itemOf('iServeUSendOtp', parameters, { username: ' agent-2 ' }).reference).toEqual({
-			username: 'agent-2',
-		});
-		expect(() => itemOf('iServeUSendOtp', parameters, { username: 'a\nb' })).toThrow(
-			"'Default Username' in the credential must be",
-		);
-		for (const username of ['', ' ', null]) {
-			expect(() => itemOf('iServeUSendOtp', parameters, { username })).toThrow(
-				expect.objectContaining({
-					message: "'Username' must be filled in",
-					description: "Fill in 'Username' in the node, or 'Default Username' in the credential.",
-				}),
-			);
-		}
+		const itemFor = (username: unknown) => itemOf('iServeUSendOtp', parameters, { username } as IDataObject);
+		expect(itemFor(' agent-2 ').reference).toEqual({ username: 'agent-2' });
+		expect(() => itemFor('a\nb')).toThrow("'Default Username' in the credential must be");
+		const message = "'Username' must be filled in";
+		const description = "Fill in 'Username' in the node, or 'Default Username' in the credential.";
+		for (const username of ['', ' ', null])
+			expect(() => itemFor(username)).toThrow(expect.objectContaining({ message, description }));
 	});
 });

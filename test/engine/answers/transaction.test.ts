@@ -26,13 +26,7 @@ it.each<[as: Correlation['as'], sent: string, own: unknown[], foreign: unknown[]
 });
 
 it('trusts an answer only if everything that it repeats was sent', () => {
-	const [own, foreign] = [
-		{ sent: '1', found: '1' },
-		{ sent: '2', found: '3' },
-	];
-	expect([isOwnTransaction([own, own]), isOwnTransaction([own, foreign]), isOwnTransaction([])]).toEqual([
-		true,
-		false,
-		true,
-	]);
+	const own = { sent: '1', found: '1' };
+	const foreign = { sent: '2', found: '3' };
+	expect([[own, own], [own, foreign], []].map(isOwnTransaction)).toEqual([true, false, true]);
 });

@@ -35,25 +35,19 @@ it('uses a token while it is valid for longer than a slow call takes, and emptie
 	expect(await seen({ accessToken: 't' })).toBe('t');
 });
 
-it.each<[string, object]>([
-	['another key', { key: 'other' }],
-	['another secret', { secret: 'other' }],
-	['another host', { host: 'other' }],
-	['a key and a host with the same letters', { key: 'kh', host: '' }],
-	['another token', { accessToken: 'other' }],
-	['an empty note of its owner', { issuedTo: '' }],
-	['no note of its owner', { issuedTo: undefined }],
-])('never uses a token with %s', async (_what, change) => {
-	const token = () => ({ ...stored(inAnHour()), ...change });
-	expect(await seen(token())).toBe('');
+it.each<[what: string, change: object, of: typeof example]>([
+	['another key', { key: 'other' }, provider],
+	['another secret', { secret: 'other' }, provider],
+	['another host', { host: 'other' }, provider],
+	['a key and a host with the same letters', { key: 'kh', host: '' }, provider],
+	['another token', { accessToken: 'other' }, provider],
+	['no note of its owner', { issuedTo: undefined }, provider],
+	['a provider that names no owner', { issuedTo: undefined }, example],
+])('never uses a token with %s', async (_what, change, of) => {
+	const token = { ...stored(inAnHour()), ...change };
 	const refusal = expect.objectContaining({ response: { status: 401 } }) as Error;
-	expect(() => checkTokenOwner(provider, token())).toThrow(refusal);
-});
-
-it('never uses a token of a provider that names no owner', async () => {
-	const token = () => ({ ...stored(inAnHour()), issuedTo: undefined });
-	expect(await seen(token(), example)).toBe('');
-	expect(() => checkTokenOwner(example, token())).toThrow('issued to another key');
+	expect(() => checkTokenOwner(of, token)).toThrow(refusal);
+	expect(await seen(token, of)).toBe('');
 });
 
 it('stores a token without key, secret or host', () => {
@@ -73,21 +67,15 @@ it('trusts no token after a refusal, and leaves a credential without one unchang
 
 it('renews a token with one call, for which the others wait', async () => {
 	const inUse = using(stored(0, 'old'));
-	const order: unknown[] = [];
-	let renewed = () => {};
-	const call = async (name: string, work?: Promise<void>) =>
+	const order: string[] = [];
+	const call = async (name: string) =>
 		await withFreshToken(provider, inUse, async () => {
 			order.push(`${name}: ${String(inUse.data.accessToken)}`);
-			await work;
+			await new Promise(setImmediate);
+			Object.assign(inUse.data, stored(inAnHour(), 'new'));
 			return name;
 		});
-	const renewal = new Promise<void>((resolve) => (renewed = resolve));
-	const calls = [call('first', renewal), call('second'), call('third')];
-	await new Promise(setImmediate);
-	expect(order).toEqual(['first: ']);
-	Object.assign(inUse.data, stored(inAnHour(), 'new'));
-	renewed();
-	expect(await Promise.all(calls)).toEqual(['first', 'second', 'third']);
+	expect(await Promise.all(['first', 'second', 'third'].map(call))).toEqual(['first', 'second', 'third']);
 	expect(order).toEqual(['first: ', 'second: new', 'third: new']);
 	expect(inUse).toMatchObject({ renewal: undefined, formerTokens: ['old'] });
 });

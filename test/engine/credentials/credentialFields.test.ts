@@ -2,23 +2,12 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import {
 	checkHeaderFields,
-	credentialRefusal,
 	credentialFlag,
 	credentialText,
 	optionalCredentialText,
 	withCredential,
 } from '../../../nodes/engine/credentials/credentialFields';
 import { tried } from '../support/example';
-
-it('says in a refusal of a credential where to correct it, and what to look for', () => {
-	expect(credentialRefusal('Key', 'set')).toMatchObject({
-		message: "'Key' in the credential must be set",
-		description: "Open the credential and correct 'Key'.",
-	});
-	expect(credentialRefusal('Key', 'set', 'it is empty').description).toBe(
-		"Open the credential and correct 'Key': it is empty.",
-	);
-});
 
 const inHeader = (key: unknown, other: unknown = 'x') =>
 	tried(() => checkHeaderFields({ key, other }, { key: 'Key', other: 'Other' }));
@@ -58,11 +47,13 @@ it.each<[value: unknown, optional: string, required: string]>([
 	expect(tried(() => credentialText({ field }, 'field', 'Field'))).toBe(required);
 });
 
-it('takes a switch of a credential that is not there for off', () => {
-	const read = (field: unknown) => tried(() => credentialFlag({ field }, 'field', 'Field'));
+it('takes a switch of a credential that is not there for off, and says where to correct a wrong one', () => {
+	const read = (field: unknown) => credentialFlag({ field }, 'field', 'Field');
 	expect([true, false, null, undefined].map(read)).toEqual([true, false, false, false]);
+	const message = "'Field' in the credential must be true or false";
+	const refusal = { message, description: "Open the credential and correct 'Field'." };
 	for (const value of ['true', '', 0, 1, {}])
-		expect(read(value)).toBe("'Field' in the credential must be true or false");
+		expect(() => read(value)).toThrow(expect.objectContaining(refusal));
 });
 
 it.each<[IHttpRequestOptions & { uri?: string }, object]>([

@@ -5,7 +5,6 @@ import {
 	shown,
 	vary,
 	type FormPart,
-	type Reader,
 } from '../../../nodes/engine/fields/field';
 import { emailAddress, text } from '../../../nodes/engine/fields/readers';
 import { defineOperation } from '../../../nodes/engine/operation/operation';
@@ -43,43 +42,6 @@ function read(form: readonly FormPart[], values: Record<string, unknown>): unkno
 	});
 }
 
-it('requires what the literal requires', () => {
-	const address = "'To' must be an email address such as name@example.com";
-	expect(read([to, note], { to: 'a@example.com' })).toEqual({ to: 'a@example.com', note: undefined });
-	expect(read([to], { to: '' })).toBe(address);
-	expect(read([vary(to, { required: false })], {})).toEqual({ to: undefined });
-	expect(read([vary(note, { required: true })], { note: ' ' })).toBe("'Note' must be filled in");
-});
-
-it('refuses a field that n8n fills in where its expression gives nothing', () => {
-	const length = field({ ...literal('length', 'Length'), default: '6' }, text(), { filled: true });
-	expect(read([length], { length: '4' })).toEqual({ length: '4' });
-	expect(read([length], {})).toBe("'Length' must be filled in");
-});
-
-it.each(['1', 1, 'two'])('takes the choice %j', (value) => {
-	expect(read([channel], { channel: value })).toEqual({ channel: String(value) });
-	expect(read([more(channel)], { 'more.channel': value })).toEqual({ channel: String(value) });
-});
-
-it.each(['three', '', 3, ['1'], {}])('refuses the choice %j', (value) => {
-	expect(read([channel], { channel: value })).toBe("'Channel' must be one of 1, two");
-	expect(read([more(channel)], { 'more.channel': value })).toBe("'Channel' must be one of 1, two");
-});
-
-it('takes the default of a choice only in a collection, where n8n leaves it out', () => {
-	expect(read([more(channel)], {})).toEqual({ channel: 'two' });
-	expect(read([channel], {})).toBe("'Channel' must be one of 1, two");
-	expect(read([more({ ...channel, property: { ...channel.property, required: true } })], {})).toBe(
-		"'Channel' must be one of 1, two",
-	);
-});
-
-it('names a field of a collection by its own label', () => {
-	expect(read([more(note)], { 'more.note': 'n', note: 'of the form' })).toEqual({ note: 'n' });
-	expect(read([more(note)], { 'more.note': {} })).toBe("'Note' must be text");
-});
-
 it('varies the words, the name and the roles of a field, and leaves the original unchanged', () => {
 	const other = vary(to, { name: 'cc', displayName: 'Copy' }, { secret: true });
 	expect(read([to, other], { to: 'a@example.com', cc: 'b@example.com' })).toEqual({
@@ -87,6 +49,8 @@ it('varies the words, the name and the roles of a field, and leaves the original
 		cc: 'b@example.com',
 	});
 	expect(read([other], { cc: 'b' })).toBe("'Copy' must be an email address such as name@example.com");
+	expect(read([vary(to, { required: false })], {})).toEqual({ to: undefined });
+	expect(read([vary(note, { required: true })], { note: ' ' })).toBe("'Note' must be filled in");
 	expect([to.roles, other.roles]).toEqual([{ identity: true }, { identity: true, secret: true }]);
 });
 
@@ -113,14 +77,4 @@ it('has one value for a field that stands in the form twice: the one that is fil
 	expect(read(form, { note: 'first' })).toEqual({ note: 'first' });
 	expect(read(form, { 'more.note': 'second' })).toEqual({ note: 'second' });
 	expect(read(form, { note: 'first', 'more.note': {} })).toBe("'Note Again' must be text");
-});
-
-it('lets a reader look at the credential and at another field of the item', () => {
-	const summary: Reader<string> = {
-		expected: 'set',
-		read: ({ of, credential: { key } }) => `${of(to)}, ${key}`,
-	};
-	expect(read([field(literal('summary', 'Summary'), summary)], { to: 'a@example.com' })).toEqual({
-		summary: 'a@example.com, k',
-	});
 });

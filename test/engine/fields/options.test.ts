@@ -1,20 +1,13 @@
 import { optionsProperty, readSettings } from '../../../nodes/engine/fields/options';
 import { parametersFrom, tried } from '../support/example';
 
-const settings = (
-	batchSize?: unknown,
-	batchInterval?: unknown,
-	timeout?: unknown,
-	includeResponse?: unknown,
-) =>
+const PATHS = ['batching.batch.batchSize', 'batching.batch.batchInterval', 'timeout', 'includeResponse'];
+
+const settings = (...given: unknown[]) =>
 	tried(() => {
-		const values = {
-			'options.batching.batch.batchSize': batchSize,
-			'options.batching.batch.batchInterval': batchInterval,
-			'options.timeout': timeout,
-			'options.includeResponse': includeResponse,
-		};
-		return Object.values(readSettings(parametersFrom(values, [optionsProperty])));
+		const values = PATHS.map((path, index) => [`options.${path}`, given[index]]);
+		const parameters = parametersFrom(Object.fromEntries(values), [optionsProperty]);
+		return Object.values(readSettings(parameters));
 	});
 
 it('sends ten items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {

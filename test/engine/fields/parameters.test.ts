@@ -1,8 +1,5 @@
 import { InvalidParameter, labelsOf, Parameters } from '../../../nodes/engine/fields/parameters';
 
-const literal = (name: string, displayName: string, more: object = {}) =>
-	({ name, displayName, type: 'string', default: '', ...more }) as never;
-
 it('says in a refusal what to do, and counts the rows of a list from one', () => {
 	const labels = { field: 'Field', 'rows.row.value': 'Value' };
 	const parameters = new Parameters(() => undefined, new Map(Object.entries(labels)));
@@ -34,24 +31,12 @@ it.each([
 	);
 });
 
-it('finds labels in collections, and takes the first of two that have one name', () => {
+it('takes the first of two labels that have one name, and none of an option', () => {
+	const options = [{ name: 'No Field', value: 'x', displayName: 'No Label' }];
+	const field = { name: 'field', type: 'options', default: '' } as const;
 	const labels = labelsOf([
-		literal('plain', 'Plain', { options: [{ name: 'No Field', value: 'x', displayName: 'No Label' }] }),
-		literal('plain', 'Plain Again'),
-		literal('more', 'More', { type: 'collection', options: [literal('inner', 'Inner')] }),
-		literal('empty', 'Empty', { type: 'collection' }),
-		literal('rows', 'Rows', {
-			type: 'fixedCollection',
-			options: [{ name: 'row', displayName: 'Row', values: [literal('value', 'Value')] }],
-		}),
+		{ ...field, displayName: 'Field', options },
+		{ ...field, displayName: 'Again' },
 	]);
-	expect(Object.fromEntries(labels)).toEqual({
-		plain: 'Plain',
-		more: 'More',
-		'more.inner': 'Inner',
-		empty: 'Empty',
-		rows: 'Rows',
-		'rows.row': 'Row',
-		'rows.row.value': 'Value',
-	});
+	expect([...labels]).toEqual([['field', 'Field']]);
 });

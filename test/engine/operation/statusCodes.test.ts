@@ -7,11 +7,4 @@ it('offers the codes that leave through a branch, in the order of the alphabet',
 		{ name: 'NONE (Not Found): No code', value: 'NONE' },
 		{ name: 'OK (Found): Done', value: 'OK' },
 	]);
-	expect(codeOptions('verify', codes).map(({ name }) => name)).toEqual([
-		'AGAIN (Verified): Done again',
-		'NONE (Blocked): No code',
-		'OK (Verified): Done',
-		'SLOW (Blocked): Too many calls',
-		'WRONG (Wrong Code): Wrong code',
-	]);
 });

@@ -11,15 +11,12 @@ const hide = (text: string, of: Partial<typeof privacy>) => scrubText(text, { ..
 
 it.each([
 	['jane@example.com', 'j•••@example.com'],
-	['9876544480', '••••••4480'],
-	['919876544480', '••••••••4480'],
-	['12345', '•••••'],
+	['a@b@example.com', 'a•••@example.com'],
+	['@example.com', '••••••••.com'],
 	['123456', '••••••'],
 	['1234567', '•••4567'],
+	['919876544480', '••••••••4480'],
 	['9'.repeat(40), '••••••••••••9999'],
-	['@example.com', '••••••••.com'],
-	['a@b@example.com', 'a•••@example.com'],
-	['ü@example.com', 'ü•••@example.com'],
 ])('masks %s as %s', (recipient, masked) => {
 	expect(maskRecipient(recipient)).toBe(masked);
 });
@@ -27,7 +24,6 @@ it.each([
 it.each([
 	['+919876543210', 'to 9876543210.', 'to ••••••3210.'],
 	['9876543210', 'to +919876543210.', 'to +91••••••3210.'],
-	['919876543210', 'to +919876543210.', 'to +••••••••3210.'],
 	['919876543210', 'to +919876543210 or 9876543210', 'to +••••••••3210 or ••••••3210'],
 	['919876543210', 'order 98765432101', 'order ••••••32101'],
 	['987654321', 'to 98 to 987654321', 'to 98 to •••••4321'],
@@ -38,6 +34,7 @@ it.each([
 	['9876543210', 'to 09876543210 and +919876543210', 'to 0••••••3210 and +91••••••3210'],
 	['+9876543210', 'to 09876543210 and +919876543210', 'to 0••••••3210 and +91••••••3210'],
 	['9876543210@example.com', '9876543210 wrote', '••••••3210 wrote'],
+	['919876543210', '+91-(987) 654-3210 or 98765-43210', '+••••••••••••3210 or •••••••3210'],
 	['', 'no  thing  1', 'no  thing  1'],
 ])(
 	'masks the recipient %s, with or without a country code, and only that one: %s',
@@ -46,27 +43,14 @@ it.each([
 	},
 );
 
-it.each(['+91 98765 43210', '98765-43210', '(+91)9876543210', '+91-(987) 654-3210', '919876543210'])(
-	'masks the number in "%s"',
-	(written) => {
-		expect(scrubText(`code 200 for ${written}.`, privacy)).toMatch(/^code 200 for [(+]*•+[)•]*3210\.$/);
-	},
-);
-
 it.each([
-	[
-		['1234', 'A2WX11I'],
-		'1234, 991234001, (1234) A2WX11I xA2WX11I',
-		'[redacted], 991234001, ([redacted]) [redacted] xA2WX11I',
-	],
-	[['1234'], 'x1234 1234x', 'x1234 1234x'],
+	[['1234', 'A2WX11I'], '(1234) A2WX11I xA2WX11I', '([redacted]) [redacted] xA2WX11I'],
 	[['a.b'], 'a.b axb', '[redacted] axb'],
 	[['(1+1)*[2]'], '(1+1)*[2] $x^y{3}|\\', '[redacted] $x^y{3}|\\'],
 	[['$x^y{3}|\\'], 'key $x^y{3}|\\ end', 'key [redacted] end'],
 	[['\ud800x'], 'code \ud800x', 'code [redacted]'],
 	[['12ab34cd', '2ab34cd'], 'x12ab34cdx x2ab34cdx', 'x[redacted]x x2ab34cdx'],
 	[['a-key-that-is-hidden'], 'xa-key-that-is-hiddenx', 'x[redacted]x'],
-	[['765386439745'], '7653 8643 9745, 7653-8643-9745', '[redacted], [redacted]'],
 	[[''], 'no  thing, at all', 'no  thing, at all'],
 ])('takes the secrets %j out, short ones only where they stand alone: %s', (secrets, text, shown) => {
 	expect(hide(text, { secrets })).toBe(shown);
@@ -76,7 +60,6 @@ it.each([
 	['an address in a URL', 'to=jane%40example.com'],
 	['a number in a URL', 'to=%2B91%2098765%2043210'],
 	['a number in base64', Buffer.from('to +91 98765-43210').toString('base64')],
-	['a code in the middle of base64', `x-${Buffer.from('is 1234.').toString('base64url')}`],
 	['an unknown address in a URL', 'cc=joe%40example.org'],
 	['an unknown address in HTML', 'cc joe&#64;example.org'],
 	['a token in a URL', 'jwt=eyJhbGciOiJub25lIn0%2EeyJzdWIiOiIxIn0%2Ec2ln'],
@@ -92,13 +75,6 @@ it.each([
 	expect(scrubText(text, privacy)).toBe(shown);
 });
 
-it.each([
-	'a \\N \\U1234 %zz 100% +',
-	'req-0123456789abcdef E56NJDDHES6V4FFC4YN6 2026-11-22T01:35:50.000Z 50% off\\n a+b "ok"',
-])('leaves unchanged what an answer needs: %s', (text) => {
-	expect(scrubText(text, privacy)).toBe(text);
-});
-
 it.each(['a', '1', 'eyJ-', 'a@', '98765 ', '\\\\', '%41', '&#0', '&a', 'VVVV', '\\u005c', 'a\u2010'])(
 	'reads a megabyte of "%s" without stopping the n8n that it runs in',
 	(piece) => {
@@ -108,36 +84,30 @@ it.each(['a', '1', 'eyJ-', 'a@', '98765 ', '\\\\', '%41', '&#0', '&a', 'VVVV', '
 );
 
 it('works through a whole answer by key and by value', () => {
-	const answer = {
-		token: { a: 1 },
-		nested: [{ TOKEN: '' }, { token: null }, { Token: 0 }],
-		list: [1234, { mobile: 919876543210, note: 'code 1234' }],
-		'e-mail': 'x@example.com',
-		Email: 'abc',
-		phoneNumber: 12345678,
-		phone: 'code 1234',
-		msisdn: ['12345678'],
-		count: 12,
-		ok: true,
-		none: null,
-		undefined: undefined,
-		errors: { 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } },
+	const shownAs: Record<string, [given: unknown, shown: unknown]> = {
+		token: [{ a: 1 }, '[redacted]'],
+		nested: [
+			[{ TOKEN: '' }, { token: null }, { Token: 0 }],
+			[{ TOKEN: '' }, { token: null }, { Token: '[redacted]' }],
+		],
+		list: [
+			[1234, { mobile: 919876543210, note: 'code 1234' }],
+			['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
+		],
+		'e-mail': ['x@example.com', 'x•••@example.com'],
+		Email: ['abc', '•••'],
+		phoneNumber: [12345678, '••••5678'],
+		phone: ['code 1234', 'code [redacted]'],
+		msisdn: [['12345678'], ['••••5678']],
+		errors: [
+			{ 'jane@example.com': 'unknown', 1234: { '+919876543210': 'wrong' } },
+			{ 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
+		],
+		...Object.fromEntries([12, true, null, undefined].map((kept, index) => [`a${index}`, [kept, kept]])),
 	};
-	expect(scrub(answer, { ...privacy, secretKeys: ['toKen'] })).toEqual({
-		token: '[redacted]',
-		nested: [{ TOKEN: '' }, { token: null }, { Token: '[redacted]' }],
-		list: ['[redacted]', { mobile: '••••••••3210', note: 'code [redacted]' }],
-		'e-mail': 'x•••@example.com',
-		Email: '•••',
-		phoneNumber: '••••5678',
-		phone: 'code [redacted]',
-		msisdn: ['••••5678'],
-		count: 12,
-		ok: true,
-		none: null,
-		undefined: undefined,
-		errors: { 'j•••@example.com': 'unknown', '[redacted]': { '+••••••••3210': 'wrong' } },
-	});
+	const members = (side: 0 | 1) =>
+		Object.fromEntries(Object.entries(shownAs).map(([key, sides]) => [key, sides[side]]));
+	expect(scrub(members(0), { ...privacy, secretKeys: ['toKen'] })).toEqual(members(1));
 });
 
 it('keeps a key named __proto__ as a plain key', () => {
@@ -147,21 +117,16 @@ it('keeps a key named __proto__ as a plain key', () => {
 });
 
 it('takes the password fields of a credential for secret, and what is made of them', () => {
-	const fields = ['key', 'host', 'pin'].map((name) => ({
-		...{ name, displayName: name, type: 'string' as const, default: '' },
-		...(name !== 'host' && { typeOptions: { password: true } }),
-	}));
-	const credentials = fields.map((property) => ({
-		name: property.name,
-		displayName: '',
-		properties: [property],
-	}));
-	const data = { key: 'k', host: 'h', other: 'o' };
-	expect(secretsOfCredential({ ...provider, credentials }, data)).toEqual(['k', '']);
+	const text = { displayName: '', type: 'string', default: '' } as const;
+	const password = { ...text, typeOptions: { password: true } };
+	const properties = [
+		{ ...password, name: 'key' },
+		{ ...password, name: 'pin' },
+		{ ...text, name: 'host' },
+	];
+	const made = { ...provider, credentials: [{ name: '', displayName: '', properties }] };
 	const secretsMadeOf = ({ key }: { key?: unknown }) => [`hash of ${String(key)}`];
-	expect(secretsOfCredential({ ...provider, credentials, secretsMadeOf }, data)).toEqual([
-		'k',
-		'',
-		'hash of k',
-	]);
+	const data = { key: 'k', host: 'h', other: 'o' };
+	expect(secretsOfCredential(made, data)).toEqual(['k', '']);
+	expect(secretsOfCredential({ ...made, secretsMadeOf }, data)).toEqual(['k', '', 'hash of k']);
 });

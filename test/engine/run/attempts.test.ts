@@ -3,60 +3,35 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Attempts } from '../../../nodes/engine/run/attempts';
 import { operation, preparedItem, provider } from '../support/example';
 
-const person = (...identity: string[]) => preparedItem({ identity, recipients: ['jane@example.com'] });
+const person = (...identity: string[]) => preparedItem({ identity });
 const jane = person('jane@example.com', '123456');
-const INTERRUPTED = { fault: 'interrupted', effectLeft: true };
 
-/** n8n keeps a node's context as JSON with the execution. */
-function open(stored: string, { execution = 'first', n8n = 'an n8n', of = {} } = {}) {
-	const nodeContext = JSON.parse(stored) as IDataObject;
+function open(nodeContext: IDataObject, n8n = 'an n8n', of = {}) {
 	const context = {
 		getContext: () => nodeContext,
-		getExecutionId: () => execution,
+		getExecutionId: () => 'first',
 		getInstanceId: () => n8n,
 		evaluateExpression: () => 0,
 	} as unknown as IExecuteFunctions;
-	return {
-		attempts: Attempts.open(context, { ...operation, ...of }),
-		store: () => JSON.stringify(nodeContext),
-	};
+	return Attempts.open(context, { ...operation, ...of });
 }
 
-function cutOff(): string {
-	const { attempts, store } = open('{}');
-	attempts.started(0, jane);
-	return store();
-}
+it('keeps neither the recipient nor the code, and recalls only the same request', () => {
+	const nodeContext = {};
+	open(nodeContext).started(0, jane);
+	expect(JSON.stringify(nodeContext)).toMatch(/"fingerprint":"[\w-]{43}"/);
+	expect(JSON.stringify(nodeContext)).not.toMatch(/jane|123456/);
 
-it.each(['first', 'retry'])(
-	'remembers an item that was cut off during its request (%s execution)',
-	(execution) => {
-		const { attempts } = open(cutOff(), { execution });
-		expect(attempts.recall(0, person('jane@example.com', '123456'))).toEqual(INTERRUPTED);
-		expect(attempts.recall(1, jane)).toBeUndefined();
-	},
-);
-
-it.each([
-	['another recipient', person('joan@example.com', '123456'), {}],
-	['another code', person('jane@example.com', '123457'), {}],
-	['another operation', jane, { of: { name: 'resend' } }],
-	['another provider', jane, { of: { provider: { ...provider, name: 'other' } } }],
-	['another n8n', jane, { n8n: 'another n8n' }],
-])('does not take a request for the same with %s', (_what, item, where) => {
-	expect(open(cutOff(), where).attempts.recall(0, item)).toBeUndefined();
-});
-
-it('keeps neither the recipient nor the code', () => {
-	expect(cutOff()).toMatch(/"fingerprint":"[\w-]{43}"/);
-	expect(cutOff()).not.toMatch(/jane|123456/);
-});
-
-it('forgets an item that never left, and everything once the node is done', () => {
-	const { attempts, store } = open(cutOff());
-	attempts.started(1, jane);
-	attempts.forget(1);
-	expect([0, 1].map((index) => attempts.recall(index, jane))).toEqual([INTERRUPTED, undefined]);
-	attempts.close();
-	expect(store()).toBe('{}');
+	const again = open(nodeContext);
+	const fresh = person('jane@example.com', '123456');
+	expect(again.recall(0, fresh)).toEqual({ fault: 'interrupted', effectLeft: true });
+	const others = [
+		again.recall(1, jane),
+		again.recall(0, person('joan@example.com', '123456')),
+		again.recall(0, person('jane@example.com', '123457')),
+		open(nodeContext, 'another n8n').recall(0, jane),
+		open(nodeContext, 'an n8n', { name: 'resend' }).recall(0, jane),
+		open(nodeContext, 'an n8n', { provider: { ...provider, name: 'other' } }).recall(0, jane),
+	];
+	expect(others).toEqual(others.map(() => undefined));
 });

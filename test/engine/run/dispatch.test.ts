@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { Statement } from '../../../nodes/engine/answers/statement';
 import type { PreparedItem } from '../../../nodes/engine/operation/operation';
 import { Attempts } from '../../../nodes/engine/run/attempts';
 import { Dispatcher } from '../../../nodes/engine/run/dispatch';
-import type { InvalidItem } from '../../../nodes/engine/run/prepare';
 import { operation, preparedItem, request } from '../support/example';
 
 type Perform = PreparedItem['perform'];
@@ -20,25 +20,25 @@ const refused: Answer = async () => {
 };
 const never: Answer = async () => await new Promise(() => {});
 
-const reading: Perform = async (call) => {
-	await call(request);
-	return { says: 'yes', statusCode: 'OK', message: 'ok' };
-};
+const saying =
+	(statement: Statement): Perform =>
+	async (call) => {
+		await call(request);
+		return statement;
+	};
+const reading = saying({ says: 'yes', statusCode: 'OK', message: 'ok' });
+const refusing = saying({ says: 'neither', fault: 'credentialsRefused' });
 const tripping: Perform = async (call) => {
 	await call(request);
 	throw new TypeError('an unforeseen body');
 };
-const refusing: Perform = async (call) => {
-	await call(request);
-	return { says: 'neither', fault: 'credentialsRefused' };
-};
+const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
 const look = { ...request, path: '/look', effect: false };
 
-const SENT = { item: { outcome: 'sent', response: { ok: true } } };
+const SENT = { item: { outcome: 'sent', response: { ok: true }, retryAfterSeconds: 7 } };
 const UNREADABLE = { fault: 'unreadable', effectLeft: true };
 
 interface Run {
-	/** What is remembered of the execution. */
 	nodeContext?: object;
 	answer?: Answer;
 	goesOn?: boolean;
@@ -51,14 +51,16 @@ interface Run {
 
 /** A run of the node: its results, and how many requests have left. */
 function start(
-	items: Array<Perform | PreparedItem | InvalidItem>,
+	items: Array<Perform | PreparedItem>,
 	{
 		nodeContext = {},
 		answer = accepted,
 		goesOn = true,
 		batchSize = 10,
 		batchIntervalMs = 0,
-		...given
+		signal,
+		execution = 'first',
+		run = 0,
 	}: Run = {},
 ) {
 	let requests = 0;
@@ -68,11 +70,10 @@ function start(
 	};
 	const context = {
 		getContext: () => nodeContext,
-		evaluateExpression: (expression: string) =>
-			expression === '{{ $runIndex }}' ? (given.run ?? 0) : undefined,
-		getExecutionId: () => given.execution ?? 'first',
+		evaluateExpression: (expression: string) => (expression === '{{ $runIndex }}' ? run : undefined),
+		getExecutionId: () => execution,
 		getInstanceId: () => 'an n8n',
-		getExecutionCancelSignal: () => given.signal,
+		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: helper },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
@@ -81,7 +82,7 @@ function start(
 	return { results: dispatcher.dispatch(prepared, goesOn), requests: () => requests };
 }
 
-async function run(items: Array<Perform | PreparedItem | InvalidItem>, given?: Run) {
+async function run(items: Array<Perform | PreparedItem>, given?: Run) {
 	const { results, requests } = start(items, given);
 	return { results: await results, requests: requests() };
 }
@@ -89,38 +90,22 @@ async function run(items: Array<Perform | PreparedItem | InvalidItem>, given?: R
 it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
 	const trippingBefore: Perform = async () =>
 		await Promise.reject(new TypeError('nothing was asked for yet'));
-	const { results } = await run([tripping, reading, trippingBefore]);
-	expect(results).toMatchObject([
-		{ ...UNREADABLE, httpStatus: 202 },
-		SENT,
-		{ fault: 'unreadable', effectLeft: false },
-	]);
+	const { results } = await run([tripping, reading, trippingBefore, idle]);
+	const nothingLeft = { fault: 'unreadable', effectLeft: false };
+	expect(results).toMatchObject([{ ...UNREADABLE, httpStatus: 202 }, SENT, nothingLeft, nothingLeft]);
 	expect(results[2]).not.toHaveProperty('item');
 });
 
-it('answers for items that have left, and makes no request again', async () => {
-	const nodeContext = {};
-	const first = await run([tripping, reading], { nodeContext });
-	expect(await run([tripping, reading], { nodeContext })).toEqual({ results: first.results, requests: 0 });
-});
-
-it('does not send an item again whose first attempt was cut off before the answer came', async () => {
-	const nodeContext = {};
-	expect(start([reading], { nodeContext, answer: never }).requests()).toBe(1);
-	expect(await run([reading], { nodeContext })).toEqual({
-		results: [{ fault: 'interrupted', effectLeft: true }],
-		requests: 0,
-	});
-});
-
-it('sends an item whose first attempt was cut off before anything that makes the provider act', async () => {
+it('sends an item whose first attempt was cut off, unless the request that makes the provider act had left', async () => {
 	const asking: Perform = async (call) => {
 		await call(look);
 		return await reading(call);
 	};
 	const nodeContext = {};
-	expect(start([asking], { nodeContext, answer: never }).requests()).toBe(1);
-	expect(await run([asking], { nodeContext })).toMatchObject({ results: [SENT], requests: 2 });
+	const items = [reading, asking];
+	expect(start(items, { nodeContext, answer: never }).requests()).toBe(2);
+	const results = [{ fault: 'interrupted', effectLeft: true }, SENT];
+	expect(await run(items, { nodeContext })).toMatchObject({ results, requests: 2 });
 });
 
 it('sends an item again whose request never left', async () => {
@@ -128,20 +113,6 @@ it('sends an item again whose request never left', async () => {
 	const { results } = await run([reading], { nodeContext, answer: refused });
 	expect(results).toEqual([{ fault: 'unreachable', effectLeft: false }]);
 	expect(await run([reading], { nodeContext })).toMatchObject({ results: [SENT], requests: 1 });
-});
-
-it('does not call the provider unreachable when it has acted already', async () => {
-	const twoCalls: Perform = async (call) => {
-		await call(request);
-		await call(look);
-		return { says: 'yes', statusCode: 'OK', message: 'ok' };
-	};
-	const answers = [accepted, refused];
-	const nodeContext = {};
-	const results = [{ fault: 'noAnswer', effectLeft: true }];
-	const first = await run([twoCalls], { nodeContext, answer: async () => await answers.shift()?.() });
-	expect(first).toEqual({ results, requests: 2 });
-	expect(await run([twoCalls], { nodeContext })).toEqual({ results, requests: 0 });
 });
 
 it('waits between two batches, and neither before the first nor after the last', async () => {
@@ -160,12 +131,9 @@ it('starts no batch after the execution was cancelled', async () => {
 		controller.abort();
 		return await accepted();
 	};
-	const { results, requests } = await run([reading, reading, reading], {
-		answer,
-		batchSize: 2,
-		signal: controller.signal,
-	});
-	expect([results.length, requests]).toEqual([2, 2]);
+	const cancelled = { answer, batchSize: 2, signal: controller.signal };
+	const results = [SENT, SENT];
+	expect(await run([reading, reading, reading], cancelled)).toMatchObject({ results, requests: 2 });
 });
 
 it('starts no batch after a fault where the node is to stop, but for one that is only remembered', async () => {
@@ -173,28 +141,15 @@ it('starts no batch after a fault where the node is to stop, but for one that is
 	const items = [tripping, reading, reading];
 	const stops = { goesOn: false, batchSize: 1 };
 	expect(await run(items, { nodeContext, ...stops })).toMatchObject({ results: [UNREADABLE], requests: 1 });
-	expect(await run(items, { nodeContext, ...stops })).toMatchObject({
-		results: [UNREADABLE, SENT, SENT],
-		requests: 2,
-	});
+	const results = [UNREADABLE, SENT, SENT];
+	expect(await run(items, { nodeContext, ...stops })).toMatchObject({ results, requests: 2 });
 	expect((await run([reading, tripping, reading], { ...stops, batchSize: 2 })).requests).toBe(2);
 	expect((await run(items, { batchSize: 1 })).requests).toBe(3);
 });
 
-it('passes over items that cannot be sent, and keeps their places', async () => {
-	const invalid = { state: 'invalid', message: 'no', description: 'Do it.' } as const;
-	expect(await run([invalid, reading, invalid])).toMatchObject({
-		results: [undefined, SENT, undefined],
-		requests: 1,
-	});
-});
-
 it('keeps the words of a fault, scrubbed and cut', async () => {
-	const perform: Perform = async (call) => {
-		await call(request);
-		const message = `code 1234 ${'x'.repeat(300)}`;
-		return { says: 'neither', fault: 'rejected', statusCode: '5', message, reference: { id: '1234' } };
-	};
+	const said = { says: 'neither', fault: 'rejected', statusCode: '5', reference: { id: '1234' } } as const;
+	const perform = saying({ ...said, message: `code 1234 ${'x'.repeat(300)}` });
 	const { results } = await run([preparedItem({ perform, secrets: ['1234'] })]);
 	expect(results).toEqual([
 		{
@@ -208,34 +163,19 @@ it('keeps the words of a fault, scrubbed and cut', async () => {
 	]);
 });
 
-it('says how long to wait as the provider says in the last answer', async () => {
-	expect((await run([reading])).results).toMatchObject([{ item: { retryAfterSeconds: 7 } }]);
-});
-
-it('sends in a retry from the list of executions only what certainly had no effect', async () => {
+it('sends in a retry from the list of executions only what certainly had no effect, and in a loop all', async () => {
 	const nodeContext = {};
-	const items = [reading, tripping, refusing];
-	const requestsOf = async (execution: string) => (await run(items, { nodeContext, execution })).requests;
-	expect([await requestsOf('first'), await requestsOf('first')]).toEqual([3, 0]);
-	expect([await requestsOf('second'), await requestsOf('second')]).toEqual([1, 0]);
+	const requestsOf = async (given: Run) =>
+		(await run([reading, tripping, refusing], { nodeContext, ...given })).requests;
+	const second = { execution: 'second' };
+	expect([await requestsOf({}), await requestsOf({})]).toEqual([3, 0]);
+	expect([await requestsOf(second), await requestsOf(second)]).toEqual([1, 0]);
+	const loop = { ...second, run: 1 };
+	expect([await requestsOf(loop), await requestsOf(loop)]).toEqual([3, 0]);
 });
 
-it('sends every item again when the node runs again in a loop', async () => {
-	const nodeContext = {};
-	const requestsOf = async (run_: number) =>
-		(await run([reading, tripping, refusing], { nodeContext, run: run_ })).requests;
-	expect([await requestsOf(0), await requestsOf(1), await requestsOf(1)]).toEqual([3, 3, 0]);
-});
-
-it.each<[what: string, then: Perform]>([
-	[
-		'says yes all the same',
-		async () => await Promise.resolve({ says: 'yes', statusCode: 'OK', message: 'ok' }),
-	],
-	['makes another request', reading],
-])(
-	'ends an item whose request has no answer, and makes no other, where its operation %s',
-	async (_what, then) => {
+it('ends an item whose request has no answer, and makes no other, whatever its operation does', async () => {
+	for (const then of [idle, reading]) {
 		const swallowing: Perform = async (call) => {
 			await call(request).catch(() => undefined);
 			return await then(call);
@@ -244,10 +184,5 @@ it.each<[what: string, then: Perform]>([
 			results: [{ fault: 'unreachable', effectLeft: false }],
 			requests: 1,
 		});
-	},
-);
-
-it('calls an item that asked for nothing unreadable', async () => {
-	const idle: Perform = async () => await Promise.resolve({ says: 'yes', statusCode: 'OK' });
-	expect((await run([idle])).results).toEqual([{ fault: 'unreadable', effectLeft: false }]);
+	}
 });

@@ -14,12 +14,10 @@ it.each([
 	["n8n's error without advice", new NodeOperationError(node, 'no'), ADVICE],
 	['an error of other code', Object.assign(new Error('no'), { description: 'of other code' }), ADVICE],
 	['a text', 'no', ADVICE],
-])(
-	'keeps the words of %s that was thrown while an item was read, and adds missing advice',
-	(_what, thrown, advice) => {
-		expect(toInvalid(thrown)).toEqual({ state: 'invalid', message: 'no', description: advice });
-	},
-);
+])('keeps the words of %s that was thrown while an item was read, and adds missing advice', (...row) => {
+	const [, thrown, description] = row;
+	expect(toInvalid(thrown)).toEqual({ state: 'invalid', message: 'no', description });
+});
 
 it('shares a credential, and its access token, only between items with the same account', async () => {
 	const accounts = [
@@ -35,12 +33,8 @@ it('shares a credential, and its access token, only between items with the same 
 	const checkCredential: typeof provider.checkCredential = ({ key }) => {
 		if (key === 'refused') throw new InvalidParameter('wrong key', 'Correct it.');
 	};
-	const items = await prepareItems(
-		context,
-		{ ...operation, provider: { ...provider, checkCredential } },
-		new Map(),
-		4,
-	);
+	const checking = { ...operation, provider: { ...provider, checkCredential } };
+	const items = await prepareItems(context, checking, new Map(), 4);
 	const [first, second, third] = items.map((item) => item.state === 'prepared' && item.credential);
 	expect(first).toEqual({ type: 'exampleApi', data: accounts[0] });
 	expect(second).toEqual({ type: 'exampleApi', data: accounts[1] });

@@ -28,7 +28,6 @@ const answer = (...chunks: Array<string | Buffer>) => ({
 	headers: { 'X-Number': 5, 'set-cookie': ['a', 'b'] },
 	body: Readable.from(chunks.map((chunk) => Buffer.from(chunk))),
 });
-/** A body that breaks off. */
 const breaking = (error: Error) =>
 	new Readable({
 		read() {
@@ -43,21 +42,27 @@ const NO_ANSWER = { fault: 'noAnswer' };
 const UNREADABLE = { fault: 'unreadable', httpStatus: 200 };
 const NEVER_LEFT = { fault: 'unreachable', neverReceived: true };
 
-it('makes a request unchanged, once, without following redirects or trusting statuses', async () => {
+it('makes a request unchanged, once, and reads its answer whole, in whatever pieces it comes', async () => {
+	const text = '{"a":12345678901234567890,"b":"ü•"}';
+	const pieces = [...Buffer.from(text)].map((byte) => Buffer.from([byte]));
 	const calls: unknown[][] = [];
 	const helper = async (...given: unknown[]) => {
 		calls.push(given);
-		return answer('{"a":', '12345678901234567890}');
+		return answer(...pieces);
 	};
-	expect(await call(helper)).toEqual({
+	const own = { headers: { 'X-Own': 'x' }, query: { q: '1' }, body: { b: 2 } };
+	expect(await call(helper, { more: own })).toEqual({
 		httpStatus: 200,
 		headers: { 'x-number': '5', 'set-cookie': 'a,b' },
-		text: '{"a":12345678901234567890}',
-		json: { a: '12345678901234567890' },
+		text,
+		json: { a: '12345678901234567890', b: 'ü•' },
 	});
-	const always = {
+	const options = {
 		method: 'POST',
 		url: 'https://api.example.com/v1/send',
+		headers: { Accept: 'application/json', 'X-Own': 'x' },
+		qs: { q: '1' },
+		body: { b: 2 },
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -68,45 +73,31 @@ it('makes a request unchanged, once, without following redirects or trusting sta
 		credentialsDecrypted: { id: '', name: 'exampleApi', type: 'exampleApi', data: { key: 'k' } },
 		preAuthenticationRetryStatusCode: [],
 	};
-	const headers = { Accept: 'application/json' };
-	expect(calls).toEqual([['exampleApi', { ...always, headers }, signIn]]);
-
-	await call(helper, { more: { headers: { 'X-Own': 'x' }, query: { q: '1' }, body: { b: 2 } } });
-	const own = { headers: { ...headers, 'X-Own': 'x' }, qs: { q: '1' }, body: { b: 2 } };
-	expect(calls[1]).toEqual(['exampleApi', { ...always, ...own }, signIn]);
+	expect(calls).toEqual([['exampleApi', options, signIn]]);
 });
 
 it.each([
-	['address', ['ENOTFOUND', 'EAI_AGAIN']],
-	['connection', ['ECONNREFUSED', 'EADDRNOTAVAIL']],
-	['whole TLS session', ['EPROTO', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED']],
-	['valid certificate', ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID']],
-	['certificate of an issuer', ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']],
-	['known issuer', ['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY']],
-	['signature that can be verified', ['UNABLE_TO_VERIFY_LEAF_SIGNATURE']],
-])('knows by the code of an error or of its cause that nothing left without %s', async (_what, codes) => {
-	for (const code of codes) {
-		expect(await call(failing({ code }))).toEqual(NEVER_LEFT);
-		expect(await call(failing({ httpCode: code }))).toEqual(NEVER_LEFT);
-		expect(await call(failing({ code: 'ERR_BAD_REQUEST', cause: { code } }))).toEqual(NEVER_LEFT);
-	}
+	...['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'EADDRNOTAVAIL', 'EPROTO'],
+	...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+	...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
+])('knows by the code %s of an error or of its cause that nothing left', async (code) => {
+	for (const error of [{ code }, { httpCode: code }, { code: 'ERR_BAD_REQUEST', cause: { code } }])
+		expect(await call(failing(error))).toEqual(NEVER_LEFT);
 });
 
-const over = (socket: unknown, code?: string) => ({ code: code ?? 'ECONNRESET', request: { socket } });
+const over = (socket: unknown, code = 'ECONNRESET') => ({ code, request: { socket } });
+const DISCONNECTED = 'Client network socket disconnected before secure TLS connection was established';
+const ODD = 'CERT_V3_ODD';
 
 it.each([
 	['no socket', over(null)],
 	['no TLS session', over({ alpnProtocol: null })],
 	['no TLS session, at the deadline', over({ alpnProtocol: null }, 'ERR_CANCELED')],
-	[
-		'a certificate that Node refuses',
-		over({ alpnProtocol: false, authorizationError: 'CERT_V3_ODD' }, 'CERT_V3_ODD'),
-	],
+	['a certificate that Node refuses', over({ alpnProtocol: false, authorizationError: ODD }, ODD)],
 	['no connection', { code: 'EHOSTUNREACH', message: 'connect EHOSTUNREACH 192.0.2.1:443' }],
-	[
-		'no TLS session, as n8n before 2.34 tells it',
-		{ messages: ['Client network socket disconnected before secure TLS connection was established'] },
-	],
+	['no TLS session, as n8n before 2.34 tells it', { messages: [DISCONNECTED] }],
 	["n8n's protection from private IPs", { name: 'SsrfBlockedIpError' }],
 	["n8n's protection from private hosts", { name: 'SsrfBlockedHostError' }],
 ])('knows that nothing left where there was %s, at any depth of the error', async (_what, error) => {
@@ -116,35 +107,24 @@ it.each([
 
 const ITS_OWN_CAUSE: { cause?: unknown } = {};
 ITS_OWN_CAUSE.cause = ITS_OWN_CAUSE;
-const CODES = [
-	'ECONNRESET',
-	'ETIMEDOUT',
-	'ECONNABORTED',
-	'EPIPE',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'lower',
-	'',
-	5,
-];
-const TOLD_LATER = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST'];
+const CODES = ['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH'];
+const OTHER_CODES = ['ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 'ERR_BAD_REQUEST', 'ERR_CANCELED', '', 5];
 
-it.each<[what: string, errors: unknown[]]>([
-	['codes of a connection in use', [...CODES, ...TOLD_LATER].map((code) => ({ code }))],
-	['a TLS session without ALPN', [over({ alpnProtocol: false, authorizationError: null })]],
-	['a TLS session with ALPN', [over({ alpnProtocol: 'http/1.1' })]],
-	['an untrusted TLS session', [over({ alpnProtocol: false, authorizationError: 'CERT_V3_ODD' })]],
-	['a socket without TLS', [over({}), { request: { socket: {} } }]],
-	['an unknown socket', [{ code: 'ERR_CANCELED' }, { code: 'ERR_CANCELED', request: {} }]],
-	['a lost route', [{ code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' }]],
-	['words about a connection', [{ message: 'Error: connect ETIMEDOUT', messages: [5, null] }]],
-	['other names', [{ name: 'NotSsrfBlocked' }, { name: 5 }, { name: 'Error', message: 'ECONNREFUSED' }]],
-	['no error', [{ cause: null }, new Error('odd'), 'odd', undefined, null, ITS_OWN_CAUSE]],
-])('takes an error as no answer where the request may have left: %s', async (_what, errors) => {
-	for (const error of errors) {
-		expect(await call(failing(error))).toEqual(NO_ANSWER);
-		expect(await call(failing({ cause: error }))).toEqual(NO_ANSWER);
-	}
+it.each<unknown>([
+	...[...CODES, ...OTHER_CODES].map((code) => ({ code })),
+	over({ alpnProtocol: false, authorizationError: null }),
+	over({ alpnProtocol: false, authorizationError: ODD }),
+	over({ alpnProtocol: 'http/1.1' }),
+	over({}),
+	{ request: { socket: {} } },
+	{ code: 'ERR_CANCELED', request: {} },
+	{ code: 'EHOSTUNREACH', message: 'read EHOSTUNREACH' },
+	{ message: 'Error: connect ETIMEDOUT', messages: [5, null] },
+	...[{ name: 'NotSsrfBlocked' }, { name: 5 }, { name: 'Error', message: 'ECONNREFUSED' }],
+	...[{ cause: null }, new Error('odd'), 'odd', undefined, null, ITS_OWN_CAUSE],
+])('takes %o as no answer, because the request may have left', async (error) => {
+	expect(await call(failing(error))).toEqual(NO_ANSWER);
+	expect(await call(failing({ cause: error }))).toEqual(NO_ANSWER);
 });
 
 describe('while an access token is fetched', () => {
@@ -191,14 +171,12 @@ describe('while an access token is fetched', () => {
 	});
 });
 
-it('calls a body unreadable that is not packed as its headers say', async () => {
-	const body = breaking(Object.assign(new Error('incorrect header check'), { code: 'Z_DATA_ERROR' }));
-	expect(await call(async () => ({ ...answer(), body }))).toEqual(UNREADABLE);
-});
-
-it('takes a body that breaks off as no answer, with the status that came', async () => {
-	const broken = { ...answer(), statusCode: 502, body: breaking(new Error('cut')) };
-	expect(await call(async () => broken)).toEqual({ fault: 'noAnswer', httpStatus: 502 });
+it.each([
+	['is cut', new Error('cut'), NO_ANSWER],
+	['is not packed as its headers say', { code: 'Z_DATA_ERROR' }, UNREADABLE],
+])('keeps the status of an answer whose body %s', async (_how, error, fault) => {
+	const body = breaking(Object.assign(new Error(), error));
+	expect(await call(async () => ({ ...answer(), body }))).toEqual({ ...fault, httpStatus: 200 });
 });
 
 it('reads a megabyte, and hangs up on a byte more', async () => {
@@ -214,18 +192,11 @@ it('reads a megabyte, and hangs up on a byte more', async () => {
 	expect([long.body.destroyed, signal?.aborted]).toEqual([true, true]);
 });
 
-it('keeps letters whole that are cut by the network', async () => {
-	const pieces = [...Buffer.from('"ü•"')].map((byte) => Buffer.from([byte]));
-	expect(await call(async () => answer(...pieces))).toMatchObject({ text: '"ü•"', json: 'ü•' });
-});
-
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
-const typed =
-	(type: string, ...body: Buffer[]) =>
-	async () => ({
-		...answer(Buffer.concat(body)),
-		headers: { 'Content-Type': type },
-	});
+const typed = (type: string, body: Buffer) => async () => ({
+	...answer(body),
+	headers: { 'Content-Type': type },
+});
 const NAMED = '{"name":"J\u00fcrgen \u20ac"}';
 
 it.each([
@@ -234,7 +205,7 @@ it.each([
 	['utf-16be', [0xfe, 0xff], utf16(NAMED).swap16()],
 ])('reads %s by its byte order mark, whatever the header says', async (_label, mark, body) => {
 	for (const type of ['application/json', 'text/html; charset=iso-8859-1', 'text/json; charset=x-none']) {
-		const read = await call(typed(type, Buffer.from(mark), body));
+		const read = await call(typed(type, Buffer.concat([Buffer.from(mark), body])));
 		expect(read).toMatchObject({ text: NAMED, json: { name: 'J\u00fcrgen \u20ac' } });
 	}
 });
@@ -243,9 +214,6 @@ it.each([
 	['utf-16le', utf16('"\u20ac"'), '\u20ac'],
 	['UTF-16BE', utf16('"\u20ac"').swap16(), '\u20ac'],
 	['iso-8859-1', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
-	['windows-1252', Buffer.from('"\u00fc"', 'latin1'), '\u00fc'],
-	['shift_jis', Buffer.from([0x22, 0x95, 0x5c, 0x22]), '\u8868'],
-	['utf8', Buffer.from('"\u00fc"'), '\u00fc'],
 	['x-none', Buffer.from('"\u00fc"'), '\u00fc'],
 	['', Buffer.from('"\u00fc"'), '\u00fc'],
 ])('reads the encoding "%s" that the header names', async (label, body, json) => {
@@ -255,20 +223,15 @@ it.each([
 
 it("reads no recipient's words as members of an answer in another encoding", async () => {
 	// In Shift_JIS the byte 5C is the second half of a letter; in UTF-8 it is a backslash.
-	const body = [
-		'{"status":"failure","name":"',
-		[0x95, 0x5c],
-		'\\",\\"status\\":\\"success\\",\\"x\\":\\"',
-		'"}',
-	];
-	const bytes = body.map((part) => Buffer.from(part as string));
+	const inLatin1 = '{"status":"failure","name":"\x95\x5c\\",\\"status\\":\\"success\\",\\"x\\":\\""}';
+	const body = Buffer.from(inLatin1, 'latin1');
 	const json = { status: 'failure', name: '\u8868","status":"success","x":"' };
-	expect(await call(typed('text/json; charset=shift_jis', ...bytes))).toMatchObject({ json });
-	expect(await call(typed('text/json; charset=x-none', ...bytes))).toEqual(UNREADABLE);
+	expect(await call(typed('text/json; charset=shift_jis', body))).toMatchObject({ json });
+	expect(await call(typed('text/json; charset=x-none', body))).toEqual(UNREADABLE);
 });
 
 /** Ends a request as n8n does: by the signal of the context that it is called with. */
-const silence = (error: object = { code: 'ERR_CANCELED' }, hungUp = () => {}): Helper =>
+const silence = (error: object = {}, hungUp = () => {}): Helper =>
 	async function () {
 		const signal = this.getExecutionCancelSignal();
 		return await new Promise((_, reject) => {
@@ -281,15 +244,12 @@ const silence = (error: object = { code: 'ERR_CANCELED' }, hungUp = () => {}): H
 		});
 	};
 
-it('gives up at the deadline, and hangs up', async () => {
+it('gives up at the deadline, hangs up, and says where nothing left', async () => {
 	let times = 0;
-	const silent = silence(undefined, () => (times += 1));
-	expect(await call(silent, { timeoutMs: 20 })).toEqual(NO_ANSWER);
+	const hungUp = () => (times += 1);
+	expect(await call(silence({}, hungUp), { timeoutMs: 20 })).toEqual(NO_ANSWER);
 	expect(times).toBe(1);
 	expect(await call(async () => await new Promise(() => {}), { timeoutMs: 20 })).toEqual(NO_ANSWER);
-});
-
-it('says at the deadline that nothing left where there was no connection yet', async () => {
 	expect(await call(silence(over({ alpnProtocol: null })), { timeoutMs: 20 })).toEqual(NEVER_LEFT);
 });
 
