@@ -5,7 +5,7 @@ import type { Credential } from '../../tools/n8n/restClient';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
 import { useRealN8n } from './support/realN8n';
-import { call, chained, publish, splitItems, step, webhook } from './support/realWorkflows';
+import { call, chained, publish, step, webhook } from './support/realWorkflows';
 
 const TYPE = 'capillaryClientApi';
 const { send, sendPath } = JOURNEYS['Capillary with an API client'];
@@ -31,7 +31,7 @@ const tokens = () => accountsAt('/v3/oauth/token/generate').length;
 async function workflowWith(node: INode, { id, name }: Credential) {
 	const path = `token-${(people += 1)}`;
 	const given = { ...node, credentials: { [TYPE]: { id, name } } };
-	const stored = await publish(real(), chained(path, [webhook(path), splitItems(), given]));
+	const stored = await publish(real(), chained(path, [...webhook(path), given]));
 	return async (fields: IDataObject = {}) => {
 		const item = { to: `person-${(people += 1)}@example.com`, ...fields };
 		const execution = await real().n8n.rest.finishedExecution(await call(real(), stored, [item]));
