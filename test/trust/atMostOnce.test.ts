@@ -8,26 +8,9 @@ import type { SavedCredentials } from '../../tools/engine/credentials';
 import { RETRY } from '../support/sendCodes';
 import { lastMessageTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
 import { ACTING_NODES, emailOf, type ActingNode } from './support/actingNodes';
-import { count, isFull } from './support/totals';
+import { count } from './support/totals';
 
 const simulator = useSimulator();
-
-/** Ways in which an answer can be lost, before the provider acted or after it. */
-const FAULTS: Record<string, Fault> = {
-	'a 503': { kind: 'status', status: 503 },
-	'a 500 after it acted': { kind: 'status', status: 500, afterProcessing: true },
-	'a connection that breaks': { kind: 'reset' },
-	'a connection that breaks after it acted': { kind: 'reset', afterProcessing: true },
-	'an answer that breaks off': { kind: 'resetAfterHeaders', afterProcessing: true },
-	'half an answer': { kind: 'halfJson', afterProcessing: true },
-	'an empty answer': { kind: 'empty', afterProcessing: true },
-	'a web page': { kind: 'html', status: 200 },
-	'a 401': { kind: 'status', status: 401 },
-	'an answer that comes too late': { kind: 'delay', seconds: 2, afterProcessing: true },
-};
-
-const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
-type OnError = (typeof ON_ERROR)[number];
 
 interface Person extends IDataObject {
 	to: string;
@@ -107,42 +90,10 @@ const readdressed = (saved: SavedCredentials, change: (address: string) => strin
 /** The same addresses, written in another way. */
 const edited = (saved: SavedCredentials) => readdressed(saved, (address) => `${address}/`);
 
-/** Every fault with every *On Error* (one that takes long with one), at changing places, in changing batches. */
-const CASES = Object.entries(FAULTS).flatMap(([name, { seconds }], row) =>
-	ON_ERROR.slice(seconds === undefined ? 0 : 2).map((onError, column): [string, OnError, number, number] => [
-		name,
-		onError,
-		[0, 2, 4][(row + column) % 3],
-		[1, 2, 10][(row + column + Math.floor(row / 3)) % 3],
-	]),
-);
-
-describe.each(Object.entries(ACTING_NODES))('%s', (name, acting) => {
+// The first try of a node is in faultMatrix.test.ts, with every fault and every setting.
+describe.each(Object.entries(ACTING_NODES))('%s', (_name, acting) => {
 	const saved = () => savedCredentials(acting.credential);
 	const twice = Array.from({ length: 3 }, () => (acting.coolsDown === true ? 1 : 2));
-	const share = Object.keys(ACTING_NODES).indexOf(name);
-	const cases = isFull ? CASES : [CASES[(share * 7) % CASES.length]];
-
-	it.each(cases)(
-		'%s and On Error %s: asks once for each person, whatever is retried (person %i, batches of %i)',
-		async (fault, onError, person, batchSize) => {
-			const items = await newPeople(acting);
-			strike(acting, items[person], FAULTS[fault]);
-			const { status, error, outputs } = await execute(
-				withOptions(acting, batchSize, { ...RETRY, onError }),
-				items,
-				saved(),
-			);
-			const messages = items.map((_, index) => (index === person && !FAULTS[fault].afterProcessing ? 0 : 1));
-			await expectOnce(acting, items, [1, 1, 1, 1, 1], messages);
-			if (onError === 'stopWorkflow') {
-				expect(status).toBe('error');
-				expect(error?.message).toBeTruthy();
-			} else {
-				expect(outputs[acting.best]).toHaveLength(4);
-			}
-		},
-	);
 
 	it('asks once for each person in a failed execution and all its retries from the list', async () => {
 		const items = await newPeople(acting);
