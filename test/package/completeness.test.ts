@@ -37,7 +37,7 @@ const acting = CONTRACTS.filter(({ samples }) =>
 const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
 
 const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [
-	['loads', Object.values(LOADS).flatMap((row) => row.map(({ type }) => type)), CONTRACTS],
+	['loads', LOADS.flat().map(({ node }) => node.type), CONTRACTS],
 	['the fault matrix', NODES.map(({ type }) => type), CONTRACTS],
 	['acting nodes', Object.values(ACTING_NODES).map(({ node }) => node.type), acting],
 	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],

@@ -5,40 +5,26 @@ import type { Fault } from '../../simulator';
 import type { StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
+import { RETRY } from '../support/sendCodes';
 import { useRealN8n } from './support/realN8n';
-import {
-	call,
-	publish,
-	resume,
-	run,
-	splitItems,
-	step,
-	webhook,
-	workflowFile,
-	type Link,
-} from './support/realWorkflows';
+import { call, publish, resume, run, step, webhook, workflowFile, type Link } from './support/realWorkflows';
 import { count } from './support/totals';
 
 const real = useRealN8n();
 
-let people = 0;
+/** Gives everything a name that nothing else has, and a credential that is edited another address. */
+let names = 0;
+const newPath = () => `once-${(names += 1)}`;
 
 /** Addresses that nobody else has, as the items that a workflow starts with. */
-function newPeople(howMany: number, address = (name: string) => `${name}@example.com`): IDataObject[] {
+function newPeople(howMany: number, journey = 'HyperVerge'): IDataObject[] {
 	return Array.from({ length: howMany }, () => {
-		people += 1;
-		return { to: address(`person-${people}-`) };
+		names += 1;
+		// iServeU takes mobile numbers of ten digits.
+		const isMobile = journey.startsWith('iServeU');
+		return { to: isMobile ? `98${String(names).padStart(7, '1')}1` : `person-${names}-@example.com` };
 	});
 }
-
-/** iServeU takes mobile numbers of ten digits. */
-const asMobile = (name: string) => `98${name.replace(/\D/g, '').padStart(7, '1')}1`;
-
-/** How often a credential was edited, so that every edit changes it. */
-let edits = 0;
-
-let paths = 0;
-const newPath = () => `once-${(paths += 1)}`;
 
 const messagesTo = ({ to }: IDataObject) =>
 	real()
@@ -75,7 +61,7 @@ function ours(
 /** A workflow that begins with a webhook and makes items of what it got. */
 function afterWebhook(nodes: INode[], links: Link[]): WorkflowFile {
 	const path = newPath();
-	return workflowFile(path, [webhook(path), splitItems(), ...nodes], [['Webhook', 0, 'Items'], ...links]);
+	return workflowFile(path, [...webhook(path), ...nodes], [['Webhook', 0, 'Items'], ...links]);
 }
 
 /** A workflow that does nothing but send. */
@@ -92,63 +78,53 @@ function strike(
 	real().simulator.inject({ ...fault, provider, path: sendPath, recipient: String(item.to) });
 }
 
-const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+/** Breaks the connection to one person after the provider acted, so that nobody hears of it. */
+const breakFor = (item: IDataObject, journey?: string) =>
+	strike(item, { kind: 'reset', afterProcessing: true }, journey);
 
-/** The third of five meets a fault, and n8n tries again. */
+/** The third of five meets a fault. */
 async function failingRun(settings: Partial<INode>) {
 	const items = newPeople(5);
 	strike(items[2], { kind: 'status', status: 503 });
 	return { items, ...(await run(real(), sending(settings), items)) };
 }
 
-const later = async (stored: StoredWorkflow) => await real().n8n.rest.listExecutions(stored.id);
+const retry = async ({ id }: { id: string }, workflow: 'original' | 'current' = 'original') =>
+	await real().n8n.rest.retryExecution(id, workflow);
+const executionsOf = async ({ id }: StoredWorkflow) => await real().n8n.rest.listExecutions(id);
 
-describe('Retry On Fail', () => {
-	it('sends once to each person, and so do two retries from the list', async () => {
+describe('a retry from the list of executions', () => {
+	it('sends once to each person, also when Retry On Fail tried before and the retry is retried', async () => {
 		const { items, execution } = await failingRun(RETRY);
 		expect(execution.status).toBe('error');
-		const { rest } = real().n8n;
-		const first = await rest.retryExecution(execution.id, 'original');
-		const second = await rest.retryExecution(first.id, 'current');
+		const first = await retry(execution);
+		const second = await retry(first, 'current');
 		expect([first.status, second.status]).toEqual(['error', 'error']);
 		expectMessages(items, [1, 1, 0, 1, 1]);
 	});
 
-	it('sends once to each person when the first item that leaves has an error', async () => {
-		const items = newPeople(3);
-		strike(items[0], { kind: 'reset', afterProcessing: true });
-		const settings: Partial<INode> = { ...RETRY, onError: 'continueErrorOutput' };
-		const { execution } = await run(real(), sending(settings), items);
-		expect(execution.status).toBe('success');
-		expectMessages(items, [1, 1, 1]);
-	});
-});
-
-describe('a retry from the list of executions', () => {
 	it.each(Object.keys(JOURNEYS).filter((name) => !name.includes('by mobile')))(
 		'%s: sends only to whom nothing was sent, with the workflow and the credential as they were or as they are now',
 		async (name) => {
-			const items = newPeople(5, name.startsWith('iServeU') ? asMobile : undefined);
-			strike(items[2], { kind: 'reset', afterProcessing: true }, name);
+			const items = newPeople(5, name);
+			breakFor(items[2], name);
 			const file = sending({}, name);
 			const { stored, execution } = await run(real(), file, items);
 			expect(execution.status).toBe('error');
 			expectMessages(items, [1, 1, 1, 0, 0]);
 
-			const { n8n, simulator, credentials } = real();
-			const original = await n8n.rest.retryExecution(execution.id, 'original');
+			const original = await retry(execution);
 			expect(original.status).toBe('error');
 
+			const { n8n, simulator, credentials } = real();
 			const type = JOURNEYS[name].credential;
 			const { data } = simulatorCredentials(simulator.url)[type];
 			const address = Object.keys(data).find((key) => data[key].startsWith('http')) as string;
-			edits += 1;
-			const edited = `${data[address]}${'/'.repeat(edits)}`;
+			const edited = `${data[address]}${'/'.repeat((names += 1))}`;
 			await n8n.rest.updateCredential(credentials[type], { ...data, [address]: edited });
-			const settings: Partial<INode> = { onError: 'continueErrorOutput' };
-			const changed = { ...file, nodes: [...file.nodes.slice(0, 2), ours('Send', name, settings)] };
-			await n8n.rest.updateWorkflow(stored, changed);
-			const current = await n8n.rest.retryExecution(original.id, 'current');
+			const goingOn = ours('Send', name, { onError: 'continueErrorOutput' });
+			await n8n.rest.updateWorkflow(stored, { ...file, nodes: [...file.nodes.slice(0, 2), goingOn] });
+			const current = await retry(original, 'current');
 			expect(current.status).toBe('success');
 			expectMessages(items, [1, 1, 1, 1, 1]);
 		},
@@ -165,46 +141,41 @@ describe('a retry from the list of executions', () => {
 			],
 		);
 		const { execution } = await run(real(), file, items);
-		await real().n8n.rest.retryExecution(execution.id, 'original');
-		await real().n8n.rest.retryExecution(execution.id, 'current');
+		await retry(execution);
+		await retry(execution, 'current');
 		expectMessages(items, [1, 1, 1]);
 	});
 
 	it('knows only what the execution that is retried had sent, so two retries of the same one both send the rest', async () => {
 		const { items, execution } = await failingRun({});
 		expectMessages(items, [1, 1, 0, 0, 0]);
-		await real().n8n.rest.retryExecution(execution.id, 'original');
+		await retry(execution);
 		expectMessages(items, [1, 1, 0, 1, 1]);
-		await real().n8n.rest.retryExecution(execution.id, 'original');
+		await retry(execution);
 		expectMessages(items, [1, 1, 0, 2, 2]);
 	});
 });
 
-describe('an execution that is stopped', () => {
-	it('sends to nobody any more, Retry On Fail or not; n8n keeps nothing of it, so it begins anew when it is run again', async () => {
-		const items = newPeople(3);
-		strike(items[1], { kind: 'delay', seconds: 1, afterProcessing: true });
-		const { rest } = real().n8n;
-		const id = await call(real(), await publish(real(), sending(RETRY)), items);
-		while (messagesTo(items[1]) === 0) await sleep(20);
-		await rest.stopExecution(id);
-		await sleep(1500);
-		expect((await rest.getExecution(id)).status).toBe('canceled');
-		expectMessages(items, [1, 1, 0]);
+it('sends to nobody any more once it is stopped, Retry On Fail or not; n8n keeps nothing of it, so it begins anew when it is run again', async () => {
+	const items = newPeople(3);
+	strike(items[1], { kind: 'delay', seconds: 1, afterProcessing: true });
+	const { rest } = real().n8n;
+	const id = await call(real(), await publish(real(), sending(RETRY)), items);
+	while (messagesTo(items[1]) === 0) await sleep(20);
+	await rest.stopExecution(id);
+	await sleep(1500);
+	expect((await rest.getExecution(id)).status).toBe('canceled');
+	expectMessages(items, [1, 1, 0]);
 
-		await rest.retryExecution(id, 'original');
-		expectMessages(items, [2, 2, 1]);
-	});
+	await retry({ id });
+	expectMessages(items, [2, 2, 1]);
 });
 
 describe('a Wait, for which n8n puts the execution into its database', () => {
-	const wait = () =>
-		step(
-			'Wait',
-			'n8n-nodes-base.wait',
-			{ resume: 'webhook' },
-			{ typeVersion: 1.1, webhookId: `${newPath()}-wait` },
-		);
+	const wait = () => {
+		const settings = { typeVersion: 1.1, webhookId: `${newPath()}-wait` };
+		return step('Wait', 'n8n-nodes-base.wait', { resume: 'webhook' }, settings);
+	};
 	const TO = "={{ $('Items').all()[$itemIndex].json.to }}";
 
 	it('between two nodes that send: each sends once', async () => {
@@ -224,33 +195,7 @@ describe('a Wait, for which n8n puts the execution into its database', () => {
 		expectMessages(items, [2]);
 	});
 
-	it('before a node that fails, and is retried from the list: it sends once', async () => {
-		const items = newPeople(3);
-		const all = step('All', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'list' });
-		const list = step(
-			'List',
-			'n8n-nodes-base.set',
-			{ mode: 'raw', jsonOutput: "={{ { list: $('Items').all().map((item) => item.json) } }}" },
-			{ typeVersion: 3.4 },
-		);
-		strike(items[1], { kind: 'reset', afterProcessing: true });
-		const file = afterWebhook(
-			[wait(), list, all, ours('Send', 'HyperVerge', RETRY)],
-			[
-				['Items', 0, 'Wait'],
-				['Wait', 0, 'List'],
-				['List', 0, 'All'],
-				['All', 0, 'Send'],
-			],
-		);
-		const { execution } = await run(real(), file, items);
-		const resumed = await resume(real(), execution);
-		expect(resumed.status).toBe('error');
-		await real().n8n.rest.retryExecution(resumed.id, 'original');
-		expectMessages(items, [1, 1, 1]);
-	});
-
-	it('on the way back to the node that sent: it sends a second time, on purpose, and once', async () => {
+	it('on the way back to the node that sent: it sends a second time, on purpose, and once, also when that is retried', async () => {
 		const items = newPeople(1);
 		const file = afterWebhook(
 			[ours('Send', 'HyperVerge', RETRY, { email: TO }), wait(), onlyOnce()],
@@ -262,8 +207,10 @@ describe('a Wait, for which n8n puts the execution into its database', () => {
 			],
 		);
 		const { execution } = await run(real(), file, items);
-		strike(items[0], { kind: 'reset', afterProcessing: true });
-		expect((await resume(real(), execution)).status).toBe('error');
+		breakFor(items[0]);
+		const resumed = await resume(real(), execution);
+		expect(resumed.status).toBe('error');
+		await retry(resumed);
 		expectMessages(items, [2]);
 	});
 });
@@ -299,21 +246,13 @@ describe('Loop Over Items', () => {
 			],
 		);
 
-	it.each([RETRY, {}])('sends once to each person in its batches (%j)', async (settings) => {
-		const items = newPeople(5);
-		const { execution } = await run(real(), looping(2, settings), items);
-		expect(execution.status).toBe('success');
-		expectMessages(items, [1, 1, 1, 1, 1]);
-	});
-
 	it('goes on in a retry from the list where it failed, and sends once to each person', async () => {
 		const items = newPeople(5);
 		strike(items[2], { kind: 'status', status: 401 });
 		const { execution } = await run(real(), looping(2, RETRY), items);
 		expect(execution.status).toBe('error');
 		expectMessages(items, [1, 1, 0, 1, 0]);
-		const retried = await real().n8n.rest.retryExecution(execution.id, 'original');
-		expect(retried.status).toBe('success');
+		expect((await retry(execution)).status).toBe('success');
 		expectMessages(items, [1, 1, 1, 1, 1]);
 	});
 
@@ -326,34 +265,25 @@ describe('Loop Over Items', () => {
 
 describe('a sub-workflow', () => {
 	/** A workflow that sends, and one that calls it. */
-	async function called(mode: 'once' | 'each', inside: Partial<INode>, outside: Partial<INode>) {
+	async function called(mode: 'once' | 'each', inside: Partial<INode>, outside: Partial<INode> = {}) {
 		const trigger = step(
 			'Called',
 			'n8n-nodes-base.executeWorkflowTrigger',
 			{ inputSource: 'passthrough' },
 			{ typeVersion: 1.1 },
 		);
-		const sub = await publish(
-			real(),
-			workflowFile(
-				`${newPath()}-sub`,
-				[trigger, ours('Send', 'HyperVerge', inside)],
-				[['Called', 0, 'Send']],
-			),
-		);
+		const nodes = [trigger, ours('Send', 'HyperVerge', inside)];
+		const sub = await publish(real(), workflowFile(newPath(), nodes, [['Called', 0, 'Send']]));
+		const workflowInputs = { mappingMode: 'defineBelow', value: {} };
+		const workflowId = { __rl: true, mode: 'id', value: sub.id };
 		const caller = step(
 			'Call',
 			'n8n-nodes-base.executeWorkflow',
-			{
-				source: 'database',
-				workflowId: { __rl: true, mode: 'id', value: sub.id },
-				workflowInputs: { mappingMode: 'defineBelow', value: {} },
-				mode,
-			},
+			{ source: 'database', workflowId, workflowInputs, mode },
 			{ typeVersion: 1.2, ...outside },
 		);
 		const items = newPeople(3);
-		strike(items[1], { kind: 'reset', afterProcessing: true });
+		breakFor(items[1]);
 		const file = afterWebhook([caller], [['Items', 0, 'Call']]);
 		return { items, sub, ...(await run(real(), file, items)) };
 	}
@@ -364,11 +294,10 @@ describe('a sub-workflow', () => {
 	] as const)(
 		'with Retry On Fail at the node that sends, called %s: sends once to each person, also when it is retried from the list',
 		async (mode, expected) => {
-			const { items, sub, execution } = await called(mode, RETRY, {});
+			const { items, sub, execution } = await called(mode, RETRY);
 			expect(execution.status).toBe('error');
 			expectMessages(items, [...expected]);
-			const failed = (await later(sub)).find(({ status }) => status === 'error');
-			await real().n8n.rest.retryExecution(String(failed?.id), 'original');
+			for (const failed of await executionsOf(sub)) if (failed.status === 'error') await retry(failed);
 			expectMessages(items, [...expected]);
 		},
 	);
@@ -376,9 +305,9 @@ describe('a sub-workflow', () => {
 	it.each(['once', 'each'] as const)(
 		'that the calling node runs again, called %s, is another execution and sends again',
 		async (mode) => {
-			const once = await called(mode, {}, {});
+			const once = await called(mode, {});
 			expectMessages(once.items, [1, 1, 0]);
-			await real().n8n.rest.retryExecution(once.execution.id, 'original');
+			await retry(once.execution);
 			expectMessages(once.items, [2, 2, 1]);
 
 			const twice = await called(mode, {}, { ...RETRY, maxTries: 2 });
@@ -388,11 +317,7 @@ describe('a sub-workflow', () => {
 	);
 
 	it('whose trouble leaves through its error output gives the calling node no reason to run it again', async () => {
-		const { items, execution } = await called(
-			'once',
-			{ onError: 'continueErrorOutput' },
-			{ ...RETRY, maxTries: 2 },
-		);
+		const { items, execution } = await called('once', { onError: 'continueErrorOutput' }, RETRY);
 		expect(execution.status).toBe('success');
 		expectMessages(items, [1, 1, 1]);
 	});
@@ -404,7 +329,7 @@ it('two executions that start at the same time each send once', async () => {
 	const first = await call(real(), stored, [items[0]]);
 	await real().n8n.rest.finishedExecution(first);
 	await Promise.all([call(real(), stored, items), call(real(), stored, items)]);
-	for (const { id } of await later(stored)) await real().n8n.rest.finishedExecution(id);
-	expect(await later(stored)).toHaveLength(3);
+	for (const { id } of await executionsOf(stored)) await real().n8n.rest.finishedExecution(id);
+	expect(await executionsOf(stored)).toHaveLength(3);
 	expectMessages(items, [3, 2, 2]);
 });

@@ -1,33 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault } from '../../simulator';
 import { execute, retryFromList, type NodeUnderTest } from '../../tools/engine';
 import type { SavedCredentials } from '../../tools/engine/credentials';
+import { RETRY } from '../support/sendCodes';
 import { lastMessageTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
 import { ACTING_NODES, emailOf, type ActingNode } from './support/actingNodes';
-import { count, isFull } from './support/totals';
+import { count } from './support/totals';
 
 const simulator = useSimulator();
-
-/** Ways in which an answer can be lost, before the provider acted or after it. */
-const FAULTS: Record<string, Fault> = {
-	'a 503': { kind: 'status', status: 503 },
-	'a 500 after it acted': { kind: 'status', status: 500, afterProcessing: true },
-	'a connection that breaks': { kind: 'reset' },
-	'a connection that breaks after it acted': { kind: 'reset', afterProcessing: true },
-	'an answer that breaks off': { kind: 'resetAfterHeaders', afterProcessing: true },
-	'half an answer': { kind: 'halfJson', afterProcessing: true },
-	'an empty answer': { kind: 'empty', afterProcessing: true },
-	'a web page': { kind: 'html', status: 200 },
-	'a 401': { kind: 'status', status: 401 },
-	'an answer that comes too late': { kind: 'delay', seconds: 2, afterProcessing: true },
-};
-
-const ON_ERROR = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
-type OnError = (typeof ON_ERROR)[number];
-
-const RETRY: Partial<INode> = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 };
 
 interface Person extends IDataObject {
 	to: string;
@@ -51,14 +34,14 @@ async function newPeople(acting: ActingNode, howMany = 5): Promise<Person[]> {
 	}));
 }
 
-/** What the provider saw in each call that makes it act; what Wibmo's tokens hold, in the clear. */
-async function actingCalls({ path, credential }: ActingNode): Promise<string[]> {
+/** How often the provider was asked to act for each person; what Wibmo's tokens hold is opened first. */
+async function callsFor(acting: ActingNode, items: Person[]): Promise<number[]> {
 	const calls = simulator()
 		.requests()
-		.filter((request) => request.path.endsWith(path));
-	return await Promise.all(
+		.filter((request) => request.path.endsWith(acting.path));
+	const texts = await Promise.all(
 		calls.map(async ({ text, query, body }) => {
-			if (credential !== 'wibmoApi') return [text, ...Object.values(query)].join('\n');
+			if (acting.credential !== 'wibmoApi') return [text, ...Object.values(query)].join('\n');
 			const { data } = await axios.post<string>(`${simulator().url}/wibmo/api/v2/decrypt`, body, {
 				headers: { 'x-api-key': SIMULATOR_ACCOUNTS.wibmo.apiKey },
 				proxy: false,
@@ -67,24 +50,20 @@ async function actingCalls({ path, credential }: ActingNode): Promise<string[]> 
 			return JSON.stringify(data);
 		}),
 	);
+	return items.map((item) => texts.filter((text) => text.includes(nameIn(acting, item))).length);
 }
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const nameIn = ({ namedBy }: ActingNode, item: IDataObject) => String(item[namedBy]);
 
 /**
  * Compares what happened with what was expected by hand, and adds it to the totals.
  *
  * @param calls how often the provider was asked to act for each person
- * @param messages how many messages each person got from the node
+ * @param messages how many messages each person got from the node; as many if left out
  */
-async function expectOnce(
-	acting: ActingNode,
-	items: Person[],
-	calls: number[],
-	messages: number[],
-): Promise<void> {
-	const seen = await actingCalls(acting);
-	expect(items.map((item) => seen.filter((text) => text.includes(nameIn(acting, item))).length)).toEqual(
-		calls,
-	);
+async function expectOnce(acting: ActingNode, items: Person[], calls: number[], messages = calls) {
+	expect(await callsFor(acting, items)).toEqual(calls);
 	const before = acting.before === undefined ? 0 : 1;
 	const expected = messages.map((number) => (acting.sends ? number : 0) + before);
 	const arrived = items.map(({ to }) => messagesTo(to));
@@ -92,9 +71,6 @@ async function expectOnce(
 	count('messages expected', sum(expected));
 	count('messages sent', sum(arrived));
 }
-
-const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
-const nameIn = ({ namedBy }: ActingNode, item: IDataObject) => String(item[namedBy]);
 
 function strike(acting: ActingNode, item: IDataObject, fault: Fault): void {
 	simulator().inject({ ...fault, path: acting.path, recipient: nameIn(acting, item) });
@@ -114,58 +90,23 @@ const readdressed = (saved: SavedCredentials, change: (address: string) => strin
 /** The same addresses, written in another way. */
 const edited = (saved: SavedCredentials) => readdressed(saved, (address) => `${address}/`);
 
-/** Addresses where nobody listens. */
-const unreachable = (saved: SavedCredentials) => readdressed(saved, () => 'http://127.0.0.1:9');
-
-/** Every fault with every *On Error* (one that takes long with one), at changing places, in changing batches. */
-const CASES = Object.entries(FAULTS).flatMap(([name, { seconds }], row) =>
-	ON_ERROR.slice(seconds === undefined ? 0 : 2).map((onError, column): [string, OnError, number, number] => [
-		name,
-		onError,
-		[0, 2, 4][(row + column) % 3],
-		[1, 2, 10][(row + column + Math.floor(row / 3)) % 3],
-	]),
-);
-
-describe.each(Object.entries(ACTING_NODES))('%s', (name, acting) => {
+// The first try of a node is in faultMatrix.test.ts, with every fault and every setting.
+describe.each(Object.entries(ACTING_NODES))('%s', (_name, acting) => {
 	const saved = () => savedCredentials(acting.credential);
 	const twice = Array.from({ length: 3 }, () => (acting.coolsDown === true ? 1 : 2));
-	const share = Object.keys(ACTING_NODES).indexOf(name);
-	const cases = isFull ? CASES : [CASES[(share * 7) % CASES.length]];
-
-	it.each(cases)(
-		'%s and On Error %s: asks once for each person, whatever is retried (person %i, batches of %i)',
-		async (fault, onError, person, batchSize) => {
-			const items = await newPeople(acting);
-			strike(acting, items[person], FAULTS[fault]);
-			const { status, error, outputs } = await execute(
-				withOptions(acting, batchSize, { ...RETRY, onError }),
-				items,
-				saved(),
-			);
-			const messages = items.map((_, index) => (index === person && !FAULTS[fault].afterProcessing ? 0 : 1));
-			await expectOnce(acting, items, [1, 1, 1, 1, 1], messages);
-			if (onError === 'stopWorkflow') {
-				expect(status).toBe('error');
-				expect(error?.message).toBeTruthy();
-			} else {
-				expect(outputs[acting.best]).toHaveLength(4);
-			}
-		},
-	);
 
 	it('asks once for each person in a failed execution and all its retries from the list', async () => {
 		const items = await newPeople(acting);
 		strike(acting, items[2], { kind: 'reset', afterProcessing: true });
 		const node = withOptions(acting, 1);
 		const failed = await execute(node, items, saved());
-		await expectOnce(acting, items, [1, 1, 1, 0, 0], [1, 1, 1, 0, 0]);
+		await expectOnce(acting, items, [1, 1, 1, 0, 0]);
 
 		const retried = await retryFromList(failed, node, saved());
 		expect(retried.error?.description).toMatch(/Delivery unknown|may have been/);
 		const changed = withOptions(acting, 2, { ...RETRY, onError: 'continueErrorOutput' });
 		const { outputs } = await retryFromList(retried, changed, edited(saved()));
-		await expectOnce(acting, items, [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+		await expectOnce(acting, items, [1, 1, 1, 1, 1]);
 		expect(outputs[acting.best]).toHaveLength(4);
 		expect(outputs.Error).toHaveLength(1);
 	});
@@ -184,11 +125,15 @@ describe.each(Object.entries(ACTING_NODES))('%s', (name, acting) => {
 	it('asks after all, and once, where the provider could not be reached before', async () => {
 		const items = await newPeople(acting);
 		const node = withOptions(acting, 2, RETRY);
-		const failed = await execute(node, items, unreachable(saved()));
+		const failed = await execute(
+			node,
+			items,
+			readdressed(saved(), () => 'http://127.0.0.1:9'),
+		);
 		expect(failed.error?.message).toContain('could not be reached');
 
 		const { outputs } = await retryFromList(failed, node, saved());
-		await expectOnce(acting, items, [1, 1, 1, 1, 1], [1, 1, 1, 1, 1]);
+		await expectOnce(acting, items, [1, 1, 1, 1, 1]);
 		expect(outputs[acting.best]).toHaveLength(5);
 	});
 
@@ -197,7 +142,7 @@ describe.each(Object.entries(ACTING_NODES))('%s', (name, acting) => {
 		strike(acting, items[1], { kind: 'delay', seconds: 1, afterProcessing: true });
 		const stopped = await execute(withOptions(acting, 1, RETRY), items, saved(), asked(acting, items[1]));
 		expect(stopped.status).toBe('canceled');
-		await expectOnce(acting, items, [1, 1, 0, 0, 0], [1, 1, 0, 0, 0]);
+		await expectOnce(acting, items, [1, 1, 0, 0, 0]);
 	});
 
 	it('asks again in a later run of the node, on purpose, and once in each', async () => {
@@ -227,7 +172,7 @@ it('sends nothing in a later try when the execution was stopped between two trie
 		waitBetweenTries: 1000,
 	});
 
-	const firstTry = new Promise((resolve) => setTimeout(resolve, 300));
+	const firstTry = sleep(300);
 	const running = execute(node, [{ to: emailOf(0) }], elsewhere, firstTry);
 	await firstTry;
 	const reachable = await startSimulator({ port: Number(new URL(dead.url).port) });
@@ -239,10 +184,6 @@ it('sends nothing in a later try when the execution was stopped between two trie
 });
 
 /** Resolves once the provider has been asked to act for somebody. */
-async function asked(acting: ActingNode, item: IDataObject): Promise<void> {
-	for (;;) {
-		const seen = await actingCalls(acting);
-		if (seen.some((text) => text.includes(nameIn(acting, item)))) return;
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
+async function asked(acting: ActingNode, item: Person): Promise<void> {
+	while ((await callsFor(acting, [item]))[0] === 0) await sleep(5);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
 import type { Credential, Execution, StoredWorkflow } from '../../tools/n8n/restClient';
@@ -22,7 +22,7 @@ import {
 	type Marked,
 } from './support/markedValues';
 import { useRealN8n } from './support/realN8n';
-import { chained, run, splitItems, step, webhook } from './support/realWorkflows';
+import { chained, run, step, webhook } from './support/realWorkflows';
 import { count } from './support/totals';
 
 /** What n8n has printed, at its most talkative. */
@@ -111,28 +111,23 @@ async function runNode(node: INode, items: IDataObject[]): Promise<Execution> {
 	return execution;
 }
 
-/** A credential of which every secret is marked. */
-async function markedCredential(type: string): Promise<Credential> {
+/** A credential of which every secret is marked, with its fields. */
+async function markedCredential(type: string): Promise<{ credential: Credential; data: IDataObject }> {
 	const { n8n, simulator } = real();
-	return await n8n.rest.createCredential(type, `Marked ${type}`, markedCredentials(simulator.url)[type]);
+	const data = markedCredentials(simulator.url)[type];
+	return { credential: await n8n.rest.createCredential(type, `Marked ${type}`, data), data };
 }
 
-/** One of the package's nodes, with expressions that do not show what they give. */
+/** One of the package's nodes, with expressions that do not show what they give; one item after the other. */
 function hiding(
 	{ type, parameters }: Journey['send'],
 	item: IDataObject,
 	{ id, name, type: credential }: Credential,
-	settings: Partial<INode> = {},
+	onError: OnError = 'stopWorkflow',
 ): INode {
-	const hidden = withExpressions(parameters, (field) => hide(String(item[field])));
-	return step('Node', type, hidden, { ...settings, credentials: { [credential]: { id, name } } });
-}
-
-const ONE_BY_ONE = { options: { batching: { batch: { batchSize: 1 } } } };
-
-function nodeOf(subject: Marked, credential: Credential, settings: Partial<INode>): INode {
-	const parameters = { ...subject.parameters, ...ONE_BY_ONE };
-	return hiding({ ...subject, parameters }, subject.item, credential, settings);
+	const options = { batching: { batch: { batchSize: 1 } } };
+	const hidden = withExpressions({ ...parameters, options }, (field) => hide(String(item[field])));
+	return step('Node', type, hidden, { onError, credentials: { [credential]: { id, name } } });
 }
 
 /** Puts answers in front of the provider, one for each item, for the struck call. */
@@ -145,14 +140,6 @@ function prepare(subject: Marked, struck: string | undefined, echoes: Fault[]): 
 	for (const echo of echoes) simulator.inject({ ...echo, path: struck });
 }
 
-/** How often the struck call was made. */
-function struckCalls({ before = [] }: Marked, struck?: string): number {
-	const isBefore = (path: string) => before.some((call) => path.endsWith(call.path));
-	return real()
-		.simulator.requests()
-		.filter(({ path }) => (struck === undefined ? !isBefore(path) : path.endsWith(struck))).length;
-}
-
 /** Looks for all marked values in a text. Nothing is found, or the test fails and says where. */
 function expectNothingIn(place: string, text: string): void {
 	const found = leaksIn(text, [...marks]);
@@ -161,39 +148,36 @@ function expectNothingIn(place: string, text: string): void {
 	expect({ place, found }).toEqual({ place, found: [] });
 }
 
-describe.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subject]))(
-	'%s',
-	(_name, subject) => {
-		let credential: Credential;
-		beforeAll(async () => {
-			credential = await markedCredential(subject.credential);
-		});
+it.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subject]))(
+	'%s: shows nothing of what it was given, whatever the provider repeats, whether it stops or goes on',
+	async (_name, subject) => {
+		const { credential } = await markedCredential(subject.credential);
+		for (const [position, struck] of passesOf(subject).entries()) {
+			const { short, long } = echoesOf(subject, struck);
+			const echoes = [...short, ...long];
+			prepare(subject, struck, echoes);
+			const going = hiding(subject, subject.item, credential, 'continueErrorOutput');
+			const { status, data } = await runNode(
+				going,
+				echoes.map((_, index) => ({ index })),
+			);
+			expect(status).toBe('success');
+			const isStruck = (path: string) =>
+				struck === undefined
+					? !passesOf(subject).some((end) => end !== undefined && path.endsWith(end))
+					: path.endsWith(struck);
+			expect(
+				real()
+					.simulator.requests()
+					.filter(({ path }) => isStruck(path)),
+			).toHaveLength(echoes.length);
+			expect(data.resultData.runData.Node[0].data?.main.flat()).toHaveLength(echoes.length);
 
-		it('shows nothing of what it was given, whatever the provider repeats', async () => {
-			for (const struck of passesOf(subject)) {
-				const { short, long } = echoesOf(subject, struck);
-				const echoes = [...short, ...long];
-				prepare(subject, struck, echoes);
-				const items = echoes.map((_, index) => ({ index }));
-				const node = nodeOf(subject, credential, { onError: 'continueErrorOutput' });
-				const { status, data } = await runNode(node, items);
-				expect(status).toBe('success');
-				expect(struckCalls(subject, struck)).toBe(echoes.length);
-				const left = data.resultData.runData.Node[0].data?.main.flat() ?? [];
-				expect(left).toHaveLength(echoes.length);
-				expectNothingIn('the items', JSON.stringify(left));
-			}
-		});
-
-		it('shows nothing of it in the error that stops a workflow', async () => {
-			for (const [position, struck] of passesOf(subject).entries()) {
-				const { short } = echoesOf(subject, struck);
-				const errors = short.filter(({ status }) => status === 401 || status === 500);
-				prepare(subject, struck, [errors[(SUBJECTS.indexOf(subject) + position) % errors.length]]);
-				const { data } = await runNode(nodeOf(subject, credential, {}), [{ index: 0 }]);
-				expectNothingIn('the execution', JSON.stringify(data));
-			}
-		});
+			const errors = short.filter((echo) => echo.status === 401 || echo.status === 500);
+			prepare(subject, struck, [errors[(SUBJECTS.indexOf(subject) + position) % errors.length]]);
+			const stopped = await runNode(hiding(subject, subject.item, credential), [{ index: 0 }]);
+			expectNothingIn('the executions', JSON.stringify([data, stopped.data]));
+		}
 	},
 );
 
@@ -225,13 +209,13 @@ describe.each(Object.entries(JOURNEYS))('%s, when all goes well', (_name, journe
 it("shows nothing in the sentence with which a credential's test ends", async () => {
 	const { n8n, simulator } = real();
 	for (const type of TYPES) {
-		const credential = await markedCredential(type);
+		const { credential, data } = await markedCredential(type);
 		const subject = SUBJECTS.find((one) => one.credential === type) as Marked;
 		const { provider } = contractOf(subject.type);
 		for (const fault of echoesOf(subject).long) {
 			simulator.reset();
 			simulator.inject({ ...fault, provider });
-			const { message } = await n8n.rest.testCredential(credential, markedCredentials(simulator.url)[type]);
+			const { message } = await n8n.rest.testCredential(credential, data);
 			expect(simulator.requests().length).toBeGreaterThan(0);
 			expectNothingIn(`the test of ${type}`, message);
 		}
@@ -271,46 +255,44 @@ describe('afterwards', () => {
 describe('what the builder hands to n8n', () => {
 	const OF_AN_ITEM = 'value.of.an.item@leak-test.example';
 	const TYPED = 'typed.value@leak-test.example';
+	let kept = 0;
 
 	/** A workflow that takes the address from an item, or has it typed into the node, and meets a 500. */
-	async function failing(email: string, onError: 'stopWorkflow' | 'continueErrorOutput') {
+	async function failing(email: string, onError: OnError) {
 		real().simulator.reset();
 		real().simulator.inject({ provider: 'hyperverge', kind: 'status', status: 500 });
 		const { id, name, type } = real().credentials.hyperVergeApi;
-		const path = `kept-${onError}-${email === TYPED ? 'typed' : 'item'}`;
-		const node = step(
-			'Node',
-			'hyperVergeSendEmailOtp',
-			{ email },
-			{ onError, credentials: { [type]: { id, name } } },
-		);
-		const file = chained(path, [webhook(path), splitItems(), node]);
+		const path = `kept-${(kept += 1)}`;
+		const credentials = { [type]: { id, name } };
+		const node = step('Node', 'hyperVergeSendEmailOtp', { email }, { onError, credentials });
+		const file = chained(path, [...webhook(path), node]);
 		const { stored: workflow, execution } = await run(real(), file, [{ to: OF_AN_ITEM }]);
 		return { execution, workflow: await real().n8n.rest.getWorkflow(workflow.id) };
 	}
 
-	const EARLIER_NODES = [
-		'data.resultData.runData.Webhook[].data.main[][].json.body.items[].to',
-		'data.resultData.runData.Items[].data.main[][].json.to',
-	];
-
-	it('as the values of items, it keeps with the execution: what came before the node, and what waits for a retry', async () => {
-		const { execution, workflow } = await failing('={{ $json.to }}', 'stopWorkflow');
-		expect(placesOf(OF_AN_ITEM, execution)).toEqual([
-			...EARLIER_NODES,
+	it.each([
+		[
+			'what waits for a retry',
+			'stopWorkflow',
 			'data.executionData.nodeExecutionStack[].data.main[][].json.to',
-		]);
-		expect(placesOf(OF_AN_ITEM, workflow)).toEqual([]);
-	});
-
-	it('as the values of items, it adds to what leaves through the error output', async () => {
-		const { execution, workflow } = await failing('={{ $json.to }}', 'continueErrorOutput');
-		expect(placesOf(OF_AN_ITEM, execution)).toEqual([
-			...EARLIER_NODES,
+		],
+		[
+			'what left through the error output',
+			'continueErrorOutput',
 			'data.resultData.runData.Node[].data.main[][].json.to',
-		]);
-		expect(placesOf(OF_AN_ITEM, workflow)).toEqual([]);
-	});
+		],
+	] as const)(
+		'as the values of items, it keeps with the execution: what came before the node, and %s',
+		async (_what, onError, place) => {
+			const { execution, workflow } = await failing('={{ $json.to }}', onError);
+			expect(placesOf(OF_AN_ITEM, execution)).toEqual([
+				'data.resultData.runData.Webhook[].data.main[][].json.body.items[].to',
+				'data.resultData.runData.Items[].data.main[][].json.to',
+				place,
+			]);
+			expect(placesOf(OF_AN_ITEM, workflow)).toEqual([]);
+		},
+	);
 
 	it('as a value that is typed into a field, it keeps with the workflow, and with every execution of it', async () => {
 		const { execution, workflow } = await failing(TYPED, 'stopWorkflow');

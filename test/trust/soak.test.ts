@@ -1,8 +1,9 @@
-import { createServer, type AddressInfo } from 'node:net';
-import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
 import { execute } from '../../tools/engine';
+import { freePort } from '../../tools/freePort';
 import { CONTRACTS } from '../contracts';
 import { savedCredentials } from '../support/simulator';
 import { heapInUse } from './support/heap';
@@ -50,37 +51,27 @@ let nobody: string;
 
 beforeAll(async () => {
 	simulator = await startSimulatorProcess();
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	nobody = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	await new Promise((resolve) => server.close(resolve));
+	nobody = `http://127.0.0.1:${await freePort()}`;
 });
 
 afterAll(async () => await simulator.stop());
-
-const rest = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 /** One execution; nodes, troubles and settings change from round to round, each at its own pace. */
 async function playRound(round: number): Promise<void> {
 	const { node: type, credentials, samples } = CONTRACTS[round % CONTRACTS.length];
 	const [credential] = credentials;
-	const values = samples.minimal.parameters;
 	const trouble = TROUBLES[round % TROUBLES.length];
 	const settings = SETTINGS[round % SETTINGS.length];
 	if (typeof trouble === 'object') await simulator.inject({ ...trouble, times: 2 });
 	const saved = savedCredentials(credential, trouble === 'nobody' ? nobody : simulator.url);
-	const firstField = Object.keys(values)[0];
+	const firstField = Object.keys(samples.minimal.parameters)[0];
 	const parameters: INodeParameters = {
-		...values,
+		...samples.minimal.parameters,
 		...(trouble === 'malformed' && { [firstField]: '={{ $json.index === 3 ? [] : undefined }}' }),
 		options: { timeout: HANG_MS },
 	};
 	const items = Array.from({ length: ITEMS }, (_, index) => ({ index }));
-	const { status, outputs } = await execute(
-		{ type, parameters, settings },
-		items,
-		saved as Record<string, ICredentialDataDecryptedObject>,
-	);
+	const { status, outputs } = await execute({ type, parameters, settings }, items, saved);
 	if (settings.onError === 'stopWorkflow') return;
 	expect(status).toBe('success');
 	const left = Object.values(outputs).flat().length;
@@ -89,47 +80,36 @@ async function playRound(round: number): Promise<void> {
 	expect({ type, trouble, left }).toEqual({ type, trouble, left: ITEMS });
 }
 
-interface Sample {
-	atMs: number;
-	heapMb: number;
-	/** Sockets, timers and whatever else keeps the process busy. */
-	handles: number;
-}
+const median = (numbers: number[]) =>
+	[...numbers].sort((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)];
 
-const median = (numbers: number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** How far numbers rise from their first third to their last, without those of the warm-up. */
+function growthOf(numbers: number[]): number {
+	const warm = numbers.slice(Math.floor(numbers.length / 5));
+	const third = Math.max(1, Math.floor(warm.length / 3));
+	return median(warm.slice(-third)) - median(warm.slice(0, third));
+}
 
 it('takes no more memory and no more handles the longer it runs', async () => {
 	const began = Date.now();
-	const samples: Sample[] = [];
-	for (let round = 0; Date.now() - began < DURATION_MS || samples.length < FEWEST_SAMPLES; round += 1) {
+	const heapMb: number[] = [];
+	/** Sockets, timers and whatever else keeps the process busy. */
+	const handles: number[] = [];
+	for (let round = 0; Date.now() - began < DURATION_MS || heapMb.length < FEWEST_SAMPLES; round += 1) {
 		const roundBegan = Date.now();
 		await playRound(round);
 		// Others run beside it.
 		await rest(Math.max(20, 2 * (Date.now() - roundBegan)));
 		if (round % 100 === 99) await simulator.reset();
-		const atMs = Date.now() - began;
-		if (atMs >= (samples.length + 1) * SAMPLE_EVERY_MS) {
+		if (Date.now() - began >= (heapMb.length + 1) * SAMPLE_EVERY_MS) {
 			await rest(2 * HANG_MS);
-			const handles = process.getActiveResourcesInfo().length;
-			samples.push({ atMs, heapMb: heapInUse() / 1024 / 1024, handles });
+			handles.push(process.getActiveResourcesInfo().length);
+			heapMb.push(heapInUse() / 1024 / 1024);
 		}
 	}
-
-	const warm = samples.slice(Math.floor(samples.length / 5));
-	const third = Math.max(1, Math.floor(warm.length / 3));
-	const [first, last] = [warm.slice(0, third), warm.slice(-third)];
-	const shown = samples.filter((_, index) => index % Math.ceil(samples.length / 20) === 0);
 	console.log(
-		[
-			'Heap over time',
-			...shown.map(
-				({ atMs, heapMb, handles }) =>
-					`  ${String(Math.round(atMs / 1000)).padStart(4)} s  ${heapMb.toFixed(1).padStart(7)} MB  ${handles} handles`,
-			),
-		].join('\n'),
+		`MB of heap over time: ${heapMb.map((mb) => mb.toFixed(1)).join(' ')}\nHandles: ${handles.join(' ')}`,
 	);
-	const growth = median(last.map(({ heapMb }) => heapMb)) - median(first.map(({ heapMb }) => heapMb));
-	expect(growth).toBeLessThan(MOST_GROWTH_MB);
-	const newHandles = median(last.map(({ handles }) => handles)) - median(first.map(({ handles }) => handles));
-	expect(newHandles).toBeLessThan(MOST_NEW_HANDLES);
+	expect(growthOf(heapMb)).toBeLessThan(MOST_GROWTH_MB);
+	expect(growthOf(handles)).toBeLessThan(MOST_NEW_HANDLES);
 });

@@ -146,15 +146,14 @@ function ofGrantingNodes(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
 	for (const node of GRANTING_NODES) {
 		const item = node.item(1);
-		const answers = [{ name: 'yes', body: node.yes(item) }, node.no, ...node.notYes(item)];
-		for (const { name, path = node.path, kind = 'body', body: content, raw, ...rest } of answers) {
-			const text = raw ?? JSON.stringify(content);
+		const answers = [node.yes(item), node.no, ...node.notYes(item)];
+		for (const { name, path = node.path, ...rest } of answers) {
 			all[`${node.type}: answer ${name}`] = {
 				node: node.type,
 				credential: node.credential,
 				parameters: node.parameters,
 				items: [item],
-				faults: [always({ path, kind, ...rest, ...(text !== undefined && { body: text }) })],
+				faults: [always({ path, ...rest })],
 				onError: ['continueErrorOutput'],
 			};
 		}

@@ -26,13 +26,13 @@ export interface ActingNode {
 
 export const emailOf = (person: number) => `person-${person}-@example.com`;
 /** Ten digits; no other number is part of them, and the simulator knows them. */
-const mobileOf = (person: number) => `98${String(1_000_000 + person)}1`;
+export const mobileOf = (person: number) => `98${String(1_000_000 + person)}1`;
 
-/** What the contract does not say: `sends` is left out where it is a send. */
 type Particulars = Omit<ActingNode, 'credential' | 'path' | 'sends' | 'best' | 'namedBy'> &
 	Partial<ActingNode>;
 
-function acting(particulars: Particulars): ActingNode {
+/** A node with people for it; what the contract says is taken from there. */
+export function acting(particulars: Particulars): ActingNode {
 	const contract = contractOf(particulars.node.type);
 	return {
 		credential: contract.credentials[0],

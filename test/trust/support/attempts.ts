@@ -10,8 +10,7 @@ import { count } from './totals';
 /** An item, what its provider answers, and whether that is a success for this very item. */
 export interface Attempt {
 	item: IDataObject;
-	/** Left out where the simulator answers by itself. */
-	answer?: Answer;
+	answer: Answer;
 	isSuccess: boolean;
 }
 
@@ -22,9 +21,7 @@ export interface Attempt {
  */
 export function attempt(node: GrantingNode, n: number, answer: Answer | 'yes' | 'no'): Attempt {
 	const item = node.item(n);
-	if (answer === 'yes') {
-		return { item, answer: { name: 'a success', body: node.yes(item) }, isSuccess: true };
-	}
+	if (answer === 'yes') return { item, answer: node.yes(item), isSuccess: true };
 	return { item, answer: answer === 'no' ? node.no : answer, isSuccess: false };
 }
 
@@ -48,25 +45,6 @@ export interface Way {
 	saved?: SavedCredentials;
 }
 
-function arrange(simulator: Simulator, node: GrantingNode, attempts: readonly Attempt[]): void {
-	simulator.reset();
-	for (const { item, answer } of attempts) {
-		if (answer === undefined) continue;
-		const { path = node.path, kind = 'body', body, raw, status, seconds } = answer;
-		simulator.inject({
-			provider: node.provider,
-			path,
-			kind,
-			recipient: String(item.mark),
-			times: Infinity,
-			...(body !== undefined && { body: JSON.stringify(body) }),
-			...(raw !== undefined && { body: raw }),
-			...(status !== undefined && { status }),
-			...(seconds !== undefined && { seconds }),
-		});
-	}
-}
-
 /** Runs the node with these items while the provider answers as arranged. */
 export async function run(
 	simulator: Simulator,
@@ -74,7 +52,11 @@ export async function run(
 	way: Way,
 	attempts: readonly Attempt[],
 ): Promise<Execution> {
-	arrange(simulator, node, attempts);
+	simulator.reset();
+	for (const { item, answer } of attempts) {
+		const recipient = String(item.mark);
+		simulator.inject({ provider: node.provider, path: node.path, ...answer, recipient, times: Infinity });
+	}
 	return await execute(
 		{
 			type: node.type + (way.asTool === true ? 'Tool' : ''),
@@ -87,24 +69,21 @@ export async function run(
 	);
 }
 
-/** Whether an item says of itself that it was granted. */
-function saysGranted({ grants }: GrantingNode, { outcome, reason }: IDataObject): boolean {
-	return outcome === grants.outcome && (grants.reason === undefined || reason === grants.reason);
-}
-
 /** What left through an output that grants, or says of itself that it was granted. */
-export function granted(node: GrantingNode, way: Way, { outputs }: Execution): INodeExecutionData[] {
+function granted({ grants }: GrantingNode, way: Way, { outputs }: Execution): INodeExecutionData[] {
 	const isByOutcome = way.asTool !== true && (way.parameters?.branchOn ?? 'outcome') !== 'singleOutput';
+	const granting = [way.rule, ...(isByOutcome ? [grants.label] : [])];
 	return Object.entries(outputs).flatMap(([label, items]) =>
 		items.filter(
-			({ json }) =>
-				saysGranted(node, json) || (isByOutcome && label === node.grants.label) || label === way.rule,
+			({ json: { outcome, reason } }) =>
+				granting.includes(label) ||
+				(outcome === grants.outcome && (grants.reason === undefined || reason === grants.reason)),
 		),
 	);
 }
 
 /** The positions of the items that items came from. */
-export function positionsOf(items: readonly INodeExecutionData[]): number[] {
+function positionsOf(items: readonly INodeExecutionData[]): number[] {
 	return items.map(({ pairedItem }) => (pairedItem as { item: number }).item).sort((a, b) => a - b);
 }
 
@@ -137,7 +116,7 @@ export async function tries(
 	});
 	count('attempts to get in', attempts.length);
 	count('items granted without a success', wrong.length);
-	expect(wrong.map((item) => attempts[positionsOf([item])[0]]?.answer?.name ?? 'nobody asked')).toEqual([]);
+	expect(wrong.map((item) => attempts[positionsOf([item])[0]]?.answer.name ?? 'nobody asked')).toEqual([]);
 	return { execution, let: positionsOf(items) };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { FaultKind } from '../../../simulator/types';
+import type { Fault } from '../../../simulator';
 import { CONTRACTS } from '../../contracts';
 import {
 	OUTPUTS,
@@ -13,19 +13,17 @@ import {
 } from '../../contracts/contract';
 import { bestOutput } from '../../support/contracts';
 
-/** What the provider answers to one item. */
-export interface Answer {
+/** What the provider answers to one item, or what happens instead. */
+export interface Answer extends Fault {
 	name: string;
-	kind?: FaultKind;
-	status?: number;
-	body?: unknown;
-	/** The body as it arrives, where it is not JSON. */
-	raw?: string;
-	/** Real seconds that pass before it. */
-	seconds?: number;
-	/** Where in the exchange it strikes; the call that decides if left out. */
-	path?: string;
 }
+
+const answer = (name: string, body: unknown, more: Partial<Fault> = {}): Answer => ({
+	name,
+	kind: 'body',
+	body: JSON.stringify(body),
+	...more,
+});
 
 /** A node that lets a user through, and how its provider speaks. */
 export interface GrantingNode {
@@ -50,45 +48,45 @@ export interface GrantingNode {
 	/** The paths of the other calls, which can fail. */
 	otherPaths: string[];
 	/** The explicit success for the item, with what the provider repeats of it. */
-	yes: (item: IDataObject) => IDataObject;
+	yes: (item: IDataObject) => Answer;
 	/** An explicit refusal. */
 	no: Answer;
 	/** Answers that are no success for this item, however much they look like one. */
 	notYes: (item: IDataObject) => Answer[];
 }
 
-/** Every way of writing a refusal or a half-truth with the success of `yes` in it. */
-function distorted(yes: IDataObject, no: Answer): Answer[] {
+/** Every way of writing a refusal or a half-truth with a success in it. */
+function distorted(yes: IDataObject, no: unknown): Answer[] {
 	const { response = yes } = yes;
 	return [
-		...[300, 400, 401, 403, 404, 408, 422, 429, 500, 503].map((status) => ({
-			name: `the success with HTTP ${status}`,
-			status,
-			body: yes,
-		})),
-		{ name: 'the success in a list', body: [yes] },
-		{ name: 'the success under another name', body: { data: { inner: { more: yes } } } },
-		{ name: 'the success as an escaped text in a text', body: JSON.stringify(JSON.stringify(yes)) },
-		{ name: 'the success inside of the refusal', body: { ...(no.body as IDataObject), more: yes } },
-		{
-			name: 'the success in a refused item',
-			body: { response: { more: response, item_status: { success: 'false' } } },
-		},
-		{ name: 'nothing but yes', body: { success: true, verified: true, valid: true, ok: 'yes', code: 200 } },
-		{ name: 'a yes of another shape', body: { success: true, code: 610, message: 'OTP validated' } },
-		{ name: 'the misspelt key of a page', body: { entiry: true, warnings: [] } },
-		{ name: 'a yes in XML', raw: '<response><entity>true</entity><code>538AD87</code></response>' },
-		{ name: 'the word success', body: 'success' },
-		{ name: 'the word true', body: true },
+		...[300, 400, 401, 403, 404, 408, 422, 429, 500, 503].map((status) =>
+			answer(`the success with HTTP ${status}`, yes, { status }),
+		),
+		...(
+			[
+				['the success in a list', [yes]],
+				['the success under another name', { data: { inner: { more: yes } } }],
+				['the success as an escaped text in a text', JSON.stringify(JSON.stringify(yes))],
+				['the success inside of the refusal', { ...(no as IDataObject), more: yes }],
+				[
+					'the success in a refused item',
+					{ response: { more: response, item_status: { success: 'false' } } },
+				],
+				['nothing but yes', { success: true, verified: true, valid: true, ok: 'yes', code: 200 }],
+				['a yes of another shape', { success: true, code: 610, message: 'OTP validated' }],
+				['the misspelt key of a page', { entiry: true, warnings: [] }],
+				['the word success', 'success'],
+				['the word true', true],
+			] as const
+		).map(([name, body]) => answer(name, body)),
+		answer('a yes in XML', '', { body: '<response><entity>true</entity><code>538AD87</code></response>' }),
 	];
 }
 
-const MOST_OF_A_KIND = 80;
-
-/** So many of a list without doubles, spread over it. */
-function spread(all: readonly Answer[]): Answer[] {
-	const list = [...new Map(all.map((answer) => [JSON.stringify(answer), answer])).values()];
-	return list.filter((_, index) => index % Math.ceil(list.length / MOST_OF_A_KIND) === 0);
+/** So many of a list, spread over it. */
+export function spread<T>(list: readonly T[], most: number): T[] {
+	const step = Math.max(1, list.length / most);
+	return list.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
 /** Where a value of a sample tells items from each other. */
@@ -127,12 +125,12 @@ function successOf(grants: Grants, given: readonly string[], codes: readonly str
 		.reduce((best, parts) => (repeats(parts) > repeats(best) ? parts : best));
 }
 
-const named = (name: string, { status, body, path }: HttpAnswer): Answer => ({
-	name,
-	status,
-	...(path !== undefined && { path }),
-	...(typeof body === 'string' ? { raw: body } : { body }),
-});
+const named = (name: string, { status, body, path }: HttpAnswer): Answer =>
+	answer(name, body, {
+		status,
+		...(typeof body === 'string' && { body }),
+		...(path !== undefined && { path }),
+	});
 
 /** Answers that are a success but for one part. */
 function partlyWrong(grants: Grants, yes: Parts): Answer[] {
@@ -149,7 +147,7 @@ function partlyWrong(grants: Grants, yes: Parts): Answer[] {
 }
 
 function granting(contract: Contract): GrantingNode {
-	const { answerWith, answers, codes, kind, fields, provider, credentials, calls, samples } = contract;
+	const { answerWith, codes, kind, fields, provider, credentials, calls, samples } = contract;
 	const label = bestOutput(contract);
 	const best = OUTPUTS[kind][OUTPUTS[kind].length - 1];
 	const codesOf = (isMeant: (output: string) => boolean) =>
@@ -175,21 +173,15 @@ function granting(contract: Contract): GrantingNode {
 	const otherPaths = paths.slice(0, -1);
 	const successes = contract.grants.map((grants) => successOf(grants, Object.values(own), yesCodes));
 	const yes = deciding(contract.grants[0], successes[0]).body as IDataObject;
-	const no = named('a refusal', answerWith(noCode));
+	const refusal = answerWith(noCode);
 	const inTheClear = otherPaths.flatMap((path) =>
-		[200, 201, 400].map((status) => named(`the success from ${path}`, { status, body: yes, path })),
+		[200, 201, 400].map((status) => answer(`the success from ${path}`, yes, { status, path })),
 	);
-	// Neither a success nor a refusal.
-	const unclear = answers.Error.filter(
-		({ before, parameters = contract.grants[0].parameters }) =>
-			!before?.length && JSON.stringify(parameters) === JSON.stringify(contract.grants[0].parameters),
-	).map((answer) => named(`HTTP ${answer.status} ${JSON.stringify(answer.body)}`, answer));
 	const notYes = [
-		...distorted(yes, no),
+		...distorted(yes, refusal.body),
 		...inTheClear,
 		...codesOf((output) => output !== label).map((code) => named(`the code ${code}`, answerWith(code))),
-		...spread(contract.grants.flatMap((grants, index) => partlyWrong(grants, successes[index]))),
-		...spread(unclear),
+		...contract.grants.flatMap((grants, index) => spread(partlyWrong(grants, successes[index]), 80)),
 	];
 	return {
 		type: contract.node,
@@ -206,8 +198,8 @@ function granting(contract: Contract): GrantingNode {
 		},
 		path: paths[paths.length - 1],
 		otherPaths,
-		yes: (item) => ofItem(item, yes),
-		no,
+		yes: (item) => ofItem(item, answer('a success', yes)),
+		no: named('a refusal', refusal),
 		notYes: (item) => ofItem(item, notYes),
 	};
 }
@@ -219,28 +211,20 @@ export const GRANTING_NODES: readonly GrantingNode[] = CONTRACTS.filter(
 
 /** What can go wrong between n8n and any provider. */
 export const FAULTS: readonly Answer[] = [
-	{ name: '401 in JSON', status: 401, body: { message: 'Unauthorized' } },
+	answer('401 in JSON', { message: 'Unauthorized' }, { status: 401 }),
+	...[400, 402, 403, 404, 405, 408, 409, 413, 415, 418, 422, 429, 500, 501, 503, 504].map(
+		(status): Answer => ({ name: `HTTP ${status}`, kind: 'status', status }),
+	),
+	...[301, 302, 303, 307, 308].map(
+		(status): Answer => ({ name: `a redirect with ${status}`, kind: 'redirect', status }),
+	),
 	{ name: '401 in XML', kind: 'xml', status: 401 },
-	...[400, 402, 403, 404, 405, 408, 409, 413, 415, 418, 422, 429, 500, 501, 503, 504].map((status) => ({
-		name: `HTTP ${status}`,
-		kind: 'status' as const,
-		status,
-	})),
 	{ name: '502 in HTML', kind: 'html', status: 502 },
-	...[301, 302, 303, 307, 308].map((status) => ({
-		name: `a redirect with ${status}`,
-		kind: 'redirect' as const,
-		status,
-	})),
 	{ name: 'a reset', kind: 'reset' },
 	{ name: 'a reset after the headers', kind: 'resetAfterHeaders' },
 	{ name: 'half a JSON', kind: 'halfJson' },
-	{ name: 'an empty body', kind: 'empty' },
-	{ name: 'an empty body with 201', kind: 'empty', status: 201 },
-	{ name: 'nothing with 204', kind: 'empty', status: 204 },
+	...[200, 201, 204].map((status): Answer => ({ name: `nothing with ${status}`, kind: 'empty', status })),
 	{ name: 'HTML with 200', kind: 'html' },
 	{ name: 'XML with 200', kind: 'xml' },
-	{ name: 'an empty object', body: {} },
-	{ name: 'an empty list', body: [] },
-	{ name: 'null', body: null },
+	...[{}, [], null].map((body) => answer(`the body ${JSON.stringify(body)}`, body)),
 ];

@@ -10,34 +10,22 @@ export function heapInUse(): number {
 	return process.memoryUsage().heapUsed;
 }
 
-const FIRST_LOOK_MS = 3000;
-
-/** Watches the heap while something runs. */
-export class HeapWatch {
-	private highest: number;
-	private readonly before = heapInUse();
-	private timer: NodeJS.Timeout;
-
-	constructor() {
-		this.highest = this.before;
-		this.timer = setTimeout(() => this.lookAgain(), FIRST_LOOK_MS);
-	}
-
-	/** A look takes time of its own, so it is taken for a twentieth of the time at most. */
-	private lookAgain(): void {
-		const began = performance.now();
-		this.look();
-		this.timer = setTimeout(() => this.lookAgain(), 20 * (performance.now() - began));
-	}
-
-	private look(): void {
-		this.highest = Math.max(this.highest, heapInUse());
-	}
-
-	/** @returns how far the heap rose above where it began, in bytes */
-	stop(): number {
-		clearTimeout(this.timer);
-		this.look();
-		return this.highest - this.before;
-	}
+/**
+ * Watches the heap while something runs.
+ *
+ * @returns ends it, with how far the heap rose above where it began, in bytes
+ */
+export function watchHeap(): () => number {
+	const before = heapInUse();
+	let highest = before;
+	const look = () => {
+		highest = Math.max(highest, heapInUse());
+	};
+	// Often enough to meet a heap that rises, and seldom enough not to slow down what is watched.
+	const timer = setInterval(look, 5000);
+	return () => {
+		clearInterval(timer);
+		look();
+		return highest - before;
+	};
 }

@@ -1,10 +1,10 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Fault, Message } from '../../../simulator';
-import { minimalOf } from '../../contracts';
+import { contractOf, minimalOf } from '../../contracts';
 import { verifyItem } from '../../support/scenarios';
-import { wrong, type savedCredentials } from '../../support/simulator';
-import { ACTING_NODES } from './actingNodes';
+import { wrong } from '../../support/simulator';
+import { acting, ACTING_NODES, emailOf, mobileOf, type ActingNode } from './actingNodes';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
 const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
@@ -35,198 +35,120 @@ export interface Known {
 }
 
 /** A node under load. */
-export interface Load {
+export interface Load extends ActingNode {
 	name: string;
-	credential: Parameters<typeof savedCredentials>[0];
-	type: string;
-	parameters: INodeParameters;
-	/** The call in which the faults strike, and which is made once for each item. */
-	path: string;
-	/** What the fault is told by. */
-	mark: (fault: number) => string;
-	item: (person: number, known: Known) => IDataObject;
-	/** How many items in full; ten thousand for the first of each kind. */
-	full: number;
-	/** The output that an item without a fault leaves through. */
-	output: (person: number, known: Known) => string;
 	/** Whether the provider acts on each item, so that a second try of the node repeats nothing. */
-	acts?: true;
-	/** Whether an item that the provider acts on sends a message. */
-	sends?: (person: number, known: Known) => boolean;
+	acts: boolean;
+	/** The output that an item leaves through whose person entered another code than the one received. */
+	worse: string;
+	/** How many items in full. */
+	full: number;
 }
 
-/** How people are told from each other, and what the request of a person whom a fault meets holds. */
-interface By {
-	address: (person: number) => string;
-	mark: Load['mark'];
-}
+const TO = '={{ $json.to }}';
 
-const mobile = (person: number) => `98${faultOf(person)}${String(person).padStart(6, '0')}1`;
-const byEmail: By = {
-	address: (person) => `person-${person}-f${faultOf(person)}@example.com`,
-	mark: (fault) => `-f${fault}@`,
+/** Nodes that make no provider act. */
+const OTHER_NODES: Record<string, ActingNode> = {
+	'iServeU: customer': acting({
+		node: {
+			type: 'iServeUGetCustomer',
+			parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: TO },
+		},
+		address: mobileOf,
+	}),
+	'Capillary: fetch': acting({
+		node: {
+			type: 'capillaryGetOtp',
+			parameters: { identifierName: 'email', identifierValue: TO, scope: 'POINTS' },
+		},
+		address: emailOf,
+	}),
+	'Wibmo: encrypt': acting({
+		node: { type: 'wibmoEncryptPayload', parameters: { email: TO } },
+		address: emailOf,
+		best: 'Success',
+	}),
+	'Wibmo: decrypt': acting({
+		node: { type: 'wibmoDecryptPayload', parameters: Object.fromEntries([['token', '={{ $json.sealed }}']]) },
+		address: emailOf,
+		best: 'Success',
+	}),
 };
-/** With the name of the field: a code may begin with the same digits. */
-const byMobile: By = { address: mobile, mark: (fault) => `obileNumber":"98${fault}` };
-const byLongMobile: By = {
-	address: (person) => `91${mobile(person)}`,
-	mark: (fault) => `obileNumber":"9198${fault}`,
-};
 
-const isWrong = (person: number) => person % 3 === 0;
+const kindsSoFar = new Set<string>();
 
-/** A node that makes the provider act, by its name among those. */
-function acting(name: string, { address, mark }: By, more: Partial<Load> = {}): Load {
-	const { node, credential, path, sends, best } = ACTING_NODES[name];
+function load(name: string): Load {
+	const { node, ...more } = ACTING_NODES[name] ?? OTHER_NODES[name];
+	const { kind } = contractOf(node.type);
+	const entersCode = JSON.stringify(node.parameters).includes('$json.code');
+	const isFirst = !kindsSoFar.has(kind);
+	kindsSoFar.add(kind);
+	// What goes by a request ID would not say whom it is for.
+	const mark = { additionalFields: { [kind === 'verify' ? 'email' : 'widgetId']: TO } };
 	return {
-		...node,
-		name: name.split(': ')[1],
-		credential,
-		path,
-		mark,
-		full: 1_000,
-		acts: true,
-		item: (person) => ({ to: address(person) }),
-		output: () => best,
-		...(sends && { sends: () => true }),
 		...more,
+		name,
+		node: { ...node, parameters: { ...node.parameters, ...(more.namedBy === 'requestId' && mark) } },
+		acts: name in ACTING_NODES,
+		worse: kind === 'customer' ? 'Created' : entersCode ? 'Wrong Code' : more.best,
+		full: isFirst ? 10_000 : 1_000,
 	};
 }
 
-/** A node that takes the code that a person received; every third person enters another one. */
-function entering(name: string, by: By, more: Partial<Load> = {}): Load {
-	return acting(name, by, {
-		item: (person, { codes, before }) => {
-			const to = by.address(person);
-			const code = codes.get(to) ?? '000000';
-			return {
-				requestId: 'none',
-				...verifyItem(to, isWrong(person) ? wrong(code) : code, before.get(person)),
-			};
-		},
-		output: (person) => (isWrong(person) ? 'Wrong Code' : ACTING_NODES[name].best),
-		...more,
-	});
-}
-
-const TEN_THOUSAND = { full: 10_000 };
-const emailOf = { identifierName: 'email', identifierValue: '={{ $json.to }}' };
-const till = { credential: 'capillaryTillApi', ...TEN_THOUSAND } as const;
-const inOne = { ...byEmail, credential: 'wibmoApi', ...TEN_THOUSAND, output: () => 'Success' } as const;
-
 /** Every node under load, in rows: the later ones of a row take up what the earlier ones left. */
-export const LOADS: Record<string, Load[]> = {
-	HyperVerge: [
-		acting('HyperVerge: send', byEmail, TEN_THOUSAND),
-		acting('HyperVerge: retry by e-mail', byEmail, {
-			...TEN_THOUSAND,
-			parameters: {
-				requestId: '={{ $json.requestId }}',
-				additionalFields: { widgetId: '={{ $json.to }}' },
-			},
-			item: (person, { before }) => ({
-				requestId: 'none',
-				...verifyItem(byEmail.address(person), '', before.get(person)),
-			}),
-			// A person whose answer was lost has no request to repeat.
-			sends: (person, { before }) => before.get(person)?.reference !== undefined,
-		}),
-		entering('HyperVerge: verify', byEmail, {
-			...TEN_THOUSAND,
-			parameters: {
-				requestId: '={{ $json.requestId }}',
-				otp: '={{ $json.code }}',
-				additionalFields: { email: '={{ $json.to }}' },
-			},
-		}),
-	],
-	'HyperVerge by mobile': [
-		acting('HyperVerge by mobile: send', byMobile),
-		acting('HyperVerge: resend by mobile', byMobile),
-		entering('HyperVerge by mobile: verify', byMobile),
-	],
-	iServeU: [
-		acting('iServeU: send', byMobile),
-		entering('iServeU: verify', byMobile),
-		{
-			...byMobile,
-			...TEN_THOUSAND,
-			name: 'customer',
-			credential: 'iServeUApi',
-			type: 'iServeUGetCustomer',
-			parameters: { ...minimalOf('iServeUGetCustomer'), mobileNumber: '={{ $json.to }}' },
-			path: '/customer/get-customer',
-			item: (person) => ({ to: isWrong(person) ? mobile(person).replace(/1$/, '2') : mobile(person) }),
-			output: (person, { before }) => (isWrong(person) || !before.has(person) ? 'Not Found' : 'Verified'),
-		},
-	],
-	'iServeU transaction': [
-		acting('iServeU transaction: send', byMobile),
-		entering('iServeU transaction: verify', byMobile),
-	],
-	Capillary: [
-		acting('Capillary with an API client: send', byEmail, TEN_THOUSAND),
-		entering('Capillary with an API client: verify', byEmail),
-		acting('Capillary: check points, with a code', byEmail, {
-			...TEN_THOUSAND,
-			parameters: {
-				...ACTING_NODES['Capillary: check points, with a code'].node.parameters,
-				points: '={{ $json.points }}',
-			},
-			item: (person) => ({ to: byEmail.address(person), points: isWrong(person) ? 5000 : 10 }),
-			output: (person) => (isWrong(person) ? 'Not Redeemable' : 'Redeemable'),
-			sends: (person) => !isWrong(person),
-		}),
-		{
-			...byEmail,
-			...till,
-			name: 'fetch',
-			type: 'capillaryGetOtp',
-			parameters: { ...emailOf, scope: 'POINTS' },
-			path: '/v2/otp',
-			item: (person) => ({ to: `${isWrong(person) ? 'nobody-' : ''}${byEmail.address(person)}` }),
-			output: (person) => (isWrong(person) ? 'Not Found' : 'Found'),
-		},
-		entering('Capillary: redeem points', byEmail, TEN_THOUSAND),
-		acting('Capillary: redeem a coupon', byEmail, {
-			parameters: { ...emailOf, couponCode: '={{ $json.coupon }}' },
-			item: (person) => ({ to: byEmail.address(person), coupon: isWrong(person) ? 'NONE10' : 'SAVE10' }),
-			output: (person) => (isWrong(person) ? 'Refused' : 'Redeemed'),
-		}),
-	],
-	Wibmo: [
-		acting('Wibmo: send', byEmail),
-		entering('Wibmo: verify', byEmail),
-		{
-			...inOne,
-			name: 'encrypt',
-			type: 'wibmoEncryptPayload',
-			parameters: { email: '={{ $json.to }}' },
-			path: '/encrypt',
-			item: (person) => ({ to: byEmail.address(person) }),
-		},
-		{
-			...inOne,
-			name: 'decrypt',
-			type: 'wibmoDecryptPayload',
-			parameters: Object.fromEntries([['token', '={{ $json.sealed }}']]),
-			path: '/decrypt',
-			item: (person, { before }) => ({
-				to: byEmail.address(person),
-				sealed: before.get(person)?.token ?? 'A'.repeat(64),
-			}),
-		},
-	],
-	'Wibmo by mobile': [
-		acting('Wibmo by mobile: send', byLongMobile),
-		entering('Wibmo by mobile: verify', byLongMobile),
-	],
-};
+export const LOADS: Load[][] = [
+	['HyperVerge: send', 'HyperVerge: retry by e-mail', 'HyperVerge: verify'],
+	['HyperVerge by mobile: send', 'HyperVerge: resend by mobile', 'HyperVerge by mobile: verify'],
+	['iServeU: send', 'iServeU: verify', 'iServeU: customer'],
+	['iServeU transaction: send', 'iServeU transaction: verify'],
+	['Capillary with an API client: send', 'Capillary with an API client: verify'],
+	['Capillary: check points, with a code', 'Capillary: fetch', 'Capillary: redeem points'],
+	['Capillary: redeem a coupon'],
+	['Wibmo: send', 'Wibmo: verify', 'Wibmo: encrypt', 'Wibmo: decrypt'],
+	['Wibmo by mobile: send', 'Wibmo by mobile: verify'],
+].map((row) => row.map(load));
+
+const MILLION = 1_000_000;
+
+/** A person's address, in which the fault comes first. */
+const addressOf = ({ address }: Load, person: number) => address((faultOf(person) + 1) * MILLION + person);
+
+/** What an address begins with; of a number with the name of the field, because a code may begin so, too. */
+function markOf({ address }: Load, fault: number): string {
+	const mark = address((fault + 1) * MILLION).replace(/0{4}[^0].*$/, '');
+	return /^[0-9]+$/.test(mark) ? `obileNumber":"${mark}` : mark;
+}
 
 /** @returns the faults of a load, to be injected */
-export function faultsOf({ path, mark }: Load): Fault[] {
-	return FAULTS.map((fault, index) => ({ ...fault, path, recipient: mark(index + 1), times: -1 }));
+export const faultsOf = (load: Load): Fault[] =>
+	FAULTS.map((fault, index) => ({
+		...fault,
+		path: load.path,
+		recipient: markOf(load, index + 1),
+		times: -1,
+	}));
+
+/** Every third person enters another code than the one received. */
+const isWrong = (person: number) => person % 3 === 0;
+
+/** The item of a person, with all that any node takes. */
+export function itemOf(load: Load, person: number, { codes, before }: Known): IDataObject {
+	const to = addressOf(load, person);
+	const code = codes.get(to) ?? '000000';
+	const left = before.get(person);
+	return {
+		requestId: 'none',
+		sealed: left?.token ?? 'A'.repeat(64),
+		...verifyItem(to, isWrong(person) ? wrong(code) : code, left),
+	};
 }
+
+/** The output that the item of a person leaves through whom no fault meets. */
+export const outputOf = ({ best, worse }: Load, person: number) => (isWrong(person) ? worse : best);
+
+/** Whether a person gets a message when the provider acts; nobody does whose request ID was lost. */
+export const isTold = ({ sends, namedBy }: Load, person: number, { before }: Known): boolean =>
+	sends && (namedBy === 'to' || before.get(person)?.reference !== undefined);
 
 /** @returns the codes that went out, by the address or number that they went to */
 export function codesIn(inbox: readonly Message[]): Map<string, string> {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
-import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Execution, StoredWorkflow, WorkflowFile } from '../../../tools/n8n/restClient';
 import { manifest } from '../../../tools/package';
@@ -33,42 +33,27 @@ export function step(
 	};
 }
 
-/** The trigger of a workflow that is called over HTTP; answers at once. */
-export function webhook(path: string): INode {
-	return step(
-		'Webhook',
-		'n8n-nodes-base.webhook',
-		{ path, httpMethod: 'POST', responseMode: 'onReceived' },
-		{ typeVersion: 2, webhookId: path },
-	);
-}
-
-/** Makes an item of each entry of `items` in the body that the webhook got. */
-export function splitItems(): INode {
-	return step('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.items' });
+/** A webhook that answers at once, and a node that makes an item of each that the webhook got. */
+export function webhook(path: string): INode[] {
+	const parameters = { path, httpMethod: 'POST', responseMode: 'onReceived' };
+	return [
+		step('Webhook', 'n8n-nodes-base.webhook', parameters, { typeVersion: 2, webhookId: path }),
+		step('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.items' }),
+	];
 }
 
 /** A connection: from a node, the output's index, to a node. */
 export type Link = [from: string, output: number, to: string];
 
-/**
- * A workflow as a file would hold it.
- *
- * @param links the connections, in the order in which they run
- */
-export function workflowFile(
-	name: string,
-	nodes: INode[],
-	links: Link[],
-	settings: IWorkflowSettings = {},
-): WorkflowFile {
+/** A workflow as a file would hold it; the links are in the order in which they run. */
+export function workflowFile(name: string, nodes: INode[], links: Link[]): WorkflowFile {
 	const connections: WorkflowFile['connections'] = {};
 	for (const [from, output, to] of links) {
 		const { main } = (connections[from] ??= { main: [] });
 		while (main.length <= output) main.push([]);
 		main[output]?.push({ node: to, type: 'main', index: 0 });
 	}
-	return { name, nodes, connections, settings: { executionOrder: 'v1', ...settings } };
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
 
 /** A workflow whose nodes follow each other in this order. */
@@ -77,26 +62,23 @@ export function chained(name: string, nodes: INode[]): WorkflowFile {
 	return workflowFile(name, nodes, links);
 }
 
-/** Saves a workflow and publishes it, and waits until its webhook listens, if it has one. */
+/** Saves a workflow and publishes it. */
 export async function publish({ n8n }: RealN8n, file: WorkflowFile): Promise<StoredWorkflow> {
 	const stored = await n8n.rest.createWorkflow(file);
 	await n8n.rest.activateWorkflow(stored);
 	return stored;
 }
 
-/** Calls the webhook of a workflow, and answers with the id of the execution that it started. */
+/** Calls the webhook of a workflow once it listens, and answers with the id of the execution that it started. */
 export async function call({ n8n }: RealN8n, stored: StoredWorkflow, items: IDataObject[]): Promise<string> {
 	const known = new Set((await n8n.rest.listExecutions(stored.id)).map(({ id }) => id));
-	const path = stored.nodes.find(({ name }) => name === 'Webhook')?.parameters.path;
+	const url = `${n8n.url}/webhook/${String(stored.nodes[0].parameters.path)}`;
+	const settings = { proxy: false, validateStatus: () => true } as const;
 	const until = Date.now() + UNTIL_LISTENING_MS;
 	for (;;) {
-		const { status } = await axios.post(
-			`${n8n.url}/webhook/${String(path)}`,
-			{ items },
-			{ proxy: false, validateStatus: () => true },
-		);
+		const { status } = await axios.post(url, { items }, settings);
 		if (status === 200) break;
-		if (Date.now() > until) throw new Error(`The webhook ${String(path)} answered with ${status}`);
+		if (Date.now() > until) throw new Error(`${url} answered with ${status}`);
 		await sleep(50);
 	}
 	for (;;) {

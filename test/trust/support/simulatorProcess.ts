@@ -4,26 +4,16 @@ import { join } from 'node:path';
 
 import type { Fault, Message, RecordedRequest } from '../../../simulator';
 
-/** A simulator in a process of its own, so that its memory is not that of the tests. */
-export interface SimulatorProcess {
-	url: string;
-	/** Messages that went out, oldest first. */
-	inbox(): Promise<Message[]>;
-	/** The requests whose path ends so, oldest first. */
-	requests(path: string): Promise<RecordedRequest[]>;
-	inject(fault: Fault): Promise<void>;
-	reset(): Promise<void>;
-	stop(): Promise<void>;
-}
-
 const ROOT = join(__dirname, '..', '..', '..');
 
+export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>;
+
 /**
- * Starts a simulator on a free port.
+ * Starts a simulator on a free port, in a process of its own, so that its memory is not that of the tests.
  *
  * @throws Error with what it printed, if it ends instead
  */
-export async function startSimulatorProcess(): Promise<SimulatorProcess> {
+export async function startSimulatorProcess() {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--port', '0'], {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,21 +30,22 @@ export async function startSimulatorProcess(): Promise<SimulatorProcess> {
 		child.once('exit', () => reject(new Error(printed)));
 	});
 
-	async function get<T>(path: string): Promise<T> {
-		return (await (await fetch(`${url}${path}`)).json()) as T;
-	}
-	async function post(path: string, body: object): Promise<void> {
-		const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) });
+	async function ask(path: string, body?: object): Promise<Response> {
+		const post = { method: 'POST', body: JSON.stringify(body) };
+		const response = await fetch(`${url}${path}`, body && post);
 		if (!response.ok) throw new Error(await response.text());
-		await response.arrayBuffer();
+		return response;
 	}
+	const list = async <T>(path: string) => (await (await ask(path)).json()) as T[];
 	return {
 		url,
-		inbox: async () => await get('/inbox.json'),
-		requests: async (path) => await get(`/requests.json?path=${encodeURIComponent(path)}`),
-		inject: async (fault) => await post('/control/faults', fault),
-		reset: async () => await post('/control/reset', {}),
-		stop: async () => {
+		inbox: async () => await list<Message>('/inbox.json'),
+		/** The requests whose path ends so. */
+		requests: async (path: string) =>
+			await list<RecordedRequest>(`/requests.json?path=${encodeURIComponent(path)}`),
+		inject: async (fault: Fault) => await (await ask('/control/faults', fault)).arrayBuffer(),
+		reset: async () => await (await ask('/control/reset', {})).arrayBuffer(),
+		async stop() {
 			const exited = once(child, 'exit');
 			child.kill();
 			await exited;
