@@ -86,12 +86,7 @@ export const tenDigits = (label: string, place: string, more: More = {}) =>
 
 /** The code that the recipient typed. */
 export const code = (label: string, place: string, more: More = {}) =>
-	form(label, place, '012345', NO_CODE, CODE, {
-		secret: 'code',
-		identifies: true,
-		textOnly: true,
-		...more,
-	});
+	form(label, place, '012345', NO_CODE, CODE, { secret: 'code', identifies: true, textOnly: true, ...more });
 
 /** One of a fixed list, which refuses to be empty unless it has a default. */
 export function choice(label: string, place: string, values: readonly string[], more: More = {}): Field {

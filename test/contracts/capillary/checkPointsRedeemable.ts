@@ -143,9 +143,7 @@ export const contract: Contract = {
 				points: mustNot('another number of points', [10, '10', '10.000', null], [1, 1000, '9.5']),
 			},
 			answers: ({ shape, is_redeemable, mobile, points, ...parts }) =>
-				v11(parts, shape, { is_redeemable, mobile, points }, (redeemable) => ({
-					points: { redeemable },
-				})),
+				v11(parts, shape, { is_redeemable, mobile, points }, (redeemable) => ({ points: { redeemable } })),
 		},
 		{
 			parts: {

@@ -206,10 +206,7 @@ export const contract: Contract = {
 			message: "'Channels' must be a list with at least one channel",
 			advice: "Add a channel under 'Channels'.",
 		})),
-		{
-			parameters: channels(channel('EMAIL')),
-			message: "'Value' of channel 1 must be an email address",
-		},
+		{ parameters: channels(channel('EMAIL')), message: "'Value' of channel 1 must be an email address" },
 		...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
 			parameters: { entityType: 'EMAIL', entityValue: address, ...channels(channel(type)) },
 			message: `'Value' of channel 1 ${MOBILE}`,

@@ -79,16 +79,8 @@ export const contract: Contract = {
 		minimal: sample(minimal, request({ customer }), reference),
 		// The code stands next to the coupon.
 		full: sample(
-			{
-				...minimal,
-				validationCode: '4PZGXC',
-				additionalFields: { ...bill, transactionAmount: '1000' },
-			},
-			request({
-				customer,
-				validation_code: '4PZGXC',
-				transaction: [{ number: 'bill-110', amount: '1000' }],
-			}),
+			{ ...minimal, validationCode: '4PZGXC', additionalFields: { ...bill, transactionAmount: '1000' } },
+			request({ customer, validation_code: '4PZGXC', transaction: [{ number: 'bill-110', amount: '1000' }] }),
 			reference,
 		),
 		'with a bill of no amount': sample(
@@ -136,12 +128,7 @@ export const contract: Contract = {
 			message: "'Transaction Number' must be filled in when 'Transaction Amount' is set",
 		},
 	],
-	codes: {
-		'700': 'Redeemed',
-		'705': 'Wrong Code',
-		...all(REFUSED, 'Refused'),
-		...PLATFORM_CODES,
-	},
+	codes: { '700': 'Redeemed', '705': 'Wrong Code', ...all(REFUSED, 'Refused'), ...PLATFORM_CODES },
 	answers: {
 		Redeemed: [
 			booked(envelope(ok, item('true', 700, { redemption_id: 9, redemptionId: '8' })), '9'),
@@ -172,11 +159,7 @@ export const contract: Contract = {
 				'706',
 			),
 			...answers.refusedRequests,
-			answer(200, xml('false', '402', ''), {
-				reason: 'invalidRequest',
-				statusCode: '402',
-				message: 'Words',
-			}),
+			answer(200, xml('false', '402', ''), { reason: 'invalidRequest', statusCode: '402', message: 'Words' }),
 		],
 		Error: [
 			...answers.faults,

@@ -85,12 +85,7 @@ export const pointsField = (
 		'11',
 		POINTS,
 		[0, -1, 10.1234, 1.0001, '1e3', '1,000', 'hundred', '١٠٠', '1234567890123', '10x', 'x10'],
-		{
-			takes: ['11', 11, ...takes],
-			arrives: (given) => as(Number(given)),
-			identifies: true,
-			...more,
-		},
+		{ takes: ['11', 11, ...takes], arrives: (given) => as(Number(given)), identifies: true, ...more },
 	);
 
 export const programId = matching(

@@ -46,14 +46,7 @@ export const contract: Contract = {
 		latLong: text('Lat Long', 'body.latlong', '20.2961,85.8245'),
 		publicIP: ipAddress('Public IP', 'body.publicIP'),
 	},
-	codes: {
-		'0': 'Not Found',
-		'1': 'Created',
-		'2': 'Verified',
-		'3': 'No OVD',
-		'-1': 'Error',
-		'4': 'Error',
-	},
+	codes: { '0': 'Not Found', '1': 'Created', '2': 'Verified', '3': 'No OVD', '-1': 'Error', '4': 'Error' },
 	answers: {
 		Verified: successes(YES, 'customerVerified', [[{ mobileNumber: '919876543210' }]]),
 		'Not Found': [state('0', 'notOnboarded')],

@@ -127,11 +127,7 @@ export function operationAnswers(
 	const SUCCESS: Says = { statusCode: '00', message: 'SUCCESS' };
 
 	/** An answer of the operation that is not encrypted. */
-	const clear: From = (...row) => ({
-		before: [sealed],
-		path: `${OPERATIONS}/${name}`,
-		...answer(...row),
-	});
+	const clear: From = (...row) => ({ before: [sealed], path: `${OPERATIONS}/${name}`, ...answer(...row) });
 	/** An encrypted answer of the operation, by its content, and what the operation says next to it. */
 	const opened = (body: unknown, says: Says, status = 200, more?: object): Answer => ({
 		...((status !== 200 || more !== undefined) && {

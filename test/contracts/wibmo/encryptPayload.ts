@@ -108,12 +108,7 @@ export const contract: Contract = {
 		Encrypted: [
 			{
 				...sealed,
-				says: {
-					reason: 'accepted',
-					statusCode: '200',
-					message: 'Encrypted',
-					revealed: { token: SEALED },
-				},
+				says: { reason: 'accepted', statusCode: '200', message: 'Encrypted', revealed: { token: SEALED } },
 			},
 		],
 		Error: [
