@@ -86,7 +86,7 @@ export const contract: Contract = {
 			also: [
 				{
 					...pointsField('query.points', String, []),
-					refuses: [{ name: 'decimals', value: 10.5, says: 'must be a whole number above 0' }],
+					refuses: [{ value: 10.5, says: 'must be a whole number above 0' }],
 				},
 			],
 		}),

@@ -1,7 +1,7 @@
 import type { Contract, Field, Wrong } from '../contract';
 import { choice, email, form, matching, optional, text, toggle } from '../fields';
 import { http, must, mustNot, single } from '../parts';
-import { NO_EMAIL, NO_TEXTS, noLine, ROUNDED } from '../wrongValues';
+import { NO_EMAIL, NO_TEXTS, noForm, ROUNDED, saying, tooLong } from '../wrongValues';
 import { answer, unknown, v2Faults, v2NoYes } from './answers';
 import {
 	ACTIONS,
@@ -35,13 +35,11 @@ const ADVICE =
 	'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.';
 
 function templateField(label: string, place: string): Field {
-	const without = (count: number, value: string): Wrong => ({
-		name: JSON.stringify(value),
-		value,
-		says: `must be text that contains {{ validation_code }} exactly once; found ${count} times`,
-		advice: ADVICE,
-	});
-	const controls = ['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'];
+	const without = (count: number, ...values: string[]): Wrong[] =>
+		saying(
+			`must be text that contains {{ validation_code }} exactly once; found ${count} times`,
+			...values,
+		).map((wrong) => ({ ...wrong, advice: ADVICE }));
 	return form(
 		label,
 		place,
@@ -49,20 +47,13 @@ function templateField(label: string, place: string): Field {
 		[
 			...NO_TEXTS,
 			...ROUNDED,
-			...['no place', 'Your code is { validation_code }.', '{{ validationCode }}'].map((value) =>
-				without(0, value),
+			...without(0, 'no place', 'Your code is { validation_code }.', '{{ validationCode }}'),
+			...without(2, '{{validation_code}} {{ validation_code }}'),
+			...saying(
+				'must be free of control characters',
+				...['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'],
 			),
-			without(2, '{{validation_code}} {{ validation_code }}'),
-			...controls.map((value) => ({
-				name: 'a control character',
-				value,
-				says: 'must be free of control characters',
-			})),
-			{
-				name: 'more than 10000 characters',
-				value: `{{ validation_code }}${'a'.repeat(10_000)}`,
-				says: 'must be at most 10000 characters long',
-			},
+			...tooLong(10_000, `{{ validation_code }}${'a'.repeat(10_000)}`),
 		],
 		'',
 		{ empty: 'absent' },
@@ -160,10 +151,7 @@ export const contract: Contract = {
 				recipient: 'secondMobile',
 				identifies: true,
 				empty: { is: mobile },
-				refuses: inFirstRow('channel', [
-					...noLine(),
-					...WRONG_MOBILES.map((value) => ({ name: value, value, says: MOBILE })),
-				]),
+				refuses: inFirstRow('channel', noForm(MOBILE, ...WRONG_MOBILES)),
 			}),
 			also: [
 				{

@@ -1,6 +1,6 @@
 import { matching, optional, type More } from '../fields';
 import { mustNot } from '../parts';
-import { nothings } from '../wrongValues';
+import { NOTHINGS, saying } from '../wrongValues';
 
 const IP = 'must be an IP address such as 203.0.113.7';
 
@@ -53,7 +53,7 @@ export const externalRefNumber = (more: More = {}) => {
 	);
 	if (field.empty !== 'refused') return field;
 	const filled = field.refuses.filter(({ value }) => value != null && String(value).trim() !== '');
-	return { ...field, refuses: [...nothings('must be filled in'), ...filled] };
+	return { ...field, refuses: [...saying('must be filled in', ...NOTHINGS), ...filled] };
 };
 
 export const pincode = (more: More = {}) =>
