@@ -158,13 +158,13 @@ export function answersOf(envelope: Envelope, yes: string) {
 
 	/** Refusals of the whole request. */
 	const refusedRequests = [
-		answer(200, envelope({ success: false, code: 402, message: 'Version' }, undefined), {
-			...{ reason: 'invalidRequest', statusCode: '402', message: 'Version' },
+		{ success: false, code: 402, reason: 'invalidRequest' },
+		{ success: 'false', code: 9999, reason: 'unclassified' },
+	].map(({ reason, ...status }) =>
+		answer(200, envelope({ ...status, message: 'no idea' }, undefined), {
+			...{ reason, statusCode: String(status.code), message: 'no idea' },
 		}),
-		answer(200, envelope({ success: 'false', code: 9999, message: 'no idea' }, undefined), {
-			...{ reason: 'unclassified', statusCode: '9999', message: 'no idea' },
-		}),
-	];
+	);
 	/** Errors of every operation. */
 	const faults = [
 		noAccess(403),
@@ -228,38 +228,34 @@ export function nested(levels: number, { inner }: { inner: boolean }, good: obje
 	return value;
 }
 
+/** Customers, how an answer may write them, and others that it may name. */
+const CUSTOMERS: ReadonlyArray<{ name: string; sent: string; same?: unknown[]; others: unknown[] }> = [
+	{ name: 'mobile', sent: '919876543210', same: ['9876543210'], others: ['9876543211'] },
+	{
+		...{ name: 'email', sent: 'jane@example.com', others: ['joan@example.com'] },
+		same: ['Jane@Example.com', 'j***@example.com'],
+	},
+	{ name: 'external_id', sent: 'AB-7', same: ['ab-7'], others: ['AB-77'] },
+	{ name: 'external_id', sent: 'EXT-00919876543210', others: ['919876543210'] },
+	{
+		...{ name: 'id', sent: '313302314', others: ['313302315'] },
+		same: ['313302314', 313302314, '0313302314', ''],
+	},
+];
+
 /** A customer that the answer names differently, and one that it does not. */
 function customerAnswers(envelope: Envelope, yes: string, named: (customer: object) => object) {
-	const rows: Array<[name: string, sent: string, found: unknown, isSame: boolean]> = [
-		['mobile', '919876543210', '9876543210', true],
-		['mobile', '919876543210', '9876543211', false],
-		['email', 'jane@example.com', 'Jane@Example.com', true],
-		['email', 'jane@example.com', 'j***@example.com', true],
-		['email', 'jane@example.com', 'joan@example.com', false],
-		['external_id', 'AB-7', 'ab-7', true],
-		['external_id', 'AB-7', 'AB-77', false],
-		['external_id', 'EXT-00919876543210', '919876543210', false],
-		['id', '313302314', '313302314', true],
-		['id', '313302314', 313302314, true],
-		['id', '313302314', '0313302314', true],
-		['id', '313302314', '', true],
-		['id', '313302314', '313302315', false],
-	];
-	const all = rows.map(([name, sent, found, isSame]) => {
-		const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
-		// Only the identifier that was sent counts.
-		const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
-		const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
-		return { isSame, given: { status: 200, body, parameters } };
-	});
-	return {
-		same: all
-			.filter(({ isSame }) => isSame)
-			.map(({ given }): Answer => ({ ...given, says: { reason: 'accepted', ...said(yes) } })),
-		others: all
-			.filter(({ isSame }) => !isSame)
-			.map(({ given }): Answer => ({ ...given, says: { fault: 'mismatched', ...said(yes) } })),
-	};
+	const answers = (isSame: boolean, says: Says): Answer[] =>
+		CUSTOMERS.flatMap(({ name, sent, same = [], others }) =>
+			(isSame ? same : others).map((found) => {
+				// Only the identifier that was sent counts.
+				const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
+				const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
+				const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
+				return { status: 200, body, parameters, says: { ...says, ...said(yes) } };
+			}),
+		);
+	return { same: answers(true, { reason: 'accepted' }), others: answers(false, { fault: 'mismatched' }) };
 }
 
 export const YES = ['true', true];

@@ -52,7 +52,7 @@ function operation({ path, minimal, full, more = {}, reference, fields, ...own }
 		return {
 			parameters,
 			requests: [{ method: 'POST', path, headers, body, acts: true }],
-			reference: { ...reference, transactionId: transactionId as string },
+			reference: { ...reference, transactionId },
 		};
 	};
 	/** An item of a journey that is tracked. */

@@ -35,7 +35,7 @@ export const contract = operation({
 		'to confirm a transaction': [
 			transaction,
 			{ ...documented, ...transaction, externalRefNumber: GENERATED },
-			{ externalRefNumber: GENERATED as never },
+			{ externalRefNumber: GENERATED },
 		],
 		'to confirm a transaction, with a reference and the document': [
 			{ ...transaction, ...referred, additionalFields: { ovdData } },
