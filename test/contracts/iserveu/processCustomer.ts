@@ -48,8 +48,9 @@ export const contract = operation({
 	codes: { '2': 'Verified', '0': 'Blocked', '1': 'Blocked', '3': 'Blocked', '429': 'Blocked' },
 	yes: [
 		{
-			...{ status: 'SUCCESS', statusCode: '2', KYCTypeFlag: true },
+			...{ status: 'SUCCESS', statusCode: '2' },
 			statusDesc: 'Customer verified successfully and Ovd Data Updated',
+			KYCTypeFlag: true,
 		},
 		...(['Verified', 'accepted'] as const),
 	],
