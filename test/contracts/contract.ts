@@ -86,9 +86,8 @@ export interface Sample {
 	recipients?: readonly string[];
 }
 
-/** A value that a field refuses: what it is, and the words after the field's label; or a whole sentence. */
+/** A value that a field refuses: the words after the field's label, or a whole sentence. */
 export interface Wrong {
-	name: string;
 	value: unknown;
 	says: string;
 	/** What to do about it, where there is more to say than to look at the field. */

@@ -11,14 +11,12 @@ import {
 	noForm,
 	noLine,
 	noWholeNumber,
-	nothings,
 	NOTHINGS,
+	saying,
 	TEN_DIGITS,
 } from './wrongValues';
 
 export type More = Partial<Field>;
-
-const EMPTIES = NOTHINGS.map(([, value]) => value);
 
 /** Reads `body.a[0].b`, `query.a` or `headers.A` of the first request of an item. */
 export const at =
@@ -51,9 +49,9 @@ export function form(
 		takes: [valid, ` ${valid}\t`],
 		arrives: (given) => String(given).trim(),
 		arrived: at(place),
-		refuses: isRequired ? [...nothings(says), ...refuses] : refuses,
+		refuses: isRequired ? [...saying(says, ...NOTHINGS), ...refuses] : refuses,
 		empty: 'refused',
-		empties: EMPTIES,
+		empties: NOTHINGS,
 		...more,
 	};
 }
@@ -86,12 +84,7 @@ export const tenDigits = (label: string, place: string, more: More = {}) =>
 
 /** The code that the recipient typed. */
 export const code = (label: string, place: string, more: More = {}) =>
-	form(label, place, '012345', NO_CODE, CODE, {
-		secret: 'code',
-		identifies: true,
-		textOnly: true,
-		...more,
-	});
+	form(label, place, '012345', NO_CODE, CODE, { secret: 'code', identifies: true, textOnly: true, ...more });
 
 /** One of a fixed list, which refuses to be empty unless it has a default. */
 export function choice(label: string, place: string, values: readonly string[], more: More = {}): Field {

@@ -95,9 +95,9 @@ describe.each(EACH)('%s', (node, contract) => {
 
 	it.each(trials)('sends nothing for what is wrong, and says what it must be: %s', (_name, trial) => {
 		const { label, refuses } = trial.field;
-		for (const { name, value, says, advice } of refuses) {
+		for (const { value, says, advice } of refuses) {
 			const { message, description } = refusalOf(trial, value);
-			expect([name, message]).toEqual([name, says.startsWith("'") ? says : `'${label}' ${says}`]);
+			expect([value, message]).toEqual([value, says.startsWith("'") ? says : `'${label}' ${says}`]);
 			if (advice === undefined) expect(description).toMatch(/^[A-Z].*\.$/s);
 			else expect(description).toBe(advice);
 			expect(`${message} ${description}`).not.toMatch(UNFRIENDLY);

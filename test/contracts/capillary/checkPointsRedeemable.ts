@@ -1,30 +1,10 @@
-import type { Contract } from '../contract';
 import { toggle } from '../fields';
 import { http, must, mustNot, withoutUndefined } from '../parts';
 import { answer } from './answers';
-import { all, capillary, get, PAGES, PLATFORM_CODES, sample } from './common';
-import {
-	answersOf,
-	answerWith,
-	byId,
-	customerAnswers,
-	customerEcho,
-	customerFields,
-	failed,
-	identifierValue,
-	item,
-	NO_VERDICT,
-	ok,
-	POINTS_REFUSED,
-	pointsField,
-	programId,
-	REFUSALS,
-	statuses,
-	v11,
-	YES,
-	type Envelope,
-} from './redemptions';
+import { all, get, sample } from './common';
+import * as v11 from './redemptions';
 
+const { byId, failed, identifierValue, item, ok, pointsField, YES } = v11;
 const path = '/v1.1/points/isredeemable';
 const minimal = { identifierValue, points: 10 };
 const documented = { points: '10', format: 'json' };
@@ -32,14 +12,12 @@ const documented = { points: '10', format: 'json' };
 /** What Capillary lists as warnings: codes next to a yes. */
 const WARNINGS = ['872', '873', '876', '877', '900', '905'];
 
-const envelope: Envelope = (status, items) => ({
+const envelope: v11.Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { points: { redeemable: items } }) },
 });
-const { about, accepted: yes, faults } = answersOf(envelope, '800');
+const { about, accepted: yes } = v11.answersOf(envelope, '800');
 const no = (body: unknown, reason: string, code: string) => about(body, { reason }, code);
 const fault = (body: unknown, code: string, kind = 'unreadable') => about(body, { fault: kind }, code);
-const named = customerAnswers(envelope, '800', (repeated) => repeated);
-
 /** The form of older checks, with an answer within the answer. */
 const older = (inner: object, outer: object = item('true', '800'), innerStatus: object = ok) => ({
 	response: {
@@ -64,13 +42,14 @@ const around = {
 	},
 };
 
-export const contract: Contract = {
-	...capillary,
+export const contract = v11.redemption({
 	node: 'capillaryCheckPointsRedeemable',
 	operation: 'checkPointsRedeemable',
 	kind: 'check',
-	page: `${PAGES}/check-if-points-redeemable`,
-	calls: [`GET ${path}`],
+	page: 'check-if-points-redeemable',
+	call: `GET ${path}`,
+	envelope,
+	customer: 'query',
 	samples: {
 		minimal: sample(minimal, get(path, { mobile: identifierValue, ...documented })),
 		// The code goes out on the way.
@@ -81,31 +60,24 @@ export const contract: Contract = {
 		'of a customer ID': sample({ ...minimal, ...byId }, get(path, { id: '313302314', ...documented })),
 	},
 	fields: {
-		...customerFields('query'),
 		points: pointsField('query.points', String, [], {
 			also: [
 				{
 					...pointsField('query.points', String, []),
-					refuses: [{ name: 'decimals', value: 10.5, says: 'must be a whole number above 0' }],
+					refuses: [{ value: 10.5, says: 'must be a whole number above 0' }],
 				},
 			],
 		}),
 		issueOtp: toggle('Issue OTP', 'query.issue_otp', 'true', undefined, { identifies: true }),
-		'additionalFields.programId': programId,
+		'additionalFields.programId': v11.programId,
 	},
-	codes: {
-		'800': 'Redeemable',
-		...all([...POINTS_REFUSED, '808'], 'Not Redeemable'),
-		'825': 'Error',
-		...PLATFORM_CODES,
-	},
+	codes: { '800': 'Redeemable', ...all([...v11.POINTS_REFUSED, '808'], 'Not Redeemable'), '825': 'Error' },
 	answers: {
 		Redeemable: [
 			yes(envelope(ok, item('true', 800, { is_redeemable: 'true' }))),
 			yes(envelope(ok, item('true', 800, { is_redeemable: true }))),
 			yes(older(item('true', '800', { is_redeemable: 'true', points: '10' }))),
 			yes(older({ is_redeemable: true })),
-			...named.same,
 		],
 		'Not Redeemable': [
 			// The check itself went well.
@@ -121,7 +93,6 @@ export const contract: Contract = {
 			no(around, 'insufficientBalance', '818'),
 		],
 		Error: [
-			...faults,
 			answer(429, '', { fault: 'rateLimited' }),
 			fault(envelope(ok, item('true', 7777, { is_redeemable: 'true' })), '7777'),
 			fault(envelope(ok, item('true', 800)), '800'),
@@ -130,29 +101,21 @@ export const contract: Contract = {
 			fault(older(within, item('true', '800'), failed), '800'),
 			fault(older({ ...within, points: '11' }), '800', 'mismatched'),
 			answer(200, older({ is_redeemable: 'true' }, {}), { fault: 'unreadable' }),
-			...named.others,
 		],
 	},
-	answerWith: answerWith(['800', ...WARNINGS], envelope),
-	grants: [
-		{
-			parts: {
-				...statuses('800', [876, 872, 900, 818, ...REFUSALS]),
-				is_redeemable: must('`is_redeemable` is `true`', YES, ['false', false, 1, 'TRUE', '', null]),
-				mobile: customerEcho,
-				points: mustNot('another number of points', [10, '10', '10.000', null], [1, 1000, '9.5']),
-			},
-			answers: ({ shape, is_redeemable, mobile, points, ...parts }) =>
-				v11(parts, shape, { is_redeemable, mobile, points }, (redeemable) => ({
-					points: { redeemable },
-				})),
-		},
+	yes: ['800', 'Redeemable', WARNINGS],
+	others: [876, 872, 900, 818],
+	parts: {
+		is_redeemable: must('`is_redeemable` is `true`', YES, ['false', false, 1, 'TRUE', '', null]),
+		points: mustNot('another number of points', [10, '10', '10.000', null], [1, 1000, '9.5']),
+	},
+	moreGrants: [
 		{
 			parts: {
 				http,
-				request: must('`success` of the request is `true`', YES, NO_VERDICT),
-				success: must('`success` of the enclosing item is `true`', YES, NO_VERDICT),
-				code: must('`code` of the enclosing item is `800`', [800, '800'], [876, 818, ...REFUSALS]),
+				request: must('`success` of the request is `true`', YES, v11.NO_VERDICT),
+				success: must('`success` of the enclosing item is `true`', YES, v11.NO_VERDICT),
+				code: must('`code` of the enclosing item is `800`', [800, '800'], [876, 818, 200, 7777, '', null]),
 				is_redeemable: must('`is_redeemable` is `true`', YES, ['false', false, 1, '', null]),
 			},
 			answers: ({ http: status, request, success, code, is_redeemable }) => [
@@ -173,4 +136,4 @@ export const contract: Contract = {
 			],
 		},
 	],
-};
+});

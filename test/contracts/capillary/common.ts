@@ -1,8 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Contract, DocumentedRequest, Field, HttpAnswer, Part, Sample, Wrong } from '../contract';
+import type { Contract, DocumentedRequest, Field, Sample, Wrong } from '../contract';
 import { choice, email, matching, type More } from '../fields';
-import { mustNot, oneOf } from '../parts';
 
 /** What is common to Capillary's loyalty platform, to which a till or an API client signs in. */
 export const capillary = {
@@ -112,65 +111,3 @@ export const PLATFORM_CODES = Object.fromEntries(
 
 export const all = (codes: readonly string[], output: string) =>
 	Object.fromEntries(codes.map((code) => [code, output]));
-
-/** Makes the answer of v2 with a given code; what stands for a code is the member that decides. */
-export function answerWith(code: string): HttpAnswer {
-	const known: Record<string, HttpAnswer> = {
-		createdId: { status: 201, body: { createdId: 10, warnings: [] } },
-		'createdId:1': { status: 200, body: { createdId: 1, warnings: [] } },
-		'entity:true': { status: 200, body: { entity: true, warnings: [] } },
-		'entity:false': { status: 400, body: { entity: false, warnings: [] } },
-		code: {
-			status: 200,
-			body: { orgId: 1, userId: 2, code: 'A2WX11I', validUpto: '2030-01-01T00:00:00+05:30' },
-		},
-	};
-	return known[code] ?? { status: 400, body: { ...errors([Number(code), 'text']), warnings: [] } };
-}
-
-const silently = (good: unknown[], bad: unknown[]): Part => ({
-	rule: 'mustNot',
-	good: oneOf(undefined, ...good),
-	bad: oneOf(...bad),
-});
-
-/**
- * What may not stand next to a yes of v2.
- *
- * @param refusal a code with which this operation is refused
- */
-export const noComplaint = (refusal: number): Record<string, Part> => ({
-	errors: mustNot(
-		'`errors`',
-		[[], null, {}],
-		[
-			[{ code: 600 }],
-			[{}],
-			{ code: 605 },
-			{ message: 'Invalid OTP' },
-			'refused',
-			['refused'],
-			[{ code: 610, status: false }],
-		],
-	),
-	errorCode: mustNot('an `errorCode`', [''], [4000, 'E1', '7777', [605]]),
-	response: mustNot(
-		'a `status` that says no',
-		[{ status: { success: 'true' } }],
-		[{ status: { success: 'false', code: 401 } }],
-	),
-	error: silently(['', {}, null], ['refused', { message: 'refused' }]),
-	errorMessage: silently([''], ['refused']),
-	success: silently(['true', true], [false, 'false', 1]),
-	status: silently(
-		['true', { success: 'true', code: 200 }],
-		['false', 'FAILED', { success: 'false', code: 500 }],
-	),
-	warnings: silently(
-		[null, [{ status: false, code: 7777, message: 'One channel is not set up' }]],
-		[
-			[{ status: false, code: refusal, message: 'refused' }],
-			{ status: false, code: String(refusal), message: 'refused' },
-		],
-	),
-});

@@ -1,26 +1,22 @@
-import type { Contract, Field, Wrong } from '../contract';
+import type { Field, Wrong } from '../contract';
 import { choice, email, form, matching, optional, text, toggle } from '../fields';
-import { http, must, mustNot, single } from '../parts';
-import { NO_EMAIL, NO_TEXTS, noLine, ROUNDED } from '../wrongValues';
-import { answer, unknown, v2Faults, v2NoYes } from './answers';
+import { must, mustNot } from '../parts';
+import { NO_EMAIL, NO_TEXTS, noForm, ROUNDED, saying, tooLong } from '../wrongValues';
+import { answer, unknown } from './answers';
 import {
 	ACTIONS,
 	all,
-	answerWith,
-	capillary,
 	entityFields,
 	errors,
 	inFirstRow,
 	MOBILE,
 	needed,
-	noComplaint,
-	PAGES,
-	PLATFORM_CODES,
 	post,
 	sample,
 	withOther,
 	WRONG_MOBILES,
 } from './common';
+import { operation } from './v2';
 
 const path = '/v2/otp/generate';
 const mobile = '919876543210';
@@ -35,13 +31,11 @@ const ADVICE =
 	'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.';
 
 function templateField(label: string, place: string): Field {
-	const without = (count: number, value: string): Wrong => ({
-		name: JSON.stringify(value),
-		value,
-		says: `must be text that contains {{ validation_code }} exactly once; found ${count} times`,
-		advice: ADVICE,
-	});
-	const controls = ['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'];
+	const without = (count: number, ...values: string[]): Wrong[] =>
+		saying(
+			`must be text that contains {{ validation_code }} exactly once; found ${count} times`,
+			...values,
+		).map((wrong) => ({ ...wrong, advice: ADVICE }));
 	return form(
 		label,
 		place,
@@ -49,20 +43,13 @@ function templateField(label: string, place: string): Field {
 		[
 			...NO_TEXTS,
 			...ROUNDED,
-			...['no place', 'Your code is { validation_code }.', '{{ validationCode }}'].map((value) =>
-				without(0, value),
+			...without(0, 'no place', 'Your code is { validation_code }.', '{{ validationCode }}'),
+			...without(2, '{{validation_code}} {{ validation_code }}'),
+			...saying(
+				'must be free of control characters',
+				...['Code \u0000 {{ validation_code }}', 'Code \u001b[2J {{ validation_code }}'],
 			),
-			without(2, '{{validation_code}} {{ validation_code }}'),
-			...controls.map((value) => ({
-				name: 'a control character',
-				value,
-				says: 'must be free of control characters',
-			})),
-			{
-				name: 'more than 10000 characters',
-				value: `{{ validation_code }}${'a'.repeat(10_000)}`,
-				says: 'must be at most 10000 characters long',
-			},
+			...tooLong(10_000, `{{ validation_code }}${'a'.repeat(10_000)}`),
 		],
 		'',
 		{ empty: 'absent' },
@@ -100,13 +87,17 @@ const byEmail = email('body.channels[0].value', {
 	recipient: 'secondEmail',
 });
 
-export const contract: Contract = {
-	...capillary,
+/** How a generated code is told of. */
+const GENERATED = { statusCode: 'createdId', message: 'OTP generated', reference: { createdId: '10' } };
+const BY_CHANNEL = { emailSubject: 'Validation Code', emailBody };
+const NAMES = { whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' };
+
+export const contract = operation({
 	node: 'capillaryGenerateOtp',
 	operation: 'generateOtp',
 	kind: 'send',
-	page: `${PAGES}/generate-otp`,
-	calls: [`POST ${path}`],
+	page: 'generate-otp',
+	call: `POST ${path}`,
 	samples: {
 		minimal: sample(
 			{ entityValue: mobile },
@@ -119,15 +110,12 @@ export const contract: Contract = {
 				entityValue: address,
 				action: 'POINTS',
 				...channels(channel('SMS', '9955882233'), channel('EMAIL'), channel('PHONE', '9955882233')),
-				templates: {
-					...{ template, emailSubject: 'Validation Code', emailBody },
-					...{ whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' },
-				},
+				templates: { template, ...BY_CHANNEL, ...NAMES },
 			},
 			post(path, {
 				...{ entityType: 'EMAIL', entityValue: address, action: 'POINTS', template },
 				emailTemplate: { subject: 'Validation Code', body: emailBody },
-				...{ whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' },
+				...NAMES,
 				channels: [channel('SMS', '9955882233'), channel('EMAIL', address), channel('PHONE', '9955882233')],
 			}),
 			{ action: 'POINTS' },
@@ -160,10 +148,7 @@ export const contract: Contract = {
 				recipient: 'secondMobile',
 				identifies: true,
 				empty: { is: mobile },
-				refuses: inFirstRow('channel', [
-					...noLine(),
-					...WRONG_MOBILES.map((value) => ({ name: value, value, says: MOBILE })),
-				]),
+				refuses: inFirstRow('channel', noForm(MOBILE, ...WRONG_MOBILES)),
 			}),
 			also: [
 				{
@@ -206,10 +191,7 @@ export const contract: Contract = {
 			message: "'Channels' must be a list with at least one channel",
 			advice: "Add a channel under 'Channels'.",
 		})),
-		{
-			parameters: channels(channel('EMAIL')),
-			message: "'Value' of channel 1 must be an email address",
-		},
+		{ parameters: channels(channel('EMAIL')), message: "'Value' of channel 1 must be an email address" },
 		...['SMS', 'MOBILE', 'PHONE', 'WHATSAPP', 'ZALO'].map((type) => ({
 			parameters: { entityType: 'EMAIL', entityValue: address, ...channels(channel(type)) },
 			message: `'Value' of channel 1 ${MOBILE}`,
@@ -227,28 +209,16 @@ export const contract: Contract = {
 			[...['600', '601', '602', '603', '606', '607', '608', '621', '874', '875', '1006', '8014'], '8056'],
 			'Not Sent',
 		),
-		...PLATFORM_CODES,
 	},
 	answers: {
 		Sent: [
-			answer(
-				201,
-				{ createdId: 10 },
-				{
-					reason: 'accepted',
-					statusCode: 'createdId',
-					message: 'OTP generated',
-					reference: { createdId: '10' },
-				},
-			),
+			answer(201, { createdId: 10 }, { reason: 'accepted', ...GENERATED }),
 			answer(
 				201,
 				{ createdId: '1' },
 				{
-					reason: 'reissued',
-					statusCode: 'createdId:1',
+					...{ reason: 'reissued', statusCode: 'createdId:1', reference: { createdId: '1' } },
 					message: 'The OTP that is still valid was sent again',
-					reference: { createdId: '1' },
 				},
 			),
 		],
@@ -283,12 +253,6 @@ export const contract: Contract = {
 			unknown({ reason: 'unclassified' }),
 		],
 		Error: [
-			...v2Faults,
-			...v2NoYes({ createdId: 10 }, '606', {
-				statusCode: 'createdId',
-				message: 'OTP generated',
-				reference: { createdId: '10' },
-			}),
 			...['x1', '1x', '', null].map((createdId) => answer(201, { createdId }, { fault: 'unreadable' })),
 			answer(
 				200,
@@ -297,20 +261,13 @@ export const contract: Contract = {
 			),
 		],
 	},
-	answerWith,
-	grants: [
-		{
-			parts: {
-				http,
-				createdId: must(
-					'`createdId` is a whole number; `1` means that the same code was sent again',
-					[10, '10', 1],
-					[undefined, null, '', 'x', -1, 1.5, true, [10], { id: 10 }],
-				),
-				entity: mustNot('`entity: false`', [true], [false]),
-				...noComplaint(606),
-			},
-			answers: single,
-		},
-	],
-};
+	yes: [{ createdId: 10 }, GENERATED, '606'],
+	parts: {
+		createdId: must(
+			'`createdId` is a whole number; `1` means that the same code was sent again',
+			[10, '10', 1],
+			[undefined, null, '', 'x', -1, 1.5, true, [10], { id: 10 }],
+		),
+		entity: mustNot('`entity: false`', [true], [false]),
+	},
+});

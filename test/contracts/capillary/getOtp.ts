@@ -1,20 +1,8 @@
-import type { Contract } from '../contract';
 import { choice, email, matching, optional, text, wholeNumber } from '../fields';
-import { http, must, mustNot, single } from '../parts';
-import { answer, unknown, v2Faults, v2NoYes } from './answers';
-import {
-	answerWith,
-	capillary,
-	errors,
-	get,
-	needed,
-	noComplaint,
-	PAGES,
-	PLATFORM_CODES,
-	sample,
-	signIn,
-	withOther,
-} from './common';
+import { must, mustNot } from '../parts';
+import { answer, unknown } from './answers';
+import { errors, get, needed, sample, signIn, withOther } from './common';
+import { operation } from './v2';
 
 const path = '/v2/otp';
 const identifierValue = '919876543210';
@@ -24,28 +12,25 @@ const account = { accountId: 'WECHAT-API1', threshold: 60 };
 const atAccount = { source: 'WECHAT', scope: 'POINTS' };
 const severalAccounts = (source: string) =>
 	`must be filled in for the source ${source}, which can have several accounts`;
+const SCOPES = ['COUPON', 'GENERIC', 'POINTS', 'REGISTRATION', 'SUBSCRIPTION', 'USERGROUP'];
 const ADVICE = "Add 'Account ID' under 'Additional Fields'.";
 const FOUND = { statusCode: 'code', message: 'OTP found' };
 const FOUND_2 = { reason: 'accepted', ...FOUND, reference: { userId: '2' } };
 const validUpto = '2030-01-01T00:00:00+05:30';
 
-export const contract: Contract = {
-	...capillary,
+export const contract = operation({
 	node: 'capillaryGetOtp',
 	operation: 'getOtp',
 	kind: 'fetch',
-	page: `${PAGES}/get-otp`,
-	calls: [`GET ${path}`],
+	page: 'get-otp',
+	call: `GET ${path}`,
 	samples: {
 		minimal: sample({ identifierValue }, get(path, documented)),
 		full: sample(
 			{ identifierValue: '8799361139', ...atAccount, additionalFields: account },
 			get(path, {
-				...documented,
-				...atAccount,
-				identifierValue: '8799361139',
-				accountId: 'WECHAT-API1',
-				threshold: '60',
+				...{ ...documented, ...atAccount, identifierValue: '8799361139' },
+				...{ accountId: 'WECHAT-API1', threshold: '60' },
 			}),
 		),
 		'of an address': sample(
@@ -72,14 +57,7 @@ export const contract: Contract = {
 			'must be a source such as INSTORE: letters, digits and underscores only',
 			['IN STORE', 'INSTORE&accountId=1', 'BOUTIQUÉ', '-INSTORE', 'INSTORE-', 'A'.repeat(51)],
 		),
-		scope: choice('Scope', 'query.scope', [
-			'COUPON',
-			'GENERIC',
-			'POINTS',
-			'REGISTRATION',
-			'SUBSCRIPTION',
-			'USERGROUP',
-		]),
+		scope: choice('Scope', 'query.scope', SCOPES),
 		'additionalFields.accountId': optional('Account ID', 'query.accountId', 'ACCOUNT-1', {
 			also: [
 				needed(
@@ -110,7 +88,7 @@ export const contract: Contract = {
 			message: "'Reveal Code' must be true or false",
 		})),
 	],
-	codes: { code: 'Found', '9001': 'Not Found', '8015': 'Not Found', ...PLATFORM_CODES },
+	codes: { code: 'Found', '9001': 'Not Found', '8015': 'Not Found' },
 	answers: {
 		Found: [
 			answer(
@@ -129,28 +107,19 @@ export const contract: Contract = {
 			answer(400, errors([8015, 'Customer not found']), { reason: 'recipientNotRegistered' }),
 		],
 		Error: [
-			...v2Faults,
-			...v2NoYes({ code: '538AD87', orgId: 966 }, '9001', { ...FOUND, reference: { orgId: '966' } }),
 			answer(400, errors([429, 'slow down']), { fault: 'rateLimited' }),
 			answer(429, errors([77, '']), { fault: 'rateLimited' }),
 			unknown({ fault: 'rejected' }),
 			answer(200, { code: ' ', orgId: 1 }, { fault: 'unreadable' }),
 		],
 	},
-	answerWith,
-	grants: [
-		{
-			parts: {
-				http,
-				code: must(
-					'`code` is a text',
-					['538AD87', '****87', '0123'],
-					[undefined, null, '', '  ', 538187, true, ['538AD87'], { code: '1' }],
-				),
-				entity: mustNot('`entity: false`', [true], [false]),
-				...noComplaint(9001),
-			},
-			answers: single,
-		},
-	],
-};
+	yes: [{ code: '538AD87', orgId: 966 }, { ...FOUND, reference: { orgId: '966' } }, '9001'],
+	parts: {
+		code: must(
+			'`code` is a text',
+			['538AD87', '****87', '0123'],
+			[...[undefined, null, '', '  ', 538187, true, ['538AD87'], { code: '1' }]],
+		),
+		entity: mustNot('`entity: false`', [true], [false]),
+	},
+});

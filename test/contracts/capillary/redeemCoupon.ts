@@ -1,27 +1,12 @@
-import type { Contract, Says } from '../contract';
+import type { Says } from '../contract';
 import { code, form, matching, optional } from '../fields';
 import { mustNot, withoutUndefined } from '../parts';
 import { noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
-import { all, capillary, PAGES, PLATFORM_CODES, post, sample } from './common';
-import {
-	answersOf,
-	answerWith,
-	byId,
-	customerAnswers,
-	customerEcho,
-	customerFields,
-	failed,
-	identifierValue,
-	item,
-	ok,
-	REFUSALS,
-	REQUEST_CODES,
-	statuses,
-	v11,
-	type Envelope,
-} from './redemptions';
+import { all, post, sample } from './common';
+import * as v11 from './redemptions';
 
+const { byId, failed, identifierValue, item, ok } = v11;
 const path = '/v1.1/coupon/redeem';
 const coupon = 'body.root.coupon[0]';
 const couponCode = '06000041';
@@ -36,17 +21,16 @@ const REFUSED = [
 	...['521', '696', '701', '702', '703', '704', '706', '707', '709', '710', '711', '712', '713', '714'],
 	...['715', '716', '718', '719', '720', '721', '722', '723', '724', '725', '726', '728', '729', '730'],
 	...['732', '733', '735', '736', '738', '739', '740', '742', '750', '786', '787', '788', '789', '790'],
-	...['791', '792', '793', '794', '795', '796', '797', '798', '799', '816', ...REQUEST_CODES],
+	...['791', '792', '793', '794', '795', '796', '797', '798', '799', '816', ...v11.REQUEST_CODES],
 ];
 
-const envelope: Envelope = (status, items) => ({
+const envelope: v11.Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { coupons: { coupon: items } }) },
 });
-const formerly: Envelope = (status, items) => ({ status, coupons: { coupon: items } });
-const { about, accepted, ...answers } = answersOf(envelope, '700');
+const formerly: v11.Envelope = (status, items) => ({ status, coupons: { coupon: items } });
+const { about, accepted, ...answers } = v11.answersOf(envelope, '700');
 const booked = (body: unknown, redemptionId: string) => accepted(body, { reference: { redemptionId } });
 const wrongCode = (body: unknown) => about(body, { reason: 'incorrectCouponOrCode' }, '705');
-const named = customerAnswers(envelope, '700', (repeated) => ({ customer: repeated }));
 
 const BILLED = { additionalFields: { transactionNumber: 'bill-1' } };
 const billed = (transaction: unknown, verdict: Says) => ({
@@ -68,27 +52,21 @@ const xml = (success: string, status: string, inner: string, found = couponCode)
 const xmlStatus = (success: string, status: string) =>
 	`<item_status><success>${success}</success><code>${status}</code><message>text</message></item_status>`;
 
-export const contract: Contract = {
-	...capillary,
+export const contract = v11.redemption({
 	node: 'capillaryRedeemCoupon',
 	operation: 'redeemCoupon',
 	kind: 'redeem',
-	page: `${PAGES}/redeem-coupon`,
-	calls: [`POST ${path}`],
+	page: 'redeem-coupon',
+	call: `POST ${path}`,
+	envelope,
+	customer: `${coupon}.customer`,
+	customerIn: (repeated) => ({ customer: repeated }),
 	samples: {
 		minimal: sample(minimal, request({ customer }), reference),
 		// The code stands next to the coupon.
 		full: sample(
-			{
-				...minimal,
-				validationCode: '4PZGXC',
-				additionalFields: { ...bill, transactionAmount: '1000' },
-			},
-			request({
-				customer,
-				validation_code: '4PZGXC',
-				transaction: [{ number: 'bill-110', amount: '1000' }],
-			}),
+			{ ...minimal, validationCode: '4PZGXC', additionalFields: { ...bill, transactionAmount: '1000' } },
+			request({ customer, validation_code: '4PZGXC', transaction: [{ number: 'bill-110', amount: '1000' }] }),
 			reference,
 		),
 		'with a bill of no amount': sample(
@@ -103,7 +81,6 @@ export const contract: Contract = {
 		),
 	},
 	fields: {
-		...customerFields(`${coupon}.customer`),
 		couponCode: form(
 			'Coupon Code',
 			`${coupon}.code`,
@@ -136,12 +113,7 @@ export const contract: Contract = {
 			message: "'Transaction Number' must be filled in when 'Transaction Amount' is set",
 		},
 	],
-	codes: {
-		'700': 'Redeemed',
-		'705': 'Wrong Code',
-		...all(REFUSED, 'Refused'),
-		...PLATFORM_CODES,
-	},
+	codes: { '700': 'Redeemed', '705': 'Wrong Code', ...all(REFUSED, 'Refused') },
 	answers: {
 		Redeemed: [
 			booked(envelope(ok, item('true', 700, { redemption_id: 9, redemptionId: '8' })), '9'),
@@ -157,7 +129,6 @@ export const contract: Contract = {
 				...accepted(envelope(ok, item('true', 700, { code: 'save10', customer: {} }))),
 				parameters: { couponCode: 'SAVE10' },
 			},
-			...named.same,
 		],
 		'Wrong Code': [
 			wrongCode(formerly(failed, [item('false', '705')])),
@@ -172,14 +143,9 @@ export const contract: Contract = {
 				'706',
 			),
 			...answers.refusedRequests,
-			answer(200, xml('false', '402', ''), {
-				reason: 'invalidRequest',
-				statusCode: '402',
-				message: 'Words',
-			}),
+			answer(200, xml('false', '402', ''), { reason: 'invalidRequest', statusCode: '402', message: 'Words' }),
 		],
 		Error: [
-			...answers.faults,
 			...answers.bookedFaults,
 			// Booked and refused.
 			about(
@@ -191,31 +157,17 @@ export const contract: Contract = {
 			...[aBill('bill-2'), [aBill('bill-1'), aBill('bill-2')]].map((other) =>
 				billed(other, { fault: 'mismatched' }),
 			),
-			...named.others,
 		],
 	},
-	answerWith: answerWith(['700'], envelope),
-	grants: [
-		{
-			parameters: { additionalFields: { transactionNumber: 'BILL1' } },
-			parts: {
-				...statuses('700', [705, 706, 725, 800, ...REFUSALS]),
-				mobile: customerEcho,
-				coupon: mustNot('another coupon', [couponCode, '', null], ['06000042', 'OTHER50']),
-				bill: mustNot('another bill', ['BILL1', '', null], ['BILL2']),
-			},
-			answers: ({ shape, mobile, coupon: found, bill: number, ...parts }) =>
-				v11(
-					parts,
-					shape,
-					{
-						customer: withoutUndefined({ mobile }),
-						code: found,
-						redemption_id: '18956938',
-						transaction: withoutUndefined({ number }),
-					},
-					(coupons) => ({ coupons: { coupon: coupons } }),
-				),
-		},
-	],
-};
+	yes: ['700', 'Redeemed'],
+	others: [705, 706, 725, 800],
+	parameters: { additionalFields: { transactionNumber: 'BILL1' } },
+	parts: {
+		coupon: mustNot('another coupon', [couponCode, '', null], ['06000042', 'OTHER50']),
+		bill: mustNot('another bill', ['BILL1', '', null], ['BILL2']),
+	},
+	asItem: ({ mobile, coupon: found, bill: number }) => ({
+		...{ customer: withoutUndefined({ mobile }), code: found, redemption_id: '18956938' },
+		transaction: withoutUndefined({ number }),
+	}),
+});

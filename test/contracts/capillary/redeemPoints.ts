@@ -1,30 +1,12 @@
-import type { Contract, Says } from '../contract';
+import type { Says } from '../contract';
 import { code, form, madeUp, matching, optional } from '../fields';
 import { mustNot } from '../parts';
 import { noLine } from '../wrongValues';
 import { answer } from './answers';
-import { all, capillary, PAGES, PLATFORM_CODES, post, sample } from './common';
-import {
-	answersOf,
-	answerWith,
-	byId,
-	customerAnswers,
-	customerEcho,
-	customerFields,
-	failed,
-	identifierValue,
-	item,
-	nested,
-	ok,
-	POINTS_REFUSED,
-	pointsField,
-	programId,
-	REFUSALS,
-	statuses,
-	v11,
-	type Envelope,
-} from './redemptions';
+import { all, post, sample } from './common';
+import * as v11 from './redemptions';
 
+const { byId, failed, identifierValue, item, ok } = v11;
 const path = '/v1.1/points/redeem';
 const redeem = 'body.root.redeem[0]';
 const minimal = { identifierValue, points: 10, validationCode: 'NS3U05' };
@@ -42,13 +24,12 @@ const request = (body: object, query: object = {}) =>
 	);
 const customer = { mobile: identifierValue };
 
-const envelope: Envelope = (status, items) => ({
+const envelope: v11.Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { responses: { points: items } }) },
 });
 const BOOKED = { redemption_id: '7t4y2a' };
 const reference = { redemptionId: '7t4y2a' };
-const { about, accepted, refused, ...answers } = answersOf(envelope, '800');
-const named = customerAnswers(envelope, '800', (repeated) => repeated);
+const { about, accepted, refused, ...answers } = v11.answersOf(envelope, '800');
 
 /** Answers that name another number of points than the item. */
 const answeredPoints = (verdict: Says, rows: ReadonlyArray<readonly [sent: number, found: unknown]>) =>
@@ -57,13 +38,14 @@ const answeredPoints = (verdict: Says, rows: ReadonlyArray<readonly [sent: numbe
 		parameters: { points },
 	}));
 
-export const contract: Contract = {
-	...capillary,
+export const contract = v11.redemption({
 	node: 'capillaryRedeemPoints',
 	operation: 'redeemPoints',
 	kind: 'redeem',
-	page: `${PAGES}/redeem-points`,
-	calls: [`POST ${path}`],
+	page: 'redeem-points',
+	call: `POST ${path}`,
+	envelope,
+	customer: `${redeem}.customer`,
 	samples: {
 		minimal: sample(minimal, request({ customer, external_reference_number: MADE_UP }), {
 			externalReferenceNumber: MADE_UP,
@@ -91,8 +73,7 @@ export const contract: Contract = {
 		),
 	},
 	fields: {
-		...customerFields(`${redeem}.customer`),
-		points: pointsField(`${redeem}.points_redeemed`, Number, [10.125]),
+		points: v11.pointsField(`${redeem}.points_redeemed`, Number, [10.125]),
 		validationCode: code('Validation Code', `${redeem}.validation_code`, { secret: 'shortCode' }),
 		'additionalFields.externalReferenceNumber': form(
 			'External Reference Number',
@@ -103,7 +84,7 @@ export const contract: Contract = {
 			{ empty: MADE_UP },
 		),
 		'additionalFields.notes': optional('Notes', `${redeem}.notes`, 'For Asha'),
-		'additionalFields.programId': programId,
+		'additionalFields.programId': v11.programId,
 		'additionalFields.redemptionPurpose': optional(
 			'Redemption Purpose',
 			`${redeem}.redemption_purpose`,
@@ -124,13 +105,7 @@ export const contract: Contract = {
 			'bill-1',
 		),
 	},
-	codes: {
-		'800': 'Redeemed',
-		'808': 'Wrong Code',
-		...all(POINTS_REFUSED, 'Refused'),
-		'825': 'Error',
-		...PLATFORM_CODES,
-	},
+	codes: { '800': 'Redeemed', '808': 'Wrong Code', ...all(v11.POINTS_REFUSED, 'Refused'), '825': 'Error' },
 	answers: {
 		Redeemed: [
 			accepted(envelope(ok, [item('true', 800, { redemption_id: 5 })]), { reference: { redemptionId: '5' } }),
@@ -145,7 +120,7 @@ export const contract: Contract = {
 			// With another yes within.
 			accepted(envelope(ok, item('true', 800, { side_effects: [item('true', 700)] }))),
 			...[true, false].map((inner) =>
-				accepted({ response: { status: ok }, deep: nested(7, { inner }, item('true', 800)) }),
+				accepted({ response: { status: ok }, deep: v11.nested(7, { inner }, item('true', 800)) }),
 			),
 			...answeredPoints({ reason: 'accepted' }, [
 				[10.125, '10'],
@@ -153,7 +128,6 @@ export const contract: Contract = {
 				[10, '9.001'],
 				[10, ''],
 			]),
-			...named.same,
 		],
 		'Wrong Code': [about(envelope(failed, item('false', 808)), { reason: 'incorrectOrExpired' }, '808')],
 		Refused: [
@@ -177,46 +151,28 @@ export const contract: Contract = {
 			{ ...refused('816', 'recipientNotRegistered', { user_id: '-1' }), parameters: byId },
 		],
 		Error: [
-			...answers.faults,
 			...answers.bookedFaults,
 			...answeredPoints({ fault: 'mismatched' }, [
 				[10, '9'],
 				[10.125, '11.125'],
 				[10, 11],
 			]),
-			...named.others,
 		],
 	},
-	answerWith: answerWith(['800'], envelope),
-	grants: [
-		{
-			parameters: { additionalFields: { externalReferenceNumber: 'REF1', transactionNumber: 'BILL1' } },
-			parts: {
-				...statuses('800', [808, 803, 700, ...REFUSALS]),
-				mobile: customerEcho,
-				points_redeemed: mustNot(
-					'points that differ by one or more',
-					['10', 10, '10.4', 9.5, null],
-					['1', 11, 1000, '9'],
-				),
-				external_reference_number: mustNot(
-					'another `external_reference_number`',
-					['REF1', '', null],
-					['REF2'],
-				),
-				side_effects: mustNot(
-					'another bill',
-					[{}, { effect: [] }, { effect: [{ redeemed_on_bill_number: 'BILL1' }] }],
-					[
-						{ effect: [{ redeemed_on_bill_number: 'BILL2' }] },
-						{ effect: { redeemed_on_bill_number: 'BILL2' } },
-					],
-				),
-			},
-			answers: ({ shape, mobile, points_redeemed, external_reference_number, side_effects, ...parts }) =>
-				v11(parts, shape, { mobile, points_redeemed, external_reference_number, side_effects }, (points) => ({
-					responses: { points },
-				})),
-		},
-	],
-};
+	yes: ['800', 'Redeemed'],
+	others: [808, 803, 700],
+	parameters: { additionalFields: { externalReferenceNumber: 'REF1', transactionNumber: 'BILL1' } },
+	parts: {
+		points_redeemed: mustNot(
+			'points that differ by one or more',
+			['10', 10, '10.4', 9.5, null],
+			['1', 11, 1000, '9'],
+		),
+		external_reference_number: mustNot('another `external_reference_number`', ['REF1', '', null], ['REF2']),
+		side_effects: mustNot(
+			'another bill',
+			[{}, { effect: [] }, { effect: [{ redeemed_on_bill_number: 'BILL1' }] }],
+			[{ effect: [{ redeemed_on_bill_number: 'BILL2' }] }, { effect: { redeemed_on_bill_number: 'BILL2' } }],
+		),
+	},
+});

@@ -1,11 +1,22 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Answer, Contract, Field, HttpAnswer, Part, Parts, Request, Says, Scalar } from '../contract';
+import type {
+	Answer,
+	Contract,
+	Field,
+	Grants,
+	HttpAnswer,
+	Part,
+	Parts,
+	Request,
+	Says,
+	Scalar,
+} from '../contract';
 import { choice, email, matching, text, type More } from '../fields';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { valueAt } from '../paths';
 import { answer, noAccess } from './answers';
-import { errors, MOBILE, signIn, withOther, WRONG_MOBILES } from './common';
+import { capillary, errors, MOBILE, PAGES, PLATFORM_CODES, signIn, withOther, WRONG_MOBILES } from './common';
 
 /** What is common to the redemptions of v1.1. */
 
@@ -21,7 +32,7 @@ export const byId = { identifierName: 'id', identifierValue: '313302314' };
  *
  * @param place where the customer stands in the request
  */
-export function customerFields(place: string): Record<string, Field> {
+function customerFields(place: string): Record<string, Field> {
 	const within = (request: Request) => valueAt(request, place) as object;
 	const label = 'Identifier Value';
 	return {
@@ -85,12 +96,7 @@ export const pointsField = (
 		'11',
 		POINTS,
 		[0, -1, 10.1234, 1.0001, '1e3', '1,000', 'hundred', '١٠٠', '1234567890123', '10x', 'x10'],
-		{
-			takes: ['11', 11, ...takes],
-			arrives: (given) => as(Number(given)),
-			identifies: true,
-			...more,
-		},
+		{ takes: ['11', 11, ...takes], arrives: (given) => as(Number(given)), identifies: true, ...more },
 	);
 
 export const programId = matching(
@@ -126,7 +132,7 @@ export type Envelope = (status: object, items: unknown) => object;
 
 export const said = (statusCode: string, more: Says = {}): Says => ({ statusCode, message: 'text', ...more });
 
-export const answerWith =
+const answerWith =
 	(successes: readonly string[], envelope: Envelope): Contract['answerWith'] =>
 	(code): HttpAnswer => {
 		const isYes = successes.includes(code);
@@ -152,13 +158,13 @@ export function answersOf(envelope: Envelope, yes: string) {
 
 	/** Refusals of the whole request. */
 	const refusedRequests = [
-		answer(200, envelope({ success: false, code: 402, message: 'Version' }, undefined), {
-			...{ reason: 'invalidRequest', statusCode: '402', message: 'Version' },
+		{ success: false, code: 402, reason: 'invalidRequest' },
+		{ success: 'false', code: 9999, reason: 'unclassified' },
+	].map(({ reason, ...status }) =>
+		answer(200, envelope({ ...status, message: 'no idea' }, undefined), {
+			...{ reason, statusCode: String(status.code), message: 'no idea' },
 		}),
-		answer(200, envelope({ success: 'false', code: 9999, message: 'no idea' }, undefined), {
-			...{ reason: 'unclassified', statusCode: '9999', message: 'no idea' },
-		}),
-	];
+	);
 	/** Errors of every operation. */
 	const faults = [
 		noAccess(403),
@@ -222,46 +228,41 @@ export function nested(levels: number, { inner }: { inner: boolean }, good: obje
 	return value;
 }
 
+/** Customers, how an answer may write them, and others that it may name. */
+const CUSTOMERS: ReadonlyArray<{ name: string; sent: string; same?: unknown[]; others: unknown[] }> = [
+	{ name: 'mobile', sent: '919876543210', same: ['9876543210'], others: ['9876543211'] },
+	{
+		...{ name: 'email', sent: 'jane@example.com', others: ['joan@example.com'] },
+		same: ['Jane@Example.com', 'j***@example.com'],
+	},
+	{ name: 'external_id', sent: 'AB-7', same: ['ab-7'], others: ['AB-77'] },
+	{ name: 'external_id', sent: 'EXT-00919876543210', others: ['919876543210'] },
+	{
+		...{ name: 'id', sent: '313302314', others: ['313302315'] },
+		same: ['313302314', 313302314, '0313302314', ''],
+	},
+];
+
 /** A customer that the answer names differently, and one that it does not. */
-export function customerAnswers(envelope: Envelope, yes: string, named: (customer: object) => object) {
-	const rows: Array<[name: string, sent: string, found: unknown, isSame: boolean]> = [
-		['mobile', '919876543210', '9876543210', true],
-		['mobile', '919876543210', '9876543211', false],
-		['email', 'jane@example.com', 'Jane@Example.com', true],
-		['email', 'jane@example.com', 'j***@example.com', true],
-		['email', 'jane@example.com', 'joan@example.com', false],
-		['external_id', 'AB-7', 'ab-7', true],
-		['external_id', 'AB-7', 'AB-77', false],
-		['external_id', 'EXT-00919876543210', '919876543210', false],
-		['id', '313302314', '313302314', true],
-		['id', '313302314', 313302314, true],
-		['id', '313302314', '0313302314', true],
-		['id', '313302314', '', true],
-		['id', '313302314', '313302315', false],
-	];
-	const all = rows.map(([name, sent, found, isSame]) => {
-		const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
-		// Only the identifier that was sent counts.
-		const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
-		const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
-		return { isSame, given: { status: 200, body, parameters } };
-	});
-	return {
-		same: all
-			.filter(({ isSame }) => isSame)
-			.map(({ given }): Answer => ({ ...given, says: { reason: 'accepted', ...said(yes) } })),
-		others: all
-			.filter(({ isSame }) => !isSame)
-			.map(({ given }): Answer => ({ ...given, says: { fault: 'mismatched', ...said(yes) } })),
-	};
+function customerAnswers(envelope: Envelope, yes: string, named: (customer: object) => object) {
+	const answers = (isSame: boolean, says: Says): Answer[] =>
+		CUSTOMERS.flatMap(({ name, sent, same = [], others }) =>
+			(isSame ? same : others).map((found) => {
+				// Only the identifier that was sent counts.
+				const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
+				const body = envelope(ok, item('true', Number(yes), { is_redeemable: true, ...customer }));
+				const parameters: INodeParameters = { identifierName: name, identifierValue: sent };
+				return { status: 200, body, parameters, says: { ...says, ...said(yes) } };
+			}),
+		);
+	return { same: answers(true, { reason: 'accepted' }), others: answers(false, { fault: 'mismatched' }) };
 }
 
-const YES = ['true', true];
-const NO_VERDICT = ['false', false, 'maybe', 1, 'TRUE', null, undefined, ''];
-export const REFUSALS = [200, 404, 521, 7777, '', null, undefined];
+export const YES = ['true', true];
+export const NO_VERDICT = ['false', false, 'maybe', 1, 'TRUE', null, undefined, ''];
 
 /** The parts of an item's status and of what stands around it. */
-export const statuses = (code: string, others: unknown[]): Record<string, Part> => ({
+const statuses = (code: string, others: unknown[]): Record<string, Part> => ({
 	http,
 	success: must('`success` of the item is `true`, or `status` where it has no `success`', YES, NO_VERDICT),
 	request: must('`success` of the request is `true`', YES, NO_VERDICT),
@@ -271,9 +272,7 @@ export const statuses = (code: string, others: unknown[]): Record<string, Part> 
 	shape: eitherWay('json', 'old', 'xml'),
 });
 
-export { NO_VERDICT, YES };
-
-export const customerEcho = mustNot(
+const customerEcho = mustNot(
 	'another customer',
 	['919876543210', 919876543210, '9876543210', '', null],
 	['919000000001', '9000000001'],
@@ -294,24 +293,76 @@ function toXml(value: unknown): string {
 }
 
 /** Puts an item into the envelope of an operation: as today, as formerly, or as XML. */
-export function v11(
-	parts: Parts,
-	shape: unknown,
-	own: object,
-	wrap: (items: unknown) => object,
+function v11(
+	{ http: httpStatus, success, request, code, items, word, shape, ...own }: Parts,
+	envelope: Envelope,
+	asItem: (own: Parts) => object,
 ): HttpAnswer[] {
-	const { http: httpStatus, success, request, code, items, word } = parts;
 	const status = withoutUndefined({ [String(word)]: success, code, message: 'text' });
-	const one = { ...withoutUndefined(own), item_status: status };
-	const inner = {
-		status: withoutUndefined({ success: request, code: 200, message: 'text' }),
-		...wrap(Array.from({ length: items as number }, () => one)),
-	};
-	const body = shape === 'old' ? inner : { response: inner };
+	const one = { ...withoutUndefined(asItem(own)), item_status: status };
+	const body = envelope(
+		withoutUndefined({ success: request, code: 200, message: 'text' }),
+		Array.from({ length: items as number }, () => one),
+	) as { response: object };
+	const asXml = () => `<?xml version="1.0"?>${toXml(body)}`;
 	return [
 		{
 			status: httpStatus as number,
-			body: shape === 'xml' ? `<?xml version="1.0"?>${toXml({ response: inner })}` : body,
+			body: shape === 'old' ? body.response : shape === 'xml' ? asXml() : body,
 		},
 	];
+}
+
+/** What an operation has of its own. */
+interface Redemption extends Pick<Contract, 'node' | 'operation' | 'kind' | 'samples' | 'fields' | 'codes'> {
+	page: string;
+	/** Its only call. */
+	call: string;
+	refuses?: Contract['refuses'];
+	envelope: Envelope;
+	/** Where the customer stands in the request, and what repeats it in an answer. */
+	customer: string;
+	customerIn?: (customer: object) => object;
+	/** Its code of a success, its output, and other codes that stand next to a yes. */
+	yes: [code: string, output: string, others?: readonly string[]];
+	/** Answers besides those of every operation. */
+	answers: Readonly<Record<string, readonly Answer[]>>;
+	/** Codes of an item with which it is no success. */
+	others: readonly unknown[];
+	/** Parts of an item besides its status and the customer, how they make one, and what they repeat. */
+	parts: Grants['parts'];
+	asItem?: (own: Parts) => object;
+	parameters?: INodeParameters;
+	/** Other forms of an answer. */
+	moreGrants?: readonly Grants[];
+}
+
+export function redemption(given: Redemption): Contract {
+	const { page, call, envelope, customer, customerIn = (own) => own, yes, others, parts, ...rest } = given;
+	const { asItem = (own) => own, parameters, moreGrants = [], answers, ...own } = rest;
+	const [code, output, otherSuccesses = []] = yes;
+	const named = customerAnswers(envelope, code, customerIn);
+	const all = statuses(code, [...others, 200, 404, 521, 7777, '', null, undefined]);
+	return {
+		...capillary,
+		...own,
+		page: `${PAGES}/${page}`,
+		calls: [call],
+		fields: { ...customerFields(customer), ...own.fields },
+		codes: { ...own.codes, ...PLATFORM_CODES },
+		answers: {
+			...answers,
+			[output]: [...answers[output], ...named.same],
+			Error: [...answersOf(envelope, code).faults, ...answers.Error, ...named.others],
+		},
+		answerWith: answerWith([code, ...otherSuccesses], envelope),
+		grants: [
+			{
+				parameters,
+				parts: { ...all, mobile: customerEcho, ...parts },
+				answers: (values) => v11(values, envelope, asItem),
+			},
+			...moreGrants,
+		],
+	};
 }

@@ -1,19 +1,8 @@
-import type { Contract } from '../contract';
 import { choice, code } from '../fields';
-import { http, must, single } from '../parts';
-import { answer, unknown, v2Faults, v2NoYes } from './answers';
-import {
-	ACTIONS,
-	all,
-	answerWith,
-	capillary,
-	entityFields,
-	noComplaint,
-	PAGES,
-	PLATFORM_CODES,
-	post,
-	sample,
-} from './common';
+import { must } from '../parts';
+import { answer, unknown } from './answers';
+import { ACTIONS, all, entityFields, post, sample } from './common';
+import { operation } from './v2';
 
 const path = '/v2/otp/validate';
 const minimal = { entityValue: '919876543210', code: '123456' };
@@ -25,13 +14,12 @@ const byEmail = {
 };
 const ACCEPTED = { statusCode: 'entity:true', message: 'OTP accepted' };
 
-export const contract: Contract = {
-	...capillary,
+export const contract = operation({
 	node: 'capillaryValidateOtp',
 	operation: 'validateOtp',
 	kind: 'verify',
-	page: `${PAGES}/validate-otp`,
-	calls: [`POST ${path}`],
+	page: 'validate-otp',
+	call: `POST ${path}`,
 	samples: {
 		minimal: sample(minimal, post(path, { entityType: 'MOBILE', ...minimal, action: 'REGISTRATION' }), {
 			action: 'REGISTRATION',
@@ -47,7 +35,6 @@ export const contract: Contract = {
 		'entity:true': 'Verified',
 		...all(['entity:false', '605', '876'], 'Wrong Code'),
 		...all(['429', '521', '600', '601', '602', '604', '610'], 'Blocked'),
-		...PLATFORM_CODES,
 	},
 	answers: {
 		Verified: [
@@ -59,28 +46,21 @@ export const contract: Contract = {
 			answer(
 				status,
 				{ entity: false },
-				{ reason: 'incorrectOrExpired', statusCode: 'entity:false', message: 'OTP wrong or expired' },
+				{ ...{ reason: 'incorrectOrExpired', statusCode: 'entity:false', message: 'OTP wrong or expired' } },
 			),
 		),
 		Blocked: [
 			unknown({ reason: 'unclassified' }),
 			answer(429, '', { reason: 'rateLimited', statusCode: '429' }),
 		],
-		Error: [...v2Faults, ...v2NoYes({ entity: true }, '605', ACCEPTED)],
+		Error: [],
 	},
-	answerWith,
-	grants: [
-		{
-			parts: {
-				http,
-				entity: must(
-					'`entity` is `true`',
-					[true],
-					['true', 'TRUE', 1, 0, false, null, undefined, [true], { entity: true }],
-				),
-				...noComplaint(605),
-			},
-			answers: single,
-		},
-	],
-};
+	yes: [{ entity: true }, ACCEPTED, '605'],
+	parts: {
+		entity: must(
+			'`entity` is `true`',
+			[true],
+			[...['true', 'TRUE', 1, 0, false, null, undefined, [true], { entity: true }]],
+		),
+	},
+});

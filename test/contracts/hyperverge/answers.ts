@@ -41,21 +41,20 @@ const yes = (body: unknown, reference?: IDataObject) =>
 const denied = (result: unknown, reason: string, message: string, statusCode = '200') =>
 	ok(success(result), { reason, statusCode, message });
 
-/** Words that mean the same inside a success, next to it, and in a refusal. */
-const words = (message: string, reason: string): Answer[] => [
-	...[said(message), success(message), success(TOKEN, { message })].map((body) =>
-		ok(body, { reason, message }),
-	),
-	...[400, '400'].map((statusCode) => answered(400, refused(message, statusCode), { reason })),
-];
+/** Words that mean the same inside a success, next to it, and in a refusal; by their reason. */
+const words = (table: Readonly<Record<string, string[]>>): Answer[] =>
+	Object.entries(table).flatMap(([reason, messages]) =>
+		messages.flatMap((message) => [
+			...[said(message), success(message), success(TOKEN, { message })].map((body) =>
+				ok(body, { reason, message }),
+			),
+			...[400, '400'].map((code) => answered(400, refused(message, code), { reason })),
+		]),
+	);
 
 /** Too many calls. */
 const LIMITED = [
-	answered(
-		429,
-		{ status: 'failure', statusCode: 429, error: 'Requests rate limit exceeded' },
-		{ reason: 'rateLimited' },
-	),
+	answered(429, refused('Requests rate limit exceeded', 429), { reason: 'rateLimited' }),
 	denied({ status_code: '429', verified: true }, 'rateLimited', '', '429'),
 ];
 
@@ -67,16 +66,13 @@ const unclear =
 
 /** Answers that are an error whatever the node does. */
 const FAULTS: Answer[] = [
-	...[401, 403].flatMap((code) => [
-		answered(code, refused('Missing/Invalid credentials', code), { fault: 'credentialsRefused' }),
-		answered(400, refused('Missing/Invalid credentials', code), { fault: 'credentialsRefused' }),
-	]),
-	answered(400, refused('DEPENDENCY SERVER BUSY', 503), { fault: 'providerDown' }),
-	answered(
-		500,
-		{ statusCode: 500, status: 'failure', error: 'Internal Server Error' },
-		{ fault: 'providerDown' },
+	...[401, 403].flatMap((code) =>
+		[code, 400].map((status) =>
+			answered(status, refused('Missing/Invalid credentials', code), { fault: 'credentialsRefused' }),
+		),
 	),
+	answered(400, refused('DEPENDENCY SERVER BUSY', 503), { fault: 'providerDown' }),
+	answered(500, { statusCode: 500, error: 'Internal Server Error' }, { fault: 'providerDown' }),
 	// A gateway that does not know the path.
 	...[
 		refused('Not Found', 404),
@@ -87,11 +83,9 @@ const FAULTS: Answer[] = [
 	...[
 		...['7', '[]', 'null', '""', '', 'hm'],
 		...['Success', 'SUCCESS', 'ok', true, null, ['success']].map((status) => success(undefined, { status })),
-		...['201', '400', '422', 'success', true, '', null, {}].map((statusCode) => ({
-			status: 'success',
-			statusCode,
-			message: 'hm',
-		})),
+		...['201', '400', '422', 'success', true, '', null, {}].map((statusCode) =>
+			success(undefined, { statusCode, message: 'hm' }),
+		),
 	].map((body) => ok(body, { fault: 'unreadable' })),
 ];
 
@@ -112,42 +106,60 @@ function misplaced(body: object, reference?: IDataObject): Answer[] {
 
 const unclearVerification = unclear(/did not explicitly confirm the code/);
 
+/** Values of `result` that confirm a code. */
+export const CONFIRMING: unknown[] = [
+	undefined,
+	...[
+		...[TOKEN, UUID, REQUEST_ID, ` ${TOKEN} `, '0123456789abcdef', '346a6f6e4c647a323435'],
+		...['1559727420553-75c1fcfc-1111-4222-8333-123456789abc', 'OTP verified success'],
+		' otp_verified_success. ',
+	].flatMap((text) => [text, { message: text }]),
+	{ message: 'OTP verified success', note: '0 failed attempts' },
+	...[{ verified: true }, { valid: 'yes' }],
+	{ success: true, status_code: 200, message: null, message_code: 'success', type: 'success' },
+	{ match: 'yes', errorCode: 0, error: '', errors: {} },
+	{ verified: true, isInvalid: false, expired: 'no', blocked: null },
+	{ verified: true, message: 'OTP verified', attempts: 3, email: 'max@example.com' },
+	{ verified: true, message: 'Your mobile number has been successfully verified' },
+	{ match: 'yes', details: { match: { value: 'yes', confidence: 'high' } } },
+	{ verified: true, summary: { action: 'pass', details: [] } },
+];
+
+/** Words that deny, by their reason and by the output of a verification. */
+export const EXPIRED = { codeExpired: ['otp_expired', 'OTP expired', 'OtpExpired'] };
+export const WRONG = {
+	incorrectOrExpired: [
+		...['invalid_otp', 'OTP not match', "OTP doesn't match", 'OTP is invalid or expired'],
+		...['Invalid OTP, 2 attempts left', 'Code mismatch'],
+	],
+};
+export const BLOCKED = {
+	attemptsExhausted: [
+		...['No attempts left', 'No attempt left', '0 more attempts', 'OTP retry count maxed out'],
+		...['max_limit_reached_for_this_otp_verification', 'Max reached', 'Maximum reached'],
+		'The tries exceed it',
+	],
+	noValidCode: [
+		...['Mobile no. already verified', 'No OTP request found to retryotp', 'Invalid reqid'],
+		...['Invalid req id', 'OTP not found'],
+	],
+	rateLimited: ['Requests rate limit exceeded'],
+	invalidRequest: ['Input Validation Error: otp'],
+};
+
 /**
  * Assumption: HyperVerge does not publish the answers of its verifications. These are what its other
  * APIs and the public clients of MSG91's widget show.
  */
 export const verifyAnswers: Contract['answers'] = {
 	Verified: [
-		success(),
-		success(undefined, { statusCode: 200 }),
-		{ status: 'success' },
-		success(undefined, { message: 'Success', error: null, errors: [] }),
-		success(TOKEN),
-		success(UUID),
-		said(TOKEN),
-		said(REQUEST_ID),
-		said(` ${TOKEN} `),
-		said('0123456789abcdef'),
-		said('346a6f6e4c647a323435'),
-		said('1559727420553-75c1fcfc-1111-4222-8333-123456789abc'),
-		success('OTP verified success'),
-		said('OTP verified success'),
-		said(' otp_verified_success. '),
-		success({ message: 'OTP verified success', note: '0 failed attempts' }),
-		success({ verified: true }),
-		success({ valid: 'yes' }),
-		success({ success: true, status_code: 200, message_code: 'success', type: 'success' }),
-		success({ match: 'yes', errorCode: 0, error: '', errors: {} }),
-		success({ verified: true, isInvalid: false, expired: 'no', blocked: null }),
-		success({ verified: true, message: 'OTP verified', attempts: 3, email: 'max@example.com' }),
-		success({ verified: true, message: 'Your mobile number has been successfully verified' }),
-		success({ match: 'yes', details: { match: { value: 'yes', confidence: 'high' } } }),
-		success({ verified: true, summary: { action: 'pass', details: [] } }),
-	].map((body) => yes(body)),
+		...CONFIRMING.map((result) => yes(success(result))),
+		yes({ status: 'success', statusCode: 200 }),
+		yes({ status: 'success' }),
+		yes(success(undefined, { message: 'Success', error: null, errors: [] })),
+	],
 	Expired: [
-		...words('otp_expired', 'codeExpired'),
-		...words('OTP expired', 'codeExpired'),
-		...words('OtpExpired', 'codeExpired'),
+		...words(EXPIRED),
 		denied({ verified: true, isExpired: true }, 'codeExpired', 'is expired: true'),
 		denied({ verified: true, otpStatus: 'EXPIRED' }, 'codeExpired', 'EXPIRED'),
 		denied(
@@ -158,26 +170,19 @@ export const verifyAnswers: Contract['answers'] = {
 		),
 	],
 	'Wrong Code': [
-		...[
-			...['invalid_otp', 'OTP not match', "OTP doesn't match", 'OTP is invalid or expired'],
-			...['Invalid OTP, 2 attempts left', 'Code mismatch'],
-		].flatMap((message) => words(message, 'incorrectOrExpired')),
-		...(
-			[
-				[{ match: 'no' }, 'match: no'],
-				[{ verified: false }, 'verified: false'],
-				[{ verified: 0 }, 'verified: 0'],
-				[{ verified: 'no' }, 'verified: no'],
-				[{ verified: true, match: { value: 'no' } }, 'match: no'],
-				[{ verified: true, isValid: 'N' }, 'is valid: N'],
-				[{ verified: true, otp_mismatch: 1 }, 'otp mismatch: 1'],
-				[{ verified: true, notVerified: true }, 'not verified: true'],
-				[{ verified: true, status: 'failed' }, 'failed'],
-				[{ type: 'error', message: 'OTP not match' }, 'OTP not match; type: error'],
-				[{ message: TOKEN, details: { summary: 'Invalid OTP' } }, 'Invalid OTP'],
-				[{ verified: true, errors: [{ reason: 'invalid_otp' }] }, 'invalid_otp; errors'],
-			] as const
-		).map(([result, message]) => denied(result, 'incorrectOrExpired', message)),
+		...words(WRONG),
+		...Object.entries({
+			...{ 'match: no': { match: 'no' }, 'verified: false': { verified: false } },
+			...{ 'verified: 0': { verified: 0 }, 'verified: no': { verified: 'no' } },
+			...{ 'is valid: N': { verified: true, isValid: 'N' } },
+			...{ 'otp mismatch: 1': { verified: true, otp_mismatch: 1 } },
+			...{ 'not verified: true': { verified: true, notVerified: true } },
+			...{ failed: { verified: true, status: 'failed' } },
+			'OTP not match; type: error': { type: 'error', message: 'OTP not match' },
+			'Invalid OTP': { message: TOKEN, details: { summary: 'Invalid OTP' } },
+			'invalid_otp; errors': { verified: true, errors: [{ reason: 'invalid_otp' }] },
+		}).map(([message, result]) => denied(result, 'incorrectOrExpired', message)),
+		denied({ verified: true, match: { value: 'no' } }, 'incorrectOrExpired', 'match: no'),
 		denied({ status_code: 422 }, 'incorrectOrExpired', '', '422'),
 		answered(400, refused('No Input Validation Error'), { reason: 'incorrectOrExpired' }),
 		answered(422, { status: 'failure', error: 'no' }, { reason: 'incorrectOrExpired', statusCode: '422' }),
@@ -190,42 +195,26 @@ export const verifyAnswers: Contract['answers'] = {
 		),
 	],
 	Blocked: [
-		...[
-			...['No attempts left', 'No attempt left', '0 more attempts', 'OTP retry count maxed out'],
-			...['max_limit_reached_for_this_otp_verification', 'Max reached', 'Maximum reached'],
-			'The tries exceed it',
-		].flatMap((message) => words(message, 'attemptsExhausted')),
-		...[
-			...['Mobile no. already verified', 'No OTP request found to retryotp', 'Invalid reqid'],
-			...['Invalid req id', 'OTP not found'],
-		].flatMap((message) => words(message, 'noValidCode')),
-		...words('Requests rate limit exceeded', 'rateLimited'),
-		...words('Input Validation Error: otp', 'invalidRequest'),
+		...words(BLOCKED),
 		denied({ verified: true, is_blocked: 'y' }, 'attemptsExhausted', 'is blocked: y'),
 		denied({ verified: true, blocked: 'yes' }, 'attemptsExhausted', 'blocked: yes'),
 		answered(
 			400,
 			{ status: 'failure', statusCode: 400, error: { message: 'Input Validation Error: otp' } },
-			{ reason: 'invalidRequest', message: 'Input Validation Error: otp' },
+			{ ...{ reason: 'invalidRequest', message: 'Input Validation Error: otp' } },
 		),
 		ok(refused('Locked', '423'), { reason: 'attemptsExhausted' }),
-		answered(
-			404,
-			{ status: 'error', message: 'No OTP request found' },
-			{ reason: 'noValidCode', statusCode: '404' },
-		),
+		answered(404, refused('No OTP request found', 404), { reason: 'noValidCode' }),
 		answered(404, refused('Invalid reqId', 404), { reason: 'noValidCode' }),
 		...LIMITED,
 	],
 	Error: [
 		...FAULTS,
 		...misplaced(success()),
-		...[null, {}, [], [TOKEN], '', true, { Verified: true }, { verified: { value: 'yes' } }].map((result) =>
-			unclearVerification(success(result)),
-		),
-		...[{ details: { verified: true } }, { ok: true, confirmed: true }, { message: '' }].map((result) =>
-			unclearVerification(success(result)),
-		),
+		...[
+			...[null, {}, [], [TOKEN], '', true, { Verified: true }, { verified: { value: 'yes' } }],
+			...[{ details: { verified: true } }, { ok: true, confirmed: true }, { message: '' }],
+		].map((result) => unclearVerification(success(result))),
 		unclearVerification(success(200), '200'),
 		...[
 			...['yes', 'success', 'verified', 'req-not-yet', 'req-beef', 'req-1x', 'req-', 'abcdef01'],
@@ -240,44 +229,32 @@ export const verifyAnswers: Contract['answers'] = {
 			'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0',
 		].map((message) => unclearVerification(said(message), '…')),
 		unclearVerification(said(`${TOKEN} but no`), '… but no'),
-		unclearVerification(success({ verified: 'true' }), 'verified: true'),
-		unclearVerification(success({ verified: 1 }), 'verified: 1'),
-		unclearVerification(success({ verified: 'YES' }), 'verified: YES'),
-		unclearVerification(success({ verified: null }), 'verified: '),
+		...['true', 1, 'YES', ''].map((verified) =>
+			unclearVerification(success({ verified }), `verified: ${verified}`),
+		),
 		unclearVerification(success(undefined, { data: { verified: 'perhaps' } }), 'verified: perhaps'),
 		unclearVerification(success(TOKEN, { error: 'not now' }), 'not now'),
-		...(
-			[
-				[{ message: 'OTP verified, but late' }, 'OTP verified, but late'],
-				[{ status_code: 4221 }, 'status code: 4221'],
-				[{ status_code: 1422 }, 'status code: 1422'],
-				[{ status_code: 204 }, 'status code: 204'],
-				[{ valid: 'perhaps' }, 'valid: perhaps'],
-				[{ status: 'pending' }, 'pending'],
-				[{ state: 'in progress' }, 'in progress'],
-				[{ code: 'E7' }, 'code: E7'],
-				[{ blocked: 2 }, 'blocked: 2'],
-				[{ type: 'error' }, 'type: error'],
-				[{ error: 'no idea' }, 'no idea'],
-				[{ error: { id: 7 } }, 'error'],
-				[{ errorCode: 703 }, '703'],
-				[{ message: false }, 'false'],
-				[{ message: 'Try it once more' }, 'Try it once more'],
-				[{ reason: ['a', 'b'] }, 'a; b'],
-				[{ summary: { action: 'manualReview' } }, 'manualReview'],
-			] as const
-		).map(([more, message]) => unclearVerification(success({ verified: true, ...more }), message)),
+		...Object.entries({
+			...{ 'OTP verified, but late': { message: 'OTP verified, but late' } },
+			...{ 'status code: 4221': { status_code: 4221 }, 'status code: 1422': { status_code: 1422 } },
+			...{ 'status code: 204': { status_code: 204 }, 'valid: perhaps': { valid: 'perhaps' } },
+			...{ pending: { status: 'pending' }, 'in progress': { state: 'in progress' } },
+			...{ 'code: E7': { code: 'E7' }, 'blocked: 2': { blocked: 2 }, 'type: error': { type: 'error' } },
+			...{ 'no idea': { error: 'no idea' }, error: { error: { id: 7 } }, '703': { errorCode: 703 } },
+			...{ false: { message: false }, 'Try it once more': { message: 'Try it once more' } },
+			...{ 'a; b': { reason: ['a', 'b'] }, manualReview: { summary: { action: 'manualReview' } } },
+		}).map(([message, more]) => unclearVerification(success({ verified: true, ...more }), message)),
 	],
 };
 
 const REFUSED_SENDS: Contract['answers'] = {
 	Throttled: [
-		denied({ message: 'OTP retry count maxed out' }, 'sendLimit', 'OTP retry count maxed out'),
+		...Object.entries({
+			sendLimit: ['OTP retry count maxed out', 'Max reached', 'You exceed the quota'],
+			rateLimited: ['Requests rate limit exceeded'],
+			cooldown: ['Please wait 30 seconds'],
+		}).flatMap(([reason, messages]) => messages.map((message) => denied({ message }, reason, message))),
 		denied({ message: 'MaxLimitReached12345' }, 'sendLimit', '…'),
-		denied({ message: 'Max reached' }, 'sendLimit', 'Max reached'),
-		denied({ message: 'You exceed the quota' }, 'sendLimit', 'You exceed the quota'),
-		denied({ message: 'Requests rate limit exceeded' }, 'rateLimited', 'Requests rate limit exceeded'),
-		denied({ message: 'Please wait 30 seconds' }, 'cooldown', 'Please wait 30 seconds'),
 		...['Come back in 1 second', 'Come back in 1 minute'].map((message) =>
 			answered(400, refused(message), { reason: 'cooldown' }),
 		),
@@ -285,38 +262,24 @@ const REFUSED_SENDS: Contract['answers'] = {
 		answered(429, {}, { reason: 'rateLimited', statusCode: '429' }),
 	],
 	'Not Sent': [
-		...(
-			[
-				['OTP sent to you, but delivery failed', 'deliveryFailed'],
-				['The gateway did fail', 'deliveryFailed'],
-				['Gateway failure', 'deliveryFailed'],
-				['Mobile no. already verified', 'noValidCode'],
-				['No OTP request found to retryotp', 'noValidCode'],
-				['otp_expired', 'noValidCode'],
-				['invalid_mobile', 'invalidRecipient'],
-				['Invalid email', 'invalidRecipient'],
-				['Invalid e-mail', 'invalidRecipient'],
-			] as const
-		).flatMap(([message, reason]) => [
-			denied({ message }, reason, message),
-			answered(400, refused(message), { reason }),
-		]),
+		...Object.entries({
+			deliveryFailed: ['OTP sent to you, but delivery failed', 'The gateway did fail', 'Gateway failure'],
+			noValidCode: ['Mobile no. already verified', 'No OTP request found to retryotp', 'otp_expired'],
+			invalidRecipient: ['invalid_mobile', 'Invalid email', 'Invalid e-mail'],
+		}).flatMap(([reason, messages]) =>
+			messages.flatMap((message) => [
+				denied({ message }, reason, message),
+				answered(400, refused(message), { reason }),
+			]),
+		),
 		denied({ sent: false }, 'unclassified', 'sent: false'),
 		denied({ status_code: '422', message: 'hm' }, 'unclassified', 'hm', '422'),
-		answered(
-			422,
-			{ status: 'failure', message: 'no', error: 'other' },
-			{ reason: 'unclassified', statusCode: '422' },
-		),
+		answered(422, { ...refused('no', 422), error: 'other' }, { reason: 'unclassified' }),
 		answered(400, refused('Input Validation Error: is not one of enum values: 4,6'), {
 			reason: 'invalidRequest',
 		}),
 		...[1500, 5001].map((code) => answered(400, refused('x', code), { reason: 'unclassified' })),
-		answered(
-			404,
-			{ status: 'error', message: 'No OTP request found to retryotp' },
-			{ reason: 'noValidCode', statusCode: '404' },
-		),
+		answered(404, refused('No OTP request found to retryotp', 404), { reason: 'noValidCode' }),
 	],
 };
 
@@ -332,15 +295,16 @@ const UNCLEAR_SENDS: Answer[] = [
 	unclearSend(success(undefined, { error: { message: 'hm' } }), 'hm; error'),
 ];
 
-const WITHOUT_ID = [
-	success(),
-	success({}),
-	said('otp_sent_successfully'),
-	said('OTP sent successfully to your email'),
-	said('OTP sent to jane.doe@example.com'),
-	said('The verification code has been resent to xxxxxx3210'),
-	success({ success: true, status_code: 200, errors: [], message: 'Success' }),
-	success({ message: 'Call initiated', validity: '10 minutes' }),
+/** Values of `result` that a send without an ID has. */
+export const WITHOUT_ID: unknown[] = [
+	undefined,
+	{},
+	...[
+		...['otp_sent_successfully', 'OTP sent successfully to your email', 'OTP sent to jane.doe@example.com'],
+		'The verification code has been resent to xxxxxx3210',
+	].map((message) => ({ message })),
+	{ success: true, status_code: 200, errors: [], message: 'Success' },
+	{ message: 'Call initiated', validity: '10 minutes' },
 ];
 
 const withoutId = unclear(/without a request ID/);
@@ -351,13 +315,10 @@ const WITHOUT_REQUEST_ID: Answer[] = [
 	),
 ];
 
-const IDS = [
+export const IDS = [
 	REQUEST_ID,
 	...['req-9', UUID, '346a6f6e4c647a323435', 'aB3dE5gH7jK9', 'ref-98x7k2q1', 1234567890],
-].flatMap((id) => [
-	{ id: String(id), body: said(id) },
-	{ id: String(id), body: success(id) },
-]);
+];
 
 /** Answers with an ID next to something that keeps them from being a yes. */
 function withTheId(reference: IDataObject): Contract['answers'] {
@@ -384,8 +345,10 @@ export function sendAnswers(idAs?: 'requestId' | 'returnedRequestId', known?: st
 	const needsId = idAs === 'requestId';
 	return {
 		Sent: [
-			...(needsId ? [] : WITHOUT_ID.map((body) => yes(body))),
-			...IDS.map(({ id, body }) => yes(body, idAs && { [idAs]: id })),
+			...(needsId ? [] : WITHOUT_ID.map((result) => yes(success(result)))),
+			...IDS.flatMap((id) =>
+				[said(id), success(id)].map((body) => yes(body, idAs && { [idAs]: String(id) })),
+			),
 			...(known === undefined ? [] : [yes(said(known))]),
 		],
 		Throttled: REFUSED_SENDS.Throttled,

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
-import type { Grants, Part } from '../contract';
+import type { Contract, Grants, Part } from '../contract';
 import { http, must, mustNot, oneOf, single } from '../parts';
+import { BLOCKED, CONFIRMING, EXPIRED, IDS, sendAnswers, verifyAnswers, WITHOUT_ID, WRONG } from './answers';
+
+const tracked = { parameters: { additionalFields: { transactionId: 'journey-1' } }, answers: single };
 
 const envelope = {
 	http,
@@ -27,24 +30,18 @@ const envelope = {
 	),
 };
 
-const JWT = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln';
-const REQUEST_ID = 'req-0123456789abcdef';
-const UUID = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';
+/** Words of a verification that denies, and of one that is not there yet. */
+const DENIALS = [EXPIRED, WRONG, BLOCKED]
+	.flatMap((table) => Object.values<string[]>(table).flat())
+	.concat('Verification pending', 'OTP verified failed', 'not verified');
 
-/** Sentences that deny, are known from the same upstream, and stand under a success. */
-const DENIALS = [
-	'otp_expired',
-	'invalid_otp',
-	'OTP expired',
-	'OTP not match',
-	'max_limit_reached_for_this_otp_verification',
-	'Mobile no. already verified',
-	'No OTP request found to retryotp',
-	'OTP retry count maxed out',
-	'Verification pending',
-	'OTP verified failed',
-	'not verified',
-];
+/** Values of `result` that are the whole content of answers on other outputs. */
+const resultsBut = (yes: string, answers: Contract['answers']): unknown[] =>
+	Object.entries(answers)
+		.filter(([output]) => output !== yes)
+		.flatMap(([, others]) => others.map(({ body }) => body as object))
+		.filter((body) => Object.keys(Object(body)).join() === 'status,statusCode,result')
+		.map((body) => (body as { result: unknown }).result);
 
 /** Values of a verdict that are not the explicit yes. */
 const NO_YES = [false, 'false', 'no', 'No', 0, 1, null, '', 'pending', [], {}, [true]];
@@ -61,21 +58,7 @@ const verifiedResult: Part = {
 	rule: 'must',
 	text: '`result` is missing, a token or an identifier, the words `OTP verified success`, or has one of these as its `message` or a verdict (`verified`, `valid`, `success`, `match`) that is `true` or `"yes"`',
 	good: fc.oneof(
-		oneOf(
-			undefined,
-			JWT,
-			REQUEST_ID,
-			UUID,
-			'0123456789abcdef01234567',
-			'OTP verified success',
-			{ message: JWT },
-			{ message: REQUEST_ID },
-			{ message: 'OTP verified success' },
-			{ verified: true, isInvalid: false },
-			{ message: 'OTP verified success', note: '0 failed attempts' },
-			{ success: true, status_code: 200, message: null, message_code: 'success' },
-			{ verified: true, message: 'OTP verified' },
-		),
+		oneOf(...CONFIRMING),
 		verdicts(oneOf(true, 'yes')),
 		verdicts(oneOf(true, 'yes')).map((said) => ({ ...said, attempts: 2, name: 'Asha' })),
 	),
@@ -89,36 +72,18 @@ const verifiedResult: Part = {
 			.filter(([no, yes]) => Object.keys(no)[0] !== Object.keys(yes)[0])
 			.map(([no, yes]) => ({ ...no, ...yes })),
 		oneOf(
-			null,
-			'',
-			0,
-			1,
-			200,
-			true,
-			false,
-			[],
-			{},
-			[{ verified: true }],
-			{ status_code: 422 },
-			{ status_code: 200 },
+			...resultsBut('Verified', verifyAnswers),
+			...[0, 1, true, false, [{ verified: true }], { status_code: 200 }, { isVerified: true }],
+			...[{ data: { verified: true } }, { message: '422' }, { message: 'OTP verified' }],
 			{ verified: true, status_code: 422 },
-			{ verified: true, isInvalid: true },
 			{ verified: true, details: { verified: false } },
-			{ verified: true, status: 'failure' },
-			{ verified: true, error: 'otp_expired' },
-			{ isVerified: true },
-			{ message: 'OTP verified' },
-			{ message: '' },
-			{ message: '422' },
-			{ data: { verified: true } },
-			{ type: 'error', message: 'OTP not match' },
 		),
 	),
 };
 
 /** What grants in a verification. */
 export const verifyGrants: Grants = {
-	parameters: { additionalFields: { transactionId: 'journey-1' } },
+	...tracked,
 	parts: {
 		...envelope,
 		result: verifiedResult,
@@ -128,40 +93,21 @@ export const verifyGrants: Grants = {
 			DENIALS,
 		),
 	},
-	answers: single,
 };
 
-/** HyperVerge documents only that the request ID is in `result.message`. */
-const SENT_SENTENCES = [
-	'otp_sent_successfully',
-	'OTP sent successfully to your email',
-	'OTP sent successfully',
-];
-const NOT_SENT_SENTENCES = [
-	'OTP retry count maxed out',
-	'otp_expired',
-	'Mobile no. already verified',
-	'otp_retry_limit_3',
-	'Verification pending',
-];
+const NOT_SENT = [...resultsBut('Sent', sendAnswers()), 'otp_expired', { message: 'otp_retry_limit_3' }];
 
 /** What grants in a send. */
 export const sendGrants: Grants = {
-	parameters: { additionalFields: { transactionId: 'journey-1' } },
+	...tracked,
 	parts: {
 		...envelope,
 		result: mustNot(
 			'a `result` with words other than that the code was sent, or with a verdict that is not a yes',
-			[...[REQUEST_ID, ...SENT_SENTENCES, ''].map((message) => ({ message })), {}, { success: true }],
-			[
-				...NOT_SENT_SENTENCES.map((message) => ({ message })),
-				'otp_expired',
-				{ success: false },
-				{ status_code: 422 },
-			],
+			[...IDS.map((message) => ({ message })), ...WITHOUT_ID, { message: '' }],
+			NOT_SENT,
 		),
 	},
-	answers: single,
 };
 
 /** What grants in the send whose request ID is needed to verify. */
@@ -171,14 +117,8 @@ export const sendEmailGrants: Grants = {
 		...envelope,
 		result: must(
 			'`result.message` is an identifier: a digit among at least eight characters that are no words, or `req-` and a number',
-			[REQUEST_ID, UUID, 'req-1', '33686c6f6e4e'].map((message) => ({ message })),
-			[
-				undefined,
-				null,
-				{},
-				{ message: '' },
-				...[...SENT_SENTENCES, ...NOT_SENT_SENTENCES].map((message) => ({ message })),
-			],
+			IDS.map((message) => ({ message })),
+			[null, { message: '' }, ...WITHOUT_ID, ...NOT_SENT],
 		),
 	},
 };

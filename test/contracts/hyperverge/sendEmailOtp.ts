@@ -1,55 +1,34 @@
-import type { Contract } from '../contract';
 import { choice, email, nameOf } from '../fields';
-import { sendAnswers } from './answers';
-import {
-	answerWith,
-	emailFields,
-	hyperVerge,
-	lengthAsNumber,
-	minimal,
-	PAGES,
-	SEND_CODES,
-	tracked,
-} from './common';
-import { sendEmailGrants } from './grants';
+import { EMAIL_PAGES, emailFields, lengthAsNumber, send } from './operation';
 
-const path = '/sendOTPEmail';
 const to = 'jane@example.com';
+const full = { otpLength: '4', additionalFields: { widgetId: 'widget-1' } };
+const documented = { otpLength: '4', widgetId: 'widget-1' };
 
-export const contract: Contract = {
-	...hyperVerge,
-	node: 'hyperVergeSendEmailOtp',
-	operation: 'sendEmailOtp',
-	kind: 'send',
-	page: `${PAGES}/Email%20OTP%20Verification%20APIs/send_email_OTP_api`,
-	calls: [`POST ${path}`],
-	samples: {
-		minimal: minimal({ email: to }, path, { email: to, otpLength: '6' }),
-		full: tracked({ email: to, otpLength: '4', additionalFields: { widgetId: 'widget-1' } }, path, {
-			email: to,
-			otpLength: '4',
-			widgetId: 'widget-1',
-		}),
-		'as in the printed cURL sample': tracked(
-			{
-				email: to,
-				otpLength: '4',
-				additionalFields: { widgetId: 'widget-1' },
-				providerQuirks: { emailField: 'emailId' },
-			},
-			path,
-			{ emailId: to, otpLength: '4', widgetId: 'widget-1' },
-		),
+export const contract = send(
+	{
+		node: 'hyperVergeSendEmailOtp',
+		operation: 'sendEmailOtp',
+		page: `${EMAIL_PAGES}/send_email_OTP_api`,
+		path: '/sendOTPEmail',
+		minimal: [{ email: to }, { email: to, otpLength: '6' }],
+		full: [
+			{ email: to, ...full },
+			{ email: to, ...documented },
+		],
+		more: {
+			'as in the printed cURL sample': [
+				{ email: to, ...full, providerQuirks: { emailField: 'emailId' } },
+				{ emailId: to, ...documented },
+			],
+		},
+		fields: {
+			email: email('body.email', { identifies: true }),
+			otpLength: choice('OTP Length', 'body.otpLength', ['4', '6']),
+			...emailFields,
+			'providerQuirks.emailField': nameOf('Email Field Name', ['email', 'emailId'], ({ body }) => body),
+			...lengthAsNumber,
+		},
 	},
-	fields: {
-		email: email('body.email', { identifies: true }),
-		otpLength: choice('OTP Length', 'body.otpLength', ['4', '6']),
-		...emailFields,
-		'providerQuirks.emailField': nameOf('Email Field Name', ['email', 'emailId'], ({ body }) => body),
-		...lengthAsNumber,
-	},
-	codes: SEND_CODES,
-	answers: sendAnswers('requestId'),
-	answerWith,
-	grants: [sendEmailGrants],
-};
+	'requestId',
+);

@@ -1,38 +1,27 @@
-import type { Contract } from '../contract';
-import { email, text } from '../fields';
-import { verifyAnswers } from './answers';
-import { answerWith, emailFields, hyperVerge, minimal, otp, PAGES, tracked, VERIFY_CODES } from './common';
-import { verifyGrants } from './grants';
+import { code, email, text } from '../fields';
+import { EMAIL_PAGES, emailFields, verification } from './operation';
 
-const path = '/verifyOTPEmail';
 const requestId = 'req-1';
+const more = { email: 'jane@example.com', widgetId: 'w' };
 
-export const contract: Contract = {
-	...hyperVerge,
+export const contract = verification({
 	node: 'hyperVergeVerifyEmailOtp',
 	operation: 'verifyEmailOtp',
-	kind: 'verify',
-	page: `${PAGES}/Email%20OTP%20Verification%20APIs/verify_email_OTP_api`,
-	calls: [`POST ${path}`],
-	samples: {
-		minimal: minimal({ requestId, otp: '123456' }, path, { reqId: requestId, otp: '123456' }, { requestId }),
-		full: tracked(
-			{ requestId, otp: '012345', additionalFields: { email: 'jane@example.com', widgetId: 'w' } },
-			path,
-			{ reqId: requestId, otp: '012345', email: 'jane@example.com', widgetId: 'w' },
-			{ requestId },
-		),
-	},
+	page: `${EMAIL_PAGES}/verify_email_OTP_api`,
+	path: '/verifyOTPEmail',
+	minimal: [
+		{ requestId, otp: '123456' },
+		{ reqId: requestId, otp: '123456' },
+	],
+	full: [
+		{ requestId, otp: '012345', additionalFields: more },
+		{ reqId: requestId, otp: '012345', ...more },
+	],
+	reference: { requestId },
 	fields: {
 		requestId: text('Request ID', 'body.reqId', 'req-2', { identifies: true }),
-		...otp,
+		otp: code('OTP', 'body.otp'),
 		'additionalFields.email': email('body.email', { empty: 'absent' }),
 		...emailFields,
 	},
-	codes: VERIFY_CODES,
-	// What it holds is not published; it may be a token.
-	hides: [...hyperVerge.hides, 'result'],
-	answers: verifyAnswers,
-	answerWith,
-	grants: [verifyGrants],
-};
+});

@@ -1,29 +1,17 @@
-import type { Contract } from '../contract';
 import { code, tenDigits } from '../fields';
-import { verifyAnswers } from './answers';
-import { answerWith, hyperVerge, minimal, PAGES, tracked, trackedFields, VERIFY_CODES } from './common';
-import { verifyGrants } from './grants';
+import { MOBILE_PAGES, verification } from './operation';
 
-const path = '/verifyMobileOtp';
 const required = { mobileNumber: '9876543210', otp: '123456' };
 
-export const contract: Contract = {
-	...hyperVerge,
+export const contract = verification({
 	node: 'hyperVergeVerifyMobileOtp',
 	operation: 'verifyMobileOtp',
-	kind: 'verify',
-	page: `${PAGES}/Mobile%20Number%20OTP%20APIs/verify_mobile_otp`,
-	calls: [`POST ${path}`],
-	samples: { minimal: minimal(required, path, required), full: tracked(required, path, required) },
+	page: `${MOBILE_PAGES}/verify_mobile_otp`,
+	path: '/verifyMobileOtp',
+	minimal: [required, required],
+	full: [required, required],
 	fields: {
 		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
 		otp: code('OTP', 'body.otp', { secret: 'shortCode' }),
-		...trackedFields,
 	},
-	codes: VERIFY_CODES,
-	// What it holds is not published; it may be a token.
-	hides: [...hyperVerge.hides, 'result'],
-	answers: verifyAnswers,
-	answerWith,
-	grants: [verifyGrants],
-};
+});

@@ -4,6 +4,9 @@ import type { Answer, Contract, Says } from '../contract';
 
 type Body = IDataObject;
 
+/** What an answer repeats of a request, with the parameters that it repeats. */
+export type Echo = readonly [Body, INodeParameters?];
+
 /** A refusal leaves with its code and words, also where iServeU uses HTTP 4xx for it. */
 const REFUSING = [200, 400, 422];
 
@@ -37,13 +40,9 @@ export const refusals = (
  *
  * @param yes the success as iServeU prints it
  * @param reason what it means
- * @param echoes what an answer may repeat of the request, with the parameters that it repeats
+ * @param echoes what an answer may repeat of the request
  */
-export function successes(
-	yes: Body,
-	reason: string,
-	echoes: ReadonlyArray<readonly [Body, INodeParameters?]> = [],
-): Answer[] {
+export function successes(yes: Body, reason: string, echoes: readonly Echo[]): Answer[] {
 	return [
 		answer(200, yes, { reason }),
 		...[
@@ -63,9 +62,9 @@ const ENCRYPTED =
  * Answers that are an error.
  *
  * @param yes the success as iServeU prints it
- * @param echoes what an answer to another request repeats, with the parameters of this one
+ * @param echoes what an answer to another request repeats
  */
-export function faults(yes: Body, echoes: ReadonlyArray<readonly [Body, INodeParameters?]>): Answer[] {
+export function faults(yes: Body, echoes: readonly Echo[]): Answer[] {
 	const byStatus = (body: object, table: Record<string, string>, says: Says = {}) =>
 		Object.entries(table).map(([status, fault]) => answer(Number(status), body, { ...says, fault }));
 	const unreadable = (body: object) => answer(200, body, { fault: 'unreadable' });
@@ -96,10 +95,10 @@ export function faults(yes: Body, echoes: ReadonlyArray<readonly [Body, INodePar
 }
 
 /** A SUCCESS that is none by its HTTP status, with the code of another state. */
-export const misplacedState = [
-	answer(400, { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' }, { fault: 'unreadable' }),
-	answer(500, { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' }, { fault: 'providerDown' }),
-];
+export const misplacedState = Object.entries({ 400: 'unreadable', 500: 'providerDown' }).map(
+	([status, fault]) =>
+		answer(Number(status), { status: 'SUCCESS', statusCode: '0', statusDesc: 'text' }, { fault }),
+);
 
 const refusedWith = (codes: readonly string[], says: Readonly<Record<string, string[]>>): Answer[] =>
 	Object.entries(says).flatMap(([reason, messages]) =>

@@ -1,63 +1,41 @@
-import type { Contract } from '../contract';
 import { code, optional, tenDigits, text } from '../fields';
-import { eitherWay, http, must, single } from '../parts';
-import { answer, faults, misplacedState, refusedCodes, successes } from './answers';
-import {
-	aadhaar,
-	answerWith,
-	commonFields,
-	externalRefNumber,
-	ipAddress,
-	iServeU,
-	mobilePart,
-	PAGES,
-	passThrough,
-	pincode,
-	PREFIX,
-	sample,
-	statusPart,
-	username,
-} from './common';
+import { eitherWay, must } from '../parts';
+import { answer, misplacedState, refusedCodes } from './answers';
+import { aadhaar, externalRefNumber, ipAddress, mobilePart, passThrough, pincode } from './fields';
+import { operation } from './operation';
 
-const path = '/customer/process-customer-registration';
 const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
 const minimal = { mobileNumber: '9876543210', otp: '123456', name: 'Asha Example', ...place };
 const { latLong, ...others } = minimal;
 /** The location is written in lower case here. */
-const documented = { ...others, latlong: latLong, username };
+const documented = { ...others, latlong: latLong };
 const more = {
 	...{ address: 'Bhubaneswar', pincode: '751002', ovdType: 'BioAuth', ovdData: '765386439745' },
 	...{ externalRefNumber: 'ORDER000007', paramA: 'a', paramB: 'b', paramC: 'c' },
 };
 
-const YES = {
-	status: 'SUCCESS',
-	statusCode: '2',
-	statusDesc: 'Customer verified successfully and Ovd Data Updated',
-	KYCTypeFlag: true,
-};
 const FLAGS = [true, false, undefined];
 const STATES = ['0', '1', '3', 1];
 const refused = refusedCodes(['0', '1', '2', '3', '9', '']);
 
-export const contract: Contract = {
-	...iServeU,
+export const contract = operation({
 	node: 'iServeUProcessCustomer',
 	operation: 'processCustomer',
 	kind: 'verify',
-	page: `${PAGES}/process-customer`,
-	calls: [`POST ${PREFIX}${path}`],
+	page: 'process-customer',
+	path: '/customer/process-customer-registration',
 	samples: {
-		minimal: sample(minimal, [path, documented]),
-		full: sample({ ...minimal, additionalFields: more }, [path, { ...documented, ...more }], {
-			externalRefNumber: 'ORDER000007',
-		}),
+		minimal: [minimal, documented],
+		full: [
+			{ ...minimal, additionalFields: more },
+			{ ...documented, ...more },
+			{ externalRefNumber: 'ORDER000007' },
+		],
 	},
 	fields: {
 		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
 		otp: code('OTP', 'body.otp'),
 		name: text('Name', 'body.name', 'Bela Example'),
-		...commonFields,
 		latLong: text('Lat Long', 'body.latlong', '20.2961,85.8245'),
 		publicIP: ipAddress('Public IP', 'body.publicIP'),
 		'additionalFields.address': optional('Address', 'body.address', 'Bhubaneswar'),
@@ -68,18 +46,29 @@ export const contract: Contract = {
 		'additionalFields.pincode': pincode({ empty: 'absent' }),
 	},
 	codes: { '2': 'Verified', '0': 'Blocked', '1': 'Blocked', '3': 'Blocked', '429': 'Blocked' },
-	answers: {
-		Verified: [
-			...successes(YES, 'accepted', [
-				...FLAGS.map((KYCTypeFlag) => [{ KYCTypeFlag }] as const),
-				[{ mobileNumber: '+91 98765-43210' }],
-				[
-					{ externalRefNumber: 'ORDER7', paramA: 'a', paramB: 'not sent' },
-					{ additionalFields: { externalRefNumber: 'ORDER7', paramA: 'a' } },
-				],
-				[{ externalRefNumber: null, paramA: ' ' }, { additionalFields: { paramA: 'a' } }],
-			]),
+	yes: [
+		{
+			...{ status: 'SUCCESS', statusCode: '2' },
+			statusDesc: 'Customer verified successfully and Ovd Data Updated',
+			KYCTypeFlag: true,
+		},
+		...(['Verified', 'accepted'] as const),
+	],
+	same: [
+		...FLAGS.map((KYCTypeFlag) => [{ KYCTypeFlag }] as const),
+		[{ mobileNumber: '+91 98765-43210' }],
+		[
+			{ externalRefNumber: 'ORDER7', paramA: 'a', paramB: 'not sent' },
+			{ additionalFields: { externalRefNumber: 'ORDER7', paramA: 'a' } },
 		],
+		[{ externalRefNumber: null, paramA: ' ' }, { additionalFields: { paramA: 'a' } }],
+	],
+	other: [
+		[{ mobileNumber: '9876543211' }],
+		[{ externalRefNumber: 'ORDER8' }, { additionalFields: { externalRefNumber: 'ORDER7' } }],
+		[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
+	],
+	answers: {
 		...refused,
 		Blocked: [
 			...refused.Blocked,
@@ -94,26 +83,12 @@ export const contract: Contract = {
 				),
 			),
 		],
-		Error: [
-			...faults(YES, [
-				[{ mobileNumber: '9876543211' }],
-				[{ externalRefNumber: 'ORDER8' }, { additionalFields: { externalRefNumber: 'ORDER7' } }],
-				[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
-			]),
-			...misplacedState,
-		],
+		Error: misplacedState,
 	},
-	answerWith: answerWith(['0', '1', '2', '3']),
-	grants: [
-		{
-			parts: {
-				http,
-				status: statusPart,
-				statusCode: must('`statusCode` is `2`', ['2', 2], ['0', '1', '3', '-1', '4', '02', '', undefined]),
-				KYCTypeFlag: eitherWay(true, false, undefined),
-				mobileNumber: mobilePart,
-			},
-			answers: single,
-		},
-	],
-};
+	successCodes: ['0', '1', '2', '3'],
+	parts: {
+		statusCode: must('`statusCode` is `2`', ['2', 2], ['0', '1', '3', '-1', '4', '02', '', undefined]),
+		KYCTypeFlag: eitherWay(true, false, undefined),
+		mobileNumber: mobilePart,
+	},
+});

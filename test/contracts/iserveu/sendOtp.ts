@@ -1,62 +1,47 @@
-import type { Contract } from '../contract';
 import { choice, email, form, madeUp, matching, optional, tenDigits, text } from '../fields';
-import { http, must, mustNot, single } from '../parts';
-import { NO_TEXTS, ROUNDED } from '../wrongValues';
-import { faults, refusedSends, successes } from './answers';
-import {
-	aadhaar,
-	answerWith,
-	commonFields,
-	externalRefNumber,
-	ipAddress,
-	iServeU,
-	mobilePart,
-	PAGES,
-	passThrough,
-	PREFIX,
-	sample,
-	statusPart,
-	username,
-} from './common';
+import { must, mustNot } from '../parts';
+import { NO_TEXTS, ROUNDED, saying, tooLong } from '../wrongValues';
+import { refusedSends } from './answers';
+import { aadhaar, externalRefNumber, ipAddress, mobilePart, passThrough } from './fields';
+import { operation } from './operation';
 
-const path = '/otp/send';
 const customerMobileNumber = '9876543210';
 const ovdData = '765386439745';
 const minimal = { customerMobileNumber, ovdData };
-const documented = { customerMobileNumber, username, ovdType: 'Aadhaar Card' };
+const documented = { customerMobileNumber, ovdType: 'Aadhaar Card' };
 const more = {
 	...{ latLong: '123.23,21.345', publicIP: '203.0.113.7', pid: 'UElE\nUElE', email: 'a@example.com' },
 	...{ paramA: 'a', paramB: 'b', paramC: 'c' },
 };
 const transaction = { otpType: '2', customerMobileNumber, requestedAmount: '1001' };
+const referred = { externalRefNumber: '1432452' };
 const GENERATED = madeUp(16);
 
-const YES = { status: 'SUCCESS', statusCode: '0', statusDesc: 'OTP Sent Successfully' };
+const named = { username: 'isutestapi1' };
 
-export const contract: Contract = {
-	...iServeU,
+export const contract = operation({
 	node: 'iServeUSendOtp',
 	operation: 'sendOtp',
 	kind: 'send',
-	page: `${PAGES}/send-otp`,
-	calls: [`POST ${PREFIX}${path}`],
+	page: 'send-otp',
+	path: '/otp/send',
 	samples: {
-		minimal: sample(minimal, [path, { ...documented, otpType: '1', ovdData }]),
-		full: sample(
-			{ ...minimal, username: 'isutestapi1', additionalFields: more },
-			[path, { ...documented, username: 'isutestapi1', otpType: '1', ovdData, ...more }],
-			{ username: 'isutestapi1' },
-		),
-		'to confirm a transaction': sample(
+		minimal: [minimal, { ...documented, otpType: '1', ovdData }],
+		full: [
+			{ ...minimal, ...named, additionalFields: more },
+			{ ...documented, ...named, otpType: '1', ovdData, ...more },
+			named,
+		],
+		'to confirm a transaction': [
 			transaction,
-			[path, { ...documented, ...transaction, externalRefNumber: GENERATED }],
+			{ ...documented, ...transaction, externalRefNumber: GENERATED },
 			{ externalRefNumber: GENERATED },
-		),
-		'to confirm a transaction, with a reference and the document': sample(
-			{ ...transaction, externalRefNumber: '1432452', additionalFields: { ovdData } },
-			[path, { ...documented, ...transaction, externalRefNumber: '1432452', ovdData }],
-			{ externalRefNumber: '1432452' },
-		),
+		],
+		'to confirm a transaction, with a reference and the document': [
+			{ ...transaction, ...referred, additionalFields: { ovdData } },
+			{ ...documented, ...transaction, ...referred, ovdData },
+			referred,
+		],
 	},
 	fields: {
 		otpType: choice('OTP Type', 'body.otpType', ['1', '2'], {
@@ -66,7 +51,6 @@ export const contract: Contract = {
 		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
 			identifies: true,
 		}),
-		...commonFields,
 		requestedAmount: matching(
 			'Requested Amount',
 			'body.requestedAmount',
@@ -92,13 +76,8 @@ export const contract: Contract = {
 			[
 				...NO_TEXTS,
 				...ROUNDED,
-				{ name: 'a null character', value: 'UElE\u0000', says: 'must be free of control characters' },
-				{ name: 'half of a character', value: 'UElE\ud83d', says: 'must be free of control characters' },
-				{
-					name: 'more than 100000 characters',
-					value: 'A'.repeat(100_001),
-					says: 'must be at most 100000 characters long',
-				},
+				...saying('must be free of control characters', 'UElE\u0000', 'UElE\ud83d'),
+				...tooLong(100_000),
 			],
 			'',
 			{ empty: 'absent', secret: 'pid' },
@@ -106,26 +85,18 @@ export const contract: Contract = {
 		'additionalFields.publicIP': ipAddress('Public IP', 'body.publicIP', { empty: 'absent' }),
 	},
 	codes: { '0': 'Sent', '-1': 'Not Sent', '1': 'Not Sent', '429': 'Throttled' },
-	answers: {
-		Sent: successes(YES, 'accepted', [[{ customerMobileNumber }]]),
-		...refusedSends,
-		Error: faults(YES, [[{ customerMobileNumber: '9876543211' }]]),
+	yes: [{ status: 'SUCCESS', statusCode: '0', statusDesc: 'OTP Sent Successfully' }, 'Sent', 'accepted'],
+	same: [[{ customerMobileNumber }]],
+	other: [[{ customerMobileNumber: '9876543211' }]],
+	answers: refusedSends,
+	successCodes: ['0'],
+	parts: {
+		statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '4', '00', '', undefined, 'SUCCESS']),
+		customerMobileNumber: mobilePart,
+		statusDesc: mustNot(
+			'the words of a documented refusal',
+			['OTP Sent Successfully'],
+			['Failed to send OTP'],
+		),
 	},
-	answerWith: answerWith(['0']),
-	grants: [
-		{
-			parts: {
-				http,
-				status: statusPart,
-				statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '4', '00', '', undefined, 'SUCCESS']),
-				customerMobileNumber: mobilePart,
-				statusDesc: mustNot(
-					'the words of a documented refusal',
-					['OTP Sent Successfully'],
-					['Failed to send OTP'],
-				),
-			},
-			answers: single,
-		},
-	],
-};
+});

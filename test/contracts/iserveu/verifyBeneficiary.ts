@@ -1,24 +1,12 @@
-import type { Contract } from '../contract';
-import { code, form, matching, tenDigits, text, toggle } from '../fields';
-import { http, must, mustNot, single } from '../parts';
-import { noExactForm } from '../wrongValues';
-import { answer, failed, faults, refusedCodes, successes } from './answers';
-import {
-	answerWith,
-	commonFields,
-	externalRefNumber,
-	ipAddress,
-	iServeU,
-	PAGES,
-	passThrough,
-	pincode,
-	PREFIX,
-	sample,
-	statusPart,
-	username,
-} from './common';
+import type { IDataObject } from 'n8n-workflow';
 
-const path = '/transaction/verify-bene';
+import { code, form, matching, tenDigits, text, toggle } from '../fields';
+import { must, mustNot } from '../parts';
+import { noExactForm } from '../wrongValues';
+import { answer, failed, refusedCodes } from './answers';
+import { externalRefNumber, ipAddress, passThrough, pincode } from './fields';
+import { operation } from './operation';
+
 const STEPS = 'gateway-transaction-details';
 
 const minimal = {
@@ -38,7 +26,7 @@ const minimal = {
 	customerIP: '192.0.2.1',
 };
 const ACCOUNT = 'must be an account number of 5 to 34 letters and digits';
-const documented = { ...minimal, transactionMode: 'IMPS', isHoldTransaction: false, username };
+const documented = { ...minimal, transactionMode: 'IMPS', isHoldTransaction: false };
 const reference = { externalRefNumber: 'ORDER000001' };
 const full = { isHoldTransaction: true, transactionMode: 'NEFT' };
 const more = { paramB: '751002', paramC: 'Bhubaneswar' };
@@ -49,10 +37,14 @@ const YES = {
 	statusCode: '0',
 	'status-desc': 'Verified',
 	parentTxnId: 'P1',
-	[STEPS]: [
-		{ gateWayTxnId: 'G1', status: 'SUCCESS', txnStausCode: '4', txnStatusDesc: 'Transaction Success' },
-	],
+	[STEPS]: [{ gateWayTxnId: 'G1', status: 'SUCCESS', ...done, txnStatusDesc: 'Transaction Success' }],
 };
+
+const GOOD_STEPS: IDataObject[][] = [
+	[{ ...done, status: 'SUCCESS' }],
+	...[[done], [{ ...done, status: null }], [done, { ...done, status: 'SUCCESS' }]],
+	[{ txnStausCode: 4, status: 'Success' }],
+];
 
 /** Steps at the bank's gateway that did not all succeed, or do not say so. */
 const NO_STEPS = [
@@ -79,20 +71,15 @@ const withTransaction = answer(
 	{ reason: 'unclassified' },
 );
 
-export const contract: Contract = {
-	...iServeU,
+export const contract = operation({
 	node: 'iServeUVerifyBeneficiary',
 	operation: 'verifyBeneficiary',
 	kind: 'verify',
-	page: `${PAGES}/bene-verification`,
-	calls: [`POST ${PREFIX}${path}`],
+	page: 'bene-verification',
+	path: '/transaction/verify-bene',
 	samples: {
-		minimal: sample(minimal, [path, documented], reference),
-		full: sample(
-			{ ...minimal, ...full, additionalFields: more },
-			[path, { ...documented, ...full, ...more }],
-			reference,
-		),
+		minimal: [minimal, documented, reference],
+		full: [{ ...minimal, ...full, additionalFields: more }, { ...documented, ...full, ...more }, reference],
 	},
 	fields: {
 		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
@@ -100,7 +87,6 @@ export const contract: Contract = {
 		}),
 		otp: code('OTP', 'body.otp'),
 		externalRefNumber: externalRefNumber({ identifies: true }),
-		...commonFields,
 		customerName: text('Customer Name', 'body.customerName', 'Jane Example'),
 		accountNumber: form(
 			'Account Number',
@@ -136,55 +122,38 @@ export const contract: Contract = {
 	},
 	codes: { '0': 'Verified', '429': 'Blocked' },
 	// Public integrations put the pincode and the address into the two parameters.
-	hides: [...iServeU.hides, 'beneName', 'accountNumber', 'paramB', 'paramC'],
+	hides: ['beneName', 'accountNumber', 'paramB', 'paramC'],
+	yes: [YES, 'Verified', 'accepted'],
+	same: [
+		[reference],
+		[more, { additionalFields: more }],
+		[{ paramC: '' }, { additionalFields: more }],
+		...GOOD_STEPS.map((steps) => [{ [STEPS]: steps }] as const),
+	],
+	other: [
+		[{ customerMobileNumber: '9876543211' }],
+		[{ externalRefNumber: 'ORDER000002' }],
+		[{ paramB: '751003' }, { additionalFields: { paramB: '751002' } }],
+		[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
+	],
 	answers: {
-		Verified: [
-			...successes(YES, 'accepted', [
-				[{ externalRefNumber: 'ORDER000001' }],
-				[more, { additionalFields: more }],
-				[{ paramC: '' }, { additionalFields: more }],
-				...[
-					[{ ...done, status: 'SUCCESS' }],
-					...[[done], [{ ...done, status: null }], [done, { ...done, status: 'SUCCESS' }]],
-					[{ txnStausCode: 4, status: 'Success' }],
-				].map((steps) => [{ [STEPS]: steps }] as const),
-			]),
-		],
 		...refused,
 		Blocked: [...refused.Blocked, withTransaction],
-		Error: [
-			...faults(YES, [
-				[{ customerMobileNumber: '9876543211' }],
-				[{ externalRefNumber: 'ORDER000002' }],
-				[{ paramB: '751003' }, { additionalFields: { paramB: '751002' } }],
-				[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
-			]),
-			...NO_STEPS.map((steps) => answer(200, { ...YES, [STEPS]: steps }, { fault: 'unreadable' })),
-		],
+		Error: NO_STEPS.map((steps) => answer(200, { ...YES, [STEPS]: steps }, { fault: 'unreadable' })),
 	},
-	answerWith: answerWith(['0'], { [STEPS]: [done] }),
-	grants: [
-		{
-			parts: {
-				http,
-				status: statusPart,
-				statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '2', '4', '', undefined]),
-				[STEPS]: must(
-					`every step of \`${STEPS}\`, and at least one, has \`txnStausCode\` \`4\`, and \`SUCCESS\` if it has a \`status\``,
-					[
-						[{ txnStausCode: '4' }],
-						[{ status: 'SUCCESS', txnStausCode: '4' }],
-						[{ status: 'SUCCESS', txnStausCode: 4 }, { txnStausCode: '4' }],
-					],
-					[...NO_STEPS, null, {}, [{}], [{ txnStausCode: '4' }, { status: 'SUCCESS' }]],
-				),
-				externalRefNumber: mustNot(
-					'another `externalRefNumber`',
-					['ORDER000001', '', null],
-					['ORDER000002', 'other'],
-				),
-			},
-			answers: single,
-		},
-	],
-};
+	successCodes: ['0'],
+	more: { [STEPS]: [done] },
+	parts: {
+		statusCode: must('`statusCode` is `0`', ['0', 0], ['1', '-1', '2', '4', '', undefined]),
+		[STEPS]: must(
+			`every step of \`${STEPS}\`, and at least one, has \`txnStausCode\` \`4\`, and \`SUCCESS\` if it has a \`status\``,
+			GOOD_STEPS,
+			[...NO_STEPS, null, {}, [{}], [done, { status: 'SUCCESS' }]],
+		),
+		externalRefNumber: mustNot(
+			'another `externalRefNumber`',
+			[reference.externalRefNumber, '', null],
+			[...['ORDER000002', 'other']],
+		),
+	},
+});

@@ -4,41 +4,6 @@ import type { Answer, Contract, Grants, HttpAnswer, Says } from '../contract';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { ENCRYPT, OPERATIONS, SEALED, sealed } from './common';
 
-/** Refusals of the caller, by what they mean. */
-const ACCOUNT = {
-	credentialsRefused: {
-		'1031': 'INVALID BANK ID',
-		'1032': 'INVALID_CLIENT_CHANNEL',
-		'1049': 'INVALID SECURE CODE',
-		'1262': 'CLIENT ID NOT PRESENT IN THE REQUEST',
-		'1264': 'BANK ID NOT PRESENT IN THE REQUEST',
-		'1310': 'XCONSUMERKEY NOT PRESENT IN REQUEST',
-		'1311': 'SECURE CODE NOT PRESENT IN REQUEST',
-		WAL295: 'INVALID_CLIENT_CHANNEL',
-		WAL297: 'IP_NOT_ALLOWED',
-		WAL298: 'INVALID SECURE CODE',
-	},
-	providerDown: { '1052': 'SYSTEM_ERROR', WAL294: 'SYSTEM_ERROR' },
-	rejected: { WAL299: 'CHECKSUM FAILURE' },
-};
-
-/** Refusals of the request, by what they mean. */
-const REQUEST = {
-	recipientNotRegistered: { '1001': 'CARD_NOT_FOUND' },
-	invalidRequest: {
-		'1030': 'INVALID MESSAGE',
-		'1055': 'MALFORMED_REQUEST',
-		WAL264: 'INVALID CLIENT TXN ID',
-		WAL292: 'MALFORMED_REQUEST',
-		WAL300: 'REQUEST_DATETIME mandatory',
-	},
-	notAllowed: {
-		'1081': 'OPERATION NOT ALLOWED',
-		WAL293: 'PRODUCT NOT ALLOWED',
-		WAL296: 'OPERATION NOT ALLOWED',
-	},
-};
-
 interface Refusal {
 	meaning: string;
 	statusCode: string;
@@ -50,25 +15,50 @@ const listed = (table: Record<string, Record<string, string>>): Refusal[] =>
 		Object.entries(codes).map(([statusCode, message]) => ({ meaning, statusCode, message })),
 	);
 
+/** Refusals of the caller, by what they mean. */
+const ACCOUNT = listed({
+	credentialsRefused: {
+		...{ '1031': 'INVALID BANK ID', '1032': 'INVALID_CLIENT_CHANNEL', '1049': 'INVALID SECURE CODE' },
+		'1262': 'CLIENT ID NOT PRESENT IN THE REQUEST',
+		'1264': 'BANK ID NOT PRESENT IN THE REQUEST',
+		'1310': 'XCONSUMERKEY NOT PRESENT IN REQUEST',
+		'1311': 'SECURE CODE NOT PRESENT IN REQUEST',
+		...{ WAL295: 'INVALID_CLIENT_CHANNEL', WAL297: 'IP_NOT_ALLOWED', WAL298: 'INVALID SECURE CODE' },
+	},
+	providerDown: { '1052': 'SYSTEM_ERROR', WAL294: 'SYSTEM_ERROR' },
+	rejected: { WAL299: 'CHECKSUM FAILURE' },
+});
+
+/** Refusals of the request, by what they mean. */
+const REQUEST = listed({
+	recipientNotRegistered: { '1001': 'CARD_NOT_FOUND' },
+	invalidRequest: {
+		...{ '1030': 'INVALID MESSAGE', '1055': 'MALFORMED_REQUEST', WAL264: 'INVALID CLIENT TXN ID' },
+		...{ WAL292: 'MALFORMED_REQUEST', WAL300: 'REQUEST_DATETIME mandatory' },
+	},
+	notAllowed: {
+		...{ '1081': 'OPERATION NOT ALLOWED', WAL296: 'OPERATION NOT ALLOWED' },
+		WAL293: 'PRODUCT NOT ALLOWED',
+	},
+});
+
 const all = (refusals: Refusal[], output: string) =>
 	Object.fromEntries(refusals.map(({ statusCode }) => [statusCode, output]));
 
-export const CRYPTO_CODES = all(listed(ACCOUNT), 'Error');
-export const SEND_CODES = {
-	'00': 'Sent',
-	...all(listed(REQUEST), 'Not Sent'),
-	'429': 'Throttled',
-	...CRYPTO_CODES,
-};
-export const VERIFY_CODES = {
-	'00': 'Verified',
-	'1017': 'Wrong Code',
-	...all(listed(REQUEST), 'Blocked'),
-	'429': 'Blocked',
-	...CRYPTO_CODES,
+export const CRYPTO_CODES = all(ACCOUNT, 'Error');
+
+/** The outputs of a success, of a refusal, and of too many calls; and the codes that lead to them. */
+const LABELS = {
+	send: { yes: 'Sent', no: 'Not Sent', tooMany: 'Throttled', codes: {} },
+	verify: { yes: 'Verified', no: 'Blocked', tooMany: 'Blocked', codes: { '1017': 'Wrong Code' } },
 };
 
-const said = (responseCode: unknown, responseMessage = 'text', more: object = {}) => ({
+export const codesOf = (kind: 'send' | 'verify'): Contract['codes'] => {
+	const { yes, no, tooMany, codes } = LABELS[kind];
+	return { '00': yes, ...codes, ...all(REQUEST, no), '429': tooMany, ...CRYPTO_CODES };
+};
+
+export const said = (responseCode: unknown, responseMessage = 'text', more: object = {}) => ({
 	responseCode,
 	responseMessage,
 	...more,
@@ -92,7 +82,7 @@ const fromEncrypt: From = (...row) => ({ before: [], path: ENCRYPT, ...answer(..
 /** What Encrypt and Decrypt answer in the clear, in place of what they are for. */
 export const cryptoFaults = (from: From): Answer[] => [
 	...[200, 400, 401, 500].flatMap((status) =>
-		listed(ACCOUNT).map(({ meaning: fault, statusCode, message }) =>
+		ACCOUNT.map(({ meaning: fault, statusCode, message }) =>
 			from(status, said(statusCode, message), { fault }),
 		),
 	),
@@ -102,12 +92,6 @@ export const cryptoFaults = (from: From): Answer[] => [
 	from(500, { message: 'down' }, { fault: 'providerDown' }),
 	from(500, 'text', { fault: 'providerDown' }),
 ];
-
-/** The outputs of a success, of a refusal, and of too many calls. */
-const LABELS = {
-	send: { yes: 'Sent', no: 'Not Sent', tooMany: 'Throttled' },
-	verify: { yes: 'Verified', no: 'Blocked', tooMany: 'Blocked' },
-};
 
 /**
  * The answers of an operation.
@@ -127,11 +111,7 @@ export function operationAnswers(
 	const SUCCESS: Says = { statusCode: '00', message: 'SUCCESS' };
 
 	/** An answer of the operation that is not encrypted. */
-	const clear: From = (...row) => ({
-		before: [sealed],
-		path: `${OPERATIONS}/${name}`,
-		...answer(...row),
-	});
+	const clear: From = (...row) => ({ before: [sealed], path: `${OPERATIONS}/${name}`, ...answer(...row) });
 	/** An encrypted answer of the operation, by its content, and what the operation says next to it. */
 	const opened = (body: unknown, says: Says, status = 200, more?: object): Answer => ({
 		...((status !== 200 || more !== undefined) && {
@@ -144,7 +124,7 @@ export function operationAnswers(
 		answer(status, body, { fault: 'undecryptable' });
 	const inTheClear = [fromEncrypt, clear];
 	const refusals = [
-		...listed(REQUEST),
+		...REQUEST,
 		{ meaning: 'unclassified', statusCode: '7777', message: 'no' },
 		...(kind === 'send' ? [{ meaning: 'unclassified', statusCode: '1017', message: 'INVALID OTP' }] : []),
 	];
@@ -167,26 +147,29 @@ export function operationAnswers(
 		),
 		opened({ ...said('7777', 'no'), data: good }, { reason: 'unclassified' }),
 	];
+	const reference = { clientTxnId: 'TXN9' };
+	const otherTransaction = opened({ ...good, ...reference }, { fault: 'mismatched', reference });
 	return {
 		[labels.yes]: [
-			yes(good),
-			yes(JSON.stringify(JSON.stringify(good))),
-			// One level down, next to something else, and as a text.
-			yes({ first: 'no JSON', list: [], other: { a: 1 }, data: good }),
-			yes({ data: JSON.stringify(good) }),
-			// The message code of the request, as in samples.
-			yes({ ...good, messageCode: String(messageCode) }),
-			yes({ ...good, messageCode: null }),
-			yes({
-				...good,
-				data: [said(' 00 '), JSON.stringify(said('00')), null, 7, '7', '"7"', '9007199254740993'],
-			}),
+			...[
+				good,
+				JSON.stringify(JSON.stringify(good)),
+				// One level down, next to something else, and as a text.
+				{ first: 'no JSON', list: [], other: { a: 1 }, data: good },
+				{ data: JSON.stringify(good) },
+				// The message code of the request, as in samples.
+				{ ...good, messageCode: String(messageCode) },
+				{ ...good, messageCode: null },
+				{
+					...good,
+					data: [said(' 00 '), JSON.stringify(said('00')), null, 7, '7', '"7"', '9007199254740993'],
+				},
+			].map((content) => yes(content)),
 			yes(good, said('00')),
 			{
-				...yes({ ...good, clientTxnId: 'TXN9' }),
-				before: [sealed],
-				parameters: encrypted,
-				says: { reason: 'accepted', ...SUCCESS, reference: { clientTxnId: 'TXN9' } },
+				...yes({ ...good, ...reference }),
+				...{ before: [sealed], parameters: encrypted },
+				says: { reason: 'accepted', ...SUCCESS, reference },
 			},
 		],
 		...(kind === 'verify' && {
@@ -200,7 +183,7 @@ export function operationAnswers(
 		Error: [
 			...cryptoFaults(fromEncrypt),
 			...[200, 400, 401, 500].flatMap((status) =>
-				listed(ACCOUNT).flatMap(({ meaning: fault, statusCode, message }) => [
+				ACCOUNT.flatMap(({ meaning: fault, statusCode, message }) => [
 					clear(status, said(statusCode, message), { fault }),
 					// Whether the operation acted is open.
 					undecrypted(status, said(statusCode, message)),
@@ -214,17 +197,16 @@ export function operationAnswers(
 			),
 			// A success would be encrypted.
 			...inTheClear.map((from) => from(200, good, { fault: 'unreadable' })),
-			clear(400, good, { fault: 'unreadable' }),
+			...[good, { message: 'text' }].map((body) => clear(400, body, { fault: 'unreadable' })),
 			clear(503, good, { fault: 'providerDown' }),
-			clear(400, { message: 'text' }, { fault: 'unreadable' }),
 			clear(401, { message: 'text' }, { fault: 'credentialsRefused' }),
 			fromEncrypt(500, { token: SEALED, message: 'down' }, { fault: 'providerDown' }),
 			...[{}, { token: ' ' }].map((body) => fromEncrypt(200, body, { fault: 'unreadable' })),
 			...[
 				...[{ a: { b: 1 } }, 'text', '[]', [good], { data: { inner: good } }],
 				...[
-					{ a: good, b: good },
 					{ a: good, b: bad },
+					{ a: good, b: good },
 					{ ...good, responseCode: ['00'] },
 				],
 			].map((body) => undecrypted(200, body)),
@@ -232,32 +214,22 @@ export function operationAnswers(
 			undecrypted(401, { message: 'who?' }),
 			// A refusal next to the success, wherever it stands.
 			...[
-				{ ...good, data: bad },
-				{ ...good, data: JSON.stringify(bad) },
-				{ ...good, data: JSON.stringify(JSON.stringify(bad)) },
-				{ ...good, data: [good, { deeper: bad }] },
-				{ data: good, other: { deeper: bad } },
-				{ ...good, data: { responseCode: false } },
-			].map((body) => opened(body, { fault: 'unreadable', ...SUCCESS })),
+				...[bad, JSON.stringify(bad), JSON.stringify(JSON.stringify(bad)), [good, { deeper: bad }]],
+				{ responseCode: false },
+			].map((data) => opened({ ...good, data }, { fault: 'unreadable', ...SUCCESS })),
+			opened({ data: good, other: { deeper: bad } }, { fault: 'unreadable', ...SUCCESS }),
 			opened(good, { fault: 'unreadable' }, 200, said('7777')),
 			opened(good, { fault: 'unreadable' }, 400),
 			opened(good, { fault: 'providerDown' }, 500),
 			opened(said('00', 'Invalid Message', named), { fault: 'unreadable' }),
-			opened(
-				{ ...good, clientTxnId: 'SOMEBODYELSE' },
-				{ fault: 'mismatched', reference: { clientTxnId: 'SOMEBODYELSE' } },
-			),
+			otherTransaction,
 			...[{ messageCode: messageCode + 11 }, { clientId: '7999' }, { bankId: 6060 }].flatMap((other) => {
 				const answer = opened({ ...good, ...other }, { fault: 'mismatched' });
 				return [answer, { ...answer, before: [sealed], parameters: encrypted }];
 			}),
 			// A token's own transaction is known where it was given.
 			{
-				...opened(
-					{ ...good, clientTxnId: 'TXN9' },
-					{ fault: 'mismatched', reference: { clientTxnId: 'TXN9' } },
-				),
-				before: [sealed],
+				...{ ...otherTransaction, before: [sealed] },
 				parameters: { ...encrypted, additionalFields: { clientTxnId: 'TXN8' } },
 			},
 		],
@@ -267,18 +239,14 @@ export function operationAnswers(
 /** Makes the answer with a given code. Wibmo's gateway answers too many calls in the clear. */
 export const answerWith =
 	(messageCode?: number, name = ''): Contract['answerWith'] =>
-	(responseCode): HttpAnswer =>
-		responseCode === '429'
-			? {
-					before: [sealed],
-					status: 429,
-					body: { message: 'API rate limit exceeded' },
-					path: `${OPERATIONS}/${name}`,
-				}
-			: {
-					status: 200,
-					body: said(responseCode, 'text', messageCode === undefined ? {} : { messageCode: messageCode + 1 }),
-				};
+	(responseCode): HttpAnswer => {
+		if (responseCode === '429') {
+			const body = { message: 'API rate limit exceeded' };
+			return { before: [sealed], status: 429, body, path: `${OPERATIONS}/${name}` };
+		}
+		const named = messageCode === undefined ? {} : { messageCode: messageCode + 1 };
+		return { status: 200, body: said(responseCode, 'text', named) };
+	};
 
 const parts: Grants['parts'] = {
 	http,
@@ -288,19 +256,11 @@ const parts: Grants['parts'] = {
 		['00'],
 		['0', '000', 0, '200', '1017', '1001', '1262', 'SUCCESS', '', null, undefined, true, ['00']],
 	),
-	clear: mustNot(
-		'an unencrypted `responseCode` other than `00` next to it',
-		['00', ''],
-		['1262', '1001', '7777'],
-	),
-	nested: mustNot(
-		'another `responseCode` inside of it',
-		[{ a: 1 }, { more: { a: 1 } }],
-		[{ responseCode: '1017' }],
-	),
+	clear: mustNot('an unencrypted `responseCode` other than `00` next to it', ['00', ''], ['1262', '1001']),
+	nested: mustNot('another `responseCode` inside of it', [{ a: { b: 1 } }], [{ responseCode: '1017' }]),
 	responseMessage: mustNot(
 		'the words of a documented refusal',
-		['SUCCESS', 'text', ''],
+		['SUCCESS', ''],
 		['CARD_NOT_FOUND', 'Invalid Message'],
 	),
 	clientTxnId: mustNot('another `clientTxnId`', ['TXN1', '', null], ['TXN2', 'txn1', 'SOMEBODYELSE']),

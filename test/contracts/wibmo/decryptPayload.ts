@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, Contract } from '../contract';
-import { answer, answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
+import { answer, answerWith, CRYPTO_CODES, cryptoFaults, said } from './answers';
 import { DECRYPT, PAGES, post, SEALED, token, wibmo } from './common';
 
-const parameters = Object.fromEntries([['token', SEALED]]);
+const parameters = { token: SEALED };
 const sample = { parameters, requests: [post(DECRYPT, { token: SEALED })], reference: {} };
 
 /** Content that is opened without being judged. */
-const opened = (content: IDataObject, body: unknown = content): Answer => {
-	const { clientTxnId } = content;
+const opened = (content: object, body: unknown = content): Answer => {
+	const { clientTxnId } = content as IDataObject;
 	const reference = { ...(clientTxnId !== undefined && { clientTxnId }) };
-	return answer(200, body, { reason: 'accepted', reference, result: { content } });
+	return answer(200, body, { reason: 'accepted', reference, result: { content: content as IDataObject } });
 };
 
 const NOTE = { note: 'n' };
@@ -33,19 +33,15 @@ export const contract: Contract = {
 			opened({ responseCode: '00', responseMessage: 'fine', clientTxnId: 'TXN1', otp: '1234', note: 'n' }),
 			// What was decrypted names the operation, so it is the operation that speaks.
 			...[{ clientTxnId: 'TXN1' }, { messageCode: 2081 }, { clientTxnId: 'TXN1', messageCode: 2081 }].map(
-				(more) => opened({ responseCode: '1262', responseMessage: 'of an operation', ...more }),
+				(more) => opened(said('1262', 'of an operation', more)),
 			),
-			opened({ responseCode: '1017', responseMessage: 'of an operation', clientTxnId: 'TXN1' }),
+			opened(said('1017', 'of an operation', { clientTxnId: 'TXN1' })),
 		],
 		Error: [
 			...cryptoFaults(answer),
 			answer(200, [{ responseCode: '00' }], { fault: 'unreadable' }),
 			answer(429, '', { fault: 'rateLimited' }),
-			answer(
-				500,
-				{ responseCode: '00', responseMessage: 'fine', messageCode: 2081 },
-				{ fault: 'providerDown' },
-			),
+			answer(500, said('00', 'fine', { messageCode: 2081 }), { fault: 'providerDown' }),
 		],
 	},
 	answerWith: answerWith(),

@@ -1,12 +1,13 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import type { Contract, DocumentedRequest, Sample } from '../contract';
-import { choice, toggle } from '../fields';
-import { answer, answerWith, CRYPTO_CODES, cryptoFaults } from './answers';
+import type { Contract, Sample } from '../contract';
+import { choice, toggle, type More } from '../fields';
+import { answer, answerWith, CRYPTO_CODES, cryptoFaults, said } from './answers';
 import {
 	address,
 	ENCRYPT,
 	known,
+	MADE_UP,
 	mobile,
 	otp,
 	PAGES,
@@ -30,13 +31,15 @@ const sent = { productId, otp_generation_type: '0' };
 
 const sample = (
 	{ additionalFields, ...parameters }: INodeParameters,
-	payload: DocumentedRequest,
+	messageCode: number | string,
+	payload: object,
 ): Sample => ({
 	parameters: { ...parameters, additionalFields: { ...known, ...(additionalFields as object) } },
-	requests: [payload],
-	reference: { ...known, messageCode: String(parameters.messageCode ?? 2080) },
+	requests: [plaintext(messageCode, payload, known.clientTxnId)],
+	reference: { ...known, messageCode: String(messageCode) },
 });
-const minimal = plaintext(2080, { email, ...sent });
+const skip = (name: string, more: More = {}) =>
+	toggle('Skip Customer Validation', `body.${name}VerifySkipFlag`, true, undefined, more);
 
 export const contract: Contract = {
 	...wibmo,
@@ -48,25 +51,15 @@ export const contract: Contract = {
 	samples: {
 		minimal: {
 			parameters: { email },
-			requests: [minimal],
-			reference: { clientTxnId: (minimal.body as IDataObject).clientTxnId, messageCode: '2080' },
+			requests: [plaintext(2080, { email, ...sent })],
+			reference: { clientTxnId: MADE_UP, messageCode: '2080' },
 		},
-		full: sample(
-			{ email, productId, additionalFields: { skipCustomerValidation: true } },
-			plaintext(2080, { email, ...sent, emailVerifySkipFlag: true }, known.clientTxnId),
-		),
-		'of a send by SMS': sample(
-			bySms,
-			plaintext(1940, { cardHolderMobileNumber: mobileNumber, ...sent }, known.clientTxnId),
-		),
-		'of a verification by e-mail': sample(
-			verification,
-			plaintext('2090', { emailId: email, otp: '831676' }, known.clientTxnId),
-		),
-		'of a verification by SMS': sample(
-			verificationBySms,
-			plaintext('1960', { mobileNumber, otp: '721129' }, known.clientTxnId),
-		),
+		full: sample({ email, productId, additionalFields: { skipCustomerValidation: true } }, 2080, {
+			...{ email, ...sent, emailVerifySkipFlag: true },
+		}),
+		'of a send by SMS': sample(bySms, 1940, { cardHolderMobileNumber: mobileNumber, ...sent }),
+		'of a verification by e-mail': sample(verification, '2090', { emailId: email, otp: '831676' }),
+		'of a verification by SMS': sample(verificationBySms, '1960', { mobileNumber, otp: '721129' }),
 	},
 	fields: {
 		messageCode: choice('Message Code', 'body.messageCode', ['1940', '1960', '2080', '2090'], {
@@ -82,24 +75,12 @@ export const contract: Contract = {
 		otp: otp({ with: verification, also: [otp({ with: verificationBySms })] }),
 		...sendFields,
 		...payloadFields(2080, 'emailVerifySkipFlag'),
-		'additionalFields.skipCustomerValidation': toggle(
-			'Skip Customer Validation',
-			'body.emailVerifySkipFlag',
-			true,
-			undefined,
-			{
-				also: [
-					toggle('Skip Customer Validation', 'body.emailVerifySkipFlag', true, undefined, {
-						with: verification,
-					}),
-					...[bySms, verificationBySms].map((parameters) =>
-						toggle('Skip Customer Validation', 'body.smsVerifySkipFlag', true, undefined, {
-							with: parameters,
-						}),
-					),
-				],
-			},
-		),
+		'additionalFields.skipCustomerValidation': skip('email', {
+			also: [
+				skip('email', { with: verification }),
+				...[bySms, verificationBySms].map((parameters) => skip('sms', { with: parameters })),
+			],
+		}),
 		'providerQuirks.sendMobileField': sendMobileField({ with: bySms }),
 		'providerQuirks.verifyMobileField': verifyMobileField({ with: verificationBySms }),
 	},
@@ -108,30 +89,17 @@ export const contract: Contract = {
 		Encrypted: [
 			{
 				...sealed,
-				says: {
-					reason: 'accepted',
-					statusCode: '200',
-					message: 'Encrypted',
-					revealed: { token: SEALED },
-				},
+				says: { reason: 'accepted', statusCode: '200', message: 'Encrypted', revealed: { token: SEALED } },
 			},
 		],
 		Error: [
 			...cryptoFaults(answer),
 			answer(429, '', { fault: 'rateLimited' }),
 			...Object.entries({ 200: 'unreadable', 400: 'rejected' }).flatMap(([status, fault]) => [
-				answer(
-					Number(status),
-					{ responseCode: '00', responseMessage: 'SUCCESS', messageCode: 1961, clientId: '7001' },
-					{ fault },
-				),
-				answer(Number(status), { responseCode: '7777', responseMessage: 'no' }, { fault: 'rejected' }),
+				answer(Number(status), { ...said('00'), messageCode: 1961, clientId: '7001' }, { fault }),
+				answer(Number(status), said('7777'), { fault: 'rejected' }),
 			]),
-			answer(
-				200,
-				{ token: SEALED, responseCode: '1262', responseMessage: 'text' },
-				{ fault: 'credentialsRefused' },
-			),
+			answer(200, { token: SEALED, ...said('1262') }, { fault: 'credentialsRefused' }),
 		],
 	},
 	answerWith: answerWith(),

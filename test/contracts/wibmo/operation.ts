@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Contract, Field } from '../contract';
 import { choice } from '../fields';
-import { answerWith, grantsOf, operationAnswers, SEND_CODES, VERIFY_CODES } from './answers';
+import { answerWith, codesOf, grantsOf, operationAnswers } from './answers';
 import {
 	DECRYPT,
 	ENCRYPT,
@@ -101,7 +101,7 @@ export function operation({
 				calls: [`POST ${OPERATIONS}/${path}`, `POST ${DECRYPT}`],
 			}),
 		},
-		codes: own.kind === 'send' ? SEND_CODES : VERIFY_CODES,
+		codes: codesOf(own.kind),
 		before: [sealed, sealed],
 		answers: operationAnswers(own.kind, number, path),
 		answerWith: answerWith(number, path),

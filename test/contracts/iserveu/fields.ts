@@ -1,44 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Contract, DocumentedRequest, HttpAnswer, Sample } from '../contract';
-import { matching, optional, text, type More } from '../fields';
-import { must, mustNot } from '../parts';
-import { nothings } from '../wrongValues';
-
-/** What is common to iServeU's unified DMT-lite API. */
-export const iServeU = {
-	provider: 'iserveu',
-	title: 'iServeU',
-	hides: ['otp', 'ovdData', 'pid', 'name', 'address'],
-	credentials: ['iServeUApi'],
-} satisfies Partial<Contract>;
-
-export const PAGES = 'https://developer.iserveu.in/dmtlite-common-api';
-export const PREFIX = '/common/dmt-lite/unified';
-
-/** The user name of the credential, which an item has unless the builder gives another. */
-export const username = 'simulator_agent';
-
-const headers = { 'Content-Type': 'application/json' };
-
-/** An item, and the only request that it makes. */
-export function sample(
-	parameters: Sample['parameters'],
-	[path, body, acts = true]: [path: string, body: object, acts?: boolean],
-	reference: IDataObject = {},
-): Sample {
-	const request: DocumentedRequest = { method: 'POST', path: PREFIX + path, headers, body, acts };
-	return { parameters, requests: [request], reference: { username, ...reference } };
-}
-
-const NO_DEFAULT = { username: '' };
-
-export const commonFields = {
-	username: text('Username', 'body.username', 'agent-one', {
-		empty: { is: username },
-		also: [text('Username', 'body.username', 'agent-one', { credential: NO_DEFAULT })],
-	}),
-};
+import { matching, optional, type More } from '../fields';
+import { mustNot } from '../parts';
+import { NOTHINGS, saying } from '../wrongValues';
 
 const IP = 'must be an IP address such as 203.0.113.7';
 
@@ -91,7 +53,7 @@ export const externalRefNumber = (more: More = {}) => {
 	);
 	if (field.empty !== 'refused') return field;
 	const filled = field.refuses.filter(({ value }) => value != null && String(value).trim() !== '');
-	return { ...field, refuses: [...nothings('must be filled in'), ...filled] };
+	return { ...field, refuses: [...saying('must be filled in', ...NOTHINGS), ...filled] };
 };
 
 export const pincode = (more: More = {}) =>
@@ -112,31 +74,6 @@ export const passThrough = (...letters: string[]) =>
 			optional(`Param ${letter}`, `body.param${letter}`, 'any text'),
 		]),
 	);
-
-/** Makes the answer with a given code. The codes of a success differ from operation to operation. */
-export const answerWith =
-	(successes: readonly string[], more: object = {}): Contract['answerWith'] =>
-	(statusCode): HttpAnswer =>
-		statusCode === '429'
-			? { status: 429, body: { message: 'API rate limit exceeded' } }
-			: {
-					status: 200,
-					body: {
-						status: successes.includes(statusCode) ? 'SUCCESS' : 'FAILED',
-						statusCode,
-						statusDesc: 'text',
-						...more,
-					},
-				};
-
-export const statusPart = must(
-	'`status` is `SUCCESS`',
-	['SUCCESS', 'success', ' SUCCESS '],
-	[
-		...['FAILED', 'INPROGRESS', 'REFUNDED', 'PENDING', 'SUCCESSFUL', 'OK'],
-		...[true, 1, null, undefined, ['SUCCESS']],
-	],
-);
 
 export const mobilePart = mustNot(
 	"another customer's number",
