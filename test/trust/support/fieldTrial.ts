@@ -23,7 +23,7 @@ const OWN_HEADERS: Record<string, string[]> = {
 };
 
 /** How the words of JavaScript itself look, which say nothing to a builder. */
-export const WORDS_OF_JAVASCRIPT =
+const WORDS_OF_JAVASCRIPT =
 	/Cannot (read|convert|destructure|set)|is not (a function|iterable|defined|valid JSON)|Maximum call|Invalid (URL|character|array length|time value)|malformed|circular|\[object |\bundefined\b|BigInt|Symbol\(/;
 
 /** What an execution says of the items that it refused for a wrong value. */
@@ -38,10 +38,6 @@ export interface Trial {
 	field: DescribedField;
 	facts: Field;
 }
-
-/** Credentials of each type that a node takes. */
-export const savedFor = ({ credentials }: Contract): SavedCredentials =>
-	Object.assign({}, ...credentials.map((type) => savedCredentials(type))) as SavedCredentials;
 
 /**
  * Runs a node on items whose field takes its value from the item, one item after the other. A field
@@ -70,7 +66,7 @@ async function runField({ contract, field, facts }: Trial, given: readonly Given
 			settings: { onError: 'continueErrorOutput' },
 		},
 		items,
-		savedFor(contract),
+		Object.assign({}, ...contract.credentials.map((type) => savedCredentials(type))) as SavedCredentials,
 	);
 }
 
