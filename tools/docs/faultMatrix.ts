@@ -1,3 +1,4 @@
+import { describeFault, FAULTS as TEXTS_OF } from '../../nodes/engine/operation/faults';
 import type { Kind } from '../../test/contracts/contract';
 import type { Cell, Seen } from '../../test/trust/support/matrix/cells';
 import { FAULTS } from '../../test/trust/support/matrix/faults';
@@ -9,7 +10,7 @@ import {
 	type Stage,
 	type Subject,
 } from '../../test/trust/support/matrix/subjects';
-import { EFFECT, WORDS } from '../../test/trust/support/matrix/words';
+import { MAY_HAVE_ACTED, type FaultWord } from '../../test/trust/support/matrix/verdicts';
 import { madeBy, table } from './markdown';
 
 /** What was seen of an item that met a fault, with Retry On Fail and an error output. */
@@ -136,26 +137,33 @@ const CHECK_WITHOUT_CODE = 'Check Points Redeemable without a code';
 
 const kindOf = (subject: Subject) => (subject === WITHOUT_CODE ? CHECK_WITHOUT_CODE : KINDS[subject.kind]);
 
-/** What happened and what to do, as every cell is held to it. */
+/** What happened, and what to do. */
 const faultTexts = () =>
 	table(
 		['Name', 'Message', 'What to do'],
-		Object.entries(WORDS).map(([word, { happened, advice }]) => [
-			`\`${word}\``,
-			`${happened('*Provider*')}.`,
-			advice,
+		(Object.keys(MAY_HAVE_ACTED) as FaultWord[]).map((fault) => [
+			`\`${fault}\``,
+			`${describeFault({ fault }, 'send', '*Provider*').message}.`,
+			TEXTS_OF[fault].advice,
 		]),
 	);
 
 /** What was sent. */
-const effectTexts = () =>
-	table(
+function effectTexts(): string {
+	const effectOf = (kind: Kind, effectLeft: boolean) =>
+		describeFault({ fault: 'noAnswer', effectLeft }, kind, '').description.replace(
+			` ${TEXTS_OF.noAnswer.advice}`,
+			'',
+		);
+	const acts = (kind: Kind) => NODES.some((subject) => subject.kind === kind && subject.acts);
+	return table(
 		['Nodes', 'If the provider may have acted', 'If it has not'],
-		Object.entries(EFFECT).flatMap(([kind, { unknown = '', none }]) => [
-			[KINDS[kind as Kind], unknown, none],
-			...(kind === 'check' ? [[CHECK_WITHOUT_CODE, '', none]] : []),
+		(Object.keys(KINDS) as Kind[]).flatMap((kind) => [
+			[KINDS[kind], acts(kind) ? effectOf(kind, true) : '', effectOf(kind, false)],
+			...(kind === 'check' ? [[CHECK_WITHOUT_CODE, '', effectOf(kind, false)]] : []),
 		]),
 	);
+}
 
 /** @returns for how many faults a node with other settings leaves its item as with the usual ones */
 function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
