@@ -46,13 +46,12 @@ const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
 
 /** Lets the provider answer as arranged, one item after the other. */
 function arrange(marked: Marked, faults: readonly Fault[]): void {
-	const { before = [] } = marked;
 	simulator().reset();
 	const isToken = ({ path }: { path: string }) => path === '/token/generate';
 	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
 		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
-	for (const call of before.filter(isToken)) say(call, Infinity);
-	const calls = { ...marked, before: before.filter((call) => !isToken(call)) };
+	for (const call of marked.before.filter(isToken)) say(call, Infinity);
+	const calls = { ...marked, before: marked.before.filter((call) => !isToken(call)) };
 	for (const { path, ...fault } of faults) {
 		for (const call of callsBefore(calls, path)) say(call, 1);
 		const struck = calls.before.find((call) => path?.endsWith(call.path));
