@@ -19,7 +19,7 @@ export default {
 	ignorers: ['form-descriptions'],
 	// Tables are made while modules load, and they are the point.
 	ignoreStatic: false,
-	plugins: ['./test/mutation/ignore.mjs', './test/mutation/runner.mjs'],
+	plugins: ['./tools/mutation/ignore.mjs', './tools/mutation/runner.mjs'],
 	testRunner: 'in-process',
 	inProcess: {
 		// The quickest and most telling first.

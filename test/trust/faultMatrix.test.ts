@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { renderPage, type Observation } from '../../tools/docs/faultMatrix';
 import type { Cell, CellResult, Seen, Settings } from './support/matrix/cells';
 import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
 import { expectedOf } from './support/matrix/expected';
 import { FAULTS, type Fault } from './support/matrix/faults';
-import { renderPage, type Observation } from './support/matrix/page';
 import { openPool, type Pool } from './support/matrix/pool';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Subject } from './support/matrix/subjects';
 import { hasVerdict } from './support/matrix/verdicts';

@@ -57,7 +57,7 @@ const TYPES = [...new Set(SUBJECTS.map(({ credential }) => credential))];
 const marks = new Set([...Object.values(REAL_MARKS), ...TYPES.flatMap((type) => secretsOf(type))]);
 
 /** The end of the path of each call of a node, which is struck in turn; none for the call that decides. */
-const passesOf = ({ before = [] }: Marked) => [...before.map(({ path }) => path), undefined];
+const passesOf = ({ before }: Marked) => [...before.map(({ path }) => path), undefined];
 
 /**
  * An expression that gives a value without holding it, so that it is nowhere in what n8n stores of

@@ -31,23 +31,14 @@ beforeAll(() => {
 	const { Container } = ofN8n('@n8n/di') as { Container: { get: (type: unknown) => object } };
 	const { Logger } = ofN8n('@n8n/backend-common') as { Logger: { prototype: { log: () => void } } };
 	Container.get(Logger);
-	jest.spyOn(Logger.prototype, 'log').mockImplementation((...line: unknown[]) => {
-		logged.push(printed(line));
-	});
+	const listen = (...line: unknown[]) => void logged.push(printed(line));
+	jest.spyOn(Logger.prototype, 'log').mockImplementation(listen);
 	for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
-		jest.spyOn(console, method).mockImplementation((...line: unknown[]) => {
-			logged.push(printed(line));
-		});
+		jest.spyOn(console, method).mockImplementation(listen);
 	}
 });
-beforeEach(() => {
-	logged = [];
-});
-afterAll(() => {
-	jest.restoreAllMocks();
-});
+afterAll(() => jest.restoreAllMocks());
 
-/** The marked values of a node and the secrets of its credential. */
 const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
 	...Object.values(marks),
 	...secretsOf(credential),
@@ -55,13 +46,12 @@ const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
 
 /** Lets the provider answer as arranged, one item after the other. */
 function arrange(marked: Marked, faults: readonly Fault[]): void {
-	const { before = [] } = marked;
 	simulator().reset();
 	const isToken = ({ path }: { path: string }) => path === '/token/generate';
 	const say = ({ path, body }: { path: string; body: IDataObject }, times: number) =>
 		simulator().inject({ kind: 'body', path, body: JSON.stringify(body), times });
-	for (const call of before.filter(isToken)) say(call, Infinity);
-	const calls = { ...marked, before: before.filter((call) => !isToken(call)) };
+	for (const call of marked.before.filter(isToken)) say(call, Infinity);
+	const calls = { ...marked, before: marked.before.filter((call) => !isToken(call)) };
 	for (const { path, ...fault } of faults) {
 		for (const call of callsBefore(calls, path)) say(call, 1);
 		const struck = calls.before.find((call) => path?.endsWith(call.path));
@@ -81,8 +71,7 @@ const ONE_BY_ONE = { options: { batching: { batch: { batchSize: 1 } } } };
 async function expectNoLeak(
 	marked: Marked,
 	faults: readonly Fault[],
-	{ parameters, settings, asTool = false }: Way,
-	items: IDataObject[] = [marked.item],
+	{ parameters, settings, asTool = false }: Way = {},
 ): Promise<Execution> {
 	arrange(marked, faults);
 	logged = [];
@@ -93,7 +82,7 @@ async function expectNoLeak(
 			parameters: { ...marked.parameters, ...ONE_BY_ONE, ...parameters },
 			settings,
 		},
-		items,
+		faults.map(() => marked.item),
 		{ [marked.credential]: saved[marked.credential] },
 	);
 	const values = secretsAndMarks(marked);
@@ -105,14 +94,14 @@ async function expectNoLeak(
 	return execution;
 }
 
-/** So many answers, each with an encoded value; other pairs for another turn. */
+/** So many answers, each with an encoded value, some with all of them; other pairs for another turn. */
 function answersOf(marked: Marked, most: number, turn: number): Fault[] {
 	const answers = echoingAnswersOf(marked);
 	const length = isFull ? Math.max(echoesIn(marked).length, answers.length) : most;
 	return Array.from({ length }, (_, index) => {
 		const answer = answers[(index + 11 * turn) % answers.length];
 		const echoes = echoesIn(marked, answer('').path);
-		return answer(echoes[(7 * index + turn) % echoes.length]);
+		return answer(index % 12 === 0 ? echoes.join(' | ') : echoes[(7 * index + turn) % echoes.length]);
 	});
 }
 
@@ -140,6 +129,8 @@ const GOES_ON: Array<Partial<INode>> = [
 	{ onError: 'continueRegularOutput', ...RETRIES },
 ];
 
+const DOWN: Fault = { kind: 'status', status: 503 };
+
 const STOPS: Array<Partial<INode>> = [{ onError: 'stopWorkflow' }, { onError: 'stopWorkflow', ...RETRIES }];
 
 describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked]))('%s', (_name, marked) => {
@@ -150,12 +141,7 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 		const turn = place + MODES.findIndex(([other]) => other === name);
 		const faults = answersOf(marked, 24, turn);
 		const way = { ...mode, settings: GOES_ON[turn % GOES_ON.length] };
-		const { outputs } = await expectNoLeak(
-			marked,
-			faults,
-			way,
-			faults.map(() => marked.item),
-		);
+		const { outputs } = await expectNoLeak(marked, faults, way);
 		const left = Object.values(outputs)
 			.flat()
 			.filter(({ json }) => Object.keys(json).length > 0);
@@ -168,18 +154,11 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 		}
 	});
 
-	it('shows no secret and nobody when a provider repeats everything at once', async () => {
-		const settings = GOES_ON[place % GOES_ON.length];
-		for (const answer of echoingAnswersOf(marked).slice(0, howMany(12, 1))) {
-			await expectNoLeak(marked, [answer(echoesIn(marked, answer('').path).join(' | '))], { settings });
-		}
-	});
-
 	it('shows nothing of what somebody typed into the node', async () => {
 		const typed = withExpressions(marked.parameters, (field) => String(marked.item[field]));
 		for (const malformed of [{}, { options: { timeout: -1 } }]) {
 			const parameters = { ...typed, ...malformed };
-			const { status } = await expectNoLeak(marked, [{ kind: 'status', status: 503 }], { parameters }, [{}]);
+			const { status } = await expectNoLeak(marked, [DOWN], { parameters });
 			expect(status).toBe('error');
 		}
 	});
@@ -202,7 +181,7 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 					(field) => `={{ ${field === broken ? expression : `$json.${field}`} }}`,
 				);
 				const settings = index % 2 === 0 ? STOPS[0] : GOES_ON[index % GOES_ON.length];
-				await expectNoLeak(marked, [], { parameters, settings });
+				await expectNoLeak(marked, [DOWN], { parameters, settings });
 			}
 		}
 	});
@@ -266,7 +245,6 @@ it('finds every marked value, however it is encoded', () => {
 it('finds a marked value where it is shown', async () => {
 	const answer: Fault = { kind: 'body', body: JSON.stringify({ code: MARKS.letterCode }) };
 	const execution = await expectNoLeak(FETCHING, [answer], { parameters: { revealCode: true } });
-	expect(execution.outputs.Found[0].json.code).toBe(MARKS.letterCode);
 	expect(whatTheNodeAdded(execution)).toContain(MARKS.letterCode);
 	expect(whatTheNodeAdded(execution, 'code')).not.toContain(MARKS.letterCode);
 	expect(printed(new Error('outer', { cause: new Error(MARKS.pid) }))).toContain(MARKS.pid);

@@ -121,7 +121,7 @@ function ofNode(node: string): Record<string, Scenario> {
 /** Both ways to sign in to Capillary, and payloads that are already encrypted, with personal values. */
 function ofMarks(): Record<string, Scenario> {
 	const all: Record<string, Scenario> = {};
-	for (const { type, credential, parameters, item, before = [] } of MARKED) {
+	for (const { type, credential, parameters, item, before } of MARKED) {
 		const { path, body: content, status } = exampleOf(type).shown[0].answer;
 		const payload = parameters.payload === undefined ? 'fields' : 'encrypted';
 		const calls = before.filter((call) => call.path !== TOKEN_PATH);

@@ -4,7 +4,7 @@ import type { Fault } from '../../../simulator';
 import { contractOf } from '../../contracts';
 import type { HttpAnswer } from '../../contracts/contract';
 import { encodingsOf } from './encodings';
-import { callsBefore, secretsOf, type Marked } from './markedValues';
+import { brings, callsBefore, secretsOf, type Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
 export type EchoingAnswer = (echo: string) => Fault;
@@ -90,7 +90,7 @@ const shapeOf = ({ body, path }: HttpAnswer) =>
  * The ways in which the provider of a node can answer: every documented code, every shape that its
  * contract knows, and every kind of fault. The kinds take turns, so that each part has some of them.
  */
-export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[] {
+export function echoingAnswersOf({ type, before }: Marked): EchoingAnswer[] {
 	const { answers, codes, answerWith } = contractOf(type);
 	const isObject = ({ body }: HttpAnswer) =>
 		typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -116,11 +116,10 @@ export function echoingAnswersOf({ type, before = [] }: Marked): EchoingAnswer[]
 
 /** Everything that a provider can repeat in an answer to a call: a token is known once a call has brought it. */
 export function echoesIn(marked: Marked, path?: string): string[] {
-	const { broughtBy = {}, marks, credential } = marked;
-	const answered = callsBefore(marked, path).map((call) => call.path);
-	const known = Object.entries(marks).filter(
-		([name]) => broughtBy[name] === undefined || answered.includes(broughtBy[name]),
-	);
-	const values = [...known.map(([, value]) => value), ...secretsOf(credential)];
+	const { before, marks, credential } = marked;
+	const answered = callsBefore(marked, path);
+	const unknown = before.filter((call) => !answered.includes(call));
+	const known = Object.values(marks).filter((value) => !unknown.some((call) => brings(call, value)));
+	const values = [...known, ...secretsOf(credential)];
 	return [...new Set(values.flatMap((value) => Object.values(encodingsOf(value))))];
 }

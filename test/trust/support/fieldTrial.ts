@@ -23,7 +23,7 @@ const OWN_HEADERS: Record<string, string[]> = {
 };
 
 /** How the words of JavaScript itself look, which say nothing to a builder. */
-export const WORDS_OF_JAVASCRIPT =
+const WORDS_OF_JAVASCRIPT =
 	/Cannot (read|convert|destructure|set)|is not (a function|iterable|defined|valid JSON)|Maximum call|Invalid (URL|character|array length|time value)|malformed|circular|\[object |\bundefined\b|BigInt|Symbol\(/;
 
 /** What an execution says of the items that it refused for a wrong value. */
@@ -38,10 +38,6 @@ export interface Trial {
 	field: DescribedField;
 	facts: Field;
 }
-
-/** Credentials of each type that a node takes. */
-export const savedFor = ({ credentials }: Contract): SavedCredentials =>
-	Object.assign({}, ...credentials.map((type) => savedCredentials(type))) as SavedCredentials;
 
 /**
  * Runs a node on items whose field takes its value from the item, one item after the other. A field
@@ -70,7 +66,7 @@ async function runField({ contract, field, facts }: Trial, given: readonly Given
 			settings: { onError: 'continueErrorOutput' },
 		},
 		items,
-		savedFor(contract),
+		Object.assign({}, ...contract.credentials.map((type) => savedCredentials(type))) as SavedCredentials,
 	);
 }
 
@@ -122,19 +118,15 @@ function expectArrived(facts: Field, { value }: Given, requests: RecordedRequest
 	expect(arrived).toEqual(facts.arrives(text));
 }
 
-/** Whether a value is one of a choice, so that what is wrong with it stands in another field. */
-function isOffered({ property }: DescribedField, value: unknown): boolean {
-	const text = typeof value === 'number' ? String(value) : value;
-	return (property.options ?? []).some((option) => 'value' in option && option.value === text);
-}
-
 /** Expects that what is said names the field as the UI does, in words for a builder. */
 function expectNamed({ contract, field }: Trial, { value }: Given, said: string): void {
-	const labels = formOf(contract).map(({ label }) => `'${label}'`);
-	const named = isOffered(field, value)
-		? labels
-		: [`'${field.label}'`, ...field.lists.map((list) => `'${list}'`)];
-	if (!named.some((label) => said.startsWith(label))) throw new Error(`${said} names no field`);
+	const options = (field.property.options ?? []).map((option) =>
+		'value' in option ? option.value : undefined,
+	);
+	// What is wrong with one of a choice stands in another field.
+	const isOffered = options.includes(typeof value === 'number' ? String(value) : (value as string));
+	const labels = isOffered ? formOf(contract).map(({ label }) => label) : [field.label, ...field.lists];
+	if (!labels.some((label) => said.startsWith(`'${label}'`))) throw new Error(`${said} names no field`);
 	expect(said).not.toMatch(WORDS_OF_JAVASCRIPT);
 	expect(said.length).toBeLessThan(500);
 }
@@ -155,30 +147,29 @@ export async function tryField(
 	const { status, outputs } = await runField(trial, given);
 	const requests = simulator.requests().slice(before);
 	expect(status).toBe('success');
-	const left = Object.values(outputs)
-		.flat()
-		.map((item) => ({ json: item.json, index: (item.pairedItem as { item: number }).item }));
-	expect(left.map(({ index }) => index).sort((a, b) => a - b)).toEqual(given.map((_, index) => index));
+	const left = Object.values(outputs).flat();
+	const errors = new Map(
+		left.map(({ json, pairedItem }) => [
+			(pairedItem as { item: number }).item,
+			(json.error ?? {}) as { fault?: string; message?: string },
+		]),
+	);
+	expect([left.length, ...[...errors.keys()].sort((a, b) => a - b)]).toEqual([given.length, ...given.keys()]);
 
 	requests.forEach((request) => expectOwnRequest(request, simulator.url.slice('http://'.length)));
 	const groups = groupsOf(requests, facts.calls ?? contract.calls, facts);
-	const faults = new Map(
-		left.map(({ json, index }) => [index, json.error as { fault: string; message: string } | undefined]),
-	);
 	let sent = 0;
 	const wrong: string[] = [];
 	given.forEach((one, index) => {
-		const fault = faults.get(index)?.fault;
-		const said = String(faults.get(index)?.message);
+		const { fault, message = '' } = errors.get(index) ?? {};
 		try {
 			if (fault === 'invalidParameter') {
 				expect(one.value).not.toBe(facts.takes[0]);
-				return expectNamed(trial, one, said);
+				return expectNamed(trial, one, message);
 			}
 			expect(fault).not.toBe('noAnswer');
-			const group = groups[sent];
 			sent += 1;
-			expectArrived(facts, one, group);
+			expectArrived(facts, one, groups[sent - 1]);
 		} catch (error) {
 			const shown = (one.expression ?? JSON.stringify(one.value) ?? 'undefined').slice(0, 200);
 			wrong.push(`${shown}: ${(error as Error).message}`);

@@ -54,9 +54,6 @@ export interface Given {
 	expression?: string;
 }
 
-/** Stands for a time of n8n's own, which n8n writes as a text where it stands in a list. */
-export const TIME = Symbol('a time');
-
 /** Stands for what is neither a text, a number, a switch nor nothing. */
 const NO_VALUE = Symbol('no value that a field could take');
 
@@ -70,19 +67,23 @@ export const HOSTILE_EXPRESSIONS: readonly Given[] = [
 	...giving(undefined, 'undefined', 'null', '$json.no.such.thing', '$json.id.toUpperCase()'),
 	...giving(undefined, 'Promise.resolve(1)', '"a".repeat(-1)', '(() => { throw null; })()'),
 	...giving(undefined, '(() => { throw new RangeError("mine"); })()'),
-	...giving(TIME, '$now', 'DateTime.fromISO("bad")'),
+	...giving(NO_VALUE, '$now', 'DateTime.fromISO("bad")'),
 	...giving(NO_VALUE, 'BigInt(123456)', '9876543210n', 'Symbol("x")', '/x/', 'new Error("x")'),
 	...giving(NO_VALUE, 'new Date(0)', 'new Date(NaN)', 'new Map()', 'new Set([1])', 'new Uint8Array(3)'),
 	...giving(NO_VALUE, 'new String("x")', 'new Number(5)', 'new Boolean(true)', 'new Array(5)'),
 	...giving(NO_VALUE, 'Object.create(null)', '[new Date(0), $now, [10n]]', '() => 1'),
 	...giving(NO_VALUE, '(() => { const a = {}; a.a = a; return a; })()'),
-	...giving(NO_VALUE, '$items', '$input', '$json', 'globalThis', '$("No Such Node").item.json.x'),
+	...giving(
+		NO_VALUE,
+		'[..."a".repeat(1e5)]',
+		'$items',
+		'$input',
+		'$json',
+		'globalThis',
+		'$("No Such Node").item.json.x',
+	),
 	...giving(NO_VALUE, ...['a', '1', '\\u0000', 'a@'].map((text) => `"${text}".repeat(1e7)`)),
 	...giving(' '.repeat(1e7), '" ".repeat(1e7)'),
-	...giving(
-		Array.from({ length: 1e5 }, () => 'a'),
-		'[..."a".repeat(1e5)]',
-	),
 ];
 
 /** What n8n refuses before it runs, which holds up every item of the node. */

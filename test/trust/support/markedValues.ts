@@ -59,6 +59,11 @@ export function secretsOf(type: string, data: ICredentialDataDecryptedObject = S
 		: secrets;
 }
 
+interface Call {
+	path: string;
+	body: IDataObject;
+}
+
 /** A node, parameters with marked values in them, and what must never be seen of them. */
 export interface Marked {
 	type: string;
@@ -66,16 +71,14 @@ export interface Marked {
 	parameters: INodeParameters;
 	item: IDataObject;
 	marks: Record<string, string>;
-	/** The calls before the one that decides, and what they answer. */
-	before?: Array<{ path: string; body: IDataObject }>;
-	/** Marks that nobody knows before a call has brought them, and the path of that call. */
-	broughtBy?: Record<string, string>;
+	/** The calls whose answers bring a token. */
+	before: Call[];
 	/** The field that is what the node is for. */
 	reveals?: string;
 }
 
 /** The calls before the one at this path; without one, before the call that decides. */
-export function callsBefore({ before = [] }: Marked, path = ''): NonNullable<Marked['before']> {
+export function callsBefore({ before }: Marked, path = ''): Call[] {
 	const position = before.findIndex((call) => path.endsWith(call.path));
 	return position < 0 ? before : before.slice(0, position);
 }
@@ -141,74 +144,59 @@ const OTHERS: Record<string, Others> = {
 	capillaryCheckPointsRedeemable: { parameters: { issueOtp: true } },
 };
 
+/** Whether a call brings a value, which nobody knows before. */
+export const brings = ({ body }: Call, value: string): boolean => JSON.stringify(body).includes(value);
+
 /** Every node, and where it has several ways of working, each of them. */
 export function markedNodes(marks: Marks): Marked[] {
 	/** A minimal item, of which some parameters are read from fields that nobody else has. */
 	function marked(
 		contract: Contract,
-		{ parameters, fields = markedFields(contract), reveals }: Others,
+		{ parameters, fields = markedFields(contract), reveals }: Others = {},
+		before: Call[] = [],
 	): Marked {
-		const { node, credentials, samples } = contract;
-		const names = fields.map(([, mark]) => mark);
+		const own = fields.map(([, mark]) => [mark, marks[mark]] as const);
+		const brought = Object.entries(marks).filter(([, value]) => before.some((call) => brings(call, value)));
 		return {
-			type: node,
-			credential: credentials[0],
+			type: contract.node,
+			credential: contract.credentials[0],
 			parameters: fields.reduce<INodeParameters>(
 				(given, [path, mark]) => withValue(given, path, `={{ $json.in_${mark} }}`),
-				{ ...samples.minimal.parameters, ...parameters },
+				{ ...contract.samples.minimal.parameters, ...parameters },
 			),
-			item: Object.fromEntries(names.map((name) => [`in_${name}`, marks[name]])),
-			marks: Object.fromEntries(names.map((name) => [name, marks[name]])),
+			item: Object.fromEntries(own.map(([mark, value]) => [`in_${mark}`, value])),
+			marks: Object.fromEntries([...own, ...brought]),
+			before,
 			reveals,
 		};
 	}
 
 	/** An operation of Wibmo, with a payload that the node encrypts, and with a token that was made before. */
 	function sealed(contract: Contract): Marked[] {
-		const { madeToken, sealedToken } = marks;
-		const [encrypt, operation] = [madeToken, sealedToken].map((token, index) => ({
+		const calls = [marks.madeToken, marks.sealedToken].map((token, index) => ({
 			path: contract.calls[index].split(' ')[1],
 			body: { token },
 		}));
-		const fromFields = marked(contract, {});
-		const token = marked(contract, { fields: [['token', 'madeToken']] });
+		const token = marked(contract, { fields: [['token', 'madeToken']] }, calls.slice(1));
 		return [
-			{
-				...fromFields,
-				before: [encrypt, operation],
-				marks: { ...fromFields.marks, madeToken, sealedToken },
-				broughtBy: { madeToken: encrypt.path, sealedToken: operation.path },
-			},
-			{
-				...token,
-				parameters: { payload: 'encrypted', token: token.parameters.token },
-				before: [operation],
-				marks: { madeToken, sealedToken },
-				broughtBy: { sealedToken: operation.path },
-			},
+			marked(contract, {}, calls),
+			{ ...token, parameters: { payload: 'encrypted', token: token.parameters.token } },
 		];
 	}
 
 	/** A node that a till or an API client signs in to. */
 	function capillary(contract: Contract, credential: CredentialType): Marked {
-		const authentication = credential === 'capillaryTillApi' ? 'till' : 'client';
-		const { parameters, fields } = OTHERS[contract.node] ?? {};
-		const node = marked(contract, { parameters: { authentication, ...parameters }, fields });
-		if (authentication === 'till') return { ...node, credential };
-		const { accessToken } = marks;
-		const token = { path: '/token/generate', body: { data: { accessToken, ttlSeconds: 300 } } };
-		return {
-			...node,
-			credential,
-			before: [token],
-			marks: { ...node.marks, accessToken },
-			broughtBy: { accessToken: token.path },
-		};
+		const isClient = credential === 'capillaryClientApi';
+		const body = { data: { accessToken: marks.accessToken, ttlSeconds: 300 } };
+		const others = OTHERS[contract.node];
+		const parameters = { authentication: isClient ? 'client' : 'till', ...others?.parameters };
+		const before = isClient ? [{ path: '/token/generate', body }] : [];
+		return { ...marked(contract, { ...others, parameters }, before), credential };
 	}
 
 	return CONTRACTS.flatMap((contract) => {
 		if (contract.before !== undefined) return sealed(contract);
-		if (contract.provider !== 'capillary') return marked(contract, OTHERS[contract.node] ?? {});
+		if (contract.provider !== 'capillary') return marked(contract, OTHERS[contract.node]);
 		return contract.credentials.map((credential) => capillary(contract, credential));
 	});
 }

@@ -36,9 +36,8 @@ export interface LeftItem {
 	fields: string;
 	/** What it says, or its `error`: of the person and, if the provider decided, of the decision. */
 	said: IDataObject;
-	/** Where there was no answer to trust: the texts, and the HTTP status in them. */
+	/** Where there was no answer to trust: what happened, and what to do. */
 	text?: string;
-	saidStatus?: number | null;
 	/** The number that the struck answer was extended with. */
 	big?: unknown;
 }
@@ -181,12 +180,6 @@ function textOf({ message, description }: { message?: unknown; description?: unk
 	return `${message}. ${description}`.replace(/ \w+ responded: HTTP [0-9]{3}(, .*)?\.$/, '');
 }
 
-/** The HTTP status that the person reads. */
-function saidStatus({ description }: IDataObject): number | null {
-	const said = / responded: HTTP ([0-9]{3})/.exec(String(description));
-	return said === null ? null : Number(said[1]);
-}
-
 function itemsThatLeft({ outputs }: Execution): LeftItem[] {
 	return Object.entries(outputs)
 		.flatMap(([output, items]) => items.map((item) => leftItem(output, item)))
@@ -208,7 +201,7 @@ function leftItem(output: string, { json, pairedItem }: INodeExecutionData): Lef
 		item: (pairedItem as { item: number }).item,
 		fields: Object.keys(json).sort().join(' '),
 		said: error === undefined ? pick(json, DECISION) : pick(error, FAULT),
-		...(error && { text: textOf(error), saidStatus: saidStatus(error) }),
+		...(error && { text: textOf(error) }),
 		...(answer && 'big' in answer && { big: answer.big }),
 	};
 }

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { describeFault } from '../../../../nodes/engine/operation/faults';
 import { OUTPUTS } from '../../../contracts/contract';
 import { meetsTheFault, PEOPLE, type Cell, type LeftItem, type Seen } from './cells';
 import { BIG_NUMBER, RETRY_AFTER_SECONDS } from './faults';
 import type { Subject } from './subjects';
 import { verdictOn, type Verdict } from './verdicts';
-import { EFFECT, WORDS } from './words';
 
 /** The fields of every item that a provider decided on. */
 const FIELDS =
@@ -41,10 +41,13 @@ function courseOf(cell: Cell, verdict: Verdict): { tries: number[]; stopped: boo
 
 const isOnFirstOutput = ({ output }: Subject) => output === 'Output 0';
 
-function textOf({ subject }: Cell, verdict: Extract<Verdict, { as: 'fault' }>): string {
-	const { happened, advice } = WORDS[verdict.fault];
-	const effect = EFFECT[subject.kind][verdict.effect];
-	return `${happened(subject.provider)}. ${effect} ${advice}`;
+/** The engine's own tests hold what the words for each fault say. */
+function textOf(
+	{ subject: { kind, provider } }: Cell,
+	{ fault, effect }: Extract<Verdict, { as: 'fault' }>,
+): string {
+	const { message, description } = describeFault({ fault, effectLeft: effect === 'unknown' }, kind, provider);
+	return `${message}. ${description}`;
 }
 
 function waitingTime(name: string): unknown {
@@ -85,7 +88,6 @@ function expectedItem(cell: Cell, verdict: Verdict, index: number, input: IDataO
 			fields: ['error', ...(hasErrorOutput ? Object.keys(input) : [])].sort().join(' '),
 			said: { ...person, fault: verdict.fault, effect, httpStatus },
 			text: textOf(cell, verdict),
-			saidStatus: httpStatus,
 		};
 	}
 	const isOutcome = verdict.as === 'outcome';

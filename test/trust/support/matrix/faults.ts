@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 
 import type { DeadEnd } from './deadEnds';
 import type { Play, ProviderAnswer, StruckCall } from './proxy';
-import type { FaultWord } from './words';
+import type { FaultWord } from './verdicts';
 
 /** Something that goes wrong between a node and its provider. */
 export interface Fault {

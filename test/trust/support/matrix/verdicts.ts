@@ -1,7 +1,23 @@
 import { OUTPUTS, type Kind } from '../../../contracts/contract';
 import type { Fault } from './faults';
 import type { Subject } from './subjects';
-import { WORDS, type FaultWord } from './words';
+
+/** Whether the provider may have acted on a call that ended so, and that it acts on at all. */
+export const MAY_HAVE_ACTED = {
+	unreachable: false,
+	noAnswer: true,
+	redirected: false,
+	undecryptable: true,
+	unreadable: true,
+	rejected: false,
+	credentialsRefused: false,
+	misaddressed: false,
+	providerDown: true,
+	rateLimited: false,
+};
+
+/** What a fault is called in `error.fault`. */
+export type FaultWord = keyof typeof MAY_HAVE_ACTED;
 
 /** What has to become of an item that meets a fault. */
 export type Verdict =
@@ -61,7 +77,7 @@ export function verdictOn(fault: Fault, subject: Subject): Verdict {
 		return { as: 'outcome', output: output.label, outcome: output.outcome, reason: means };
 	}
 	// Nothing has left before there is a token, or something to send.
-	const mayHaveActed = acts && (stage === 'call' || stage === 'decrypt') && WORDS[means].mayHaveActed;
+	const mayHaveActed = acts && (stage === 'call' || stage === 'decrypt') && MAY_HAVE_ACTED[means];
 	// It is n8n that asks for an access token, and it shows no answer without one.
 	const isUnseen = stage === 'token' && (means === 'noAnswer' || means === 'unreadable');
 	return {

@@ -1,9 +1,17 @@
-import { madeBy } from '../../../../tools/docs/markdown';
-import type { Kind } from '../../../contracts/contract';
-import type { Cell, Seen } from './cells';
-import { FAULTS } from './faults';
-import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Stage, type Subject } from './subjects';
-import { EFFECT, WORDS } from './words';
+import { describeFault, FAULTS as TEXTS_OF } from '../../nodes/engine/operation/faults';
+import type { Kind } from '../../test/contracts/contract';
+import type { Cell, Seen } from '../../test/trust/support/matrix/cells';
+import { FAULTS } from '../../test/trust/support/matrix/faults';
+import {
+	NODES,
+	OTHER_CALLS,
+	VARIANTS,
+	WITHOUT_CODE,
+	type Stage,
+	type Subject,
+} from '../../test/trust/support/matrix/subjects';
+import { MAY_HAVE_ACTED, type FaultWord } from '../../test/trust/support/matrix/verdicts';
+import { madeBy, table } from './markdown';
 
 /** What was seen of an item that met a fault, with Retry On Fail and an error output. */
 export interface Observation {
@@ -15,8 +23,8 @@ export interface Observation {
 interface Line {
 	fault: string;
 	nodes: string;
-	/** Output, name, whether the provider has acted, and requests, as a row of a table. */
-	result: string;
+	/** Output, name, whether the provider has acted, and requests. */
+	result: string[];
 }
 
 const KINDS: Record<Kind, string> = {
@@ -66,7 +74,7 @@ The message says what happened. The description says first whether something was
 and ends with the HTTP status and the provider's message, if any. A stopped workflow shows the same.
 `;
 
-const HEAD = '| Fault | Nodes | Output | Name | Acted | Requests |\n|---|---|---|---|---|---|';
+const HEAD = ['Fault', 'Nodes', 'Output', 'Name', 'Acted', 'Requests'];
 
 const OTHERS: Record<Exclude<Stage, 'call'>, string> = {
 	encrypt: `### Wibmo's encrypt call, before an operation
@@ -90,7 +98,7 @@ function lineOf({ cell: { subject, fault }, seen }: Observation, nodes: string):
 	return {
 		fault: fault.name.replaceAll('__proto__', '`__proto__`'),
 		nodes,
-		result: [...result, seen.requests].join(' | '),
+		result: [...result, String(seen.requests)],
 	};
 }
 
@@ -109,44 +117,53 @@ const distinct = (values: readonly string[]) => [...new Set(values)];
 /** One row for all nodes with the same result; faults with the same results share their rows. */
 function tableOf(lines: readonly Line[]): string {
 	const allNodes = distinct(lines.map(({ nodes }) => nodes));
-	const byFault = groupBy(lines, ({ fault }) => fault).map(([fault, members]): [string, string[]] => [
+	const byFault = groupBy(lines, ({ fault }) => fault).map(([fault, members]) => ({
 		fault,
-		groupBy(members, ({ result }) => result).map(([result, same]) => {
+		results: groupBy(members, ({ result }) => result.join()).map(([, same]) => {
 			const nodes = distinct(same.map((line) => line.nodes));
-			return `${nodes.length === allNodes.length ? 'all' : nodes.join(' · ')} | ${result} |`;
+			return [nodes.length === allNodes.length ? 'all' : nodes.join(' · '), ...same[0].result];
 		}),
-	]);
-	const rows = groupBy(byFault, ([, results]) => results.join('\n')).flatMap(([, alike]) =>
-		alike[0][1].map((row, index) => {
-			const faults = index === 0 ? alike.map(([fault]) => fault).join(' · ') : '';
-			return `| ${faults} | ${row}`;
-		}),
+	}));
+	const rows = groupBy(byFault, ({ results }) => results.join('\n')).flatMap(([, alike]) =>
+		alike[0].results.map((row, index) => [
+			index === 0 ? alike.map(({ fault }) => fault).join(' · ') : '',
+			...row,
+		]),
 	);
-	return [HEAD, ...rows].join('\n');
+	return table(HEAD, rows);
 }
 
 const CHECK_WITHOUT_CODE = 'Check Points Redeemable without a code';
 
 const kindOf = (subject: Subject) => (subject === WITHOUT_CODE ? CHECK_WITHOUT_CODE : KINDS[subject.kind]);
 
-/** What happened and what to do, as every cell is held to it. */
-const faultTexts = () => [
-	'| Name | Message | What to do |',
-	'|---|---|---|',
-	...Object.entries(WORDS).map(
-		([word, { happened, advice }]) => `| \`${word}\` | ${happened('*Provider*')}. | ${advice} |`,
-	),
-];
+/** What happened, and what to do. */
+const faultTexts = () =>
+	table(
+		['Name', 'Message', 'What to do'],
+		(Object.keys(MAY_HAVE_ACTED) as FaultWord[]).map((fault) => [
+			`\`${fault}\``,
+			`${describeFault({ fault }, 'send', '*Provider*').message}.`,
+			TEXTS_OF[fault].advice,
+		]),
+	);
 
 /** What was sent. */
-const nodeTexts = () => [
-	'| Nodes | If the provider may have acted | If it has not |',
-	'|---|---|---|',
-	...Object.entries(EFFECT).flatMap(([kind, { unknown = '', none }]) => [
-		`| ${KINDS[kind as Kind]} | ${unknown} | ${none} |`,
-		...(kind === 'check' ? [`| ${CHECK_WITHOUT_CODE} |  | ${none} |`] : []),
-	]),
-];
+function effectTexts(): string {
+	const effectOf = (kind: Kind, effectLeft: boolean) =>
+		describeFault({ fault: 'noAnswer', effectLeft }, kind, '').description.replace(
+			` ${TEXTS_OF.noAnswer.advice}`,
+			'',
+		);
+	const acts = (kind: Kind) => NODES.some((subject) => subject.kind === kind && subject.acts);
+	return table(
+		['Nodes', 'If the provider may have acted', 'If it has not'],
+		(Object.keys(KINDS) as Kind[]).flatMap((kind) => [
+			[KINDS[kind], acts(kind) ? effectOf(kind, true) : '', effectOf(kind, false)],
+			...(kind === 'check' ? [[CHECK_WITHOUT_CODE, '', effectOf(kind, false)]] : []),
+		]),
+	);
+}
 
 /** @returns for how many faults a node with other settings leaves its item as with the usual ones */
 function comparisonOf(variant: Subject, observations: readonly Observation[]): string {
@@ -187,9 +204,9 @@ export function renderPage(observations: readonly Observation[], cells: number):
 		...VARIANTS.map((variant) => comparisonOf(variant, observations)),
 		...others,
 		TEXTS,
-		...faultTexts(),
+		faultTexts(),
 		'',
-		...nodeTexts(),
+		effectTexts(),
 		'',
 	].join('\n');
 }
