@@ -12,10 +12,9 @@ const tests = (...names) => names.map((name) => `test/${name}.test.ts`);
  * whether a test notices it. For one file: `npm run test:mutation -- --mutate nodes/engine/run/dispatch.ts`.
  */
 export default {
-	// What a person sees in the editor is not mutated: n8n's own linter and test/package look after it.
-	// That is properties.ts, and the descriptions of nodes and fields elsewhere, which the ignorer finds.
-	// All other texts are: a code, a field's name, and the words of a refusal alike.
-	mutate: ['nodes/**/*.ts', '!nodes/**/properties.ts'],
+	// The texts of the editor, which the ignorer finds, are not mutated: n8n's own linter and test/package
+	// check them. All other texts are: a code, a field's name, and an error message alike.
+	mutate: ['nodes/**/*.ts'],
 	ignorers: ['form-descriptions'],
 	// Tables are made while modules load, and they are the point.
 	ignoreStatic: false,
