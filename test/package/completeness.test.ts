@@ -2,7 +2,7 @@ import { allCredentials, packagedNodes } from '../../tools/package';
 import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
 import { filesBelow } from '../support/sources';
-import { ACTING_NODES } from '../trust/support/actingNodes';
+import { ACTING_NODES, isActing } from '../trust/support/actingNodes';
 import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
 
@@ -30,10 +30,7 @@ it('has exactly one contract for each registered node, in the folder of its prov
 	expect(found.sort(byName)).toEqual(wanted.sort(byName));
 });
 
-/** Whether an item of the node makes the provider act, with its switches off or on. */
-const acting = CONTRACTS.filter(({ samples }) =>
-	Object.values(samples).some(({ requests }) => requests.some(({ acts }) => acts)),
-);
+const acting = CONTRACTS.filter(isActing);
 const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
 
 const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { contractOf, minimalOf } from '../contracts';
-import type { CredentialType } from '../contracts/contract';
+import { CONTRACTS, contractOf, minimalOf } from '../contracts';
+import type { Contract, CredentialType, Mark } from '../contracts/contract';
+import { valueAt, withValue } from '../contracts/paths';
 import { actingPath } from './contracts';
 
 interface Step {
@@ -51,8 +52,30 @@ function capillary(authentication: 'client' | 'till', credential: CredentialType
 	);
 }
 
+/** What comes from the item, by the kind of value. */
+const FROM_ITEM: Partial<Record<Mark, string>> = {
+	...{ email: TO, mobile: TO, mobileWithCountry: TO },
+	...{ code: CODE, shortCode: CODE, letterCode: CODE },
+};
+
+/** A node of which only its contract is known: recipient and code come from the item. */
+export function stepOf({ node, fields, samples }: Contract): Step {
+	const { parameters } = samples.minimal;
+	const replaced = Object.entries(fields).reduce((rest, [path, { recipient, secret }]) => {
+		const expression = FROM_ITEM[recipient ?? secret ?? 'pid'];
+		return expression === undefined || valueAt(parameters, path) === undefined
+			? rest
+			: withValue(rest, path, expression);
+	}, parameters);
+	return step(node, replaced);
+}
+
+/** The kind of address that a node takes. */
+export const recipientKind = ({ fields }: Contract): Mark =>
+	Object.values(fields).find(({ recipient }) => recipient !== undefined)?.recipient ?? 'email';
+
 /** A journey with each provider and each way to sign in. Items are `{ to }` and `{ to, code, …references }`. */
-export const JOURNEYS: Record<string, Journey> = {
+const KNOWN: Record<string, Journey> = {
 	HyperVerge: journey(
 		step('hyperVergeSendEmailOtp', { email: TO }),
 		step('hyperVergeVerifyEmailOtp', { requestId: '={{ $json.requestId }}', otp: CODE }),
@@ -92,6 +115,21 @@ export const JOURNEYS: Record<string, Journey> = {
 	),
 	'Capillary with a till': capillary('till', 'capillaryTillApi'),
 	'Capillary with an API client': capillary('client', 'capillaryClientApi'),
+};
+
+const isKnown = (node: string) => Object.values(KNOWN).some(({ verify }) => verify.type === node);
+
+/** Every verification is part of one: where nothing is said above, its contract names the node that sends. */
+export const JOURNEYS: Record<string, Journey> = {
+	...KNOWN,
+	...Object.fromEntries(
+		CONTRACTS.filter(({ node, sentBy }) => sentBy !== undefined && !isKnown(node)).map((contract) => {
+			const kinds = { mobile, mobileWithCountry: (name: string) => `91${mobile(name)}` };
+			const send = stepOf(contractOf(String(contract.sentBy)));
+			const recipient = { email, ...kinds }[recipientKind(contract) as 'email'] ?? email;
+			return [contract.operation, journey(send, stepOf(contract), { recipient })];
+		}),
+	),
 };
 
 /** The item that the verify node of a journey starts with. */

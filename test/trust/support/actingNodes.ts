@@ -1,8 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { contractOf } from '../../contracts';
+import { CONTRACTS, contractOf } from '../../contracts';
+import type { Contract, Mark } from '../../contracts/contract';
 import { actingPath, bestOutput } from '../../support/contracts';
-import { JOURNEYS, type Journey } from '../../support/scenarios';
+import { JOURNEYS, recipientKind, stepOf, type Journey } from '../../support/scenarios';
 
 /** A node whose requests make a provider act, and the people whom it acts for. */
 export interface ActingNode {
@@ -65,8 +66,7 @@ const till = {
 };
 const issueCode = { type: 'capillaryCheckPointsRedeemable', parameters: { ...till, issueOtp: true } };
 
-/** Every node whose requests make a provider act. */
-export const ACTING_NODES: Record<string, ActingNode> = {
+const KNOWN: Record<string, ActingNode> = {
 	...ofJourney('HyperVerge', emailOf),
 	...ofJourney('HyperVerge by mobile', mobileOf),
 	...ofJourney('Wibmo', emailOf),
@@ -103,3 +103,37 @@ export const ACTING_NODES: Record<string, ActingNode> = {
 		address: emailOf,
 	}),
 };
+
+/** Nodes that only ask, whose attacks write down what they need. */
+const ASKING = ['iServeUGetCustomer', 'capillaryGetOtp', 'wibmoEncryptPayload', 'wibmoDecryptPayload'];
+
+const ADDRESSES: Partial<Record<Mark, ActingNode['address']>> = {
+	mobile: mobileOf,
+	mobileWithCountry: (person) => `91${mobileOf(person)}`,
+};
+
+/** Whether an item of the node makes the provider act, with its switches off or on. */
+export const isActing = ({ samples }: Contract): boolean =>
+	Object.values(samples).some(({ requests }) => requests.some(({ acts }) => acts));
+
+/** Nodes that are not known by name, taken from their contracts. */
+function others(acts: boolean): Record<string, ActingNode> {
+	const known = new Set([...Object.values(KNOWN).map(({ node }) => node.type), ...ASKING]);
+	const entries = CONTRACTS.filter((contract) => !known.has(contract.node) && isActing(contract) === acts);
+	return Object.fromEntries(
+		entries.map((contract): [string, ActingNode] => [
+			contract.node,
+			acting({
+				node: stepOf(contract),
+				address: ADDRESSES[recipientKind(contract)] ?? emailOf,
+				...(contract.sentBy !== undefined && { before: stepOf(contractOf(contract.sentBy)) }),
+			}),
+		]),
+	);
+}
+
+/** Every node whose requests make a provider act. */
+export const ACTING_NODES: Record<string, ActingNode> = { ...KNOWN, ...others(true) };
+
+/** Nodes that only ask, and are not among {@link ASKING}. */
+export const OTHER_ASKING_NODES = others(false);

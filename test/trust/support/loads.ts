@@ -4,7 +4,7 @@ import type { Fault, Message } from '../../../simulator';
 import { contractOf, minimalOf } from '../../contracts';
 import { verifyItem } from '../../support/scenarios';
 import { wrong } from '../../support/simulator';
-import { acting, ACTING_NODES, emailOf, mobileOf, type ActingNode } from './actingNodes';
+import { acting, ACTING_NODES, emailOf, mobileOf, OTHER_ASKING_NODES, type ActingNode } from './actingNodes';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
 const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
@@ -49,6 +49,7 @@ const TO = '={{ $json.to }}';
 
 /** Nodes that make no provider act. */
 const OTHER_NODES: Record<string, ActingNode> = {
+	...OTHER_ASKING_NODES,
 	'iServeU: customer': acting({
 		node: {
 			type: 'iServeUGetCustomer',
@@ -95,8 +96,8 @@ function load(name: string): Load {
 	};
 }
 
-/** Every node under load, in rows: the later ones of a row take up what the earlier ones left. */
-export const LOADS: Load[][] = [
+/** Rows in which the later loads take up what the earlier ones left. */
+const ROWS = [
 	['HyperVerge: send', 'HyperVerge: retry by e-mail', 'HyperVerge: verify'],
 	['HyperVerge by mobile: send', 'HyperVerge: resend by mobile', 'HyperVerge by mobile: verify'],
 	['iServeU: send', 'iServeU: verify', 'iServeU: customer'],
@@ -106,6 +107,17 @@ export const LOADS: Load[][] = [
 	['Capillary: redeem a coupon'],
 	['Wibmo: send', 'Wibmo: verify', 'Wibmo: encrypt', 'Wibmo: decrypt'],
 	['Wibmo by mobile: send', 'Wibmo by mobile: verify'],
+];
+
+const nodeOf = (name: string) => (ACTING_NODES[name] ?? OTHER_NODES[name]).node.type;
+const inRows = new Set(ROWS.flat().map(nodeOf));
+
+/** Every node under load; one that is in no row has a row of its own. */
+export const LOADS: Load[][] = [
+	...ROWS,
+	...[...Object.keys(ACTING_NODES), ...Object.keys(OTHER_NODES)]
+		.filter((name) => !inRows.has(nodeOf(name)))
+		.map((name) => [name]),
 ].map((row) => row.map(load));
 
 const MILLION = 1_000_000;

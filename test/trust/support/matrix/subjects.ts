@@ -5,7 +5,7 @@ import { contractOf, minimalOf } from '../../../contracts';
 import { OUTPUTS, type CredentialType, type Kind } from '../../../contracts/contract';
 import { actingPath, bestOutput } from '../../../support/contracts';
 import { JOURNEYS } from '../../../support/scenarios';
-import { ACTING_NODES, emailOf, type ActingNode } from '../actingNodes';
+import { ACTING_NODES, emailOf, OTHER_ASKING_NODES, type ActingNode } from '../actingNodes';
 
 /**
  * Which of a node's calls the fault strikes: the one that the node is for, or a call that it needs
@@ -107,6 +107,9 @@ const asking: Subject[] = [
 		parameters: { identifierName: 'email', identifierValue: '={{ $json.to }}' },
 		before: JOURNEYS['Capillary with a till'].send,
 	}),
+	...Object.values(OTHER_ASKING_NODES).map(({ node, address, best }) =>
+		subject({ ...node, address, output: best }),
+	),
 ];
 
 /** Every node of the package, struck at the call that it is for. */
