@@ -4,7 +4,7 @@ import { EACH } from '../contracts';
 import { OUTPUTS, type Answer, type Contract } from '../contracts/contract';
 import { allAnswers } from '../support/contracts';
 import { asExpected } from '../support/patterns';
-import { itemOf } from '../support/pure';
+import { itemOf, previewOf } from '../support/pure';
 
 /** Left out is what is missing or empty, and what an item says anyway. */
 const told = (says: Record<string, unknown>) =>
@@ -43,5 +43,16 @@ describe.each(EACH)('%s', (_node, contract) => {
 		const labels = [...OUTPUTS[contract.kind].map(({ label }) => label), 'Error'];
 		expect(labels).toEqual(expect.arrayContaining(Object.keys(contract.answers)));
 		expect(Object.keys(contract.answers)).toEqual(expect.arrayContaining(Object.values(contract.codes)));
+	});
+
+	it('previews every identifier and every field of its own that an item can have, and no other', () => {
+		const answers = Object.values(contract.answers).flat();
+		const namesIn = (parts: ReadonlyArray<object | undefined>) =>
+			[...new Set(parts.flatMap((part) => Object.keys(part ?? {})))].sort();
+		const references = [...answers.map(({ says }) => says), ...Object.values(contract.samples)];
+		expect(previewOf(contract.node)).toEqual({
+			references: namesIn(references.map(({ reference }) => reference)),
+			own: namesIn(answers.flatMap(({ says }) => [says.result, says.revealed])),
+		});
 	});
 });

@@ -133,3 +133,9 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 
 /** The codes that a node knows. */
 export const codesOf = (node: string): string[] => packaged(node).operation.codes.map(({ code }) => code);
+
+/** What the preview of a node's output names: identifiers in `reference`, and fields of its own. */
+export function previewOf(node: string): { references: string[]; own: string[] } {
+	const { references, result } = packaged(node).operation;
+	return { references: [...references].sort(), own: Object.keys(result).sort() };
+}

@@ -1,21 +1,24 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const DESCRIBES_A_FORM = ['type', 'values', 'inputs'];
+const OF_THE_NODE_PANEL = ['searchWords', 'categories'];
+const REASON = "What the editor shows: n8n's linter and test/package look after it.";
 
 function keysOf({ properties }) {
 	return properties.map(({ key }) => key?.name ?? key?.value);
 }
 
 /**
- * Passes over what a person sees in the editor: the literals of node descriptions and of their fields.
- * n8n's own linter and `test/package/` look after them.
+ * Passes over what the editor shows: the literals of node descriptions and of their fields, and the words
+ * by which the node panel finds a node. n8n's own linter and `test/package/` check them.
  */
 const formDescriptions = {
 	shouldIgnore(path) {
+		if (path.isObjectProperty() && OF_THE_NODE_PANEL.includes(path.node.key.name)) return REASON;
 		if (!path.isObjectExpression()) return undefined;
 		const keys = keysOf(path.node);
 		const isForm = keys.includes('displayName') && DESCRIBES_A_FORM.some((key) => keys.includes(key));
-		return isForm ? "The description of a form: n8n's linter and test/package look after it." : undefined;
+		return isForm ? REASON : undefined;
 	},
 };
 
