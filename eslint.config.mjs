@@ -10,6 +10,12 @@ const unpublished = ['playground/**', 'simulator/**', 'test/**', 'tools/**', 'gu
 
 const providers = readdirSync(new URL('nodes', import.meta.url)).filter((folder) => folder !== 'engine');
 
+/** The credential types of a provider, whose files begin with its name. */
+const credentialsOf = (provider) =>
+	readdirSync(new URL('credentials', import.meta.url))
+		.filter((file) => file.toLowerCase().startsWith(provider))
+		.map((file) => `credentials/${file}`);
+
 /** Imports that a folder may not have. */
 const wall = (files, ...patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns }] } });
 
@@ -31,9 +37,8 @@ const fieldRules = {
 
 /** Which part of the project may know which; see CONTRIBUTING.md. */
 const walls = [
-	wall(['credentials/**/*.ts'], throughTheIndex),
 	...providers.map((provider) =>
-		wall([`nodes/${provider}/**/*.ts`], throughTheIndex, {
+		wall([`nodes/${provider}/**/*.ts`, ...credentialsOf(provider)], throughTheIndex, {
 			regex: `/(${providers.filter((other) => other !== provider).join('|')})/`,
 			message: 'A provider knows no other provider.',
 		}),
