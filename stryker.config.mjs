@@ -31,6 +31,7 @@ export default {
 			'suites/grants',
 			'providers/addresses',
 			'providers/xml',
+			'providers/iserveuDocument',
 			'suites/inN8n/items',
 			'suites/inN8n/outputs',
 			'workflow/capillary',

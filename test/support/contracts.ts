@@ -7,6 +7,10 @@ import { valueAt } from '../contracts/paths';
 /** The output of a node that grants, or the only one. */
 export const bestOutput = ({ kind }: Contract): string => OUTPUTS[kind][OUTPUTS[kind].length - 1].label;
 
+/** The output as n8n names it, which calls the only output of a node Success. */
+export const labelInN8n = ({ kind }: Contract, label: string): string =>
+	label === 'Error' || OUTPUTS[kind].length > 1 ? label : 'Success';
+
 /** All answers of an item whose last one is given. */
 export const allAnswers = (contract: Contract, last: HttpAnswer): HttpAnswer[] => [
 	...(last.before ?? contract.before ?? []),

@@ -1,6 +1,7 @@
 import { matching, optional, type More } from '../fields';
 import { mustNot } from '../parts';
 import { NOTHINGS, saying } from '../wrongValues';
+import type { Echo } from './answers';
 
 const IP = 'must be an IP address such as 203.0.113.7';
 
@@ -74,6 +75,11 @@ export const passThrough = (...letters: string[]) =>
 			optional(`Param ${letter}`, `body.param${letter}`, 'any text'),
 		]),
 	);
+
+/** What an answer to another request repeats of these. */
+export const passedThroughOfAnother = ['paramA', 'paramB', 'paramC'].map(
+	(name): Echo => [{ [name]: 'not mine' }, { additionalFields: { [name]: 'mine' } }],
+);
 
 export const mobilePart = mustNot(
 	"another customer's number",

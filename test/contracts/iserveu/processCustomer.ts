@@ -1,7 +1,15 @@
 import { code, optional, tenDigits, text } from '../fields';
 import { eitherWay, must } from '../parts';
 import { answer, misplacedState, refusedCodes } from './answers';
-import { aadhaar, externalRefNumber, ipAddress, mobilePart, passThrough, pincode } from './fields';
+import {
+	aadhaar,
+	externalRefNumber,
+	ipAddress,
+	mobilePart,
+	passedThroughOfAnother,
+	passThrough,
+	pincode,
+} from './fields';
 import { operation } from './operation';
 
 const place = { latLong: '20.29,85.82', publicIP: '192.0.2.1' };
@@ -66,7 +74,7 @@ export const contract = operation({
 	other: [
 		[{ mobileNumber: '9876543211' }],
 		[{ externalRefNumber: 'ORDER8' }, { additionalFields: { externalRefNumber: 'ORDER7' } }],
-		[{ paramC: 'not mine' }, { additionalFields: { paramC: 'mine' } }],
+		...passedThroughOfAnother,
 	],
 	answers: {
 		...refused,

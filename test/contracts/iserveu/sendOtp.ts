@@ -2,7 +2,14 @@ import { choice, email, form, madeUp, matching, optional, tenDigits, text } from
 import { must, mustNot } from '../parts';
 import { NO_TEXTS, ROUNDED, saying, tooLong } from '../wrongValues';
 import { refusedSends } from './answers';
-import { aadhaar, externalRefNumber, ipAddress, mobilePart, passThrough } from './fields';
+import {
+	aadhaar,
+	externalRefNumber,
+	ipAddress,
+	mobilePart,
+	passedThroughOfAnother,
+	passThrough,
+} from './fields';
 import { operation } from './operation';
 
 const customerMobileNumber = '9876543210';
@@ -87,7 +94,11 @@ export const contract = operation({
 	codes: { '0': 'Sent', '-1': 'Not Sent', '1': 'Not Sent', '429': 'Throttled' },
 	yes: [{ status: 'SUCCESS', statusCode: '0', statusDesc: 'OTP Sent Successfully' }, 'Sent', 'accepted'],
 	same: [[{ customerMobileNumber }]],
-	other: [[{ customerMobileNumber: '9876543211' }]],
+	other: [
+		[{ customerMobileNumber: '9876543211' }],
+		[{ externalRefNumber: 'ORDER8' }, { ...transaction, externalRefNumber: 'ORDER7' }],
+		...passedThroughOfAnother,
+	],
 	answers: refusedSends,
 	successCodes: ['0'],
 	parts: {

@@ -4,7 +4,7 @@ import { credentialOf, execute } from '../../../tools/engine';
 import { EACH } from '../../contracts';
 import type { Contract, CredentialType, Field, Wrong } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
-import { asFault, successOf } from '../../support/contracts';
+import { asFault, bestOutput, labelInN8n, successOf } from '../../support/contracts';
 import { asExpected } from '../../support/patterns';
 import { ownHeaders } from '../../support/samples';
 import { savedCredentials, useSimulator } from '../../support/simulator';
@@ -13,7 +13,7 @@ import { credentialHeaders } from '../../support/wire';
 const simulator = useSimulator();
 
 /** Of no word: words of a provider are shown. */
-const MARK = '0MARKED0123456789';
+const MARK = '5ec4e75ec4e75ec4e75ec4e7';
 
 const saved = ({ credentials }: Contract) => savedCredentials(credentials[0]);
 
@@ -145,7 +145,7 @@ describe.each(EACH)('%s', (type, contract) => {
 		async (credential) => {
 			const data = savedCredentials(credential)[credential];
 			const secrets = secretFields(credential, data).map(({ name }) => String(data[name]));
-			const marked = contract.hides.map((key) => [key, `${MARK}${key}`]);
+			const marked = contract.hides.map((key) => [key, MARK]);
 			const success = successOf(contract);
 			const body = { more: { echo: secrets, inner: Object.fromEntries(marked) as object } };
 			simulator().inject(asFault(contract, { ...success, body: { ...(success.body as object), ...body } }));
@@ -153,7 +153,8 @@ describe.each(EACH)('%s', (type, contract) => {
 			const settings = { onError: 'continueErrorOutput' as const };
 			const { outputs } = await execute({ type, parameters, settings }, [{}], savedCredentials(credential));
 			const shown = JSON.stringify(outputs);
-			expect(Object.values(outputs).flat()).toHaveLength(1);
+			// Only an item that is no fault shows the answer.
+			expect(outputs[labelInN8n(contract, bestOutput(contract))]).toHaveLength(1);
 			for (const secret of [...secrets, MARK]) expect(shown).not.toContain(secret);
 		},
 	);

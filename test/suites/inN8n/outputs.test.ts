@@ -4,7 +4,7 @@ import { execute, outputLabels, type Execution } from '../../../tools/engine';
 import { manifest, operationOf } from '../../../tools/package';
 import { EACH } from '../../contracts';
 import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../../contracts/contract';
-import { asFault } from '../../support/contracts';
+import { asFault, labelInN8n } from '../../support/contracts';
 import { savedCredentials, useSimulator } from '../../support/simulator';
 
 const simulator = useSimulator();
@@ -68,7 +68,7 @@ describe.each(EACH)('%s', (name, contract) => {
 
 	it.each(answersOf(contract))('routes an item by its outcome to %s', async (label, answer) => {
 		const execution = await run(contract, answer);
-		expect(taken(execution)).toEqual([branches(contract) || label === 'Error' ? label : ONLY]);
+		expect(taken(execution)).toEqual([labelInN8n(contract, label)]);
 	});
 
 	it('is an AI tool unless it reveals a code, hands out tokens, or has a side effect of its own', () => {
