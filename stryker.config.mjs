@@ -29,6 +29,8 @@ export default {
 			'suites/answers',
 			'suites/codes',
 			'suites/grants',
+			// Texts and sources of codes are on a page.
+			'package/tables',
 			'providers/addresses',
 			'providers/xml',
 			'providers/iserveuDocument',
@@ -44,7 +46,7 @@ export default {
 			'workflow/network',
 		),
 		// Hundreds of tests made from lists, of which the first of each kind are taken. Left out:
-		// test/package reads sources, which are not the published ones here; suites/hostileAnswers and
+		// the rest of test/package reads sources, which are not the published ones here; suites/hostileAnswers and
 		// test/trust try in thousands of ways what the others try once.
 		sampledTestFiles: tests('workflow/settings'),
 		keptFolders: ['simulator'],

@@ -11,8 +11,8 @@ async function main(): Promise<void> {
 	createUserFolder();
 	try {
 		// n8n-core reads its user folder when it is loaded.
-		const { renderPages } = await import('./pages');
-		const pages = await renderPages();
+		const { renderNodePages, renderTables } = await import('./pages');
+		const pages = new Map([...renderTables(), ...(await renderNodePages())]);
 		rmSync(join(docs, 'nodes'), { recursive: true, force: true });
 		for (const [path, text] of pages) {
 			mkdirSync(dirname(join(docs, path)), { recursive: true });

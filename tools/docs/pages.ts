@@ -8,23 +8,30 @@ import { pageOf, renderNodePage } from './nodePage';
 import { play } from './play';
 import { renderStatusCodes } from './statusCodes';
 
+const generated = (pages: ReadonlyArray<[path: string, text: string]>) =>
+	new Map(pages.map(([path, text]) => [path, madeBy('npm run docs') + text]));
+
+/** @returns the pages that are tables of the code, by their path from `docs/` */
+export const renderTables = (): Map<string, string> =>
+	generated([
+		['status-codes.md', renderStatusCodes()],
+		['what-grants.md', renderGrants()],
+	]);
+
 /**
- * Renders every page that is generated from the code. The items in the examples are the output of the
+ * Renders the page of every node, and their index. The items in the examples are the output of the
  * nodes in n8n's engine.
  *
  * @returns the pages by their path from `docs/`
  */
-export async function renderPages(): Promise<Map<string, string>> {
+export async function renderNodePages(): Promise<Map<string, string>> {
 	const nodes = packagedNodes();
 	const credentialNames = Object.fromEntries(
 		allCredentials().map(({ name, displayName }) => [name, displayName]),
 	);
 	const simulator = await startSimulator();
 	try {
-		const pages = new Map([
-			['status-codes.md', renderStatusCodes()],
-			['what-grants.md', renderGrants()],
-		]);
+		const pages: Array<[path: string, text: string]> = [];
 		for (const packaged of nodes) {
 			const type = packaged.node.description.name;
 			const example = exampleOf(type);
@@ -35,14 +42,11 @@ export async function renderPages(): Promise<Map<string, string>> {
 					throw new Error(`${type} sent its item through ${left.output} instead of ${output}`);
 				played.push(left);
 			}
-			pages.set(pageOf(packaged), renderNodePage(packaged, { ...example, played }, credentialNames));
+			pages.push([pageOf(packaged), renderNodePage(packaged, { ...example, played }, credentialNames)]);
 		}
 		const { node, answer } = FAULT_EXAMPLE;
-		pages.set(
-			'nodes/README.md',
-			renderNodeIndex(nodes, await play(simulator, node, exampleOf(node), answer)),
-		);
-		return new Map([...pages].map(([path, text]) => [path, madeBy('npm run docs') + text]));
+		const faulted = await play(simulator, node, exampleOf(node), answer);
+		return generated([...pages, ['nodes/README.md', renderNodeIndex(nodes, faulted)]]);
 	} finally {
 		await simulator.close();
 	}

@@ -1,7 +1,8 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const DESCRIBES_A_FORM = ['type', 'values', 'inputs'];
-const OF_THE_NODE_PANEL = ['searchWords', 'categories'];
+const WORDS_OF_THE_NODE_PANEL = ['searchWords', 'categories'];
+const TEXTS_OF_THE_FORM = ['displayName', 'description', 'placeholder'];
 const REASON = "What the editor shows: n8n's linter and test/package look after it.";
 
 function keysOf({ properties }) {
@@ -14,7 +15,11 @@ function keysOf({ properties }) {
  */
 const formDescriptions = {
 	shouldIgnore(path) {
-		if (path.isObjectProperty() && OF_THE_NODE_PANEL.includes(path.node.key.name)) return REASON;
+		if (path.isObjectProperty()) {
+			const { key, value } = path.node;
+			const isText = value.type === 'StringLiteral' && TEXTS_OF_THE_FORM.includes(key.name);
+			return isText || WORDS_OF_THE_NODE_PANEL.includes(key.name) ? REASON : undefined;
+		}
 		if (!path.isObjectExpression()) return undefined;
 		const keys = keysOf(path.node);
 		const isForm = keys.includes('displayName') && DESCRIBES_A_FORM.some((key) => keys.includes(key));
