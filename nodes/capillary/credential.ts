@@ -55,6 +55,7 @@ function connectedOrganizationFields(credential: Credential) {
 	].filter(({ field }) => (credential[field] ?? '') !== '');
 }
 
+/** The headers that name a connected organization and its parent, as Capillary's public test code sends them. */
 export function connectedOrganizationHeaders(credential: Credential): Record<string, string> {
 	const headers = connectedOrganizationFields(credential).map(({ field, header }) => [
 		header,
@@ -79,6 +80,7 @@ export function tillAuthentication({ username, password, alreadyMd5 }: Credentia
 	return { md5, basic: Buffer.from(`${String(username)}:${md5}`).toString('base64') };
 }
 
+/** An access token belongs to the client key and secret, and to the host that issued it. */
 export function tokenOwner(credential: Credential): { secret: string; names: readonly string[] } {
 	return { secret: String(credential.secret), names: [String(credential.key), addressOf(credential)] };
 }

@@ -1,5 +1,6 @@
 import type { FaultKind } from '../operation/faults';
 
+/** Whether the status is 2xx. */
 export function isSuccess(httpStatus: number): boolean {
 	return httpStatus >= 200 && httpStatus < 300;
 }

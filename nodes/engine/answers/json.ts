@@ -21,6 +21,7 @@ export function parseJson(text: string): unknown {
 	return JSON.parse(exact) as unknown;
 }
 
+/** An object as JSON has it: not an array, not `null`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Whether a value is a JSON object (not an array, not `null`). */

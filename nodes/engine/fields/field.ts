@@ -59,6 +59,12 @@ export interface Field<Name extends string = string, Value = unknown> {
 /** The value of a field. A required one is never empty. */
 type Filled<Value, IsRequired> = true extends IsRequired ? Exclude<Value, undefined> : Value;
 
+/**
+ * Declares a field of a node. Its value has the reader's type; a field that is neither `required` in the
+ * n8n property nor `filled` may also be `undefined`.
+ *
+ * @param property as n8n's form shows it; `required` makes an empty value an error
+ */
 export function field<
 	Name extends string,
 	Value,
@@ -72,7 +78,7 @@ export function field<
 	return { property, reader, roles } as Field<Name, Filled<Value, IsRequired | IsFilled>>;
 }
 
-/** A field whose value is one of its options. */
+/** A field whose value is one of its options; numbers from expressions are accepted as text. */
 export function choiceField<Name extends string, Value extends string>(
 	property: INodeProperties & {
 		name: Name;
@@ -137,10 +143,12 @@ export function collection<const Members extends readonly Field[]>(
 	};
 }
 
+/** A sentence in the form, without a value. */
 export interface Notice {
 	property: INodeProperties & { type: 'notice' };
 }
 
+/** What the form of a node consists of. */
 export type FormPart = Field | Collection | Notice;
 
 type ShownField<Part> = Part extends Field<infer Name, infer Value> ? Field<Name, Value | undefined> : never;
@@ -201,7 +209,13 @@ export function shownFields(form: readonly FormPart[], parameters: Parameters): 
 		});
 }
 
-/** @throws InvalidParameter if the value is missing or malformed */
+/**
+ * Reads a field of an item.
+ *
+ * @param parameters those of the item
+ * @param credential decrypted; needed only by readers that fall back to it
+ * @throws InvalidParameter if the value is missing or malformed
+ */
 export function readField<Value>(
 	{ field, path }: { field: Field<string, Value>; path: string },
 	parameters: Parameters,

@@ -3,6 +3,7 @@ import { oneTimePassword } from './readers';
 
 /** Fields that several providers have in common. */
 
+/** The code to verify. */
 export const otp = field(
 	{
 		displayName: 'OTP',
@@ -17,6 +18,7 @@ export const otp = field(
 	{ secret: true, identity: true },
 );
 
+/** The optional fields of a node, in alphabetical order of their labels. */
 export function additionalFields<const Members extends readonly Field[]>(
 	...members: Members
 ): Collection<Members> {

@@ -80,6 +80,7 @@ export const optionsProperty: INodeProperties = {
 	],
 };
 
+/** How a node works through its items; times are in milliseconds. */
 export interface Settings {
 	batchSize: number;
 	batchIntervalMs: number;

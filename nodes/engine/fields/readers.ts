@@ -10,6 +10,7 @@ const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]|\p{Cs}/u;
 const EMAIL_ADDRESS =
 	/^[^\s@"<>(),;:\\[\]\p{Cf}]{1,64}@[^\s@"<>(),;:\\[\]\p{Cf}]+\.[^\s@"<>(),;:\\[\]\p{Cf}]{2,}$/u;
 
+/** What a text may be. */
 export interface TextLimits {
 	/** In characters. */
 	longest?: number;
@@ -73,10 +74,12 @@ export function matching(
 	};
 }
 
+/** Whether a text has the form of an email address; nothing is trimmed. */
 export function isEmailAddress(candidate: string): boolean {
 	return EMAIL_ADDRESS.test(candidate) && !CONTROL_CHARACTERS.test(candidate);
 }
 
+/** Reads an email address, without surrounding spaces. */
 export const emailAddress = matching(EMAIL_ADDRESS, 'an email address such as name@example.com');
 
 /** An Indian mobile number without country code. */
@@ -85,6 +88,7 @@ export const tenDigitMobile = matching(
 	'a mobile number of exactly 10 digits, without country code',
 );
 
+/** Reads a code of up to 50 digits and letters. Numbers are rejected, because they lose leading zeros. */
 export const oneTimePassword = matching(
 	/^[0-9A-Za-z]{1,50}$/,
 	'the code that the user received: digits and letters only, without spaces',
@@ -96,6 +100,7 @@ export function orNew<Value>(reader: Reader<Value | undefined>, make: () => Valu
 	return { ...reader, read: (input) => reader.read(input) ?? make() };
 }
 
+/** Reads a switch; one that is not set has its default. */
 export const flag: Reader<boolean> = {
 	expected: 'true or false',
 	read({ parameters, path, property, refusal }) {

@@ -38,10 +38,12 @@ export interface Fault {
 	effectLeft?: boolean;
 }
 
+/** Tells a fault from what the engine has in its place: a decision, an answer or a result. */
 export function isFault(value: object): value is Fault {
 	return 'fault' in value;
 }
 
+/** What the builder reads about a kind of fault. */
 interface FaultText {
 	/** `{provider}` is replaced with the provider's name. */
 	message: string;
@@ -50,6 +52,7 @@ interface FaultText {
 	effectUnknown: boolean;
 }
 
+/** The texts of every kind of fault. */
 export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 	credentialsRefused: {
 		message: '{provider} did not accept the credentials',
@@ -143,6 +146,7 @@ const NOTHING_HAPPENED: Readonly<Record<OperationKind, string>> = {
 	decrypt: 'Nothing was decrypted.',
 };
 
+/** A fault as an error or an item reports it. */
 export interface FaultReport {
 	message: string;
 	description: string;

@@ -32,6 +32,7 @@ export interface PreparedItem {
 	reference: Record<string, string>;
 }
 
+/** An operation as its provider declares it. */
 interface Definition<Form extends readonly FormPart[]> {
 	provider: Provider;
 	/** The value of `operation` in every item. */
@@ -84,6 +85,10 @@ export interface Operation
 	prepare: (parameters: Parameters, credential: CredentialInUse) => PreparedItem;
 }
 
+/**
+ * Makes an operation that the engine can run. Form, labels in errors, secrets, recipients and the preview
+ * of the output follow from the fields.
+ */
 export function defineOperation<const Form extends readonly FormPart[]>(
 	definition: Definition<Form>,
 ): Operation {

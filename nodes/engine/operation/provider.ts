@@ -2,6 +2,7 @@ import type { ICredentialType, IDataObject } from 'n8n-workflow';
 
 import type { Parameters } from '../fields/parameters';
 
+/** What the engine needs to know of a provider. */
 export interface Provider {
 	/** The value of `provider` in every item. */
 	name: string;
@@ -31,6 +32,7 @@ export interface Provider {
 	categories: readonly string[];
 }
 
+/** The name of the credential type that an item uses. */
 export function credentialTypeOf(provider: Provider, parameters: Parameters): string {
 	return provider.credentialType?.(parameters) ?? provider.credentials[0].name;
 }

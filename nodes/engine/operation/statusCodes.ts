@@ -13,6 +13,7 @@ export type CodeRow = {
 	source: string;
 } & ({ reason: Reason } | { fault: FaultKind });
 
+/** @returns the row of the code; `undefined` if it is not documented */
 export function findCode(codes: readonly CodeRow[], code: string): CodeRow | undefined {
 	return codes.find((row) => row.code === code);
 }

@@ -25,6 +25,7 @@ export function isInDecoded(
 	return inBase64 !== '' && isInDecoded(inBase64, search, passes - 1, true);
 }
 
+/** Decodes one level of the escapes in a text; base64 is not decoded. */
 export function unescapeOnce(text: string): string {
 	return text.replace(ESCAPE, (escape, ...groups: Array<string | undefined>) => {
 		const [bytes, unit, point = unit, name, letter] = groups;

@@ -15,6 +15,7 @@ export interface InvalidItem {
 /** Advice for errors of n8n that have none, such as a missing credential. */
 const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
 
+/** The parameters of one item; n8n's `null` for a missing one reads as `undefined`. */
 export function parametersOf(
 	context: IExecuteFunctions,
 	index: number,
@@ -54,6 +55,7 @@ function lastingFields(credential: Credential): Array<[string, unknown]> {
 	return Object.entries(credential).filter(([key]) => !TOKEN_FIELDS.includes(key));
 }
 
+/** Turns whatever was thrown while an item was read into what the builder reads. */
 export function toInvalid(error: unknown): InvalidItem {
 	const state = 'invalid';
 	if (error instanceof InvalidParameter) {
