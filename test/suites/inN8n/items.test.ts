@@ -81,7 +81,9 @@ describe.each(EACH)('%s', (type, contract) => {
 		'sends nothing while a secret of the credential %s is missing',
 		async (credential) => {
 			const data = savedCredentials(credential)[credential];
-			for (const { name, displayName } of secretFields(credential, data)) {
+			const secrets = secretFields(credential, data);
+			expect(secrets).not.toEqual([]);
+			for (const { name, displayName } of secrets) {
 				const parameters = signedIn(contract, credential);
 				const { error } = await execute({ type, parameters }, [{}], {
 					[credential]: { ...data, [name]: '' },
