@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { clusterProperties } from '../nodes/capillary/cluster';
+import { commonProperties } from '../nodes/capillary/cluster';
 import {
 	addressOf,
 	checkClient,
@@ -91,7 +91,7 @@ export class CapillaryClientApi implements ICredentialType {
 			default: '',
 			description: "The 'secret' of the same API client",
 		},
-		...clusterProperties,
+		...commonProperties,
 		{
 			displayName: 'Attribution Type',
 			name: 'attributionType',

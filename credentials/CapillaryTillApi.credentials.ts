@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { clusterProperties } from '../nodes/capillary/cluster';
+import { commonProperties } from '../nodes/capillary/cluster';
 import { addressOf, checkTill, tillAuthentication } from '../nodes/capillary/credential';
 import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
 
@@ -42,7 +42,7 @@ export class CapillaryTillApi implements ICredentialType {
 			default: false,
 			description: 'Whether the password above is already an MD5 hash of 32 hexadecimal characters',
 		},
-		...clusterProperties,
+		...commonProperties,
 	];
 
 	/** @see https://docs.capillarytech.com/reference/basic-authentication */

@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
+import { allowPrivateHttpProperty, testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/hyperverge/credential';
 
 export class HyperVergeApi implements ICredentialType {
@@ -42,6 +42,7 @@ export class HyperVergeApi implements ICredentialType {
 			default: 'https://ind-engine.thomas.hyperverge.co/v1',
 			description: 'The base URL of the API, including its version. The default is for India.',
 		},
+		allowPrivateHttpProperty,
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {

@@ -1,6 +1,6 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
+import { allowPrivateHttpProperty, testRequestOptions, testRules, withCredential } from '../nodes/engine';
 import { addressOf, checkCredential } from '../nodes/iserveu/credential';
 
 export class IServeUApi implements ICredentialType {
@@ -58,6 +58,7 @@ export class IServeUApi implements ICredentialType {
 			description:
 				"The path between the base URL and the operation. Some production accounts omit 'unified'.",
 		},
+		allowPrivateHttpProperty,
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {

@@ -1,7 +1,18 @@
 import type { IAuthenticate, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { testRequestOptions, testRules, withCredential } from '../nodes/engine';
-import { checkCredential, cryptoAddressOf } from '../nodes/wibmo/credential';
+import {
+	allowPrivateHttpProperty,
+	defaultCountryCodeProperty,
+	testRequestOptions,
+	testRules,
+	withCredential,
+} from '../nodes/engine';
+import {
+	checkCredential,
+	cryptoAddressOf,
+	DEFAULT_COUNTRY_CODE,
+	sendsClientHeadersOnCrypto,
+} from '../nodes/wibmo/credential';
 
 export class WibmoApi implements ICredentialType {
 	name = 'wibmoApi';
@@ -97,6 +108,8 @@ export class WibmoApi implements ICredentialType {
 			description:
 				'Whether to send all client headers to the Encrypt and Decrypt APIs too. Wibmo documents only the API key for them; turn this on if encrypting returns 1262, 1264, 1310 or 1311.',
 		},
+		defaultCountryCodeProperty(DEFAULT_COUNTRY_CODE),
+		allowPrivateHttpProperty,
 	];
 
 	/** The crypto APIs take only the API key; the operations take all six headers. */
@@ -112,7 +125,7 @@ export class WibmoApi implements ICredentialType {
 		};
 		return withCredential(requestOptions, cryptoAddressOf(credentials), {
 			'x-api-key': String(credentials.apiKey),
-			...(isCrypto && credentials.clientHeadersOnCrypto !== true ? {} : clientHeaders),
+			...(isCrypto && !sendsClientHeadersOnCrypto(credentials) ? {} : clientHeaders),
 		});
 	};
 

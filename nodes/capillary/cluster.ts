@@ -1,7 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Where the data of an organization is hosted, for both credential types. @see https://docs.capillarytech.com/reference/apioverview */
-export const clusterProperties: INodeProperties[] = [
+import { allowPrivateHttpProperty, defaultCountryCodeProperty } from '../engine';
+
+/**
+ * The fields that both credential types have: where the data of the organization is hosted, and the country
+ * of its customers.
+ *
+ * @see https://docs.capillarytech.com/reference/apioverview
+ */
+export const commonProperties: INodeProperties[] = [
 	{
 		displayName: 'Cluster',
 		name: 'cluster',
@@ -33,4 +40,6 @@ export const clusterProperties: INodeProperties[] = [
 		description: "The base URL of the API, without '/v2' and everything after it",
 		displayOptions: { show: { cluster: ['custom'] } },
 	},
+	{ ...allowPrivateHttpProperty, displayOptions: { show: { cluster: ['custom'] } } },
+	defaultCountryCodeProperty(''),
 ];

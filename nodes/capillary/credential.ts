@@ -7,22 +7,44 @@ import {
 	credentialRefusal,
 	credentialFlag,
 	credentialText,
+	defaultCountryCode,
 } from '../engine';
 
 /** @throws InvalidParameter if the base URL is malformed */
-export function addressOf({ cluster, customHost }: Credential): string {
-	return cluster === 'custom' ? checkBaseUrl(customHost, 'Custom Host') : checkBaseUrl(cluster, 'Cluster');
+export function addressOf(credential: Credential): string {
+	return credential.cluster === 'custom'
+		? checkBaseUrl(credential, 'customHost', 'Custom Host')
+		: checkBaseUrl(credential, 'cluster', 'Cluster');
+}
+
+/**
+ * The country code of mobile numbers without one; empty to leave them as they are, because customers of
+ * other countries are registered in either form.
+ *
+ * @throws InvalidParameter if it is malformed
+ */
+export function countryCodeOf(credential: Credential): string {
+	return defaultCountryCode(credential, '');
+}
+
+function checkCommon(credential: Credential): void {
+	addressOf(credential);
+	countryCodeOf(credential);
+}
+
+/** @throws InvalidParameter if the switch is neither on nor off */
+function isMd5Already(credential: Credential): boolean {
+	return credentialFlag(credential, 'alreadyMd5', 'Password Is Already MD5');
 }
 
 /** @throws InvalidParameter if a field is missing or malformed */
 export function checkTill(credential: Credential): void {
-	addressOf(credential);
+	checkCommon(credential);
 	if (credentialText(credential, 'username', 'Till User Name').includes(':')) {
 		throw credentialRefusal('Till User Name', 'a user name without colons');
 	}
 	credentialText(credential, 'password', 'Till Password');
-	const isMd5 = credentialFlag(credential, 'alreadyMd5', 'Password Is Already MD5');
-	if (isMd5 && !/^[0-9A-Fa-f]{32}$/.test(String(credential.password))) {
+	if (isMd5Already(credential) && !/^[0-9A-Fa-f]{32}$/.test(String(credential.password))) {
 		throw credentialRefusal(
 			'Till Password',
 			"an MD5 hash of 32 hexadecimal characters while 'Password Is Already MD5' is on",
@@ -33,7 +55,7 @@ export function checkTill(credential: Credential): void {
 
 /** @throws InvalidParameter if a field is missing or malformed */
 export function checkClient(credential: Credential): void {
-	addressOf(credential);
+	checkCommon(credential);
 	credentialText(credential, 'key', 'Client Key');
 	credentialText(credential, 'secret', 'Client Secret');
 	if ((credential.attributionType ?? '') !== '') {
@@ -71,12 +93,10 @@ export function connectedOrganizationHeaders(credential: Credential): Record<str
  * Authorization header without its scheme
  * @see https://docs.capillarytech.com/reference/basic-authentication
  */
-export function tillAuthentication({ username, password, alreadyMd5 }: Credential): {
-	md5: string;
-	basic: string;
-} {
+export function tillAuthentication(credential: Credential): { md5: string; basic: string } {
+	const { username, password } = credential;
 	const typed = String(password);
-	const md5 = alreadyMd5 === true ? typed.toLowerCase() : createHash('md5').update(typed).digest('hex');
+	const md5 = isMd5Already(credential) ? typed.toLowerCase() : createHash('md5').update(typed).digest('hex');
 	return { md5, basic: Buffer.from(`${String(username)}:${md5}`).toString('base64') };
 }
 

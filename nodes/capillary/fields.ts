@@ -1,16 +1,19 @@
 import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 
 import {
+	amount,
 	choiceField,
 	emailAddress,
 	type Field,
 	field,
+	internationalMobile,
+	letterCode,
 	matching,
-	oneTimePassword,
 	type Reader,
 	type Roles,
 	text,
 } from '../engine';
+import { countryCodeOf } from './credential';
 
 /** The fields that Capillary nodes have in common. */
 
@@ -38,10 +41,7 @@ export const credentials = Object.entries(CREDENTIAL_TYPES).map(
 	}),
 );
 
-export const MOBILE = /^\+?[0-9]{7,15}$/;
-export const MOBILE_FORM = 'a mobile number of 7 to 15 digits, with country code, such as 919876543210';
-
-const mobile = matching(MOBILE, MOBILE_FORM);
+export const mobile = internationalMobile(countryCodeOf);
 
 /**
  * Text whose format depends on another field.
@@ -88,9 +88,9 @@ export const entityValue = field(
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. 919876543210',
+		placeholder: 'e.g. +91 98765 43210',
 		description:
-			'The mobile number with country code, or the email address. Use exactly the same value to generate and to validate.',
+			"The mobile number or email address as text, exactly as the user wrote it. A number without country code gets the 'Default Country Code' of the credential.",
 	},
 	formBy(entityType, { EMAIL: emailAddress, MOBILE: mobile }),
 	{ recipient: true, identity: true },
@@ -151,8 +151,9 @@ export function identifierValueBy<Name extends string>(
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. 919876543210',
-			description: 'The mobile number, email address or ID that the customer is registered with',
+			placeholder: 'e.g. +91 98765 43210',
+			description:
+				"The mobile number, email address or ID that the customer is registered with. A number without country code gets the 'Default Country Code' of the credential.",
 		},
 		formBy(identifierName, forms),
 		{ recipient: true, identity: true },
@@ -188,38 +189,45 @@ export const identifierName = choiceField(
 
 const customerId = matching(/^[0-9]{1,18}$/, 'a customer ID of 1 to 18 digits, such as 313302314');
 
-const { expected: filledIn } = text();
-
 export const identifierValue = identifierValueBy(identifierName, {
 	email: emailAddress,
-	id: { ...customerId, expected: filledIn },
-	mobile: { ...mobile, expected: filledIn },
+	id: customerId,
+	mobile,
 });
 
-const amountOfPoints = matching(
-	/^(?=.*[1-9])[0-9]{1,12}(\.[0-9]{1,3})?$/,
-	'a number above 0 with at most 3 decimals',
-);
-
-export const points = field(
-	{
-		displayName: 'Points',
-		name: 'points',
-		type: 'number',
-		required: true,
-		typeOptions: { minValue: 0, numberPrecision: 3 },
-		default: 0,
-		description: 'How many points to redeem',
-	},
-	{
-		...amountOfPoints,
+/** Reads a number of points above 0. */
+function pointsReader(expected: string, decimals: number): Reader<number | undefined> {
+	const reader = amount(expected, decimals);
+	return {
+		expected,
 		read(input) {
-			const amount = amountOfPoints.read(input);
-			return amount === undefined ? undefined : Number(amount);
+			const text = reader.read(input);
+			if (text === undefined) return undefined;
+			const points = Number(text);
+			if (points === 0) throw input.mistyped('invalidRequest', expected);
+			return points;
 		},
-	},
-	{ identity: true },
-);
+	};
+}
+
+const pointsProperty = {
+	displayName: 'Points',
+	name: 'points',
+	type: 'number',
+	required: true,
+	typeOptions: { minValue: 0, numberPrecision: 3 },
+	default: 0,
+	description: 'How many points to redeem',
+} as const;
+
+export const points = field(pointsProperty, pointsReader('a number above 0 with at most 3 decimals', 3), {
+	identity: true,
+});
+
+/** Checking takes whole points only. @see https://docs.capillarytech.com/reference/check-if-points-redeemable */
+export const wholePoints = field(pointsProperty, pointsReader('a whole number above 0', 0), {
+	identity: true,
+});
 
 export const validationCode = field(
 	{
@@ -230,9 +238,9 @@ export const validationCode = field(
 		required: true,
 		default: '',
 		description:
-			'The code that the user received. Do not check it with Capillary Validate OTP first: redeeming checks it, and validating may use it up.',
+			'The code as text, exactly as the user wrote it. Do not check it with Capillary Validate OTP first: redeeming checks it, and validating may use it up.',
 	},
-	oneTimePassword,
+	letterCode,
 	{ secret: true, identity: true },
 );
 

@@ -17,30 +17,25 @@ export {
 	shown,
 	vary,
 } from './fields/field';
-export { additionalFields, otp, providerQuirks } from './fields/fields';
-export {
-	emailAddress,
-	flag,
-	isEmailAddress,
-	matching,
-	oneTimePassword,
-	orNew,
-	tenDigitMobile,
-	text,
-	wholeNumber,
-} from './fields/readers';
+export { emailAddress } from './fields/emailAddress';
+export { additionalFields, otpField, providerQuirks } from './fields/fields';
+export { indianMobile, internationalMobile } from './fields/mobileNumber';
+export { flag, matching, orNew, text, wholeNumber } from './fields/readers';
+export { amount, digitCode, grouped, letterCode } from './fields/typedReaders';
 export { newIdentifier } from './fields/uniqueId';
 export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
 export type { Decision, Statement } from './answers/statement';
 export { type Correlation } from './answers/transaction';
 export { checkTokenOwner, NoAccessToken, storedToken } from './credentials/accessToken';
-export { checkBaseUrl } from './credentials/baseUrl';
+export { allowPrivateHttpProperty, checkBaseUrl } from './credentials/baseUrl';
 export {
 	checkHeaderFields,
 	credentialRefusal,
 	credentialFlag,
 	credentialText,
+	defaultCountryCode,
+	defaultCountryCodeProperty,
 	optionalCredentialText,
 	withCredential,
 } from './credentials/credentialFields';

@@ -1,8 +1,8 @@
 import { checkBaseUrl, checkHeaderFields, type Credential } from '../engine';
 
 /** @throws InvalidParameter if the base URL is malformed */
-export function addressOf({ baseUrl }: Credential): string {
-	return checkBaseUrl(baseUrl, 'Base URL');
+export function addressOf(credential: Credential): string {
+	return checkBaseUrl(credential, 'baseUrl', 'Base URL');
 }
 
 /** @throws InvalidParameter if a field is missing or malformed */

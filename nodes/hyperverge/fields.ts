@@ -1,4 +1,15 @@
-import { choiceField, field, flag, matching, newIdentifier, orNew, tenDigitMobile, text } from '../engine';
+import {
+	choiceField,
+	digitCode,
+	field,
+	flag,
+	indianMobile,
+	matching,
+	newIdentifier,
+	orNew,
+	otpField,
+	text,
+} from '../engine';
 
 /** The fields that HyperVerge nodes have in common. */
 
@@ -35,13 +46,17 @@ export const mobileNumber = field(
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. 9876543210',
+		placeholder: 'e.g. +91 98765 43210',
 		description:
-			"The user's number: 10 digits, without country code. It is the only link between sending and verifying.",
+			"The user's mobile number as text, exactly as the user wrote it. HyperVerge serves Indian numbers only. The number is the only link between sending and verifying.",
 	},
-	tenDigitMobile,
+	indianMobile,
 	{ recipient: true, identity: true },
 );
+
+/** The lengths that HyperVerge documents for sending, by email and by SMS. */
+export const emailOtp = otpField(digitCode('4 or 6 digits', /^([0-9]{4}|[0-9]{6})$/));
+export const mobileOtp = otpField(digitCode('4 to 9 digits', /^[0-9]{4,9}$/));
 
 /** Sent as a header, which allows only printable ASCII. */
 export const transactionId = field(

@@ -7,8 +7,8 @@ import {
 } from '../engine';
 
 /** @throws InvalidParameter if the base URL or the path prefix is malformed */
-export function addressOf({ baseUrl, pathPrefix }: Credential): string {
-	return checkBaseUrl(baseUrl, 'Base URL') + readPathPrefix(pathPrefix);
+export function addressOf(credential: Credential): string {
+	return checkBaseUrl(credential, 'baseUrl', 'Base URL') + readPathPrefix(credential.pathPrefix);
 }
 
 /** Path segments, with or without leading and trailing slashes. */

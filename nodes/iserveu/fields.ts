@@ -1,4 +1,4 @@
-import { field, matching, type Reader, tenDigitMobile, text } from '../engine';
+import { digitCode, field, grouped, indianMobile, matching, otpField, type Reader, text } from '../engine';
 import { defaultUsername } from './credential';
 
 /** The fields that iServeU nodes have in common. */
@@ -36,12 +36,16 @@ export const mobileNumber = field(
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. 9876543210',
-		description: 'The number of the customer: 10 digits, without country code',
+		placeholder: 'e.g. +91 98765 43210',
+		description:
+			"The customer's mobile number as text, exactly as the customer wrote it. iServeU serves Indian numbers only.",
 	},
-	tenDigitMobile,
+	indianMobile,
 	{ recipient: true, identity: true },
 );
+
+/** @see https://developer.iserveu.in/dmtlite-common-api/bene-verification */
+export const otp = otpField(digitCode('6 digits', /^[0-9]{6}$/, 6));
 
 export const externalRefNumber = field(
 	{
@@ -78,9 +82,17 @@ export const ovdData = field(
 		default: '',
 		description: 'The 12-digit Aadhaar number. It never appears in an output or an error.',
 	},
-	matching(/^[0-9]{12}$/, 'an Aadhaar number of exactly 12 digits'),
+	grouped(/^[0-9]{12}$/, 'an Aadhaar number of exactly 12 digits'),
 	{ secret: true },
 );
+
+const coordinates: Reader<string | undefined> = {
+	...text(),
+	read: (input) =>
+		text()
+			.read(input)
+			?.replace(/\s*,\s*/, ','),
+};
 
 export const latLong = field(
 	{
@@ -92,7 +104,7 @@ export const latLong = field(
 		placeholder: 'e.g. 20.2961,85.8245',
 		description: 'Latitude and longitude of the device, separated by a comma',
 	},
-	text(),
+	coordinates,
 );
 
 /** IPv4: four numbers up to 255. IPv6: groups of hexadecimal digits and colons. */
@@ -131,7 +143,7 @@ export const pincode = field(
 		placeholder: 'e.g. 751002',
 		description: 'The 6-digit postal code',
 	},
-	matching(/^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
+	grouped(/^[0-9]{6}$/, 'a PIN code of exactly 6 digits'),
 );
 
 function passThrough<Letter extends string>(letter: Letter) {

@@ -1,16 +1,20 @@
 import {
 	additionalFields,
 	choiceField,
+	digitCode,
 	emailAddress,
 	field,
 	flag,
+	internationalMobile,
 	matching,
 	newIdentifier,
 	orNew,
+	otpField,
 	shown,
 	vary,
 	wholeNumber,
 } from '../engine';
+import { countryCodeOf } from './credential';
 
 /** The fields that Wibmo nodes have in common. */
 
@@ -22,7 +26,8 @@ export const email = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: "The user's email address. Use the same one to send and to verify.",
+		description:
+			"The user's email address, exactly as the user wrote it. Use the same one to send and to verify.",
 	},
 	emailAddress,
 	{ recipient: true, identity: true },
@@ -35,10 +40,11 @@ export const mobileNumber = field(
 		type: 'string',
 		required: true,
 		default: '',
-		placeholder: 'e.g. 919999900000',
-		description: 'The number with country code, without +. Use the same format to send and to verify.',
+		placeholder: 'e.g. +91 98765 43210',
+		description:
+			"The user's mobile number as text, exactly as the user wrote it. A number without country code gets the 'Default Country Code' of the credential.",
 	},
-	matching(/^[0-9]{10,15}$/, 'a mobile number with country code and without +, such as 919999900000'),
+	internationalMobile(countryCodeOf),
 	{ recipient: true, identity: true },
 );
 
@@ -211,3 +217,6 @@ export const timeZone = choiceField({
 	description:
 		'The time zone of the request time (requestDateTime). Change it if Wibmo reports that the time is not valid.',
 });
+
+/** Wibmo documents no length; its samples have 6 digits. */
+export const otp = otpField(digitCode('digits only', /^[0-9]{1,20}$/));

@@ -1,6 +1,8 @@
 import type fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { Spellings } from './spellings';
+
 /** What an operation does. It decides which outputs its node has. */
 export type Kind = 'send' | 'verify' | 'fetch' | 'customer' | 'check' | 'redeem' | 'encrypt' | 'decrypt';
 
@@ -123,6 +125,13 @@ export interface Field {
 	/** Reads what arrived from the requests of an item. */
 	arrived: (requests: readonly Request[]) => unknown;
 	refuses: readonly Wrong[];
+	/** What end users type into it, and what becomes of it. */
+	typed?: {
+		spellings: Spellings;
+		/** Of the item whose value cannot be one. */
+		reason: string;
+		says: string;
+	};
 	empty: Empty;
 	/** Values that count as empty, where the field may be. */
 	empties: readonly unknown[];

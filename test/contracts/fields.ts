@@ -1,19 +1,19 @@
 import type { Field, Request, Scalar, Wrong } from './contract';
 import { valueAt } from './paths';
+import { ADDRESSES, INDIAN_NUMBERS, type Spellings } from './spellings';
 import {
-	CODE,
 	EMAIL,
-	NO_CODE,
-	NO_EMAIL,
+	INDIAN_MOBILE,
+	MOBILE_WITH_CODE,
 	NO_SWITCH,
-	NO_TEN_DIGITS,
+	NO_TEXTS,
 	noChoice,
 	noForm,
 	noLine,
 	noWholeNumber,
 	NOTHINGS,
+	NUMBERS,
 	saying,
-	TEN_DIGITS,
 } from './wrongValues';
 
 export type More = Partial<Field>;
@@ -74,17 +74,80 @@ export const matching = (
 	more: More = {},
 ) => form(label, place, valid, noForm(says, ...wrong), says, more);
 
+/**
+ * A text that end users type, in any way of writing.
+ *
+ * @param valid as it arrives
+ * @param reason of an item whose value cannot be one
+ */
+export const typed = (
+	label: string,
+	place: string,
+	valid: string,
+	says: string,
+	spellings: Spellings,
+	reason: string,
+	more: More = {},
+): Field => ({
+	...form(label, place, valid, [...NO_TEXTS, ...saying(says, -1, 1.5, 2 ** 60)], says, more),
+	typed: { spellings, reason, says },
+	...more,
+});
+
 /** The address of the recipient. */
 export const email = (place: string, more: More = {}) =>
-	form('Email', place, 'asha@example.com', NO_EMAIL, EMAIL, { recipient: 'email', ...more });
+	typed('Email', place, 'asha@example.com', EMAIL, ADDRESSES, 'invalidRecipient', {
+		recipient: 'email',
+		refuses: [
+			...saying(EMAIL, ...((more.empty ?? 'refused') === 'refused' ? NOTHINGS : []), 9876543210),
+			...NO_TEXTS,
+		],
+		...more,
+	});
 
-/** A mobile number without country code. */
-export const tenDigits = (label: string, place: string, more: More = {}) =>
-	form(label, place, '9876543211', NO_TEN_DIGITS, TEN_DIGITS, { recipient: 'mobile', ...more });
+/** A mobile number for a provider that serves India only. */
+export const indianMobile = (label: string, place: string, more: More = {}) =>
+	typed(label, place, '9876543211', INDIAN_MOBILE, INDIAN_NUMBERS, 'invalidRecipient', {
+		recipient: 'mobile',
+		...more,
+	});
 
-/** The code that the recipient typed. */
-export const code = (label: string, place: string, more: More = {}) =>
-	form(label, place, '012345', NO_CODE, CODE, { secret: 'code', identifies: true, textOnly: true, ...more });
+/** A mobile number with country code. */
+export const mobileWithCode = (label: string, place: string, spellings: Spellings, more: More = {}) =>
+	typed(label, place, '919876543211', MOBILE_WITH_CODE, spellings, 'invalidRecipient', {
+		recipient: 'mobileWithCountry',
+		...more,
+	});
+
+/**
+ * The code that the recipient typed.
+ *
+ * @param says what codes the provider has
+ */
+export const code = (label: string, place: string, says: string, spellings: Spellings, more: More = {}) => {
+	const expected = `must be the code that the user received: ${says}`;
+	return typed(label, place, '012345', expected, spellings, 'malformedCode', {
+		secret: 'code',
+		identifies: true,
+		textOnly: true,
+		refuses: [...saying(expected, ...NOTHINGS), ...NO_TEXTS, ...NUMBERS],
+		...more,
+	});
+};
+
+/** An amount, which a form may give as a number too. */
+export const amount = (
+	label: string,
+	place: string,
+	valid: string,
+	says: string,
+	spellings: Spellings,
+	more: More = {},
+) =>
+	typed(label, place, valid, says, spellings, 'invalidRequest', {
+		refuses: [...((more.empty ?? 'refused') === 'refused' ? saying(says, ...NOTHINGS) : []), ...NO_TEXTS],
+		...more,
+	});
 
 /** One of a fixed list, which refuses to be empty unless it has a default. */
 export function choice(label: string, place: string, values: readonly string[], more: More = {}): Field {
@@ -140,8 +203,8 @@ export const wholeNumber = (
 /** A switch, and what the request carries while it is on and off. */
 export const toggle = (label: string, place: string, on: unknown, off: unknown, more: More = {}): Field => ({
 	label,
-	takes: [true, false],
-	arrives: (given) => (given === true ? on : off),
+	takes: [true, false, 'true', 'false', ' TRUE '],
+	arrives: (given) => (/true/i.test(String(given)) ? on : off),
 	arrived: at(place),
 	refuses: NO_SWITCH,
 	empty: { is: off },

@@ -2,7 +2,7 @@ import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 
 import { operationOf } from '../../tools/package';
 import { EACH } from '../contracts';
-import type { Contract, Field } from '../contracts/contract';
+import { OUTPUTS, type Contract, type Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { allAnswers, successOf } from '../support/contracts';
 import { fieldsOf } from '../support/form';
@@ -50,6 +50,7 @@ function refusalOf(trial: Trial, value: unknown): { message: string; description
 }
 
 describe.each(EACH)('%s', (node, contract) => {
+	const labels = OUTPUTS[contract.kind];
 	const form = fieldsOf(operationOf(node).node.description).filter(
 		({ path }) => !SETTINGS.includes(path.split('.')[0]),
 	);
@@ -104,6 +105,31 @@ describe.each(EACH)('%s', (node, contract) => {
 			if (isPersonal(value, says)) expect(`${message} ${description}`).not.toContain(value.trim());
 		}
 	});
+
+	for (const [name, trial] of trials.filter(([, { field }]) => field.typed !== undefined)) {
+		it(`reads what people type as one value, or says what it must be without sending anything: ${name}`, async () => {
+			const { label, identifies, recipient, typed } = trial.field;
+			const { spellings, reason, says } = typed as NonNullable<Field['typed']>;
+			for (const [written, arrives] of spellings) {
+				if (arrives === null && labels.length > 1) {
+					const item = itemWith(trial, written);
+					const answered = await item.answered([]);
+					expect([written, answered.requests, answered.says]).toEqual([
+						written,
+						[],
+						{ reason, message: `'${label}' ${says}` },
+					]);
+				} else if (arrives === null) {
+					expect(refusalOf(trial, written).message).toBe(`'${label}' ${says}`);
+				} else {
+					expect([written, await arrivedOf(trial, written)]).toEqual([written, arrives]);
+					const [item, plain] = [itemWith(trial, written), itemWith(trial, arrives)];
+					if (recipient !== undefined) expect(item.recipients).toEqual(plain.recipients);
+					if (identifies === true) expect(item.identity).toEqual(plain.identity);
+				}
+			}
+		});
+	}
 
 	it.each(arriving)('does without a value what is documented: %s', async (_name, trial) => {
 		const { label, empty, empties } = trial.field;

@@ -4,7 +4,7 @@ import { parseJson } from '../../nodes/engine/answers/json';
 import { judge } from '../../nodes/engine/answers/judge';
 import { labelsOf, Parameters } from '../../nodes/engine/fields/parameters';
 import { isFault } from '../../nodes/engine/operation/faults';
-import { branchIndex, BRANCHES } from '../../nodes/engine/operation/outcomes';
+import { branchIndex, BRANCHES, outcomeOf } from '../../nodes/engine/operation/outcomes';
 import {
 	credentialTypeOf,
 	type ProviderAnswer,
@@ -95,10 +95,19 @@ export function itemOf(node: string, values: INodeParameters, credential: IDataO
 		type: credentialTypeOf(operation.provider, parameters),
 		data: { ...PURE_CREDENTIAL, ...credential } as ICredentialDataDecryptedObject,
 	};
-	const { recipients, secrets, identity, reference, perform } = operation.prepare(
-		parameters,
-		credentialInUse,
-	);
+	const item = operation.prepare(parameters, credentialInUse);
+	const { recipients, reference } = item;
+	if (item.state === 'mistyped') {
+		const { reason, message } = item;
+		const outcome = outcomeOf(operation.kind, reason);
+		const output = BRANCHES[operation.kind][branchIndex(operation.kind, { outcome, reason })].label;
+		const end = { requests: [], addresses: [], output, says: { reason, message } };
+		return {
+			...{ recipients, secrets: [], identity: undefined, reference },
+			answered: async () => await Promise.resolve(end),
+		};
+	}
+	const { secrets, identity, perform } = item;
 	return {
 		recipients,
 		secrets,

@@ -114,7 +114,7 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
 export const REASONS: Readonly<Record<Reason, string>> = {
 	accepted: 'The provider explicitly confirmed.',
 	reissued: 'The provider resent the code that is still valid.',
-	invalidRecipient: 'The provider cannot send to this address or number.',
+	invalidRecipient: 'The text is no address or number, or the provider cannot send to it.',
 	recipientNotRegistered: 'The recipient is not registered with the provider.',
 	invalidRequest: 'A field is missing or has a value that the provider does not accept.',
 	deliveryFailed: 'The provider could not deliver the message.',
@@ -123,6 +123,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 	sendLimit: 'The recipient has reached the limit of codes.',
 	cooldown: 'A code was sent a moment ago, or another call for the same recipient is running. Wait.',
 	rateLimited: 'Too many calls.',
+	malformedCode: 'What the user typed cannot be a code. Nothing was sent, and no attempt was used.',
 	incorrectCode: 'The code is wrong.',
 	incorrectOrExpired: 'The code is wrong or has expired; the provider does not say which.',
 	codeExpired: 'The code has expired.',

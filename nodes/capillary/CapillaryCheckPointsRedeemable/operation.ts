@@ -1,6 +1,6 @@
 import { additionalFields, defineOperation, field, flag, member } from '../../engine';
 import { customerCorrelations } from '../customer';
-import { authentication, identifierName, identifierValue, points, programId } from '../fields';
+import { authentication, identifierName, identifierValue, programId, wholePoints } from '../fields';
 import { readItemAnswer } from '../itemAnswer';
 import { capillary, capillaryRequest } from '../provider';
 import { checkPointsCodes } from '../redemptionCodes';
@@ -29,10 +29,7 @@ export const checkPointsRedeemable = defineOperation({
 	kind: 'check',
 	codes: checkPointsCodes,
 	searchWords: ['points', 'loyalty', 'redeem', 'send otp'],
-	form: [authentication, identifierName, identifierValue, points, issueOtp, additionalFields(programId)],
-	check(item, refusal) {
-		if (!Number.isInteger(item.points)) throw refusal('points', 'a whole number above 0');
-	},
+	form: [authentication, identifierName, identifierValue, wholePoints, issueOtp, additionalFields(programId)],
 	async perform(item, { call, credential }) {
 		const points = String(item.points);
 		const request = capillaryRequest(credential, {

@@ -1,5 +1,5 @@
-import { choiceField, field, isEmailAddress, member, readField, text } from '../../engine';
-import { entityValue, MOBILE, MOBILE_FORM } from '../fields';
+import { choiceField, emailAddress, field, member, readField } from '../../engine';
+import { entityType, entityValue, mobile } from '../fields';
 
 const type = choiceField(
 	{
@@ -28,17 +28,17 @@ const type = choiceField(
 	{ filled: true },
 );
 
-const value = field(
-	{
-		displayName: 'Value',
-		name: 'value',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 919876543210',
-		description: "The number or address to send to. Defaults to 'Entity Value', if it is of the right kind.",
-	},
-	text(),
-);
+const valueProperty = {
+	displayName: 'Value',
+	name: 'value',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +91 98765 43210',
+	description: "The number or address to send to. Defaults to 'Entity Value', if it is of the right kind.",
+} as const;
+
+/** The recipient of a channel by the kind of entity that it reaches. */
+const values = { EMAIL: field(valueProperty, emailAddress), MOBILE: field(valueProperty, mobile) };
 
 /**
  * Where to send a code.
@@ -54,27 +54,25 @@ export const channels = field(
 		placeholder: 'Add Channel',
 		default: { channel: [{ type: 'SMS', value: '' }] },
 		description: 'Where to send the code. It is sent to all channels at the same time.',
-		options: [{ displayName: 'Channel', name: 'channel', values: [type.property, value.property] }],
+		options: [{ displayName: 'Channel', name: 'channel', values: [type.property, valueProperty] }],
 	},
 	{
 		expected: 'a list with at least one channel',
-		read({ parameters, path, of, refusal }) {
+		read({ parameters, path, credential, of, refusal }) {
 			const rows = member(parameters.raw(path), 'channel');
 			if (!Array.isArray(rows) || rows.length === 0) {
 				throw refusal(this.expected, "Add a channel under 'Channels'.");
 			}
 			return rows.map((_, index) => {
 				const row = `${path}.channel[${index}]`;
+				const channel = readField({ field: type, path: `${row}.type` }, parameters);
+				const kind = channel === 'EMAIL' ? 'EMAIL' : 'MOBILE';
 				const valuePath = `${row}.value`;
-				const channel = {
-					type: readField({ field: type, path: `${row}.type` }, parameters),
-					value: readField({ field: value, path: valuePath }, parameters) ?? of(entityValue),
-				};
-				const takesEmail = channel.type === 'EMAIL';
-				if (!(takesEmail ? isEmailAddress(channel.value) : MOBILE.test(channel.value))) {
-					throw parameters.refusal(valuePath, takesEmail ? 'an email address' : MOBILE_FORM);
+				const given = readField({ field: values[kind], path: valuePath }, parameters, credential);
+				if (given === undefined && of(entityType) !== kind) {
+					throw parameters.refusal(valuePath, values[kind].reader.expected);
 				}
-				return channel;
+				return { type: channel, value: given ?? of(entityValue) };
 			});
 		},
 	},

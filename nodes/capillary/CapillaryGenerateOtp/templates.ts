@@ -2,18 +2,21 @@ import { collection, field, type Reader, text } from '../../engine';
 
 const PLACEHOLDER = /\{\{\s*validation_code\s*\}\}/g;
 
+/** For expressions, in which n8n evaluates the braces of Capillary's own spelling. */
+const IN_EXPRESSION = /\[\[\s*validation_code\s*\]\]/g;
+
 const lines = text({ longest: 10_000, lines: true });
 
 /** @see https://docs.capillarytech.com/reference/otp-template-guidelines */
 const withPlaceholder: Reader<string | undefined> = {
 	expected: 'text that contains {{ validation_code }} exactly once',
 	read(input) {
-		const template = lines.read(input);
+		const template = lines.read(input)?.replace(IN_EXPRESSION, '{{ validation_code }}');
 		const placeholders = template?.match(PLACEHOLDER)?.length ?? 0;
 		if (template !== undefined && placeholders !== 1) {
 			throw input.refusal(
 				`${this.expected}; found ${placeholders} times`,
-				'Capillary replaces {{ validation_code }} with the code. Keep the field in Fixed mode: in an expression, n8n would evaluate the braces itself.',
+				'Capillary replaces {{ validation_code }} with the code. In an expression, write [[validation_code]] instead, because n8n evaluates braces itself.',
 			);
 		}
 		return template;
@@ -27,7 +30,8 @@ const emailBody = field(
 		type: 'string',
 		typeOptions: { rows: 4 },
 		default: '',
-		description: 'The text of the email. It must contain {{ validation_code }} exactly once.',
+		description:
+			'The text of the email. It must contain {{ validation_code }} exactly once; in an expression, write [[validation_code]].',
 	},
 	withPlaceholder,
 );
@@ -51,7 +55,8 @@ const template = field(
 		type: 'string',
 		typeOptions: { rows: 2 },
 		default: '',
-		description: 'The text of the SMS. It must contain {{ validation_code }} exactly once.',
+		description:
+			'The text of the SMS. It must contain {{ validation_code }} exactly once; in an expression, write [[validation_code]].',
 	},
 	withPlaceholder,
 );

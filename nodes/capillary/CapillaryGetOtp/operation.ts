@@ -13,7 +13,7 @@ import {
 } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { getCodes } from '../codes';
-import { authentication, identifierValueBy, purpose } from '../fields';
+import { authentication, identifierValueBy, mobile, purpose } from '../fields';
 import { capillary, capillaryRequest } from '../provider';
 
 const identifierName = choiceField({
@@ -30,7 +30,7 @@ const identifierName = choiceField({
 	description: 'What identifies the customer',
 });
 
-const identifierValue = identifierValueBy(identifierName, { email: emailAddress });
+const identifierValue = identifierValueBy(identifierName, { email: emailAddress, mobile });
 
 const source = field(
 	{

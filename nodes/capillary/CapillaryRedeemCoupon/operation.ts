@@ -1,4 +1,4 @@
-import { additionalFields, defineOperation, field, matching, member, text, vary } from '../../engine';
+import { additionalFields, amount, defineOperation, field, member, text, vary } from '../../engine';
 import { listOf } from '../answer';
 import { customerCorrelations } from '../customer';
 import {
@@ -35,7 +35,7 @@ const transactionAmount = field(
 		placeholder: 'e.g. 1000',
 		description: 'The amount of the bill',
 	},
-	matching(/^[0-9]{1,12}(\.[0-9]{1,4})?$/, 'an amount such as 1000 or 99.50'),
+	amount('an amount such as 1000 or 99.50', 4),
 );
 
 /**

@@ -1,15 +1,10 @@
-import { defineOperation, member, otp, vary } from '../../engine';
+import { defineOperation, letterCode, member, otpField, vary } from '../../engine';
 import { readAnswer, type Success } from '../answer';
 import { validateCodes } from '../codes';
 import { authentication, entityType, entityValue, purpose } from '../fields';
 import { capillary, capillaryRequest } from '../provider';
 
-const code = vary(otp, {
-	displayName: 'Code',
-	name: 'code',
-	description:
-		'The code that the user received: digits and letters. Pass it as text, not as a number, to keep leading zeros.',
-});
+const code = vary(otpField(letterCode), { displayName: 'Code', name: 'code' });
 
 const action = purpose(
 	{

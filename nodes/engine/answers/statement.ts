@@ -64,7 +64,8 @@ export interface Decision {
 	statusCode: string;
 	/** The provider's own message. */
 	message: string;
-	httpStatus: number;
+	/** `null` if no request was made. */
+	httpStatus: number | null;
 	/** Identifiers from the provider, for the next step. */
 	reference?: Record<string, string>;
 	retryAfterSeconds?: number;

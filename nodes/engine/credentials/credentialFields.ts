@@ -1,6 +1,7 @@
-import type { IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { InvalidParameter } from '../fields/parameters';
+import { asBoolean } from '../fields/readers';
 import type { Credential } from '../operation/provider';
 
 /** A header value: printable ASCII. Surrounding whitespace is not sent. */
@@ -66,11 +67,43 @@ export function credentialText(credential: Credential, field: string, label: str
 	return text;
 }
 
-/** @throws InvalidParameter if the value is not a boolean */
+/** @throws InvalidParameter if the value is neither true nor false */
 export function credentialFlag(credential: Credential, field: string, label: string): boolean {
-	const value = credential[field] ?? false;
-	if (typeof value !== 'boolean') throw credentialRefusal(label, 'true or false');
-	return value;
+	const isOn = asBoolean(credential[field] ?? false);
+	if (isOn === undefined) throw credentialRefusal(label, 'true or false');
+	return isOn;
+}
+
+const COUNTRY_CODE = 'Default Country Code';
+
+/**
+ * The country code for numbers that were typed without one.
+ *
+ * @param initial empty to leave such numbers as they are
+ */
+export function defaultCountryCodeProperty(initial: string): INodeProperties {
+	return {
+		displayName: COUNTRY_CODE,
+		name: 'defaultCountryCode',
+		type: 'string',
+		default: initial,
+		placeholder: 'e.g. 91',
+		description:
+			'The country code of mobile numbers without one, in digits. Numbers of up to 10 digits without + or 00 in front of them get it. If empty, they are sent without a country code.',
+	};
+}
+
+/**
+ * The default country code of a credential, in digits; empty if there is none.
+ *
+ * @param initial for a credential that does not have the field
+ * @throws InvalidParameter if it is not a country code
+ */
+export function defaultCountryCode(credential: Credential, initial: string): string {
+	const value = credential.defaultCountryCode ?? initial;
+	const found = /^\+?([1-9][0-9]{0,3}|)$/.exec(String(value).trim());
+	if (found === null) throw credentialRefusal(COUNTRY_CODE, 'a country code such as 91', 'digits only');
+	return found[1];
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Reason } from '../operation/outcomes';
 import type { Credential } from '../operation/provider';
-import type { InvalidParameter, Parameters } from './parameters';
+import { MistypedValue, type InvalidParameter, type Parameters } from './parameters';
 
 /** What a reader needs to read a field of an item. */
 export interface FieldInput {
@@ -20,13 +21,21 @@ export interface FieldInput {
 	 * @param description what to do, if the default advice is not enough
 	 */
 	refusal: (expected: string, description?: string) => InvalidParameter;
+	/**
+	 * Makes the error to throw for a value that the end user mistyped: its item is routed like a refusal of
+	 * the provider with that reason.
+	 *
+	 * @param expected completes "must be …"
+	 */
+	mistyped: (reason: Reason, expected: string) => MistypedValue;
 }
 
 /** Reads and checks the value of a field. */
 export interface Reader<Value> {
 	/**
 	 * @returns `undefined` if the field is empty
-	 * @throws InvalidParameter if the value is malformed
+	 * @throws InvalidParameter if the builder made a mistake
+	 * @throws MistypedValue if the end user did
 	 */
 	read: (input: FieldInput) => Value;
 	/** Completes "must be …" for a required field that is empty. */
@@ -232,6 +241,7 @@ export function readField<Value>(
 		credential,
 		of: (other) => readField({ field: other, path: other.property.name }, parameters, credential),
 		refusal,
+		mistyped: (reason, expected) => new MistypedValue(refusal(expected), reason),
 	});
 	if (value === undefined && isRequired) throw refusal(reader.expected);
 	return value;

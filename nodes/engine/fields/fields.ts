@@ -1,22 +1,24 @@
-import { collection, field, type Collection, type Field } from './field';
-import { oneTimePassword } from './readers';
+import { collection, field, type Collection, type Field, type Reader } from './field';
 
 /** Fields that several providers have in common. */
 
 /** The code to verify. */
-export const otp = field(
-	{
-		displayName: 'OTP',
-		name: 'otp',
-		type: 'string',
-		typeOptions: { password: true },
-		required: true,
-		default: '',
-		description: 'The code that the user received. Pass it as text, not as a number, to keep leading zeros.',
-	},
-	oneTimePassword,
-	{ secret: true, identity: true },
-);
+export function otpField<Value>(reader: Reader<Value>) {
+	return field(
+		{
+			displayName: 'OTP',
+			name: 'otp',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description:
+				'The code as text, exactly as the user wrote it. As a number, it would lose leading zeros.',
+		},
+		reader,
+		{ secret: true, identity: true },
+	);
+}
 
 /** The optional fields of a node, in alphabetical order of their labels. */
 export function additionalFields<const Members extends readonly Field[]>(

@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
+import type { Reason } from '../operation/outcomes';
+
 /** Thrown for a parameter that is missing or malformed. Nothing was sent for its item. */
 export class InvalidParameter extends Error {
 	/**
@@ -12,6 +14,19 @@ export class InvalidParameter extends Error {
 	) {
 		super(message);
 		this.name = 'InvalidParameter';
+	}
+}
+
+/**
+ * Thrown for a value that the end user mistyped. A stranger's typing must not stop a workflow, so the item
+ * has an outcome instead of a fault, unless the node has no output for it.
+ */
+export class MistypedValue extends InvalidParameter {
+	constructor(
+		{ message, description }: InvalidParameter,
+		readonly reason: Reason,
+	) {
+		super(message, description);
 	}
 }
 

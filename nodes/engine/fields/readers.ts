@@ -1,4 +1,5 @@
 import type { FieldInput, Reader } from './field';
+import type { InvalidParameter } from './parameters';
 
 /** Default maximum length of a text, in characters. */
 const LONGEST_TEXT = 1000;
@@ -6,9 +7,6 @@ const LONGEST_TEXT = 1000;
 /** Also rejects lone surrogates (`Cs`), which do not survive UTF-8 encoding. */
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const CONTROL_CHARACTERS_BUT_BREAKS = /[^\P{Cc}\r\n\t]|\p{Cs}/u;
-/** Rejects invisible characters (`Cf`): the address would look like another one. */
-const EMAIL_ADDRESS =
-	/^[^\s@"<>(),;:\\[\]\p{Cf}]{1,64}@[^\s@"<>(),;:\\[\]\p{Cf}]+\.[^\s@"<>(),;:\\[\]\p{Cf}]{2,}$/u;
 
 /** What a text may be. */
 export interface TextLimits {
@@ -16,24 +14,27 @@ export interface TextLimits {
 	longest?: number;
 	/** Allows line breaks. */
 	lines?: boolean;
-	/**
-	 * Rejects numbers, for codes in which leading zeros count: 012345 becomes 12345 as a number, and the
-	 * loss cannot be detected.
-	 */
+	/** Rejects numbers, see {@link lostZeros}. */
 	exact?: boolean;
 }
 
-function readText({ parameters, path, refusal }: FieldInput, limits: TextLimits): string | undefined {
+/**
+ * Makes the error for a number in place of a value in which leading zeros count: 012345 becomes 12345 as a
+ * number, and the loss cannot be detected.
+ */
+export function lostZeros({ parameters, path, refusal }: FieldInput): InvalidParameter {
+	return refusal(
+		'text: a number may have lost leading zeros',
+		`Provide ${parameters.label(path)} as text at its source: a form field of type Text, a text column or a JSON string in quotes.`,
+	);
+}
+
+function readText(input: FieldInput, limits: TextLimits): string | undefined {
+	const { parameters, path, refusal } = input;
 	const value = parameters.raw(path);
 	if (value === undefined || value === null) return undefined;
 	if (typeof value !== 'string' && typeof value !== 'number') throw refusal('text');
-	if (typeof value === 'number' && limits.exact) {
-		const label = parameters.label(path);
-		throw refusal(
-			'text: a number may have lost leading zeros',
-			`Provide ${label} as text at its source: a form field of type Text, a text column or a JSON string in quotes.`,
-		);
-	}
+	if (typeof value === 'number' && limits.exact) throw lostZeros(input);
 	if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
 		throw refusal('text: as a number, it has lost digits');
 	}
@@ -74,30 +75,20 @@ export function matching(
 	};
 }
 
-/** Whether a text has the form of an email address; nothing is trimmed. */
-export function isEmailAddress(candidate: string): boolean {
-	return EMAIL_ADDRESS.test(candidate) && !CONTROL_CHARACTERS.test(candidate);
-}
-
-/** Reads an email address, without surrounding spaces. */
-export const emailAddress = matching(EMAIL_ADDRESS, 'an email address such as name@example.com');
-
-/** An Indian mobile number without country code. */
-export const tenDigitMobile = matching(
-	/^[0-9]{10}$/,
-	'a mobile number of exactly 10 digits, without country code',
-);
-
-/** Reads a code of up to 50 digits and letters. Numbers are rejected, because they lose leading zeros. */
-export const oneTimePassword = matching(
-	/^[0-9A-Za-z]{1,50}$/,
-	'the code that the user received: digits and letters only, without spaces',
-	{ exact: true },
-);
-
 /** Generates a value if the field is empty. */
 export function orNew<Value>(reader: Reader<Value | undefined>, make: () => Value): Reader<Value> {
 	return { ...reader, read: (input) => reader.read(input) ?? make() };
+}
+
+/**
+ * Reads a switch, also as the text that an expression, a variable or an external secret gives.
+ *
+ * @returns `undefined` if it is neither true nor false
+ */
+export function asBoolean(value: unknown): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
 /** Reads a switch; one that is not set has its default. */
@@ -105,9 +96,9 @@ export const flag: Reader<boolean> = {
 	expected: 'true or false',
 	read({ parameters, path, property, refusal }) {
 		const value = parameters.raw(path) ?? property.default;
-		if (value === '') return false;
-		if (typeof value !== 'boolean') throw refusal('true or false');
-		return value;
+		const isOn = value === '' ? false : asBoolean(value);
+		if (isOn === undefined) throw refusal('true or false');
+		return isOn;
 	},
 };
 

@@ -4,8 +4,8 @@ import type { Statement } from '../answers/statement';
 import type { CredentialInUse } from '../credentials/accessToken';
 import { readField, shownFields, type FormPart, type Placed, type Values } from '../fields/field';
 import { toProperties } from '../fields/form';
-import type { InvalidParameter, Parameters } from '../fields/parameters';
-import type { OperationKind } from './outcomes';
+import { MistypedValue, type InvalidParameter, type Parameters } from '../fields/parameters';
+import { hasBranch, type OperationKind, type Reason } from './outcomes';
 import type { Credential, Provider, ProviderAnswer, ProviderRequest } from './provider';
 import type { CodeRow } from './statusCodes';
 
@@ -29,6 +29,20 @@ export interface PreparedItem {
 	/** Values that identify the request; a retry with different values is a new request. */
 	identity: readonly unknown[];
 	/** Identifiers for the next step that are known before the answer. */
+	reference: Record<string, string>;
+}
+
+/**
+ * An item whose end user mistyped a value. Nothing is sent for it, and it is routed like a refusal of the
+ * provider.
+ */
+export interface MistypedItem {
+	state: 'mistyped';
+	reason: Reason;
+	/** Names the field and what it must be, and never contains the value. */
+	message: string;
+	/** Those that can be read; shown only masked. */
+	recipients: readonly string[];
 	reference: Record<string, string>;
 }
 
@@ -80,9 +94,9 @@ export interface Operation
 	/**
 	 * Checks the item's parameters, without any I/O.
 	 *
-	 * @throws InvalidParameter if a parameter is missing or malformed
+	 * @throws InvalidParameter if the builder made a mistake, such as an empty field
 	 */
-	prepare: (parameters: Parameters, credential: CredentialInUse) => PreparedItem;
+	prepare: (parameters: Parameters, credential: CredentialInUse) => PreparedItem | MistypedItem;
 }
 
 /**
@@ -113,37 +127,59 @@ function referencesIn(form: readonly FormPart[]): string[] {
 }
 
 function prepareItem<Form extends readonly FormPart[]>(
-	{ form, check, perform }: Definition<Form>,
+	{ kind, form, check, perform }: Definition<Form>,
 	parameters: Parameters,
 	credential: CredentialInUse,
-): PreparedItem {
+): PreparedItem | MistypedItem {
 	const placed = shownFields(form, parameters);
+	const mistyped: MistypedValue[] = [];
+	const valueOf = (place: Placed): unknown => {
+		try {
+			return readField(place, parameters, credential.data);
+		} catch (error) {
+			mistyped.push(mistypedOf(error, kind));
+			return undefined;
+		}
+	};
 	const read = placed.map((place) => ({
 		...place.field,
 		name: place.field.property.name,
-		value: readField(place, parameters, credential.data),
+		value: valueOf(place),
 	}));
 	// A form may have a field twice, shown for different items; the one with a value counts.
 	const filled = read.filter(({ value }) => value !== undefined);
 	const fields = Object.fromEntries(
 		[...read, ...filled].map(({ name, value }) => [name, value]),
 	) as Values<Form>;
+	const shown = {
+		recipients: filled.flatMap(
+			({ roles, value }) => roles.recipients?.(value) ?? (roles.recipient ? [String(value)] : []),
+		),
+		reference: Object.fromEntries(
+			filled.filter(({ roles }) => roles.reference).map(({ name, value }) => [name, String(value)]),
+		),
+	};
+	if (mistyped.length > 0) {
+		const [{ reason, message }] = mistyped;
+		return { state: 'mistyped', reason, message, ...shown };
+	}
 	check?.(fields, (name, expected, description) =>
 		parameters.refusal(pathOf(placed, String(name)), expected, description),
 	);
 	return {
 		state: 'prepared',
 		credential,
-		recipients: filled.flatMap(
-			({ roles, value }) => roles.recipients?.(value) ?? (roles.recipient ? [String(value)] : []),
-		),
+		...shown,
 		secrets: filled.filter(({ roles }) => roles.secret).map(({ value }) => String(value)),
 		identity: read.filter(({ roles }) => roles.identity).map(({ value }) => value ?? ''),
-		reference: Object.fromEntries(
-			filled.filter(({ roles }) => roles.reference).map(({ name, value }) => [name, String(value)]),
-		),
 		perform: async (call) => await perform(fields, { call, credential: credential.data }),
 	};
+}
+
+/** @throws the error, unless it is a value that the end user mistyped and the node has an output for it */
+function mistypedOf(error: unknown, kind: OperationKind): MistypedValue {
+	if (error instanceof MistypedValue && hasBranch(kind, error.reason)) return error;
+	throw error;
 }
 
 function pathOf(placed: readonly Placed[], name: string): string {

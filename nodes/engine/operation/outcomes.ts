@@ -56,6 +56,8 @@ export type Reason =
 	| 'cooldown'
 	/** Too many requests. */
 	| 'rateLimited'
+	/** The text that the user typed cannot be a code. Nothing was sent, and no attempt was used. */
+	| 'malformedCode'
 	/** The code is wrong. */
 	| 'incorrectCode'
 	/** The code is wrong or no longer valid; the provider does not say which. */
@@ -142,7 +144,12 @@ export const BRANCHES: Readonly<Record<OperationKind, readonly Branch[]>> = {
 };
 
 const THROTTLES: readonly Reason[] = ['cooldown', 'sendLimit', 'rateLimited'];
-const WRONG_CODES: readonly Reason[] = ['incorrectCode', 'incorrectOrExpired', 'incorrectCouponOrCode'];
+const WRONG_CODES: readonly Reason[] = [
+	'malformedCode',
+	'incorrectCode',
+	'incorrectOrExpired',
+	'incorrectCouponOrCode',
+];
 const SUCCESSES: readonly Reason[] = [
 	'accepted',
 	'reissued',
@@ -150,7 +157,12 @@ const SUCCESSES: readonly Reason[] = [
 	'documentMissing',
 	'customerVerified',
 ];
-const ABSENCES: readonly Reason[] = ['noValidCode', 'recipientNotRegistered', 'notOnboarded'];
+const ABSENCES: readonly Reason[] = [
+	'noValidCode',
+	'invalidRecipient',
+	'recipientNotRegistered',
+	'notOnboarded',
+];
 
 /**
  * The outcome of a reason. Every reason that is not listed above is a refusal, so a reason that is added

@@ -10,8 +10,8 @@ import type { Operation, PreparedItem } from '../operation/operation';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
-import { shownCode, toOutputItem } from './outputItem';
-import type { InvalidItem } from './prepare';
+import { shownCode, toMistypedItem, toOutputItem } from './outputItem';
+import type { CheckedItem } from './prepare';
 import { callProvider } from './transport';
 
 /** Sends the items of one node, each at most once. */
@@ -31,13 +31,10 @@ export class Dispatcher {
 	 * stop, no further batch is started, and requests in flight are awaited so that their results are
 	 * remembered. A remembered fault does not stop items that were not sent yet.
 	 *
-	 * @param items invalid items are skipped
-	 * @returns the results by index; `undefined` for items that were not sent
+	 * @param items nothing is sent for those that are not prepared
+	 * @returns the results by index; `undefined` for invalid items and those that were not sent
 	 */
-	async dispatch(
-		items: ReadonlyArray<PreparedItem | InvalidItem>,
-		continueOnFail: boolean,
-	): Promise<Array<Result | undefined>> {
+	async dispatch(items: readonly CheckedItem[], continueOnFail: boolean): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
 		const results: Array<Result | undefined> = [];
@@ -47,14 +44,23 @@ export class Dispatcher {
 			const batch = await Promise.all(
 				items
 					.slice(start, start + batchSize)
-					.map(async (item, offset) =>
-						item.state === 'prepared' ? await this.send(start + offset, item) : undefined,
-					),
+					.map(async (item, offset) => await this.resultOf(start + offset, item)),
 			);
 			results.push(...batch);
 			if (this.hasFaulted && !continueOnFail) break;
 		}
 		return results;
+	}
+
+	private async resultOf(index: number, item: CheckedItem): Promise<Result | undefined> {
+		switch (item.state) {
+			case 'prepared':
+				return await this.send(index, item);
+			case 'mistyped':
+				return { item: toMistypedItem(this.operation, item, this.settings.includeResponse) };
+			case 'invalid':
+				return undefined;
+		}
 	}
 
 	private async send(index: number, item: PreparedItem): Promise<Result> {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Decision } from '../answers/statement';
-import type { Operation, PreparedItem } from '../operation/operation';
-import type { Outcome, Reason } from '../operation/outcomes';
+import type { MistypedItem, Operation, PreparedItem } from '../operation/operation';
+import { outcomeOf, type Outcome, type Reason } from '../operation/outcomes';
 import { findCode, type CodeRow } from '../operation/statusCodes';
 import { maskRecipient } from '../privacy/mask';
 import { scrub, scrubText, type Privacy } from '../privacy/redact';
@@ -17,7 +17,8 @@ export interface OutputItem extends IDataObject {
 	/** All codes, if the provider gave several. */
 	statusCodes?: string[];
 	message: string;
-	httpStatus: number;
+	/** `null` if no request was made. */
+	httpStatus: number | null;
 	reference: IDataObject;
 	recipient: string | null;
 	retryAfterSeconds: number | null;
@@ -39,12 +40,12 @@ export function shownCode(codes: readonly CodeRow[], statusCode: string, privacy
  */
 export function toOutputItem(
 	operation: Operation,
-	prepared: PreparedItem,
+	{ recipients, reference }: Pick<PreparedItem, 'recipients' | 'reference'>,
 	decision: Decision,
 	privacy: Privacy,
 	includeResponse: boolean,
 ): OutputItem {
-	const [recipient] = prepared.recipients;
+	const [recipient] = recipients;
 	const shown = (code: string) => shownCode(operation.codes, code, privacy);
 	return {
 		provider: operation.provider.name,
@@ -55,7 +56,7 @@ export function toOutputItem(
 		...(decision.statusCodes === undefined ? {} : { statusCodes: decision.statusCodes.map(shown) }),
 		message: scrubText(decision.message, privacy),
 		httpStatus: decision.httpStatus,
-		reference: { ...(scrub(decision.reference ?? {}, privacy) as IDataObject), ...prepared.reference },
+		reference: { ...(scrub(decision.reference ?? {}, privacy) as IDataObject), ...reference },
 		recipient: recipient === undefined ? null : maskRecipient(recipient),
 		retryAfterSeconds: decision.retryAfterSeconds ?? null,
 		attemptsRemaining: decision.attemptsRemaining ?? null,
@@ -64,4 +65,18 @@ export function toOutputItem(
 		...decision.revealed,
 		...(includeResponse ? { response: scrub(decision.response, privacy) as IDataObject } : {}),
 	};
+}
+
+const NOTHING_TO_HIDE: Privacy = { secrets: [], recipients: [], secretKeys: [] };
+
+/** Makes the output item of a value that the end user mistyped. */
+export function toMistypedItem(
+	operation: Operation,
+	item: MistypedItem,
+	includeResponse: boolean,
+): OutputItem {
+	const { reason, message } = item;
+	const outcome = outcomeOf(operation.kind, reason);
+	const decision = { outcome, reason, statusCode: '', message, httpStatus: null, response: null };
+	return toOutputItem(operation, item, decision, NOTHING_TO_HIDE, includeResponse);
 }

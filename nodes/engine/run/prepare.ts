@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { TOKEN_FIELDS, type CredentialInUse } from '../credentials/accessToken';
 import { InvalidParameter, Parameters } from '../fields/parameters';
-import type { Operation, PreparedItem } from '../operation/operation';
+import type { MistypedItem, Operation, PreparedItem } from '../operation/operation';
 import { credentialTypeOf, type Credential } from '../operation/provider';
 
 /** An item that cannot be sent, with an error for the builder. */
@@ -11,6 +11,9 @@ export interface InvalidItem {
 	message: string;
 	description: string;
 }
+
+/** What an item can be before anything is sent. */
+export type CheckedItem = PreparedItem | MistypedItem | InvalidItem;
 
 /** Advice for errors of n8n that have none, such as a missing credential. */
 const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
@@ -30,9 +33,9 @@ export async function prepareItems(
 	operation: Operation,
 	labels: ReadonlyMap<string, string>,
 	count: number,
-): Promise<Array<PreparedItem | InvalidItem>> {
+): Promise<CheckedItem[]> {
 	const credentials = new Map<string, CredentialInUse>();
-	const items: Array<PreparedItem | InvalidItem> = [];
+	const items: CheckedItem[] = [];
 	for (let index = 0; index < count; index += 1) {
 		try {
 			const parameters = parametersOf(context, index, labels);

@@ -11,11 +11,11 @@ import { outputCount, outputOf, readRouting, type Routing } from '../fields/bran
 import { readSettings, type Settings } from '../fields/options';
 import { labelsOf } from '../fields/parameters';
 import { describeFault, isFault, type Fault, type FaultKind, type FaultReport } from '../operation/faults';
-import type { Operation, PreparedItem } from '../operation/operation';
+import type { MistypedItem, Operation, PreparedItem } from '../operation/operation';
 import { maskRecipient } from '../privacy/mask';
 import { Attempts, type Result } from './attempts';
 import { Dispatcher } from './dispatch';
-import { parametersOf, prepareItems, toInvalid, type InvalidItem } from './prepare';
+import { parametersOf, prepareItems, toInvalid, type CheckedItem, type InvalidItem } from './prepare';
 
 const RETRY_HINT =
 	"'Retry On Fail' is on. A retry never resends an item whose message may have been sent; it sends only items whose request certainly did not reach the provider. A sub-workflow that is called again is a new execution and sends again: turn off 'Retry On Fail' on the node that calls it.";
@@ -97,7 +97,7 @@ function readSetUp(
 function route(
 	operation: Operation,
 	routing: Routing,
-	items: ReadonlyArray<PreparedItem | InvalidItem>,
+	items: readonly CheckedItem[],
 	results: ReadonlyArray<Result | undefined>,
 ): INodeExecutionData[][] {
 	const outputs: INodeExecutionData[][] = Array.from(
@@ -173,7 +173,7 @@ function faultError(context: IExecuteFunctions, operation: Operation, fault: Fau
 
 function faultItem(
 	operation: Operation,
-	item: PreparedItem,
+	item: PreparedItem | MistypedItem,
 	fault: Fault,
 	index: number,
 ): INodeExecutionData {

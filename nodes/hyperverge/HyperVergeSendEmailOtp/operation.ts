@@ -21,7 +21,7 @@ const email = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address to send the code to',
+		description: 'The address to send the code to, exactly as the user wrote it',
 	},
 	emailAddress,
 	{ recipient: true, identity: true },

@@ -1,7 +1,7 @@
-import { additionalFields, defineOperation, emailAddress, field, otp } from '../../engine';
+import { additionalFields, defineOperation, emailAddress, field } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
-import { requestId, transactionId, widgetId } from '../fields';
+import { emailOtp, requestId, transactionId, widgetId } from '../fields';
 import { hyperVerge, hyperVergeRequest, verificationKeys } from '../provider';
 
 const email = field(
@@ -11,7 +11,7 @@ const email = field(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. name@example.com',
-		description: 'The address that the code was sent to',
+		description: 'The address that the code was sent to, exactly as the user wrote it',
 	},
 	emailAddress,
 	{ recipient: true },
@@ -28,7 +28,7 @@ export const verifyEmailOtp = defineOperation({
 	kind: 'verify',
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'onboarding'],
-	form: [requestId, otp, additionalFields(email, transactionId, widgetId)],
+	form: [requestId, emailOtp, additionalFields(email, transactionId, widgetId)],
 	secretAnswerKeys: verificationKeys,
 	async perform(item, { call, credential }) {
 		const request = hyperVergeRequest(credential, '/verifyOTPEmail', item.transactionId, {

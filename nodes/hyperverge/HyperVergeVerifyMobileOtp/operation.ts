@@ -1,7 +1,7 @@
-import { additionalFields, defineOperation, otp } from '../../engine';
+import { additionalFields, defineOperation } from '../../engine';
 import { readVerified } from '../answer';
 import { verifyCodes } from '../codes';
-import { mobileNumber, transactionId } from '../fields';
+import { mobileNumber, mobileOtp, transactionId } from '../fields';
 import { hyperVerge, hyperVergeRequest, verificationKeys } from '../provider';
 
 /**
@@ -15,7 +15,7 @@ export const verifyMobileOtp = defineOperation({
 	kind: 'verify',
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'sms otp', 'mobile otp', '2fa', 'verification code'],
-	form: [mobileNumber, otp, additionalFields(transactionId)],
+	form: [mobileNumber, mobileOtp, additionalFields(transactionId)],
 	secretAnswerKeys: verificationKeys,
 	async perform(item, { call, credential }) {
 		const request = hyperVergeRequest(credential, '/verifyMobileOtp', item.transactionId, {

@@ -1,4 +1,4 @@
-import { additionalFields, defineOperation, field, otp, text, vary } from '../../engine';
+import { additionalFields, defineOperation, field, text, vary } from '../../engine';
 import { correlationsOf, readAnswer } from '../answer';
 import { processCustomerCodes, verifyPhrases } from '../codes';
 import {
@@ -6,6 +6,7 @@ import {
 	externalRefNumber,
 	latLong,
 	mobileNumber,
+	otp,
 	ovdData,
 	ovdType,
 	paramA,

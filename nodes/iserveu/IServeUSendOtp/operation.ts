@@ -1,10 +1,10 @@
 import {
 	additionalFields,
+	amount,
 	choiceField,
 	defineOperation,
 	emailAddress,
 	field,
-	matching,
 	newIdentifier,
 	orNew,
 	shown,
@@ -43,7 +43,8 @@ const otpType = choiceField(
 const customerMobileNumber = vary(fields.mobileNumber, {
 	displayName: 'Customer Mobile Number',
 	name: 'customerMobileNumber',
-	description: 'The number to send the code to: 10 digits, without country code',
+	description:
+		'The number to send the code to, as text, exactly as the customer wrote it. iServeU serves Indian numbers only.',
 });
 
 const requestedAmount = field(
@@ -54,9 +55,9 @@ const requestedAmount = field(
 		required: true,
 		default: '',
 		placeholder: 'e.g. 1001',
-		description: 'The amount of the transaction, digits only',
+		description: 'The amount of the transaction in whole rupees',
 	},
-	matching(/^[0-9]{1,12}$/, 'an amount in digits only'),
+	amount('a whole amount such as 1001', 0),
 );
 
 const externalRefNumber = field(

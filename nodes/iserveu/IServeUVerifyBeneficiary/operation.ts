@@ -4,9 +4,8 @@ import {
 	defineOperation,
 	field,
 	flag,
-	matching,
+	grouped,
 	member,
-	otp,
 	type ProviderAnswer,
 	text,
 	vary,
@@ -29,7 +28,7 @@ const sideEffectNotice = {
 const customerMobileNumber = vary(fields.mobileNumber, {
 	displayName: 'Customer Mobile Number',
 	name: 'customerMobileNumber',
-	description: 'The number that the code was sent to: 10 digits, without country code',
+	description: 'The number that the code was sent to, as text, exactly as the customer wrote it',
 });
 
 const externalRefNumber = vary(
@@ -65,7 +64,7 @@ const accountNumber = field(
 		default: '',
 		description: 'The bank account of the beneficiary',
 	},
-	matching(/^[0-9A-Za-z]{5,34}$/, 'an account number of 5 to 34 letters and digits', { exact: true }),
+	grouped(/^[0-9A-Za-z]{5,34}$/, 'an account number of 5 to 34 letters and digits', { textOnly: true }),
 	{ secret: true },
 );
 
@@ -86,7 +85,7 @@ const beneMobileNumber = vary(
 	{
 		displayName: 'Beneficiary Mobile Number',
 		name: 'beneMobileNumber',
-		description: 'The number of the beneficiary: 10 digits, without country code',
+		description: 'The number of the beneficiary, as text. iServeU serves Indian numbers only.',
 	},
 	{ identity: false },
 );
@@ -127,7 +126,9 @@ const beneIfscCode = field(
 		placeholder: 'e.g. SBIN0225500',
 		description: 'The IFSC code of the branch: 11 letters and digits',
 	},
-	matching(/^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC code of 11 letters and digits such as SBIN0225500'),
+	grouped(/^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC code of 11 letters and digits such as SBIN0225500', {
+		upperCase: true,
+	}),
 );
 
 const transactionMode = field(
@@ -204,7 +205,7 @@ export const verifyBeneficiary = defineOperation({
 	form: [
 		sideEffectNotice,
 		customerMobileNumber,
-		otp,
+		fields.otp,
 		externalRefNumber,
 		fields.username,
 		customerName,

@@ -1,10 +1,11 @@
-import { choiceField, defineOperation, otp, providerQuirks, shown } from '../../engine';
+import { choiceField, defineOperation, providerQuirks, shown } from '../../engine';
 import { cryptoCodes } from '../codes';
 import { encrypt } from '../exchange';
 import {
 	email,
 	messageCodeType,
 	mobileNumber,
+	otp,
 	otpGenerationType,
 	payloadOptions,
 	productId,

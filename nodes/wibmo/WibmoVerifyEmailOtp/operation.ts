@@ -1,7 +1,7 @@
-import { defineOperation, otp, providerQuirks, shown } from '../../engine';
+import { defineOperation, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
 import { performEncrypted } from '../exchange';
-import { email, encryptedPayload, messageCodeType, payload, payloadOptions, timeZone } from '../fields';
+import { email, encryptedPayload, messageCodeType, otp, payload, payloadOptions, timeZone } from '../fields';
 import { verifyEmailPayload } from '../payloads';
 import { wibmo } from '../provider';
 

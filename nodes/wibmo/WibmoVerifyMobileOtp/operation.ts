@@ -1,10 +1,11 @@
-import { defineOperation, otp, providerQuirks, shown } from '../../engine';
+import { defineOperation, providerQuirks, shown } from '../../engine';
 import { verifyCodes } from '../codes';
 import { performEncrypted } from '../exchange';
 import {
 	encryptedPayload,
 	messageCodeType,
 	mobileNumber,
+	otp,
 	payload,
 	payloadOptions,
 	timeZone,

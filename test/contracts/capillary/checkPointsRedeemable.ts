@@ -3,6 +3,7 @@ import { http, must, mustNot, withoutUndefined } from '../parts';
 import { answer } from './answers';
 import { all, get, sample } from './common';
 import * as v11 from './redemptions';
+import { WHOLE_AMOUNTS } from '../spellings';
 
 const { byId, failed, identifierValue, item, ok, pointsField, YES } = v11;
 const path = '/v1.1/points/isredeemable';
@@ -60,14 +61,7 @@ export const contract = v11.redemption({
 		'of a customer ID': sample({ ...minimal, ...byId }, get(path, { id: '313302314', ...documented })),
 	},
 	fields: {
-		points: pointsField('query.points', String, [], {
-			also: [
-				{
-					...pointsField('query.points', String, []),
-					refuses: [{ value: 10.5, says: 'must be a whole number above 0' }],
-				},
-			],
-		}),
+		points: pointsField('query.points', 'must be a whole number above 0', WHOLE_AMOUNTS, String),
 		issueOtp: toggle('Issue OTP', 'query.issue_otp', 'true', undefined, { identifies: true }),
 		'additionalFields.programId': v11.programId,
 	},

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Contract, DocumentedRequest, Field, Sample, Wrong } from '../contract';
-import { choice, email, matching, type More } from '../fields';
+import { choice, code, email, mobileWithCode, type More } from '../fields';
+import { LETTERS, NUMBERS_UNCHANGED } from '../spellings';
 
 /** What is common to Capillary's loyalty platform, to which a till or an API client signs in. */
 export const capillary = {
@@ -56,11 +57,13 @@ export const withOther = (
 	also: [...(field.also ?? []), { ...field, takes: [value], refuses: [], with: parameters, ...more }],
 });
 
-export const MOBILE = 'must be a mobile number of 7 to 15 digits, with country code, such as 919876543210';
-export const WRONG_MOBILES = [
-	...['888888', '8888888888888888', '91 98765 43210', '++919876543210', '91987654321O', 'asha@example.com'],
-	...['x919876543210', '123456', '٩١٩٨٧٦٥٤٣٢١٠'],
-];
+/** A mobile number. Without a default country code in the credential, it gets none. */
+export const mobile = (label: string, place: string, more: More = {}) =>
+	mobileWithCode(label, place, NUMBERS_UNCHANGED, { identifies: true, ...more });
+
+/** A code of Capillary, which may have letters. */
+export const letterCode = (label: string, place: string, more: More = {}) =>
+	code(label, place, 'digits and letters', LETTERS, more);
 
 /** Refusals of a field that stands in the first row of a list. */
 export const inFirstRow = (row: string, refuses: readonly Wrong[]): Wrong[] =>
@@ -90,9 +93,7 @@ const EMAIL_ENTITY = {
 export const entityFields = {
 	...signIn,
 	entityType: withOther(choice('Entity Type', 'body.entityType', ['EMAIL', 'MOBILE']), 'EMAIL', EMAIL_ENTITY),
-	entityValue: matching('Entity Value', 'body.entityValue', '+919876543211', MOBILE, WRONG_MOBILES, {
-		recipient: 'mobileWithCountry',
-		identifies: true,
+	entityValue: mobile('Entity Value', 'body.entityValue', {
 		also: [email('body.entityValue', { label: 'Entity Value', with: EMAIL_ENTITY, identifies: true })],
 	}),
 };

@@ -1,7 +1,7 @@
 import { choice, email, matching, optional, text, wholeNumber } from '../fields';
 import { must, mustNot } from '../parts';
 import { answer, unknown } from './answers';
-import { errors, get, needed, sample, signIn, withOther } from './common';
+import { errors, get, mobile, needed, sample, signIn, withOther } from './common';
 import { operation } from './v2';
 
 const path = '/v2/otp';
@@ -45,9 +45,7 @@ export const contract = operation({
 			'email',
 			byEmail,
 		),
-		identifierValue: text('Identifier Value', 'query.identifierValue', '919876543211', {
-			recipient: 'mobileWithCountry',
-			identifies: true,
+		identifierValue: mobile('Identifier Value', 'query.identifierValue', {
 			also: [email('query.identifierValue', { label: 'Identifier Value', with: byEmail, identifies: true })],
 		}),
 		source: matching(
@@ -83,7 +81,7 @@ export const contract = operation({
 			message: `'Account ID' ${severalAccounts(source)}`,
 			advice: ADVICE,
 		})),
-		...['true', 'no', 1, [true]].map((revealCode) => ({
+		...['yes', 'no', 1, [true]].map((revealCode) => ({
 			parameters: { revealCode: revealCode as never },
 			message: "'Reveal Code' must be true or false",
 		})),

@@ -1,10 +1,11 @@
 import type { Says } from '../contract';
-import { code, form, matching, optional } from '../fields';
+import { amount, form, optional } from '../fields';
 import { mustNot, withoutUndefined } from '../parts';
-import { noLine, NUMBERS } from '../wrongValues';
+import { NO_TEXTS, noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
-import { all, post, sample } from './common';
+import { all, letterCode, post, sample } from './common';
 import * as v11 from './redemptions';
+import { AMOUNTS } from '../spellings';
 
 const { byId, failed, identifierValue, item, ok } = v11;
 const path = '/v1.1/coupon/redeem';
@@ -89,16 +90,17 @@ export const contract = v11.redemption({
 			'must be filled in',
 			{ textOnly: true, identifies: true },
 		),
-		validationCode: code('Validation Code', `${coupon}.validation_code`, {
+		validationCode: letterCode('Validation Code', `${coupon}.validation_code`, {
 			empty: 'absent',
 			secret: 'letterCode',
+			refuses: [...NO_TEXTS, ...NUMBERS],
 		}),
-		'additionalFields.transactionAmount': matching(
+		'additionalFields.transactionAmount': amount(
 			'Transaction Amount',
 			`${coupon}.transaction[0].amount`,
 			'99.5012',
 			'must be an amount such as 1000 or 99.50',
-			['1,000', 'x10', '10x', '10.', '10.12345', '10.x', '1234567890123'],
+			AMOUNTS,
 			{ empty: 'absent', with: { additionalFields: bill } },
 		),
 		'additionalFields.transactionNumber': optional(

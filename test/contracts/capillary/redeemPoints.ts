@@ -1,13 +1,15 @@
 import type { Says } from '../contract';
-import { code, form, madeUp, matching, optional } from '../fields';
+import { form, madeUp, matching, optional } from '../fields';
 import { mustNot } from '../parts';
 import { noLine } from '../wrongValues';
 import { answer } from './answers';
-import { all, post, sample } from './common';
+import { all, letterCode, post, sample } from './common';
 import * as v11 from './redemptions';
+import { AMOUNTS } from '../spellings';
 
 const { byId, failed, identifierValue, item, ok } = v11;
 const path = '/v1.1/points/redeem';
+const POINTS = 'must be a number above 0 with at most 3 decimals';
 const redeem = 'body.root.redeem[0]';
 const minimal = { identifierValue, points: 10, validationCode: 'NS3U05' };
 const MADE_UP = madeUp(24);
@@ -73,8 +75,8 @@ export const contract = v11.redemption({
 		),
 	},
 	fields: {
-		points: v11.pointsField(`${redeem}.points_redeemed`, Number, [10.125]),
-		validationCode: code('Validation Code', `${redeem}.validation_code`, { secret: 'shortCode' }),
+		points: v11.pointsField(`${redeem}.points_redeemed`, POINTS, AMOUNTS, Number, [10.125]),
+		validationCode: letterCode('Validation Code', `${redeem}.validation_code`, { secret: 'shortCode' }),
 		'additionalFields.externalReferenceNumber': form(
 			'External Reference Number',
 			`${redeem}.external_reference_number`,

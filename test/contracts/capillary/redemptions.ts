@@ -12,11 +12,12 @@ import type {
 	Says,
 	Scalar,
 } from '../contract';
-import { choice, email, matching, text, type More } from '../fields';
+import { amount, choice, email, matching, text } from '../fields';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { valueAt } from '../paths';
 import { answer, noAccess } from './answers';
-import { capillary, errors, MOBILE, PAGES, PLATFORM_CODES, signIn, withOther, WRONG_MOBILES } from './common';
+import { capillary, errors, mobile, PAGES, PLATFORM_CODES, signIn, withOther } from './common';
+import { type Spellings } from '../spellings';
 
 /** What is common to the redemptions of v1.1. */
 
@@ -45,17 +46,8 @@ function customerFields(place: string): Record<string, Field> {
 			'email',
 			byEmail,
 		),
-		identifierValue: text(label, `${place}.mobile`, '919876543211', {
-			recipient: 'mobileWithCountry',
-			identifies: true,
+		identifierValue: mobile(label, `${place}.mobile`, {
 			also: [
-				matching(label, `${place}.mobile`, '+919876543212', MOBILE, WRONG_MOBILES, {
-					recipient: 'mobileWithCountry',
-					identifies: true,
-					// An empty one is refused like any other text.
-					empty: { is: undefined },
-					empties: [],
-				}),
 				email(`${place}.email`, { label, with: byEmail, identifies: true }),
 				matching(
 					label,
@@ -82,22 +74,26 @@ function customerFields(place: string): Record<string, Field> {
 	};
 }
 
-const POINTS = 'must be a number above 0 with at most 3 decimals';
-
+/**
+ * @param spellings what people type, and what arrives
+ * @param as the type that the request carries it in
+ */
 export const pointsField = (
 	place: string,
+	says: string,
+	spellings: Spellings,
 	as: (given: Scalar) => Scalar,
-	takes: readonly Scalar[],
-	more: More = {},
-) =>
-	matching(
-		'Points',
-		place,
-		'11',
-		POINTS,
-		[0, -1, 10.1234, 1.0001, '1e3', '1,000', 'hundred', '١٠٠', '1234567890123', '10x', 'x10'],
-		{ takes: ['11', 11, ...takes], arrives: (given) => as(Number(given)), identifies: true, ...more },
+	takes: readonly Scalar[] = [],
+) => {
+	const arriving = spellings.map(
+		([typed, arrives]) => [typed, arrives === null ? null : as(Number(arrives))] as const,
 	);
+	return amount('Points', place, '11', says, [...arriving, [0, null], ['0.0', null]], {
+		takes: ['11', 11, ...takes],
+		arrives: (given) => as(Number(given)),
+		identifies: true,
+	});
+};
 
 export const programId = matching(
 	'Program ID',

@@ -1,7 +1,7 @@
-import { choice, code } from '../fields';
+import { choice } from '../fields';
 import { must } from '../parts';
 import { answer, unknown } from './answers';
-import { ACTIONS, all, entityFields, post, sample } from './common';
+import { ACTIONS, all, entityFields, letterCode, post, sample } from './common';
 import { operation } from './v2';
 
 const path = '/v2/otp/validate';
@@ -28,7 +28,7 @@ export const contract = operation({
 	},
 	fields: {
 		...entityFields,
-		code: code('Code', 'body.code', { secret: 'letterCode' }),
+		code: letterCode('Code', 'body.code', { secret: 'letterCode' }),
 		action: choice('Action', 'body.action', ACTIONS, { identifies: true }),
 	},
 	codes: {

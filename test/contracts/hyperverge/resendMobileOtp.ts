@@ -1,4 +1,4 @@
-import { choice, tenDigits } from '../fields';
+import { choice, indianMobile } from '../fields';
 import { MOBILE_PAGES, send } from './operation';
 
 const mobileNumber = '9876543210';
@@ -14,7 +14,7 @@ export const contract = send({
 		{ mobileNumber, retryType: 'voice' },
 	],
 	fields: {
-		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
+		mobileNumber: indianMobile('Mobile Number', 'body.mobileNumber', { identifies: true }),
 		retryType: choice('Retry Type', 'body.retryType', ['text', 'voice'], { identifies: true }),
 	},
 });

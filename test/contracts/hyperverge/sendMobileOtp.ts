@@ -1,4 +1,4 @@
-import { tenDigits, text, wholeNumber } from '../fields';
+import { indianMobile, text, wholeNumber } from '../fields';
 import { MOBILE_PAGES, lengthAsNumber, send } from './operation';
 
 const required = { mobileNumber: '9876543210', templateId: 'tmpl-1' };
@@ -15,7 +15,7 @@ export const contract = send({
 		{ ...required, otpLength: '4', otpExpiry: '10' },
 	],
 	fields: {
-		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
+		mobileNumber: indianMobile('Mobile Number', 'body.mobileNumber', { identifies: true }),
 		templateId: text('Template ID', 'body.templateId', 'tmpl-2'),
 		otpLength: wholeNumber('OTP Length', 'body.otpLength', 6, { from: 4, to: 9, as: String }),
 		'additionalFields.otpExpiry': wholeNumber('OTP Expiry', 'body.otpExpiry', 10, asText, {

@@ -1,5 +1,6 @@
 import { code, email, text } from '../fields';
 import { EMAIL_PAGES, emailFields, verification } from './operation';
+import { DIGITS } from '../spellings';
 
 const requestId = 'req-1';
 const more = { email: 'jane@example.com', widgetId: 'w' };
@@ -20,7 +21,7 @@ export const contract = verification({
 	reference: { requestId },
 	fields: {
 		requestId: text('Request ID', 'body.reqId', 'req-2', { identifies: true }),
-		otp: code('OTP', 'body.otp'),
+		otp: code('OTP', 'body.otp', '4 or 6 digits', [...DIGITS, ['1234', '1234'], ['12345', null]]),
 		'additionalFields.email': email('body.email', { empty: 'absent' }),
 		...emailFields,
 	},

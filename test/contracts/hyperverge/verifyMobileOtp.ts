@@ -1,5 +1,6 @@
-import { code, tenDigits } from '../fields';
+import { code, indianMobile } from '../fields';
 import { MOBILE_PAGES, verification } from './operation';
+import { DIGITS } from '../spellings';
 
 const required = { mobileNumber: '9876543210', otp: '123456' };
 
@@ -11,7 +12,9 @@ export const contract = verification({
 	minimal: [required, required],
 	full: [required, required],
 	fields: {
-		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
-		otp: code('OTP', 'body.otp', { secret: 'shortCode' }),
+		mobileNumber: indianMobile('Mobile Number', 'body.mobileNumber', { identifies: true }),
+		otp: code('OTP', 'body.otp', '4 to 9 digits', [...DIGITS, ['123', null], ['1'.repeat(10), null]], {
+			secret: 'shortCode',
+		}),
 	},
 });

@@ -1,7 +1,8 @@
-import { matching, optional, type More } from '../fields';
+import { code, matching, type More, optional, text, typed } from '../fields';
 import { mustNot } from '../parts';
-import { NOTHINGS, saying } from '../wrongValues';
+import { NO_TEXTS, NOTHINGS, saying } from '../wrongValues';
 import type { Echo } from './answers';
+import { AADHAARS, DIGITS, PIN_CODES } from '../spellings';
 
 const IP = 'must be an IP address such as 203.0.113.7';
 
@@ -27,16 +28,30 @@ export const ipAddress = (label: string, place: string, more: More = {}) =>
 		},
 	);
 
+/** Six digits: the only length on iServeU's pages, so a number of six digits has lost none. */
+export const sixDigits = code(
+	'OTP',
+	'body.otp',
+	'6 digits',
+	[...DIGITS, ['12345', null], [123456, '123456']],
+	{
+		textOnly: undefined,
+		refuses: [
+			...saying('must be the code that the user received: 6 digits', ...NOTHINGS),
+			...NO_TEXTS,
+			...saying('must be text: a number may have lost leading zeros', 12345, 1234567, 1234.5),
+		],
+	},
+);
+
 export const aadhaar = (more: More = {}) =>
-	matching(
+	typed(
 		'OVD Data',
 		'body.ovdData',
 		'765386439745',
 		'must be an Aadhaar number of exactly 12 digits',
-		[
-			...['76538643974', '7653864397451', '7653 8643 9745', '76538643974X', 'XXXXXXXX9745'],
-			...['x765386439745', '765386439745x', '٧٦٥٣٨٦٤٣٩٧٤٥'],
-		],
+		AADHAARS,
+		'invalidRequest',
 		{ secret: 'ovdData', ...more },
 	);
 
@@ -58,14 +73,23 @@ export const externalRefNumber = (more: More = {}) => {
 };
 
 export const pincode = (more: More = {}) =>
-	matching(
+	typed(
 		'Pincode',
 		'body.pincode',
 		'751002',
 		'must be a PIN code of exactly 6 digits',
-		['75100', '7510021', '751 002', '75100O', 'x751002', '751002x', '٧٥١٠٠٢'],
+		PIN_CODES,
+		'invalidRequest',
 		more,
 	);
+
+/** A space after the comma is left out. */
+export const coordinates = (more: More = {}) =>
+	text('Lat Long', 'body.latLong', '20.2961,85.8245', {
+		takes: ['20.2961,85.8245', '20.2961, 85.8245', ' 20.2961 ,85.8245 '],
+		arrives: (given) => String(given).replace(/ /g, ''),
+		...more,
+	});
 
 /** The parameters that iServeU hands back unchanged. */
 export const passThrough = (...letters: string[]) =>

@@ -1,7 +1,7 @@
-import { tenDigits, text } from '../fields';
+import { at, indianMobile } from '../fields';
 import { must } from '../parts';
 import { answer, misplacedState, refusals } from './answers';
-import { ipAddress, mobilePart } from './fields';
+import { coordinates, ipAddress, mobilePart } from './fields';
 import { operation } from './operation';
 
 const minimal = { mobileNumber: '9876543210', latLong: '20.29,85.82', publicIP: '192.0.2.1' };
@@ -25,8 +25,8 @@ export const contract = operation({
 		full: [{ ...minimal, ...named }, { ...documented, ...named }, named],
 	},
 	fields: {
-		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
-		latLong: text('Lat Long', 'body.latlong', '20.2961,85.8245'),
+		mobileNumber: indianMobile('Mobile Number', 'body.mobileNumber', { identifies: true }),
+		latLong: coordinates({ arrived: at('body.latlong') }),
 		publicIP: ipAddress('Public IP', 'body.publicIP'),
 	},
 	codes: { '0': 'Not Found', '1': 'Created', '2': 'Verified', '3': 'No OVD', '-1': 'Error', '4': 'Error' },

@@ -1,14 +1,16 @@
-import { code, optional, tenDigits, text } from '../fields';
+import { at, indianMobile, optional, text } from '../fields';
 import { eitherWay, must } from '../parts';
 import { answer, misplacedState, refusedCodes } from './answers';
 import {
 	aadhaar,
+	coordinates,
 	externalRefNumber,
 	ipAddress,
 	mobilePart,
 	passedThroughOfAnother,
 	passThrough,
 	pincode,
+	sixDigits,
 } from './fields';
 import { operation } from './operation';
 
@@ -41,10 +43,10 @@ export const contract = operation({
 		],
 	},
 	fields: {
-		mobileNumber: tenDigits('Mobile Number', 'body.mobileNumber', { identifies: true }),
-		otp: code('OTP', 'body.otp'),
+		mobileNumber: indianMobile('Mobile Number', 'body.mobileNumber', { identifies: true }),
+		otp: sixDigits,
 		name: text('Name', 'body.name', 'Bela Example'),
-		latLong: text('Lat Long', 'body.latlong', '20.2961,85.8245'),
+		latLong: coordinates({ arrived: at('body.latlong') }),
 		publicIP: ipAddress('Public IP', 'body.publicIP'),
 		'additionalFields.address': optional('Address', 'body.address', 'Bhubaneswar'),
 		'additionalFields.externalRefNumber': externalRefNumber({ empty: 'absent' }),

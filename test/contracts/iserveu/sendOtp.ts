@@ -1,9 +1,10 @@
-import { choice, email, form, madeUp, matching, optional, tenDigits, text } from '../fields';
+import { amount, choice, email, form, indianMobile, madeUp, text } from '../fields';
 import { must, mustNot } from '../parts';
-import { NO_TEXTS, ROUNDED, saying, tooLong } from '../wrongValues';
+import { NO_TEXTS, noLine, ROUNDED, saying, tooLong } from '../wrongValues';
 import { refusedSends } from './answers';
 import {
 	aadhaar,
+	coordinates,
 	externalRefNumber,
 	ipAddress,
 	mobilePart,
@@ -11,6 +12,7 @@ import {
 	passThrough,
 } from './fields';
 import { operation } from './operation';
+import { WHOLE_AMOUNTS } from '../spellings';
 
 const customerMobileNumber = '9876543210';
 const ovdData = '765386439745';
@@ -55,25 +57,22 @@ export const contract = operation({
 			with: { requestedAmount: '1001' },
 			identifies: true,
 		}),
-		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
+		customerMobileNumber: indianMobile('Customer Mobile Number', 'body.customerMobileNumber', {
 			identifies: true,
 		}),
-		requestedAmount: matching(
+		requestedAmount: amount(
 			'Requested Amount',
 			'body.requestedAmount',
 			'1002',
-			'must be an amount in digits only',
-			[
-				...['1001INR', '₹1001', '1001.50', 1001.5, '1,001', '-1001', -1001, '1e3', 'x10', '10x'],
-				...['١٠٠١', '1234567890123'],
-			],
+			'must be a whole amount such as 1001',
+			WHOLE_AMOUNTS,
 			{ with: transaction },
 		),
 		externalRefNumber: externalRefNumber({ empty: GENERATED, with: transaction }),
 		ovdType: text('OVD Type', 'body.ovdType', 'Aadhar Card'),
 		ovdData: aadhaar(),
 		'additionalFields.email': email('body.email', { empty: 'absent', recipient: 'secondEmail' }),
-		'additionalFields.latLong': optional('Lat Long', 'body.latLong', '20.29,85.82'),
+		'additionalFields.latLong': coordinates({ empty: 'absent', refuses: noLine() }),
 		'additionalFields.ovdData': aadhaar({ empty: 'absent', with: transaction }),
 		...passThrough('A', 'B', 'C'),
 		'additionalFields.pid': form(

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { code, form, matching, tenDigits, text, toggle } from '../fields';
+import { indianMobile, text, toggle, typed } from '../fields';
 import { must, mustNot } from '../parts';
-import { noExactForm } from '../wrongValues';
 import { answer, failed, refusedCodes } from './answers';
-import { externalRefNumber, ipAddress, passThrough, pincode } from './fields';
+import { coordinates, externalRefNumber, ipAddress, passThrough, pincode, sixDigits } from './fields';
 import { operation } from './operation';
+import { ACCOUNTS, IFSC_CODES } from '../spellings';
+import { NO_TEXTS, NOTHINGS, NUMBERS, saying } from '../wrongValues';
 
 const STEPS = 'gateway-transaction-details';
 
@@ -82,40 +83,43 @@ export const contract = operation({
 		full: [{ ...minimal, ...full, additionalFields: more }, { ...documented, ...full, ...more }, reference],
 	},
 	fields: {
-		customerMobileNumber: tenDigits('Customer Mobile Number', 'body.customerMobileNumber', {
+		customerMobileNumber: indianMobile('Customer Mobile Number', 'body.customerMobileNumber', {
 			identifies: true,
 		}),
-		otp: code('OTP', 'body.otp'),
+		otp: sixDigits,
 		externalRefNumber: externalRefNumber({ identifies: true }),
 		customerName: text('Customer Name', 'body.customerName', 'Jane Example'),
-		accountNumber: form(
+		accountNumber: typed(
 			'Account Number',
 			'body.accountNumber',
 			'00123456789',
-			noExactForm(
-				ACCOUNT,
-				...['0011', '0'.repeat(35), '0011 2233 4455', '-12345678', '12345678-', '٠٠١١٢٢٣٣'],
-			),
 			ACCOUNT,
-			{ secret: 'account', textOnly: true },
+			ACCOUNTS,
+			'invalidRequest',
+			{
+				secret: 'account',
+				textOnly: true,
+				refuses: [...saying(ACCOUNT, ...NOTHINGS), ...NO_TEXTS, ...NUMBERS],
+			},
 		),
 		beneName: text('Beneficiary Name', 'body.beneName', 'Ravi Example'),
-		beneMobileNumber: tenDigits('Beneficiary Mobile Number', 'body.beneMobileNumber', {
+		beneMobileNumber: indianMobile('Beneficiary Mobile Number', 'body.beneMobileNumber', {
 			recipient: 'secondMobile',
 		}),
 		beneBankName: text('Beneficiary Bank Name', 'body.beneBankName', 'Example Bank'),
 		bankCode: text('Bank Code', 'body.bankCode', 'HDFC'),
-		beneIfscCode: matching(
+		beneIfscCode: typed(
 			'Beneficiary IFSC Code',
 			'body.beneIfscCode',
 			'HDFC0225500',
 			'must be an IFSC code of 11 letters and digits such as SBIN0225500',
-			['SBIN', 'SBIN022550', 'SBIN02255001', 'xSBIN0225500', 'SBIN1225500', 'SBIN022550-'],
+			IFSC_CODES,
+			'invalidRequest',
 		),
 		transactionMode: text('Transaction Mode', 'body.transactionMode', 'NEFT'),
 		address: text('Address', 'body.address', 'Cuttack'),
 		pincode: pincode(),
-		latLong: text('Lat Long', 'body.latLong', '20.2961,85.8245'),
+		latLong: coordinates(),
 		customerIP: ipAddress('Customer IP', 'body.customerIP'),
 		isHoldTransaction: toggle('Hold Transaction', 'body.isHoldTransaction', true, false),
 		...passThrough('B', 'C'),

@@ -49,10 +49,11 @@ it.each<[value: unknown, optional: string, required: string]>([
 
 it('takes a switch of a credential that is not there for off, and says where to correct a wrong one', () => {
 	const read = (field: unknown) => credentialFlag({ field }, 'field', 'Field');
-	expect([true, false, null, undefined].map(read)).toEqual([true, false, false, false]);
+	expect([true, 'true', ' True '].map(read)).toEqual([true, true, true]);
+	expect([false, 'false', null, undefined].map(read)).toEqual([false, false, false, false]);
 	const message = "'Field' in the credential must be true or false";
 	const refusal = { message, description: "Open the credential and correct 'Field'." };
-	for (const value of ['true', '', 0, 1, {}])
+	for (const value of ['yes', '', 0, 1, {}])
 		expect(() => read(value)).toThrow(expect.objectContaining(refusal));
 });
 

@@ -6,7 +6,7 @@ import {
 	vary,
 	type FormPart,
 } from '../../../nodes/engine/fields/field';
-import { emailAddress, text } from '../../../nodes/engine/fields/readers';
+import { matching, text } from '../../../nodes/engine/fields/readers';
 import { defineOperation } from '../../../nodes/engine/operation/operation';
 import { credential, nothingIsSent, parametersFrom, send, tried } from '../support/example';
 
@@ -14,7 +14,8 @@ const literal = <const Name extends string>(name: Name, displayName: string) =>
 	({ name, displayName, type: 'string', default: '' }) as const;
 
 const note = field(literal('note', 'Note'), text());
-const to = field({ ...literal('to', 'To'), required: true }, emailAddress, { identity: true });
+const address = matching(/@/, 'an email address such as name@example.com');
+const to = field({ ...literal('to', 'To'), required: true }, address, { identity: true });
 const channel = choiceField({
 	...literal('channel', 'Channel'),
 	type: 'options',
