@@ -112,15 +112,15 @@ function strikeOf(cell: Cell, inputs: IDataObject[]): Strike | undefined {
 	return { path, play, isMeant: (content) => content.includes(mark) };
 }
 
-const messagesTo = (simulator: Simulator, { address }: Subject): number[] =>
-	PEOPLE.map((person) => simulator.inbox().filter(({ to }) => to === address(person)).length);
+const messagesTo = (simulator: Simulator, { recipient }: Subject): number[] =>
+	PEOPLE.map((person) => simulator.inbox().filter(({ to }) => to === recipient(person)).length);
 
 /** Makes the items with what they need before their node can succeed: a code that went out, a token. */
 async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<IDataObject[]> {
-	const { before, address, credential } = subject;
-	const people = PEOPLE.slice(0, items).map((person) => ({ to: address(person) }));
+	const { before, recipient, credential } = subject;
+	const people = PEOPLE.slice(0, items).map((person) => ({ to: recipient(person) }));
 	if (before === undefined) return people;
-	const { outputs } = await execute(before, people, savedCredentials(credential, simulator.url));
+	const { outputs } = await execute(before.node, people, savedCredentials(credential, simulator.url));
 	const codes = codesIn(simulator.inbox());
 	const made = byPerson(Object.values(outputs).flat());
 	return people.map(({ to }, index) => {
@@ -152,8 +152,8 @@ export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promi
 	const options = { timeout: timeoutFor(cell), batching: { batch: { batchSize: 1 } } };
 	const execution = await execute(
 		{
-			type: subject.type,
-			parameters: { ...subject.parameters, options },
+			type: subject.node.type,
+			parameters: { ...subject.node.parameters, options },
 			settings: { onError, retryOnFail, maxTries: 2, waitBetweenTries: 1 },
 		},
 		inputs,
