@@ -112,8 +112,6 @@ describe('generate', () => {
 
 	it.each<[object, number[]]>([
 		[{ action: 'points' }, [600]],
-		[{ entityValue: EMAIL }, [602]],
-		[{ entityValue: `+${MOBILE}` }, [8056]],
 		[{ channels: [] }, [603]],
 		[{ channels: [{ type: 'EMAIL', value: MOBILE }] }, [603]],
 		[{ channels: [{ type: 'ZALO', value: MOBILE }] }, [621]],
@@ -178,7 +176,6 @@ describe('validate', () => {
 
 	it.each<[object, number[]]>([
 		[{ action: 'POINTSTRANSFER' }, [600]],
-		[{ entityValue: '' }, [602]],
 		[{ action: 'x', code: undefined }, [600, 604]],
 	])('refuses %j with %j', async (more, codes) => {
 		expect(await validate('ABC123', more)).toMatchObject(failure(...codes));

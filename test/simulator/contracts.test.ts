@@ -42,13 +42,14 @@ interface Change {
 	/** Which of the requests is changed. */
 	at: number;
 	headers?: (headers: HeaderTexts) => HeaderTexts;
-	/** The value that is left out of the query and the body, as text. */
-	missing?: string;
+	/** A value of the query and the body, and what stands in its place; nothing if left out. */
+	value?: string;
+	other?: unknown;
 }
 
-/** The same query or body without the members that have this value. */
-const withoutValue = (part: unknown, missing?: string): unknown =>
-	JSON.parse(JSON.stringify(part, (_key, value: unknown) => (String(value) === missing ? undefined : value)));
+/** The same query or body with another value, or without it. */
+const changed = (part: unknown, { value, other }: Change): unknown =>
+	JSON.parse(JSON.stringify(part, (_key, given: unknown) => (String(given) === value ? other : given)));
 
 const ADDRESSES = ['cryptoBaseUrl', 'operationsBaseUrl', 'baseUrl', 'customHost'];
 
@@ -66,7 +67,7 @@ async function play({ credentials: [type] }: Contract, { requests }: Sample, cha
 		);
 		const { token } = (answers[index - 1]?.body ?? {}) as { token?: string };
 		const [given, asked] = [token === undefined ? body : { token }, query].map((part) =>
-			isChanged && part !== undefined ? withoutValue(part, change.missing) : part,
+			isChanged && part !== undefined ? changed(part, change) : part,
 		);
 		const field = ADDRESSES.find((name) => name in data && (name !== 'cryptoBaseUrl' || /v2/.test(path)));
 		const search = new URLSearchParams(asked as Record<string, string>).toString();
@@ -136,15 +137,18 @@ describe.each(EACH)('%s', (_node, contract) => {
 		}
 	});
 
-	it('is refused without a required value, and then sends nothing', async () => {
-		for (const [path, { empty }] of Object.entries(contract.fields)) {
+	it('is refused without a required value, or with one of another form, and then sends nothing', async () => {
+		for (const [path, { empty, refuses }] of Object.entries(contract.fields)) {
 			const value = valueAt(minimal.parameters, path);
 			// Wibmo encrypts whatever it is given.
 			if (empty !== 'refused' || value === undefined || contract.kind === 'encrypt') continue;
-			const answers = await play(contract, minimal, { at: 0, missing: String(value) });
-			const { output } = await readBy(contract, minimal, answers);
-			expect([path, output]).not.toEqual([path, bestOutput(contract)]);
-			expect(inbox()).toEqual([]);
+			const wrongForm = refuses.find((one) => /^[!-~]{1,60}$/.test(String(one.value)) && one.value);
+			for (const other of [undefined, wrongForm?.value]) {
+				const answers = await play(contract, minimal, { at: 0, value: String(value), other });
+				const { output } = await readBy(contract, minimal, answers);
+				expect([path, other, output]).not.toEqual([path, other, bestOutput(contract)]);
+				expect(inbox()).toEqual([]);
+			}
 		}
 	});
 });

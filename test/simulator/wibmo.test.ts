@@ -85,10 +85,8 @@ it.each<[keyof typeof FIELDS, object]>([
 	['sentOtpEmail', { messageCode: 1940 }],
 	['sentOtpEmail', { clientTxnId: 'x'.repeat(101) }],
 	['sentOtpEmail', { requestDateTime: '20230230112800' }],
-	['sentOtpEmail', { email: '99999900000' }],
 	['sentOtpEmail', { productId: undefined }],
 	['sentOtpEmail', { otp_generation_type: '2' }],
-	['sentOtpMobile', { cardHolderMobileNumber: `+${MOBILE}` }],
 	['verifyEmailOtp', { emailId: undefined, email: EMAIL }],
 ])('answers %s with %p with 1030', async (path, more) => {
 	const reply = await perform(path, more);
