@@ -1,8 +1,9 @@
-import type { IDataObject, INode, INodeParameters, OnError } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { useSimulator } from '../support/simulator';
 import { attempt, notYes, run, successesOf, tries, type Attempt, type Way } from './support/attempts';
 import { GRANTING_NODES, spread, type GrantingNode } from './support/grantingNodes';
+import { ALL_SETTINGS, GOES_ON, STOPS } from './support/settings';
 import { count, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -47,23 +48,6 @@ function modes({ codes: { yes, no, foundToo } }: GrantingNode): Array<[string, W
 		['Status Code, with a rule for a refusal before that for the success', byRules(again, { codes: yes })],
 	];
 }
-
-const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-
-/** Each *On Error*, with the settings that could turn a fault into an item. */
-const withMore = (onError: OnError, label: string): Array<[string, Partial<INode>]> => [
-	[label, { onError }],
-	[`${label} and Always Output Data`, { onError, alwaysOutputData: true }],
-	[`${label} and Retry On Fail`, { onError, ...RETRIES }],
-	[`${label}, Always Output Data and Retry On Fail`, { onError, alwaysOutputData: true, ...RETRIES }],
-];
-
-const GOES_ON = [
-	...withMore('continueRegularOutput', 'Continue'),
-	...withMore('continueErrorOutput', 'Continue (using error output)'),
-];
-const STOPS = withMore('stopWorkflow', 'Stop Workflow');
-const ALL_SETTINGS = [...GOES_ON, ...STOPS];
 
 /** How many items left a node; *Always Output Data* adds an empty one. */
 const leftOf = ({ outputs }: { outputs: Record<string, Array<{ json: IDataObject }>> }): number =>
