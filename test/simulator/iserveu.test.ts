@@ -1,35 +1,28 @@
-import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { contractOf } from '../contracts';
 import { ISERVEU_HEADERS, useClient, codeFor } from './support/client';
 
-const MOBILE = '8144094481';
+const MOBILE = '9876543210';
 const STRANGER = '8144090000';
 const REFERENCE = '1432452';
-const { username } = SIMULATOR_ACCOUNTS.iserveu;
-const PLACE = { latlong: '20.29_85.82', publicIP: '203.0.113.7' };
-const SEND = { customerMobileNumber: MOBILE, username };
-const TYPE_1 = { ...SEND, otpType: '1', ovdType: 'Aadhaar Card', ovdData: '123412341234' };
-const TYPE_2 = { ...SEND, otpType: '2', externalRefNumber: REFERENCE, requestedAmount: '1001' };
-const BENEFICIARY_FIELDS = [
-	...['accountNumber', 'beneBankName', 'beneMobileNumber', 'beneName', 'bankCode', 'beneIfscCode'],
-	...['transactionMode', 'customerName', 'pincode', 'address', 'latLong', 'customerIP'],
-];
-const BENEFICIARY = {
-	...Object.fromEntries(BENEFICIARY_FIELDS.map((name) => [name, 'x'])),
-	...{ externalRefNumber: REFERENCE, isHoldTransaction: false, otp: '123456' },
-};
+const [{ body: SEND }] = contractOf('iServeUSendOtp').samples.minimal.requests;
 
 const { advance, inbox, post: postTo } = useClient();
-const post = (path: string, body: unknown, headers = ISERVEU_HEADERS) =>
-	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, headers);
+const post = (path: string, body: unknown) =>
+	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, ISERVEU_HEADERS);
+
+/** Makes the documented request of a node, with other fields. */
+const calling =
+	(node: string, sample = 'minimal') =>
+	(more = {}) => {
+		const [{ path, body }] = contractOf(node).samples[sample].requests;
+		const fields = { ...(body as object), ...(sample !== 'minimal' && { externalRefNumber: REFERENCE }) };
+		return postTo(`/iserveu${path}`, { ...fields, ...more }, ISERVEU_HEADERS);
+	};
 const CALLS = {
-	send1: (more = {}) => post('otp/send', { ...TYPE_1, ...more }),
-	send2: (more = {}) => post('otp/send', { ...TYPE_2, ...more }),
-	process: (more = {}) =>
-		post('customer/process-customer-registration', {
-			...{ mobileNumber: MOBILE, name: 'Swagatika', otp: '123456', username, ...PLACE, ...more },
-		}),
-	get: (more = {}) => post('customer/get-customer', { mobileNumber: MOBILE, username, ...PLACE, ...more }),
-	verify: (more = {}) => post('transaction/verify-bene', { ...BENEFICIARY, ...SEND, ...more }),
+	send1: calling('iServeUSendOtp'),
+	send2: calling('iServeUSendOtp', 'to confirm a transaction'),
+	process: calling('iServeUProcessCustomer'),
+	verify: (more = {}) => calling('iServeUVerifyBeneficiary')({ externalRefNumber: REFERENCE, ...more }),
 };
 const { send1, send2, process, verify } = CALLS;
 
@@ -52,7 +45,7 @@ it.each([
 	['/otp/send', 404],
 	['/common/dmt-lite/unified/otp/verify', 404],
 ])('answers %s with %d', async (path, status) => {
-	expect((await postTo(`/iserveu${path}`, TYPE_1, ISERVEU_HEADERS)).status).toBe(status);
+	expect((await postTo(`/iserveu${path}`, SEND, ISERVEU_HEADERS)).status).toBe(status);
 });
 
 it.each<[keyof typeof CALLS, object, string]>([

@@ -7,7 +7,7 @@ import { savedCredentials } from '../../../support/simulator';
 import { byPerson, codesIn } from '../loads';
 import type { DeadEnd, DeadEnds } from './deadEnds';
 import type { Fault } from './faults';
-import { startProxy, type FaultingProxy, type Strike } from './proxy';
+import { startProxy, type Strike } from './proxy';
 import type { Subject } from './subjects';
 
 /** How n8n is set up to deal with a fault. */
@@ -63,21 +63,11 @@ export interface Seen {
 	polluted: boolean;
 }
 
-/** The items that a node got, and what was seen. */
-export interface CellResult {
-	inputs: IDataObject[];
-	seen: Seen;
-}
-
 /** A simulator and the proxy in front of it, which serve one cell at a time. */
-export interface Lane {
-	simulator: Simulator;
-	proxy: FaultingProxy;
-	close: () => Promise<void>;
-}
+export type Lane = Awaited<ReturnType<typeof openLane>>;
 
 /** Opens a lane on free ports. */
-export async function openLane(): Promise<Lane> {
+export async function openLane() {
 	const simulator = await startSimulator();
 	const proxy = await startProxy(simulator.url);
 	const close = async () => {
@@ -131,13 +121,13 @@ async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<
 }
 
 /**
- * Runs a cell in n8n's engine.
+ * Runs a cell in n8n's engine, and gives the items that its node got, and what was seen.
  *
  * @param lane serves this cell alone
  * @param deadEnds where base URLs point for faults at the address
  * @param cell what to try
  */
-export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promise<CellResult> {
+export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell) {
 	const { subject, fault, onError, retryOnFail } = cell;
 	const { simulator, proxy } = lane;
 	simulator.reset();
