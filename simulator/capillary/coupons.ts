@@ -9,6 +9,7 @@ type Fields = Record<string, unknown>;
 
 /** The invented coupons; each can be redeemed once per customer. */
 const COUPONS = new Map([
+	['06000041', { value: '41', seriesCode: '1003', needsOtp: false }],
 	['SAVE10', { value: '10', seriesCode: '1001', needsOtp: false }],
 	['OTP50', { value: '50', seriesCode: '1002', needsOtp: true }],
 ]);

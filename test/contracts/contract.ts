@@ -234,8 +234,8 @@ export interface Contract {
 	kind: Kind;
 	/** The provider's page. */
 	page: string;
-	/** The node that sends the code that this one verifies. */
-	sentBy?: string;
+	/** The node that has to run first, which sends the code or makes the token, and the sample that it runs as. */
+	follows?: readonly [node: string, sample?: string];
 	/** The credential types that the node takes; the first is that of the minimal item. */
 	credentials: readonly [CredentialType, ...CredentialType[]];
 	/** The calls of an item in their order, as method and path. The answer to the last one decides. */

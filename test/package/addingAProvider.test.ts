@@ -1,11 +1,10 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import Fastify from 'fastify';
 import type { IAuthenticate, ICredentialType, INodeType } from 'n8n-workflow';
 
 import { credentialOf, execute, register, type Execution } from '../../tools/engine';
@@ -37,7 +36,8 @@ const { n8n: added } = JSON.parse(
 let copy: string;
 
 /** Acme, as the page tells it. */
-let acme: Server;
+const acme = Fastify();
+let acmeUrl: string;
 const arrived: Array<{ path?: string; key: unknown; body: unknown }> = [];
 const KEY = 'acme-key-for-the-test';
 
@@ -56,18 +56,14 @@ function made<T>(path: string): T {
 }
 
 beforeAll(async () => {
-	acme = createServer((request, response) => {
-		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk));
-		request.on('end', () => {
-			const body = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { mobile: string };
-			const key = request.headers['x-acme-key'];
-			arrived.push({ path: request.url, key, body });
-			const [status, answer] = key === KEY ? ANSWERS[body.mobile] : [200, { result: 'REFUSED', code: 'E90' }];
-			response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
-		});
+	acme.post('*', async ({ url, headers, body }, reply) => {
+		const { 'x-acme-key': key } = headers;
+		arrived.push({ path: url, key, body });
+		const refusal = [200, { result: 'REFUSED', code: 'E90' }] as const;
+		const [status, answer] = key === KEY ? ANSWERS[(body as { mobile: string }).mobile] : refusal;
+		return await reply.code(status).send(answer);
 	});
-	await new Promise<void>((resolve) => acme.listen(0, '127.0.0.1', resolve));
+	acmeUrl = await acme.listen({ host: '127.0.0.1', port: 0 });
 
 	copy = mkdtempSync(join(realpathSync(tmpdir()), 'adding-a-provider-'));
 	cpSync(join(ROOT, 'nodes', 'engine'), join(copy, 'nodes', 'engine'), { recursive: true });
@@ -92,14 +88,11 @@ beforeAll(async () => {
 }, 5 * MINUTES);
 
 afterAll(async () => {
-	await new Promise((resolve) => acme.close(resolve));
+	await acme.close();
 	rmSync(copy, { recursive: true, force: true });
 });
 
-function saved(apiKey = KEY) {
-	const { port } = acme.address() as AddressInfo;
-	return { apiKey, baseUrl: ` http://127.0.0.1:${port}/v1/ ` };
-}
+const saved = (apiKey = KEY) => ({ apiKey, baseUrl: ` ${acmeUrl}/v1/ ` });
 
 async function send(mobile: string): Promise<Execution> {
 	arrived.length = 0;

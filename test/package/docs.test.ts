@@ -97,9 +97,7 @@ describe.each(PROVIDERS)('the page of the provider %s', (provider) => {
 
 	it('says when to change each of the quirks', () => {
 		const labels = everyParameter()
-			.filter(
-				({ place }) => place.includes(' > providerQuirks > ') && place.toLowerCase().startsWith(provider),
-			)
+			.filter(({ place }) => place.includes(' > providerQuirks.') && place.toLowerCase().startsWith(provider))
 			.map(({ property }) => property.displayName);
 		expect(missingIn(page, labels, 'Quirks')).toEqual([]);
 	});

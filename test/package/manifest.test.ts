@@ -2,7 +2,6 @@ import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { assets } from '../../tools/assets';
-import { outputLabels } from '../../tools/engine';
 import { allCredentials, manifest, packagedNodes } from '../../tools/package';
 import { filesBelow, read } from '../support/sources';
 
@@ -89,24 +88,6 @@ describe.each(NODES)('%s', (name, { description }, folder) => {
 		);
 	});
 });
-
-it.each(NODES.map(([name]) => name).filter((name) => !/(encrypt|decrypt)Payload$/i.test(name)))(
-	'names the outputs of %s by its rules, or has a single one',
-	(name) => {
-		const type = `${manifest.name}.${name}`;
-		const labelsWith = (branchOn: string, rules: object[] = []) => {
-			const parameters = { branchOn, statusCodeRules: { rules: rules as never[] } };
-			return outputLabels({ id: '1', name: 'Node', type, typeVersion: 1, position: [0, 0], parameters });
-		};
-		const rules = [
-			{ branch: 'Ask Again', codes: ['1'] },
-			{ branch: '', otherCodes: '2' },
-		];
-		expect(labelsWith('statusCode')).toEqual(['Other']);
-		expect(labelsWith('statusCode', rules)).toEqual(['Other', 'Ask Again', 'Rule 2']);
-		expect(labelsWith('singleOutput')).toEqual(['Result']);
-	},
-);
 
 it.each([
 	...NODES.map(([name, { description }, folder]) => ({ name, icon: description.icon, folder })),

@@ -84,22 +84,7 @@ it.each<[string, () => Promise<Reply>]>([
 	expect((await request()).status).toBe(400);
 });
 
-it('answers a v1.1 call without credentials like a v2 call', async () => {
-	const reply = await get('v1.1/points/isredeemable', { mobile: MOBILE, points: '10' }, {});
-	expect(reply).toMatchObject({ status: 401, type: 'application/xml' });
-});
-
 describe('points check', () => {
-	it('answers with the documented envelope', async () => {
-		const reply = await check();
-		const { email, external_id } = itemOf(reply);
-		expect([reply.status, reply.headers.get('status_code')]).toEqual([200, '800']);
-		expect(reply.text).toBe(
-			`{"response":{"status":{"success":"true","code":200,"message":"Success"},"points":{"redeemable":{"mobile":"${MOBILE}","email":"${String(email)}","external_id":"${String(external_id)}","points":10,"is_redeemable":"true","points_redeem_value":10,"points_redeem_local_value":10,"input_type":"points","points_currency_ratio":"1","item_status":{"success":"true","code":800,"message":"Points can be redeemed"}}}}}`,
-		);
-		expect(inbox()).toEqual([]);
-	});
-
 	it('sends a code on request, and checks one without using it up', async () => {
 		await check({ issue_otp: 'true' });
 		const validation_code = codeFor(MOBILE);
@@ -133,24 +118,6 @@ describe('points code', () => {
 });
 
 describe('points redemption', () => {
-	it('accepts the right code once, and names what was redeemed', async () => {
-		const validation_code = await freshCode();
-		const reply = await redeem({ validation_code, transaction_number: 'bilnum100000' });
-		const effect = {
-			num_points: 10,
-			validation_code,
-			redeemed_on_bill_number: 'bilnum100000',
-			type: 'points',
-		};
-		expect(itemOf(reply)).toMatchObject({
-			redemption_id: expect.stringMatching(/^\w{6}$/),
-			...{ points_redeemed: '10', redeemed_value: 10, balance: 990 },
-			side_effects: { effect: [effect] },
-			item_status: { success: 'true', code: 800, message: 'Points Redeemed' },
-		});
-		expect(codeOf(await redeem({ validation_code }))).toBe(808);
-	});
-
 	it('accepts an object instead of the array, and points as text', async () => {
 		const validation_code = await freshCode();
 		const redeem = { points_redeemed: '0.125', customer: { mobile: MOBILE }, validation_code };
@@ -200,22 +167,4 @@ describe('coupon', () => {
 		expect(itemOf(await checkCoupon({ mobile: '919777788222' })).is_redeemable).toBe('true');
 		expect(codeOf(await checkCoupon({ code: 'NOSUCH' }))).toBe(706);
 	});
-
-	it('with validation requires its own code', async () => {
-		const useWith = async (validation_code: string) =>
-			codeOf(await redeemCoupon({ code: 'OTP50', validation_code }));
-		expect(await useWith(await freshCode('POINTS'))).toBe(705);
-		const code = await freshCode('COUPON');
-		expect(await useWith(wrong(code))).toBe(705);
-		expect([await useWith(code), await useWith(code)]).toEqual([700, 696]);
-	});
-});
-
-it('names a customer by the ID that the look-up of a code returns, or by any other number', async () => {
-	const validation_code = await freshCode();
-	const query = { identifierName: 'mobile', identifierValue: MOBILE, source: 'INSTORE', scope: 'POINTS' };
-	const user_id = String((await get('v2/otp', query)).body.userId);
-	const reply = await redeem({ customer: { id: user_id }, validation_code });
-	expect(itemOf(reply)).toMatchObject({ mobile: MOBILE, user_id, item_status: { code: 800 } });
-	expect(codeOf(await check({ mobile: '', id: '7' }))).toBe(800);
 });

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { valueAt } from '../contracts/paths';
-import { ROOT } from '../support/sources';
+import { startSimulatorProcess } from '../trust/support/simulatorProcess';
 import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useClient } from './support/client';
 
 const EMAIL = 'one@example.com';
@@ -138,17 +137,9 @@ describe('control over HTTP', () => {
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)('starts from the command line and stops on %s', async (signal) => {
-	const options = { cwd: ROOT };
-	const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--port', '0'], options);
-	let output = '';
-	child.stdout.on('data', (chunk: Buffer) => {
-		output += chunk.toString();
-	});
-	while (!output.includes('simulator-app-key')) await once(child.stdout, 'data');
-	const url = /(http:\S+)\/inbox/.exec(output)?.[1] ?? '';
-	expect(output).toContain(`${url}/wibmo/uat/sbx`);
-	expect((await fetch(`${url}/inbox.json`)).status).toBe(200);
-	const exited = once(child, 'exit');
-	child.kill(signal);
-	expect(await exited).toEqual([0, null]);
+	const { url, inbox: messages, printed, stop } = await startSimulatorProcess();
+	expect(await messages()).toEqual([]);
+	expect(printed()).toContain(`${url}/wibmo/uat/sbx`);
+	expect(printed()).toContain('simulator-app-key');
+	expect(await stop(signal)).toEqual([0, null]);
 });

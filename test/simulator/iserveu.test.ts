@@ -1,38 +1,30 @@
-import { SIMULATOR_ACCOUNTS } from '../../simulator';
-import { wrong } from '../support/simulator';
-import { ISERVEU_HEADERS, repeat, useClient, without, codeFor } from './support/client';
+import { contractOf } from '../contracts';
+import { ISERVEU_HEADERS, useClient, codeFor } from './support/client';
 
-const MOBILE = '8144094481';
+const MOBILE = '9876543210';
 const STRANGER = '8144090000';
 const REFERENCE = '1432452';
-const { username } = SIMULATOR_ACCOUNTS.iserveu;
-const PLACE = { latlong: '20.29_85.82', publicIP: '203.0.113.7' };
-const SEND = { customerMobileNumber: MOBILE, username };
-const TYPE_1 = { ...SEND, otpType: '1', ovdType: 'Aadhaar Card', ovdData: '123412341234' };
-const TYPE_2 = { ...SEND, otpType: '2', externalRefNumber: REFERENCE, requestedAmount: '1001' };
-const BENEFICIARY_FIELDS = [
-	...['accountNumber', 'beneBankName', 'beneMobileNumber', 'beneName', 'bankCode', 'beneIfscCode'],
-	...['transactionMode', 'customerName', 'pincode', 'address', 'latLong', 'customerIP'],
-];
-const BENEFICIARY = {
-	...Object.fromEntries(BENEFICIARY_FIELDS.map((name) => [name, 'x'])),
-	...{ externalRefNumber: REFERENCE, isHoldTransaction: false, otp: '123456' },
-};
+const [{ body: SEND }] = contractOf('iServeUSendOtp').samples.minimal.requests;
 
 const { advance, inbox, post: postTo } = useClient();
-const post = (path: string, body: unknown, headers = ISERVEU_HEADERS) =>
-	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, headers);
+const post = (path: string, body: unknown) =>
+	postTo(`/iserveu/common/dmt-lite/unified/${path}`, body, ISERVEU_HEADERS);
+
+/** Makes the documented request of a node, with other fields. */
+const calling =
+	(node: string, sample = 'minimal') =>
+	(more = {}) => {
+		const [{ path, body }] = contractOf(node).samples[sample].requests;
+		const fields = { ...(body as object), ...(sample !== 'minimal' && { externalRefNumber: REFERENCE }) };
+		return postTo(`/iserveu${path}`, { ...fields, ...more }, ISERVEU_HEADERS);
+	};
 const CALLS = {
-	send1: (more = {}) => post('otp/send', { ...TYPE_1, ...more }),
-	send2: (more = {}) => post('otp/send', { ...TYPE_2, ...more }),
-	process: (more = {}) =>
-		post('customer/process-customer-registration', {
-			...{ mobileNumber: MOBILE, name: 'Swagatika', otp: '123456', username, ...PLACE, ...more },
-		}),
-	get: (more = {}) => post('customer/get-customer', { mobileNumber: MOBILE, username, ...PLACE, ...more }),
-	verify: (more = {}) => post('transaction/verify-bene', { ...BENEFICIARY, ...SEND, ...more }),
+	send1: calling('iServeUSendOtp'),
+	send2: calling('iServeUSendOtp', 'to confirm a transaction'),
+	process: calling('iServeUProcessCustomer'),
+	verify: (more = {}) => calling('iServeUVerifyBeneficiary')({ externalRefNumber: REFERENCE, ...more }),
 };
-const { send1, send2, process, get, verify } = CALLS;
+const { send1, send2, process, verify } = CALLS;
 
 const SENT =
 	'{ "status": "SUCCESS", "statusCode": "0", "statusDesc": "OTP Sent Successfully.", "paramA": " ", "paramB": " ", "paramC": " " }';
@@ -48,33 +40,20 @@ const notVerified = (text: string) => ({
 	body: { status: 'FAILED', statusCode: '1', 'status-desc': text },
 });
 
-it.each(['client_id', 'client_secret'])('answers 401 to a wrong or missing %s', async (name) => {
-	const text = '{"status":"FAILED","statusCode":"401","statusDesc":"Unauthorized"}';
-	const unauthorized = { status: 401, text };
-	expect(await post('otp/send', TYPE_1, { ...ISERVEU_HEADERS, [name]: 'wrong' })).toMatchObject(unauthorized);
-	expect(await post('otp/send', TYPE_1, without(ISERVEU_HEADERS, name))).toMatchObject(unauthorized);
-});
-
 it.each([
 	['/common/dmt-lite/otp/send', 200],
 	['/otp/send', 404],
 	['/common/dmt-lite/unified/otp/verify', 404],
 ])('answers %s with %d', async (path, status) => {
-	expect((await postTo(`/iserveu${path}`, TYPE_1, ISERVEU_HEADERS)).status).toBe(status);
+	expect((await postTo(`/iserveu${path}`, SEND, ISERVEU_HEADERS)).status).toBe(status);
 });
 
 it.each<[keyof typeof CALLS, object, string]>([
 	['send2', { requestedAmount: 1001 }, 'Requested Amount Must Not be EMPTY Or Only Number Allowed'],
-	['send2', { externalRefNumber: '12345' }, 'External Reference Number Must be 6 To 22 Characters'],
-	['send1', { customerMobileNumber: 8144094481 }, 'Invalid Mobile Number'],
-	['send1', { username: '' }, 'Username Must Not be EMPTY'],
 	['send1', { otpType: '3' }, 'Invalid OTP Type'],
-	['send1', { ovdData: '1234' }, 'OVD Data Must be 12 Digits'],
 	['send1', { latLong: 7 }, 'Invalid latLong'],
-	['process', { name: '' }, 'Name Must Not be EMPTY'],
 	['process', { latlong: undefined, latLong: '1,1' }, 'Latlong Must Not be EMPTY'],
 	['process', { pincode: '75' }, 'Pincode Must be 6 Digits'],
-	['get', { mobileNumber: '814' }, 'Invalid Mobile Number'],
 ])('refuses the call %s with %j: %s', async (name, more, statusDesc) => {
 	expect(await CALLS[name](more)).toMatchObject({
 		status: 200,
@@ -82,14 +61,6 @@ it.each<[keyof typeof CALLS, object, string]>([
 	});
 	expect(inbox()).toEqual([]);
 });
-
-it.each([...BENEFICIARY_FIELDS, 'otp', 'isHoldTransaction', 'customerMobileNumber'])(
-	'refuses to verify a beneficiary without %s',
-	async (name) => {
-		const refusal = { status: 200, body: { status: 'FAILED', statusCode: '-1' } };
-		expect(await verify({ [name]: undefined })).toMatchObject(refusal);
-	},
-);
 
 it('refuses a body that is no object', async () => {
 	const { body } = await post('otp/send', '[]');
@@ -137,20 +108,6 @@ it('requires a new reference for each type 2 code', async () => {
 	expect((await send2({ externalRefNumber: '1432453' })).text).toBe(SENT);
 });
 
-it('follows a customer from unknown to created to verified', async () => {
-	const standing = async (mobileNumber = MOBILE) => (await get({ mobileNumber })).body.statusCode;
-	expect(await standing()).toBe('0');
-	await send1();
-	expect(await standing()).toBe('1');
-	expect(await process()).toMatchObject({
-		status: 200,
-		text: `{ "name": "Swagatika", "mobileNumber": "${MOBILE}", "statusCode": "2", "statusDesc": "Customer verified successfully and Ovd Data Updated", "KYCTypeFlag": true, "status": "SUCCESS" }`,
-	});
-	expect(await standing()).toBe('2');
-	expect(await standing(STRANGER)).toBe('4');
-	expect(await process()).toMatchObject(refused('Invalid OTP'));
-});
-
 it('registers a customer only with the code and the user of the send, with or without a reference', async () => {
 	expect(await process()).toMatchObject(refused('Invalid OTP'));
 	await send1();
@@ -158,25 +115,6 @@ it('registers a customer only with the code and the user of the send, with or wi
 		expect(await process(more)).toMatchObject(refused('Invalid OTP'));
 	}
 	expect(await process({ externalRefNumber: REFERENCE })).toMatchObject(SUCCESS);
-});
-
-it('verifies a beneficiary with the right code once, and returns the parameters of public integrations', async () => {
-	await send2();
-	const otp = codeFor(MOBILE);
-	const params = { paramB: '751002', paramC: 'Bhubaneswar' };
-	expect(await verify({ otp, ...params })).toMatchObject({
-		status: 200,
-		body: {
-			status: 'SUCCESS',
-			statusCode: '0',
-			externalRefNumber: REFERENCE,
-			parentTxnId: expect.stringMatching(/^\d+$/),
-			'status-desc': expect.any(String),
-			'gateway-transaction-details': [{ status: 'SUCCESS', txnStausCode: '4', beneName: 'x' }],
-			...params,
-		},
-	});
-	expect(await verify({ otp })).toMatchObject(notVerified('Invalid OTP'));
 });
 
 it('verifies a beneficiary only with the mobile number, the user and the reference of the latest send', async () => {
@@ -195,23 +133,3 @@ it('verifies a beneficiary only with the mobile number, the user and the referen
 	expect(await verify({ otp: first })).toMatchObject(notVerified('Invalid OTP'));
 	expect(await verify({ otp: codeFor(MOBILE), externalRefNumber: '1432453' })).toMatchObject(SUCCESS);
 });
-
-it.each([
-	['a customer', send1, process, refused],
-	['a beneficiary', send2, verify, notVerified],
-])(
-	'expires the code for %s after 180 seconds and blocks it after five wrong ones',
-	async (_what, send, use, refusal) => {
-		await send();
-		advance(181);
-		expect(await use({ otp: codeFor(MOBILE) })).toMatchObject(refusal('OTP expired'));
-		await send({ externalRefNumber: '1432453' });
-		const enter = (otp: string) => use({ otp, externalRefNumber: '1432453' });
-		const attempts = await repeat(5, () => enter(wrong(codeFor(MOBILE))));
-		expect(attempts).toMatchObject(Array(5).fill(refusal('Invalid OTP')));
-		expect(await enter(codeFor(MOBILE))).toMatchObject(refusal('Maximum OTP attempts exceeded'));
-		advance(31);
-		await send({ externalRefNumber: '1432454' });
-		expect(await use({ otp: codeFor(MOBILE), externalRefNumber: '1432454' })).toMatchObject(SUCCESS);
-	},
-);

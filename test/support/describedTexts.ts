@@ -1,34 +1,22 @@
-import type {
-	INodeProperties,
-	INodePropertyCollection,
-	INodePropertyOptions,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { allCredentials, allNodes } from '../../tools/package';
+import { partsOf } from './form';
 
 /** A parameter, wherever it is nested, and where it was found. */
 export interface Described {
-	/** `node > parameter > inner parameter`, for the names of tests. */
+	/** `node > path`, for the names of tests. */
 	place: string;
 	property: INodeProperties;
 }
 
-type Nested = INodeProperties | INodePropertyCollection | INodePropertyOptions;
-
-function walk(place: string, entries: readonly Nested[]): Described[] {
-	return entries.flatMap((entry) => {
-		const here = `${place} > ${entry.name}`;
-		if ('values' in entry) return walk(here, entry.values);
-		if (!('type' in entry)) return [];
-		return [{ place: here, property: entry }, ...walk(here, entry.options ?? [])];
-	});
-}
+const within = (name: string, properties: INodeProperties[]): Described[] =>
+	partsOf(properties).map(({ path, property }) => ({ place: `${name} > ${path}`, property }));
 
 /** Every parameter of every node and every field of every credential, nested ones included. */
 export const everyParameter = (): Described[] => [
-	...allNodes().flatMap(({ description }) => walk(description.name, description.properties)),
-	...allCredentials().flatMap(({ name, properties }) => walk(name, properties)),
+	...allNodes().flatMap(({ description }) => within(description.name, description.properties)),
+	...allCredentials().flatMap(({ name, properties }) => within(name, properties)),
 ];
 
 /** The groups of fixed collections: they have a label of their own. */

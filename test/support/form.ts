@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-/** A field that a person can fill in, wherever it is nested. */
+/** A parameter, wherever it is nested. */
 export interface DescribedField {
 	/** As n8n names it, e.g. `additionalFields.email`, `channels.channel[0].type`. */
 	path: string;
@@ -18,23 +18,28 @@ export interface DescribedField {
 
 type Nested = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
-function fieldsIn(entries: readonly Nested[], prefix = '', row = '', lists: string[] = []): DescribedField[] {
+/** Every parameter, with the lists that hold others and the notices. */
+export function partsOf(
+	entries: readonly Nested[],
+	prefix = '',
+	row = '',
+	lists: string[] = [],
+): DescribedField[] {
 	return entries.flatMap((entry): DescribedField[] => {
 		const path = prefix + entry.name;
-		if ('values' in entry) return fieldsIn(entry.values, `${path}${row}.`, '', lists);
-		if (!('type' in entry) || entry.type === 'notice') return [];
-		const within = [...lists, entry.displayName];
-		if (entry.type === 'collection') return fieldsIn(entry.options ?? [], `${path}.`, '', within);
-		if (entry.type === 'fixedCollection') {
-			const isList = entry.typeOptions?.multipleValues === true;
-			return fieldsIn(entry.options ?? [], `${path}.`, isList ? '[0]' : '', within);
-		}
-		return [{ path, label: entry.displayName, lists, property: entry }];
+		if ('values' in entry) return partsOf(entry.values, `${path}${row}.`, '', lists);
+		if (!('type' in entry)) return [];
+		const { displayName: label, typeOptions, options = [] } = entry;
+		const isList = entry.type === 'fixedCollection' && typeOptions?.multipleValues === true;
+		const inner = partsOf(options, `${path}.`, isList ? '[0]' : '', [...lists, label]);
+		return [{ path, label, lists, property: entry }, ...inner];
 	});
 }
 
-/** @returns every field of a node, in the order of the UI, each once */
+/** @returns every field of a node that a person can fill in, in the order of the UI, each once */
 export function fieldsOf({ properties }: INodeTypeDescription): DescribedField[] {
-	const fields = fieldsIn(properties);
+	const fields = partsOf(properties).filter(
+		({ property }) => !/^(notice|collection|fixedCollection)$/.test(property.type),
+	);
 	return fields.filter(({ path }, index) => fields.findIndex((field) => field.path === path) === index);
 }

@@ -1,136 +1,125 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { CONTRACTS, contractOf, minimalOf } from '../contracts';
-import type { Contract, CredentialType, Mark } from '../contracts/contract';
+import { CONTRACTS, contractOf } from '../contracts';
+import type { Contract, CredentialType, Field, Mark, Sample } from '../contracts/contract';
 import { valueAt, withValue } from '../contracts/paths';
-import { actingPath } from './contracts';
 
-interface Step {
+export interface Step {
 	type: string;
 	parameters: INodeParameters;
 }
 
-/** A node that sends a code, and the node that verifies it. */
-export interface Journey {
-	provider: string;
+/** A node as a sample of its contract has it, which reads from the item what differs between people. */
+export interface Scenario {
+	/** The node's type, with the sample where it is not the usual one, and the credential where there are two. */
+	name: string;
+	contract: Contract;
 	credential: CredentialType;
+	node: Step;
+	/** The node that has to run first, which sends the code or makes the token. */
+	before?: Scenario;
+	/** How the provider writes the address of a person, by number. */
+	recipient: (person: number) => string;
+	/** The path of the call that makes the provider act, or of the only one that there is. */
+	path: string;
+	/** Whether the provider acts: a message goes out, an attempt counts, points move. */
+	acts: boolean;
+	/** Whether a message goes out. */
+	sends: boolean;
+}
+
+const mobile = (person: number) => `98${1_000_000 + person}1`;
+
+/** Addresses that the simulator knows, and of which none is part of another. */
+const RECIPIENTS: Partial<Record<Mark, Scenario['recipient']>> = {
+	email: (person) => `person-${person}-@example.com`,
+	mobile,
+	mobileWithCountry: (person) => `91${mobile(person)}`,
+};
+
+/** The member of the item that a field is read from, by the kind of its value. */
+const MEMBERS: Partial<Record<Mark, string>> = {
+	...{ email: 'to', mobile: 'to', mobileWithCountry: 'to' },
+	...{ code: 'code', shortCode: 'code', letterCode: 'code', madeToken: 'token', sealedToken: 'token' },
+};
+
+const markOf = ({ recipient, secret }: Field): Mark | undefined => recipient ?? secret;
+
+function read({ fields, follows }: Contract, { parameters, reference }: Sample): INodeParameters {
+	const members = [
+		...Object.entries(fields).map(([path, field]) => [path, MEMBERS[markOf(field) ?? 'pid']] as const),
+		// The identifiers that the node before has made or was given.
+		...(follows === undefined ? [] : Object.keys(reference).map((name) => [name, name] as const)),
+	];
+	return members
+		.filter(([path, member]) => member !== undefined && valueAt(parameters, path) !== undefined)
+		.reduce((rest, [path, member]) => withValue(rest, path, `={{ $json.${member} }}`), parameters);
+}
+
+const isActing = ({ requests }: Sample) => requests.some(({ acts }) => acts);
+
+/** The minimal item, unless only another one makes the provider act. */
+function usualSample({ samples }: Contract): string {
+	if (isActing(samples.minimal)) return 'minimal';
+	return Object.keys(samples).find((name) => isActing(samples[name])) ?? 'minimal';
+}
+
+/**
+ * @param node the node's type
+ * @param sample the sample that it runs as; the usual one if left out
+ * @param isClient whether it signs in with the second credential that it takes
+ */
+export function scenario(node: string, sample?: string, isClient = false): Scenario {
+	const contract = contractOf(node);
+	const usual = usualSample(contract);
+	const { credentials, kind, follows, samples } = contract;
+	const given = samples[sample ?? usual];
+	const before = follows && scenario(follows[0], follows[1], isClient);
+	const recipientKind = Object.values((before?.contract ?? contract).fields).find((one) => one.recipient);
+	const acts = isActing(given);
+	const isOther = sample !== undefined && sample !== usual;
+	return {
+		name: `${node}${isOther ? ` ${sample}` : ''}${isClient ? ' as an API client' : ''}`,
+		contract,
+		credential: credentials[isClient ? 1 : 0] ?? credentials[0],
+		node: {
+			type: node,
+			parameters: { ...read(contract, given), ...(isClient && { authentication: 'client' }) },
+		},
+		...(before && { before }),
+		recipient: RECIPIENTS[recipientKind?.recipient ?? 'email'] as Scenario['recipient'],
+		path: (given.requests.find((request) => request.acts) ?? given.requests[0]).path,
+		acts,
+		sends: acts && (kind === 'send' || kind === 'check'),
+	};
+}
+
+const everyWay = (node: string, sample?: string) =>
+	contractOf(node).credentials.map((_, index) => scenario(node, sample, index > 0));
+
+/** Every node with each of its credentials, also as it has to run before another one. */
+export const SCENARIOS: readonly Scenario[] = CONTRACTS.flatMap(({ node, follows }) => [
+	...everyWay(node),
+	...(follows?.[1] === undefined ? [] : everyWay(...follows)),
+]).filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index);
+
+/** A node that sends a code, and the node that verifies it. */
+export interface Journey extends Pick<Scenario, 'credential' | 'recipient'> {
+	provider: string;
 	send: Step;
 	verify: Step;
-	/** A recipient that nobody else uses. */
-	recipient: (name: string) => string;
-	/** The path of the call that makes the provider act. */
+	/** The path of the call that makes the provider send. */
 	sendPath: string;
 }
 
-const email = (name: string) => `${name}@example.com`;
-
-function mobile(name: string): string {
-	const digits = [...name].map((letter) => letter.charCodeAt(0) % 10).join('');
-	return `98${digits}1111111`.slice(0, 9) + '1';
-}
-
-const step = (type: string, parameters: INodeParameters): Step => ({ type, parameters });
-
-/** A journey, of which the contract of the node that sends says the most. */
-function journey(send: Step, verify: Step, particulars: Partial<Journey> = {}): Journey {
-	const contract = contractOf(send.type);
-	const { provider, credentials } = contract;
-	const known = { provider, credential: credentials[0], sendPath: actingPath(contract) };
-	return { ...known, send, verify, recipient: email, ...particulars };
-}
-
-const TO = '={{ $json.to }}';
-const CODE = '={{ $json.code }}';
-
-function capillary(authentication: 'client' | 'till', credential: CredentialType): Journey {
-	const whom = { authentication, entityType: 'EMAIL', entityValue: TO };
-	const channels = { channel: [{ type: 'EMAIL', value: '' }] };
-	return journey(
-		step('capillaryGenerateOtp', { ...whom, channels }),
-		step('capillaryValidateOtp', { ...whom, code: CODE }),
-		{ credential },
-	);
-}
-
-/** What comes from the item, by the kind of value. */
-const FROM_ITEM: Partial<Record<Mark, string>> = {
-	...{ email: TO, mobile: TO, mobileWithCountry: TO },
-	...{ code: CODE, shortCode: CODE, letterCode: CODE },
-};
-
-/** A node of which only its contract is known: recipient and code come from the item. */
-export function stepOf({ node, fields, samples }: Contract): Step {
-	const { parameters } = samples.minimal;
-	const replaced = Object.entries(fields).reduce((rest, [path, { recipient, secret }]) => {
-		const expression = FROM_ITEM[recipient ?? secret ?? 'pid'];
-		return expression === undefined || valueAt(parameters, path) === undefined
-			? rest
-			: withValue(rest, path, expression);
-	}, parameters);
-	return step(node, replaced);
-}
-
-/** The kind of address that a node takes. */
-export const recipientKind = ({ fields }: Contract): Mark =>
-	Object.values(fields).find(({ recipient }) => recipient !== undefined)?.recipient ?? 'email';
-
-/** A journey with each provider and each way to sign in. Items are `{ to }` and `{ to, code, …references }`. */
-const KNOWN: Record<string, Journey> = {
-	HyperVerge: journey(
-		step('hyperVergeSendEmailOtp', { email: TO }),
-		step('hyperVergeVerifyEmailOtp', { requestId: '={{ $json.requestId }}', otp: CODE }),
+/** A journey to every verification. Items are `{ to }` and `{ to, code, …references }`. */
+export const JOURNEYS: Readonly<Record<string, Journey>> = Object.fromEntries(
+	SCENARIOS.flatMap(({ name, contract: { kind, provider }, node, before, credential, recipient }) =>
+		kind !== 'verify' || before === undefined
+			? []
+			: [[name, { provider, credential, recipient, send: before.node, verify: node, sendPath: before.path }]],
 	),
-	Wibmo: journey(
-		step('wibmoSendEmailOtp', { email: TO }),
-		step('wibmoVerifyEmailOtp', { email: TO, otp: CODE }),
-	),
-	iServeU: journey(
-		step('iServeUSendOtp', { customerMobileNumber: TO, ovdData: '765386439745' }),
-		step('iServeUProcessCustomer', {
-			...minimalOf('iServeUProcessCustomer'),
-			mobileNumber: TO,
-			otp: CODE,
-		}),
-		{ recipient: mobile },
-	),
-	'HyperVerge by mobile': journey(
-		step('hyperVergeSendMobileOtp', { mobileNumber: TO, templateId: 'tmpl-1' }),
-		step('hyperVergeVerifyMobileOtp', { mobileNumber: TO, otp: CODE }),
-		{ recipient: mobile },
-	),
-	'Wibmo by mobile': journey(
-		step('wibmoSendMobileOtp', { mobileNumber: TO }),
-		step('wibmoVerifyMobileOtp', { mobileNumber: TO, otp: CODE }),
-		{ recipient: (name) => `91${mobile(name)}` },
-	),
-	'iServeU transaction': journey(
-		step('iServeUSendOtp', { otpType: '2', customerMobileNumber: TO, requestedAmount: '1001' }),
-		step('iServeUVerifyBeneficiary', {
-			...minimalOf('iServeUVerifyBeneficiary'),
-			customerMobileNumber: TO,
-			externalRefNumber: '={{ $json.externalRefNumber || "ORDER000001" }}',
-			otp: CODE,
-		}),
-		{ recipient: mobile },
-	),
-	'Capillary with a till': capillary('till', 'capillaryTillApi'),
-	'Capillary with an API client': capillary('client', 'capillaryClientApi'),
-};
-
-const isKnown = (node: string) => Object.values(KNOWN).some(({ verify }) => verify.type === node);
-
-/** Every verification is part of one: where nothing is said above, its contract names the node that sends. */
-export const JOURNEYS: Record<string, Journey> = {
-	...KNOWN,
-	...Object.fromEntries(
-		CONTRACTS.filter(({ node, sentBy }) => sentBy !== undefined && !isKnown(node)).map((contract) => {
-			const kinds = { mobile, mobileWithCountry: (name: string) => `91${mobile(name)}` };
-			const send = stepOf(contractOf(String(contract.sentBy)));
-			const recipient = { email, ...kinds }[recipientKind(contract) as 'email'] ?? email;
-			return [contract.operation, journey(send, stepOf(contract), { recipient })];
-		}),
-	),
-};
+);
 
 /** The item that the verify node of a journey starts with. */
 export function verifyItem(to: string, code: string, sent: IDataObject | undefined): IDataObject {

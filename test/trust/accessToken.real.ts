@@ -8,7 +8,7 @@ import { useRealN8n } from './support/realN8n';
 import { call, chained, publish, step, webhook } from './support/realWorkflows';
 
 const TYPE = 'capillaryClientApi';
-const { send, sendPath } = JOURNEYS['Capillary with an API client'];
+const { send, sendPath, recipient } = JOURNEYS['capillaryValidateOtp as an API client'];
 const { clientKey, clientSecret, otherClientKey, otherClientSecret } = SIMULATOR_ACCOUNTS.capillary;
 const FIRST = { key: clientKey, secret: clientSecret };
 const OTHER = { key: otherClientKey, secret: otherClientSecret };
@@ -33,7 +33,7 @@ async function workflowWith(node: INode, { id, name }: Credential) {
 	const given = { ...node, credentials: { [TYPE]: { id, name } } };
 	const stored = await publish(real(), chained(path, [...webhook(path), given]));
 	return async (fields: IDataObject = {}) => {
-		const item = { to: `person-${(people += 1)}@example.com`, ...fields };
+		const item = { to: recipient((people += 1)), ...fields };
 		const execution = await real().n8n.rest.finishedExecution(await call(real(), stored, [item]));
 		expect(execution.status).toBe('success');
 	};

@@ -10,6 +10,9 @@ import { useRealN8n } from './support/realN8n';
 import { call, publish, resume, run, step, webhook, workflowFile, type Link } from './support/realWorkflows';
 import { count } from './support/totals';
 
+/** Where the provider does not matter. */
+const BY_EMAIL = 'hyperVergeVerifyEmailOtp';
+
 const real = useRealN8n();
 
 /** Gives everything a name that nothing else has, and a credential that is edited another address. */
@@ -17,13 +20,8 @@ let names = 0;
 const newPath = () => `once-${(names += 1)}`;
 
 /** Addresses that nobody else has, as the items that a workflow starts with. */
-function newPeople(howMany: number, journey = 'HyperVerge'): IDataObject[] {
-	return Array.from({ length: howMany }, () => {
-		names += 1;
-		// iServeU takes mobile numbers of ten digits.
-		const isMobile = journey.startsWith('iServeU');
-		return { to: isMobile ? `98${String(names).padStart(7, '1')}1` : `person-${names}-@example.com` };
-	});
+function newPeople(howMany: number, journey = BY_EMAIL): IDataObject[] {
+	return Array.from({ length: howMany }, () => ({ to: JOURNEYS[journey].recipient((names += 1)) }));
 }
 
 const messagesTo = ({ to }: IDataObject) =>
@@ -65,15 +63,11 @@ function afterWebhook(nodes: INode[], links: Link[]): WorkflowFile {
 }
 
 /** A workflow that does nothing but send. */
-const sending = (settings: Partial<INode> = {}, journey = 'HyperVerge') =>
+const sending = (settings: Partial<INode> = {}, journey = BY_EMAIL) =>
 	afterWebhook([ours('Send', journey, settings)], [['Items', 0, 'Send']]);
 
 /** Disturbs the call that sends to one person. */
-function strike(
-	item: IDataObject,
-	fault: Partial<Fault> & Pick<Fault, 'kind'>,
-	journey = 'HyperVerge',
-): void {
+function strike(item: IDataObject, fault: Partial<Fault> & Pick<Fault, 'kind'>, journey = BY_EMAIL): void {
 	const { provider, sendPath } = JOURNEYS[journey];
 	real().simulator.inject({ ...fault, provider, path: sendPath, recipient: String(item.to) });
 }
@@ -103,7 +97,7 @@ describe('a retry from the list of executions', () => {
 		expectMessages(items, [1, 1, 0, 1, 1]);
 	});
 
-	it.each(Object.keys(JOURNEYS).filter((name) => !name.includes('by mobile')))(
+	it.each(Object.keys(JOURNEYS).filter((name) => !name.includes('VerifyMobile')))(
 		'%s: sends only to whom nothing was sent, with the workflow and the credential as they were or as they are now',
 		async (name) => {
 			const items = newPeople(5, name);
@@ -134,7 +128,7 @@ describe('a retry from the list of executions', () => {
 		const items = newPeople(3);
 		const stop = step('Stop', 'n8n-nodes-base.stopAndError', { errorMessage: 'Nobody is at home' });
 		const file = afterWebhook(
-			[ours('Send', 'HyperVerge', RETRY), stop],
+			[ours('Send', BY_EMAIL, RETRY), stop],
 			[
 				['Items', 0, 'Send'],
 				['Send', 2, 'Stop'],
@@ -181,7 +175,7 @@ describe('a Wait, for which n8n puts the execution into its database', () => {
 	it('between two nodes that send: each sends once', async () => {
 		const items = newPeople(1);
 		const file = afterWebhook(
-			[ours('First', 'HyperVerge', RETRY), wait(), ours('Second', 'HyperVerge', RETRY, { email: TO })],
+			[ours('First', BY_EMAIL, RETRY), wait(), ours('Second', BY_EMAIL, RETRY, { email: TO })],
 			[
 				['Items', 0, 'First'],
 				['First', 2, 'Wait'],
@@ -198,7 +192,7 @@ describe('a Wait, for which n8n puts the execution into its database', () => {
 	it('on the way back to the node that sent: it sends a second time, on purpose, and once, also when that is retried', async () => {
 		const items = newPeople(1);
 		const file = afterWebhook(
-			[ours('Send', 'HyperVerge', RETRY, { email: TO }), wait(), onlyOnce()],
+			[ours('Send', BY_EMAIL, RETRY, { email: TO }), wait(), onlyOnce()],
 			[
 				['Items', 0, 'Send'],
 				['Send', 2, 'Wait'],
@@ -237,7 +231,7 @@ describe('Loop Over Items', () => {
 		afterWebhook(
 			[
 				step('Loop', 'n8n-nodes-base.splitInBatches', { batchSize }, { typeVersion: 3 }),
-				ours('Send', 'HyperVerge', settings),
+				ours('Send', BY_EMAIL, settings),
 			],
 			[
 				['Items', 0, 'Loop'],
@@ -272,7 +266,7 @@ describe('a sub-workflow', () => {
 			{ inputSource: 'passthrough' },
 			{ typeVersion: 1.1 },
 		);
-		const nodes = [trigger, ours('Send', 'HyperVerge', inside)];
+		const nodes = [trigger, ours('Send', BY_EMAIL, inside)];
 		const sub = await publish(real(), workflowFile(newPath(), nodes, [['Called', 0, 'Send']]));
 		const workflowInputs = { mappingMode: 'defineBelow', value: {} };
 		const workflowId = { __rl: true, mode: 'id', value: sub.id };

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { renderPage, type Observation } from '../../tools/docs/faultMatrix';
-import type { Cell, CellResult, Seen, Settings } from './support/matrix/cells';
+import type { Cell, Seen, Settings } from './support/matrix/cells';
 import { openDeadEnds, type DeadEnds } from './support/matrix/deadEnds';
 import { expectedOf } from './support/matrix/expected';
 import { FAULTS, type Fault } from './support/matrix/faults';
-import { openPool, type Pool } from './support/matrix/pool';
+import { openPool } from './support/matrix/pool';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Subject } from './support/matrix/subjects';
 import { hasVerdict } from './support/matrix/verdicts';
 import { count, isFull } from './support/totals';
@@ -52,9 +52,9 @@ const TRIED_CELLS = EVERY_CELL.filter(
 		isFull || isLike(cell, SHOWN) || (isLike(cell, SEVERAL) && SOME_NODES.includes(cell.subject.title)),
 );
 
-const results = new Map<Cell, Promise<CellResult>>();
+const results = new Map<Cell, ReturnType<typeof pool.run>>();
 const observations: Observation[] = [];
-let pool: Pool;
+let pool: Awaited<ReturnType<typeof openPool>>;
 let deadEnds: DeadEnds;
 
 /** Sets cells going that are not yet; one that cannot run fails its own test, when that comes. */

@@ -19,6 +19,7 @@ import {
 	withExpressions,
 	type Marked,
 } from './support/markedValues';
+import { GOES_ON as GOING_ON, STOPS as STOPPING } from './support/settings';
 import { count, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -120,18 +121,9 @@ const MODES: Array<[string, Way]> = [
 	['an AI tool', { asTool: true }],
 ];
 
-const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-
-const GOES_ON: Array<Partial<INode>> = [
-	{ onError: 'continueErrorOutput' },
-	{ onError: 'continueRegularOutput' },
-	{ onError: 'continueErrorOutput', alwaysOutputData: true, ...RETRIES },
-	{ onError: 'continueRegularOutput', ...RETRIES },
-];
+const [GOES_ON, STOPS] = [GOING_ON, STOPPING].map((list) => list.map(([, one]) => one));
 
 const DOWN: Fault = { kind: 'status', status: 503 };
-
-const STOPS: Array<Partial<INode>> = [{ onError: 'stopWorkflow' }, { onError: 'stopWorkflow', ...RETRIES }];
 
 describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked]))('%s', (_name, marked) => {
 	const place = MARKED.indexOf(marked);

@@ -1,8 +1,9 @@
-import type { IDataObject, INode, INodeParameters, OnError } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { savedCredentials, useSimulator } from '../support/simulator';
+import { useSimulator } from '../support/simulator';
 import { attempt, notYes, run, successesOf, tries, type Attempt, type Way } from './support/attempts';
 import { GRANTING_NODES, spread, type GrantingNode } from './support/grantingNodes';
+import { ALL_SETTINGS, GOES_ON, STOPS } from './support/settings';
 import { count, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
@@ -48,29 +49,13 @@ function modes({ codes: { yes, no, foundToo } }: GrantingNode): Array<[string, W
 	];
 }
 
-const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-
-/** Each *On Error*, with the settings that could turn a fault into an item. */
-const withMore = (onError: OnError, label: string): Array<[string, Partial<INode>]> => [
-	[label, { onError }],
-	[`${label} and Always Output Data`, { onError, alwaysOutputData: true }],
-	[`${label} and Retry On Fail`, { onError, ...RETRIES }],
-	[`${label}, Always Output Data and Retry On Fail`, { onError, alwaysOutputData: true, ...RETRIES }],
-];
-
-const GOES_ON = [
-	...withMore('continueRegularOutput', 'Continue'),
-	...withMore('continueErrorOutput', 'Continue (using error output)'),
-];
-const STOPS = withMore('stopWorkflow', 'Stop Workflow');
-const ALL_SETTINGS = [...GOES_ON, ...STOPS];
-
 /** How many items left a node; *Always Output Data* adds an empty one. */
 const leftOf = ({ outputs }: { outputs: Record<string, Array<{ json: IDataObject }>> }): number =>
 	Object.values(outputs)
 		.flat()
 		.filter(({ json }) => Object.keys(json).length > 0).length;
 
+// Values that cannot be read are in hostileInput.test.ts, credentials that are missing in suites/inN8n/items.test.ts.
 describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, node]))(
 	'%s',
 	(_type, node) => {
@@ -161,47 +146,6 @@ describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, n
 					other === label ? items : 0,
 				);
 				expect(Object.values(execution.arrived)).toEqual(expected);
-			}
-		});
-
-		const BROKEN = [
-			'$json.nothing.deeper',
-			'undefined',
-			'null',
-			'({})',
-			'[]',
-			'true',
-			"$('Nowhere').item.json.code",
-			'noSuchFunction()',
-			'JSON.parse("{")',
-			'(() => { throw new Error("thrown") })()',
-		];
-
-		it.each(node.required)("lets nobody through when the expression of '%s' fails", async (parameter) => {
-			const value = node.parameters[parameter];
-			const works = /^=\{\{(.*)\}\}$/.exec(String(value))?.[1] ?? JSON.stringify(value);
-			const attempts = [0, 1, 2].map(yes);
-			attempts[1] = { ...denied(1), item: { ...attempts[1].item, broken: true } };
-			for (const [index, broken] of share(BROKEN, 4).entries()) {
-				const parameters = { [parameter]: `={{ $json.broken ? ${broken} : ${works} }}` };
-				const [, settings] = ALL_SETTINGS[index % ALL_SETTINGS.length];
-				const tried = await tries(simulator(), node, { parameters, settings }, attempts);
-				expect(tried.let).toEqual(STOPS.some(([, stops]) => stops === settings) ? [] : [0, 2]);
-			}
-		});
-
-		it('lets nobody through without the credential, or with one of another type', async () => {
-			const other = GRANTING_NODES.find(({ credential }) => credential !== node.credential)?.credential;
-			const wrong: Way[] = [
-				{ saved: {} },
-				{ saved: savedCredentials(other ?? node.credential) },
-				{ more: { credentials: {} } },
-				{ more: { credentials: { [node.credential]: { id: null, name: 'deleted' } } }, saved: {} },
-			];
-			for (const [index, way] of wrong.entries()) {
-				for (const [, settings] of isFull ? ALL_SETTINGS : [ALL_SETTINGS[index]]) {
-					await expectNotEvenAsked({ ...way, settings }, [denied(0), denied(1)]);
-				}
 			}
 		});
 

@@ -1,15 +1,43 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Fastify, { type FastifyRequest } from 'fastify';
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { JOURNEYS } from '../support/scenarios';
-import { startRecorder, type Recorded, type Recorder } from './support/recorder';
 import { count, howMany } from './support/totals';
 
 const EXECUTIONS = howMany(50, 10);
 const ITEMS = 20;
 
-let recorder: Recorder;
+/** A request as it arrived. */
+interface Recorded extends Pick<FastifyRequest, 'headers'> {
+	path: string;
+	body: string;
+}
+
+/**
+ * Starts a server that says yes to everybody, and keeps what they sent.
+ *
+ * @param answer the body for a request
+ */
+async function startRecorder(answer: (request: Recorded) => object) {
+	const requests: Recorded[] = [];
+	const server = Fastify({ forceCloseConnections: true });
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	server.all('*', async ({ url, headers, body }) => {
+		const request = { path: url, headers, body: String(body ?? '') };
+		requests.push(request);
+		// Answers overtake each other, as they do at a provider.
+		await sleep(Math.floor(Math.random() * 10));
+		return answer(request);
+	});
+	const url = await server.listen({ host: '127.0.0.1', port: 0 });
+	return { url, requests, close: async () => await server.close() };
+}
+
+let recorder: Awaited<ReturnType<typeof startRecorder>>;
 
 /** Says yes in the words of all four providers. */
 function yes({ path, body }: Recorded): object {
@@ -38,7 +66,18 @@ beforeEach(() => recorder.requests.splice(0));
 
 afterAll(async () => await recorder.close());
 
-const NAMES = ['HyperVerge', 'iServeU', 'Wibmo', 'Capillary with a till', 'Capillary with an API client'];
+const CLIENT = 'capillaryValidateOtp as an API client';
+
+/** What carries the item's address, where the recipient is a number. */
+const BY_NUMBER: Record<string, INodeParameters> = {
+	iServeUProcessCustomer: {
+		customerMobileNumber: '9876543210',
+		additionalFields: { email: '={{ $json.to }}' },
+	},
+	capillaryValidateOtp: { entityType: 'EMAIL', channels: { channel: [{ type: 'EMAIL', value: '' }] } },
+};
+BY_NUMBER[CLIENT] = BY_NUMBER.capillaryValidateOtp;
+const NAMES = ['hyperVergeVerifyEmailOtp', 'wibmoVerifyEmailOtp', ...Object.keys(BY_NUMBER)];
 
 /** A credential whose fields say which execution they are of, but for the addresses. */
 function credentialOf(type: string, run: number): ICredentialDataDecryptedObject {
@@ -63,10 +102,7 @@ async function runOne(name: string, run: number) {
 	const items = Array.from({ length: ITEMS }, (_, item) => ({ to: `run-${run}-item-${item}@example.com` }));
 	const parameters = {
 		...send.parameters,
-		...(name === 'iServeU' && {
-			customerMobileNumber: '9876543210',
-			additionalFields: { email: '={{ $json.to }}' },
-		}),
+		...BY_NUMBER[name],
 		options: { batching: { batch: { batchSize: (run % 10) + 1 } } },
 	};
 	return await execute({ type: send.type, parameters }, items, {
@@ -110,7 +146,7 @@ it.each(NAMES)(
 it('fetches each access token once, and with its own key and secret, while executions run side by side', async () => {
 	// Only these tokens last.
 	const runs = Array.from({ length: EXECUTIONS }, (_, run) => run * 2);
-	await Promise.all(runs.map(async (run) => await runOne('Capillary with an API client', run)));
+	await Promise.all(runs.map(async (run) => await runOne(CLIENT, run)));
 	const fetched = recorder.requests.filter(({ path }) => path.endsWith('/token/generate'));
 	expect(fetched.map(({ body }) => runsIn(body)).sort()).toEqual(runs.map((run) => [run, run]).sort());
 	expectOwnCredentials();

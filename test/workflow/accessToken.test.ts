@@ -7,7 +7,7 @@ import { inBatchesOf, sendCodes } from '../support/sendCodes';
 import { callsTo, savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
-const journey = JOURNEYS['Capillary with an API client'];
+const journey = JOURNEYS['capillaryValidateOtp as an API client'];
 const TOKEN = '/token/generate';
 const REFUSED = 'Capillary did not accept the credentials';
 
@@ -16,8 +16,8 @@ const savedWith = (changes: IDataObject = {}) => {
 	const { capillaryClientApi } = savedCredentials('capillaryClientApi');
 	return { capillaryClientApi: { ...capillaryClientApi, ...changes } as ICredentialDataDecryptedObject };
 };
-const sendTo = async (names: string[], saved = savedWith(), more: object = {}) =>
-	await sendCodes(journey, names.map(journey.recipient), { saved, ...more });
+const sendTo = async (people: number[], saved = savedWith(), more: object = {}) =>
+	await sendCodes(journey, people.map(journey.recipient), { saved, ...more });
 
 it.each([
 	['uses the stored token in the next execution', 300, 1],
@@ -25,25 +25,25 @@ it.each([
 ])('%s', async (_what, seconds, calls) => {
 	simulator().setTokenTtl(seconds);
 	const saved = savedWith();
-	for (const name of ['one', 'two']) await sendTo([name], saved);
+	for (const person of [1, 2]) await sendTo([person], saved);
 	expect(callsTo(TOKEN)).toBe(calls);
 	expect(simulator().inbox()).toHaveLength(2);
 });
 
 it('meets the refusal of a withdrawn token once, says so, and sends the next item with a new one', async () => {
 	const saved = savedWith();
-	await sendTo(['one'], saved);
+	await sendTo([1], saved);
 	simulator().revokeTokens();
 	const settings = { onError: 'continueErrorOutput' };
 	const more = { settings, options: inBatchesOf(1) };
-	const { arrived, outputs } = await sendTo(['two', 'three', 'four'], saved, more);
+	const { arrived, outputs } = await sendTo([2, 3, 4], saved, more);
 	expect(arrived).toMatchObject({ Error: 1, Sent: 2 });
 	expect(outputs.Error[0].json.error).toMatchObject({ message: REFUSED });
 	expect([callsTo(TOKEN), callsTo(journey.sendPath)]).toEqual([2, 4]);
 });
 
 it('sends nothing when the key and secret are refused', async () => {
-	const { error } = await sendTo(['one'], savedWith({ secret: 'wrong' }));
+	const { error } = await sendTo([1], savedWith({ secret: 'wrong' }));
 	expect(error?.message).toBe(REFUSED);
 	expect(error?.description).toContain('Nothing was sent.');
 	expect(error?.description).toContain('HTTP 401, code 401, "Failed to generate OAuth token"');
@@ -70,10 +70,10 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		const saved = savedWith();
 		answer({ data: { accessToken: UNKNOWN, ttlSeconds: data === null ? 300 : 0 } });
 		// The simulator has issued no such token, so the next execution asks for another one.
-		await sendTo(['one'], saved);
+		await sendTo([1], saved);
 		Object.assign(saved.capillaryClientApi, { renewAt: 0, ...(data && { accessToken: '' }) });
 		answer(refusal(`${UNKNOWN} has ended`, data));
-		const { error } = await sendTo(['two'], saved);
+		const { error } = await sendTo([2], saved);
 		expect(error?.description).toContain('"[redacted] has ended"');
 	});
 
@@ -82,7 +82,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		['an error next to a token', { accessToken: UNKNOWN, ttlSeconds: 300 }],
 	])('and %s is a refusal of the credentials, with the words of Capillary', async (_what, data) => {
 		answer(refusal(`No token for ${tenants.first.key}`, data));
-		const { error } = await sendTo(['one']);
+		const { error } = await sendTo([1]);
 		expect(error?.message).toBe(REFUSED);
 		expect(error?.description).toContain('Nothing was sent.');
 		expect(error?.description).toContain('HTTP 200, code 401, "No token for [redacted]"');
@@ -93,7 +93,7 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		'and no token, %j, cannot be read',
 		async (body) => {
 			answer(body);
-			const { error } = await sendTo(['one']);
+			const { error } = await sendTo([1]);
 			expect(error?.message).toContain('an unexpected response');
 			expect(error?.description).toContain('Nothing was sent.');
 			expect(callsTo(journey.sendPath)).toBe(0);
@@ -103,11 +103,11 @@ describe('a request for a token that is answered with HTTP 200', () => {
 
 it('does not send a stored token to another host', async () => {
 	const saved = savedWith();
-	await sendTo(['one'], saved);
+	await sendTo([1], saved);
 	const elsewhere = await startSimulator();
 	try {
 		Object.assign(saved.capillaryClientApi, { customHost: `${elsewhere.url}/capillary` });
-		const { outputs } = await sendTo(['two'], saved);
+		const { outputs } = await sendTo([2], saved);
 		expect(outputs.Sent).toHaveLength(1);
 		expect(elsewhere.requests().map(({ account }) => account)).toEqual([undefined, tenants.first.key]);
 	} finally {
@@ -120,9 +120,12 @@ describe('a credential for several tenants, with expressions', () => {
 	const send = { ...journey.send, expressions } as const;
 	const credential = () => savedWith({ key: '={{ $json.key }}', secret: '={{ $json.secret }}' });
 
-	/** An item for each tenant that is named, whose credential it brings along. */
+	/** An item for each tenant that is named, whose credential it brings along; the other's has an odd number. */
 	const itemsOf = (...names: Tenant[]) =>
-		names.map((name, index) => ({ to: journey.recipient(`${name}-${index}`), ...tenants[name] }));
+		names.map((name, index) => {
+			const to = journey.recipient(20 + 2 * index + (name === 'other' ? 1 : 0));
+			return { to, ...tenants[name] };
+		});
 
 	/** For each tenant's messages, in the order in which they were asked for, whose token asked for them. */
 	const senders = () =>
@@ -131,7 +134,7 @@ describe('a credential for several tenants, with expressions', () => {
 			.filter(({ path }) => path.endsWith(journey.sendPath))
 			.map(({ account, body }) => {
 				const { entityValue } = body as { entityValue: string };
-				return [entityValue.split('-')[0], account];
+				return [Number(entityValue.at(-2)) % 2 ? 'other' : 'first', account];
 			});
 	const asOwn = (...names: Tenant[]) => names.map((name) => [name, tenants[name].key]);
 

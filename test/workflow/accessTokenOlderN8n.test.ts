@@ -11,7 +11,7 @@ jest.mock('n8n-workflow', () => {
 });
 
 const simulator = useSimulator();
-const { send, recipient, sendPath } = JOURNEYS['Capillary with an API client'];
+const { send, recipient, sendPath } = JOURNEYS['capillaryValidateOtp as an API client'];
 const { clientKey, clientSecret, otherClientKey, otherClientSecret } = SIMULATOR_ACCOUNTS.capillary;
 
 it('keeps the expressions of a credential in an n8n that stores their values with a token', async () => {
@@ -19,8 +19,8 @@ it('keeps the expressions of a credential in an n8n that stores their values wit
 	Object.assign(saved.capillaryClientApi, { key: '={{ $json.key }}', secret: '={{ $json.secret }}' });
 	const before = { ...saved.capillaryClientApi };
 	const items = [
-		{ to: recipient('one'), key: clientKey, secret: clientSecret },
-		{ to: recipient('two'), key: otherClientKey, secret: otherClientSecret },
+		{ to: recipient(1), key: clientKey, secret: clientSecret },
+		{ to: recipient(2), key: otherClientKey, secret: otherClientSecret },
 	];
 	for (const item of items) await execute({ ...send, expressions: 'replaced' }, [item, item], saved);
 	const requests = simulator().requests();

@@ -6,7 +6,7 @@ const simulator = useSimulator();
 
 describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	const { provider, sendPath: path } = journey;
-	const recipients = ['one', 'two', 'three', 'four', 'five'].map(journey.recipient);
+	const recipients = [1, 2, 3, 4, 5].map(journey.recipient);
 	// Wibmo's operation sees only a token, which the simulator opens to look for the recipient.
 	const breakFor = (recipient: string) =>
 		simulator().inject({ provider, path, recipient, kind: 'status', status: 503 });
@@ -36,7 +36,7 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 
 /** What the execution of a node remembers after it has sent to two people, and whom it sent to. */
 async function memoryAfter(settings: object, broken?: 0 | 1) {
-	const recipients = ['remembered-one', 'remembered-two'].map(JOURNEYS.HyperVerge.recipient);
+	const recipients = [1, 2].map(JOURNEYS.hyperVergeVerifyEmailOtp.recipient);
 	if (broken !== undefined)
 		simulator().inject({
 			provider: 'hyperverge',
@@ -44,7 +44,7 @@ async function memoryAfter(settings: object, broken?: 0 | 1) {
 			kind: 'status',
 			status: 503,
 		});
-	const { run } = await sendCodes(JOURNEYS.HyperVerge, recipients, { settings });
+	const { run } = await sendCodes(JOURNEYS.hyperVergeVerifyEmailOtp, recipients, { settings });
 	return { memory: JSON.stringify(run.data.executionData?.contextData), recipients };
 }
 

@@ -34,7 +34,7 @@ async function sendTo(journey: Journey, to: string) {
 
 describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	it('lets a code that went out leave through Sent, and the right code through Verified', async () => {
-		const to = journey.recipient('asha');
+		const to = journey.recipient(1);
 		const { sent, code, verify } = await sendTo(journey, to);
 		const { provider } = journey;
 		expect(sent).toMatchObject({ label: 'Sent', json: { outcome: 'sent', reason: 'accepted', provider } });
@@ -46,7 +46,7 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 	});
 
 	it('lets a wrong code leave through Wrong Code, and after many the right one through Blocked', async () => {
-		const { code, verify } = await sendTo(journey, journey.recipient('guess'));
+		const { code, verify } = await sendTo(journey, journey.recipient(1));
 		expect((await verify(wrong(code))).label).toBe('Wrong Code');
 		for (let time = 1; time < 5; time += 1) await verify(wrong(code));
 		expect((await verify(code)).label).toBe('Blocked');
@@ -54,19 +54,19 @@ describe.each(Object.entries(JOURNEYS))('%s', (_name, journey) => {
 });
 
 it('follows a customer of iServeU from Not Found over Created to Verified', async () => {
-	const to = JOURNEYS.iServeU.recipient('grows');
+	const to = JOURNEYS.iServeUProcessCustomer.recipient(1);
 	const lookUp = async () =>
 		await run('iServeUGetCustomer', { mobileNumber: to, latLong: '20.29,85.82', publicIP: '192.0.2.1' });
 	expect(await lookUp()).toMatchObject({ label: 'Not Found', json: { reason: 'notOnboarded' } });
-	const { code, verify } = await sendTo(JOURNEYS.iServeU, to);
+	const { code, verify } = await sendTo(JOURNEYS.iServeUProcessCustomer, to);
 	expect(await lookUp()).toMatchObject({ label: 'Created', json: { reason: 'customerCreated' } });
 	await verify(code);
 	expect(await lookUp()).toMatchObject({ label: 'Verified', json: { reason: 'customerVerified' } });
 });
 
 it('sends the code of HyperVerge again by e-mail, and verifies it with the request ID of the send', async () => {
-	const to = JOURNEYS.HyperVerge.recipient('again');
-	const { sent, verify } = await sendTo(JOURNEYS.HyperVerge, to);
+	const to = JOURNEYS.hyperVergeVerifyEmailOtp.recipient(1);
+	const { sent, verify } = await sendTo(JOURNEYS.hyperVergeVerifyEmailOtp, to);
 	const { requestId } = sent.json.reference as IDataObject;
 	const retried = await run('hyperVergeRetryEmailOtp', { requestId: String(requestId) });
 	expect(retried).toMatchObject({ label: 'Sent', json: { reference: { requestId } } });
@@ -78,8 +78,8 @@ it.each([
 	['text', 'sms'],
 	['voice', 'voice'],
 ])('sends the code of HyperVerge again to a mobile by %s', async (retryType, channel) => {
-	const journey = JOURNEYS['HyperVerge by mobile'];
-	const to = journey.recipient('again');
+	const journey = JOURNEYS.hyperVergeVerifyMobileOtp;
+	const to = journey.recipient(1);
 	const { verify } = await sendTo(journey, to);
 	const resent = await run('hyperVergeResendMobileOtp', { mobileNumber: to, retryType });
 	expect(resent.label).toBe('Sent');
@@ -141,11 +141,11 @@ describe('Capillary redemptions', () => {
 });
 
 it('gives one output for each rule in the order of the rules, after Other for a code that is in none', async () => {
-	const { send: node, recipient, credential } = JOURNEYS.Wibmo;
+	const { send: node, recipient, credential } = JOURNEYS.wibmoVerifyEmailOtp;
 	const countsWith = async (...rows: Array<[branch: string, otherCodes: string]>) => {
 		const rules = rows.map(([branch, otherCodes]) => ({ branch, codes: [], otherCodes }));
 		const parameters = { ...node.parameters, branchOn: 'statusCode', statusCodeRules: { rules } };
-		const items = [{ to: recipient('asha') }];
+		const items = [{ to: recipient(1) }];
 		const { outputs } = await execute({ ...node, parameters }, items, savedCredentials(credential));
 		return Object.entries(outputs).map(([label, { length }]) => [label, length]);
 	};

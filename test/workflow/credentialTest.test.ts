@@ -2,10 +2,8 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
-import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
-import { minimalOf } from '../contracts';
 import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -66,68 +64,50 @@ describe.each([
 	});
 });
 
-/** Where a credential's test calls, below the address of the API, and a node that calls the same path. */
-const CALLS: Record<Type, { path: string; address: string; node: string }> = {
-	wibmoApi: { path: '/api/v2/encrypt', address: 'cryptoBaseUrl', node: 'wibmoEncryptPayload' },
-	iServeUApi: { path: '/customer/get-customer', address: 'baseUrl', node: 'iServeUGetCustomer' },
-	capillaryTillApi: { path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
-	capillaryClientApi: { path: '/v2/otp', address: 'customHost', node: 'capillaryGetOtp' },
-	hyperVergeApi: { path: '/sendOTPEmail', address: 'baseUrl', node: 'hyperVergeSendEmailOtp' },
+/** Where a credential's test calls, below the address of the API. */
+const CALLS: Record<Type, { path: string; address: string }> = {
+	wibmoApi: { path: '/api/v2/encrypt', address: 'cryptoBaseUrl' },
+	iServeUApi: { path: '/customer/get-customer', address: 'baseUrl' },
+	capillaryTillApi: { path: '/v2/otp', address: 'customHost' },
+	capillaryClientApi: { path: '/v2/otp', address: 'customHost' },
+	hyperVergeApi: { path: '/sendOTPEmail', address: 'baseUrl' },
 };
-
-/** The paths that a node calls, and those that the test calls. */
-async function pathsOf(type: Type, changed: ICredentialDataDecryptedObject): Promise<string[][]> {
-	const data = { ...savedCredentials(type)[type], ...changed };
-	const { node } = CALLS[type];
-	const authentication = type === 'capillaryClientApi' ? 'client' : 'till';
-	const parameters = { ...minimalOf(node), ...(node === 'capillaryGetOtp' && { authentication }) };
-	const calledBy = async (call: () => Promise<unknown>) => {
-		simulator().reset();
-		// The token is at the changed address as well.
-		const token = { accessToken: 'token', ttlSeconds: 300 };
-		simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify({ data: token }) });
-		await call();
-		const paths = simulator()
-			.requests()
-			.map(({ path }) => path);
-		return [...new Set(paths)].filter((path) => !path.endsWith(TOKEN));
-	};
-	return [
-		await calledBy(async () => await execute({ type: node, parameters }, [{}], { [type]: { ...data } })),
-		await calledBy(async () => await pressTest(type, { ...data })),
-	];
-}
 
 it('knows where the test of every credential calls', () => {
 	const types = allCredentials().map(({ name }) => name);
 	expect(Object.keys(CALLS).sort()).toEqual(types.sort());
 });
 
-it.each(Object.keys(CALLS) as Type[])('leads a node of %s and Test to the same path', async (type) => {
-	const { address, path } = CALLS[type];
-	const { origin, pathname } = new URL(String(savedCredentials(type)[type][address]));
-	const [, provider] = pathname.split('/');
-	const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
-	const url = `${origin}/${provider}`;
-	for (const [spelling, base] of [
-		[url, ''],
-		[`${url}/`, ''],
-		[`\t${url}/b/ \n`, '/b'],
-		[` ${url}/a/b//`, '/a/b'],
-	]) {
-		const called = base + prefix + path;
-		expect(await pathsOf(type, { [address]: spelling })).toEqual([[called], [called]]);
-	}
-});
+/** The paths that the test of a credential calls; where a node calls is in providers/addresses.test.ts. */
+async function pathsOf(type: Type, changed: ICredentialDataDecryptedObject): Promise<string[]> {
+	simulator().reset();
+	// The token is at the changed address as well.
+	const token = { accessToken: 'token', ttlSeconds: 300 };
+	simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify({ data: token }) });
+	await pressTest(type, { ...savedCredentials(type)[type], ...changed });
+	const paths = simulator().requests();
+	return [...new Set(paths.map(({ path }) => path))].filter((path) => !path.endsWith(TOKEN));
+}
+
+it.each(Object.keys(CALLS) as Type[])(
+	'calls below the address of %s, however it is spelled',
+	async (type) => {
+		const { address, path } = CALLS[type];
+		const { origin, pathname } = new URL(String(savedCredentials(type)[type][address]));
+		const prefix = type === 'iServeUApi' ? '/common/dmt-lite/unified' : '';
+		const url = `${origin}/${pathname.split('/')[1]}`;
+		for (const [spelling, base] of [
+			[`${url}/`, ''],
+			[`\t${url}/b/ \n`, '/b'],
+			[` ${url}/a/b//`, '/a/b'],
+		])
+			expect(await pathsOf(type, { [address]: spelling })).toEqual([base + prefix + path]);
+	},
+);
 
 it.each([
 	[' // ', ''],
 	[' //common/dmt-lite/unified/ ', '/common/dmt-lite/unified'],
-	[undefined, '/common/dmt-lite/unified'],
-])('leads a node of iServeU and Test to the same path with the path prefix %j', async (given, prefix) => {
-	const path = `${prefix}/customer/get-customer`;
-	expect(await pathsOf('iServeUApi', { ...(given !== undefined && { pathPrefix: given }) })).toEqual([
-		[path],
-		[path],
-	]);
+])('calls iServeU below the path prefix %j', async (pathPrefix, prefix) => {
+	expect(await pathsOf('iServeUApi', { pathPrefix })).toEqual([`${prefix}/customer/get-customer`]);
 });

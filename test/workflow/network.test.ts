@@ -29,7 +29,7 @@ async function serving(server: Server | TcpServer, act: (url: string) => Promise
 
 /** What became of a message that was to go out over this address. */
 async function faultAt(baseUrl: string, timeout: number) {
-	const { outputs } = await sendCodes(JOURNEYS.HyperVerge, ['asha@example.com'], {
+	const { outputs } = await sendCodes(JOURNEYS.hyperVergeVerifyEmailOtp, ['asha@example.com'], {
 		options: { timeout },
 		settings: { onError: 'continueErrorOutput' },
 		saved: { hyperVergeApi: { ...savedCredentials('hyperVergeApi').hyperVergeApi, baseUrl } },
@@ -85,12 +85,12 @@ it.each([
 });
 
 it.each([
-	['Wibmo', '/api/v2/encrypt'],
-	['Capillary with an API client', '/v3/oauth/token/generate'],
+	['wibmoVerifyEmailOtp', '/api/v2/encrypt'],
+	['capillaryValidateOtp as an API client', '/v3/oauth/token/generate'],
 ])('sends once after all when the call before the send works at the second try (%s)', async (name, path) => {
 	const journey = JOURNEYS[name];
 	simulator().inject({ provider: journey.provider, path, kind: 'reset' });
-	const { outputs } = await sendCodes(journey, [journey.recipient('asha')], { settings: RETRY });
+	const { outputs } = await sendCodes(journey, [journey.recipient(1)], { settings: RETRY });
 	expect(outputs.Sent).toHaveLength(1);
 	expect(simulator().inbox()).toHaveLength(1);
 });

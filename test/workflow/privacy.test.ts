@@ -5,14 +5,14 @@ import { lastMessageTo, savedCredentials, useSimulator } from '../support/simula
 
 useSimulator();
 
-const to = 'asha@example.com';
+const to = JOURNEYS.capillaryValidateOtp.recipient(1);
 
 it.each([
 	['keeps the code that it finds to itself', false, 0],
 	['puts the code into one field where the builder asked for it', true, 1],
 ])('Capillary Get OTP %s', async (_what, revealCode, times) => {
-	await sendCodes(JOURNEYS['Capillary with a till'], [to]);
-	const parameters = { identifierName: 'email', identifierValue: to, revealCode };
+	await sendCodes(JOURNEYS.capillaryValidateOtp, [to]);
+	const parameters = { identifierValue: to, revealCode };
 	const saved = savedCredentials('capillaryTillApi');
 	const { outputs } = await execute({ type: 'capillaryGetOtp', parameters }, [{}], saved);
 	const { code } = lastMessageTo(to);
@@ -22,6 +22,8 @@ it.each([
 });
 
 it('leaves the provider response out where it is switched off', async () => {
-	const { outputs } = await sendCodes(JOURNEYS.HyperVerge, [to], { options: { includeResponse: false } });
+	const { outputs } = await sendCodes(JOURNEYS.hyperVergeVerifyEmailOtp, ['asha@example.com'], {
+		options: { includeResponse: false },
+	});
 	expect(outputs.Sent[0].json).not.toHaveProperty('response');
 });

@@ -171,7 +171,7 @@ function comparisonOf(variant: Subject, observations: readonly Observation[]): s
 		observations
 			.filter(({ cell }) => isMeant(cell.subject))
 			.map((observation) => Object.values(lineOf(observation, '')).join());
-	const usual = resultsOf((subject) => NODES.includes(subject) && subject.type === variant.type);
+	const usual = resultsOf((subject) => NODES.includes(subject) && subject.contract === variant.contract);
 	const own = resultsOf((subject) => subject === variant);
 	const same = own.filter((result) => usual.includes(result));
 	return `- ${variant.title}: same result for ${same.length} of ${own.length} tested faults.`;

@@ -63,27 +63,6 @@ class End {
 	}
 }
 
-/** Sends its items back once, so that the node before it runs a second time. */
-class Once {
-	description = {
-		...new End().description,
-		displayName: 'Once',
-		name: 'once',
-		description: 'Passes its items on the first time it runs',
-		defaults: { name: 'Once' },
-	};
-
-	async execute(this: {
-		getInputData(): INodeExecutionData[];
-		getContext(type: string): IDataObject;
-	}): Promise<INodeExecutionData[][]> {
-		const context = this.getContext('node');
-		if (context.ran === true) return [[]];
-		context.ran = true;
-		return [this.getInputData()];
-	}
-}
-
 /** Items of the nodes that some version of n8n routes to the wrong output. */
 const misrouted: IDataObject[] = [];
 
@@ -103,7 +82,6 @@ function watched(node: INodeType): INodeType {
 const registered = new Map<string, INodeType>([
 	['test.start', new Start() as unknown as INodeType],
 	['test.end', new End() as unknown as INodeType],
-	['test.once', new Once() as unknown as INodeType],
 	...allNodes().map((node): [string, INodeType] => [
 		`${manifest.name}.${node.description.name}`,
 		watched(node),
@@ -143,8 +121,6 @@ export interface NodeUnderTest {
 	type: string;
 	parameters: INodeParameters;
 	settings?: Partial<INode>;
-	/** The label of an output whose items come back to the node once, as in a loop. */
-	loop?: string;
 	/** The labels of the outputs that are connected; all of them if left out. */
 	connected?: readonly string[];
 	/** For saved credentials with expressions; if left out, they are what n8n has resolved already. */
@@ -259,14 +235,9 @@ function workflowAround(
 			),
 		},
 	};
-	const loop = simpleNode('Once', 'test.once');
-	if (node.loop !== undefined) {
-		connections[`End ${node.loop}`] = { main: [[{ node: 'Once', type: 'main', index: 0 }]] };
-		connections.Once = { main: [[{ node: 'Under Test', type: 'main', index: 0 }]] };
-	}
 	const workflow = new Workflow({
 		id: 'test',
-		nodes: [start, underTest, loop, ...ends],
+		nodes: [start, underTest, ...ends],
 		connections,
 		active: false,
 		nodeTypes,

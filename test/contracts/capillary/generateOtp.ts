@@ -63,18 +63,16 @@ function templateField(label: string, place: string): Field {
 }
 
 /** A template that is needed once the code goes out over its channel. */
-const templateName = (label: string, name: string, type: string, article: string): Field => {
-	const withChannel = { ...channels(channel(type)), templates: { [name]: 'other' } };
-	return optional(label, `body.${name}`, 'otp_login', {
-		also: [
-			needed(
-				text(label, `body.${name}`, 'otp_login', { with: withChannel }),
-				`must be filled in for ${article} channel`,
-				`Add '${label}' under 'Templates'.`,
-			),
-		],
-	});
-};
+function templateName(brand: string, words: string, name: string): Record<string, Field> {
+	const label = `${brand} ${words}`;
+	const withChannel = { ...channels(channel(brand.toUpperCase())), templates: { [name]: 'other' } };
+	const required = needed(
+		text(label, `body.${name}`, 'otp_login', { with: withChannel }),
+		`must be filled in for a ${brand} channel`,
+		`Add '${label}' under 'Templates'.`,
+	);
+	return { [`templates.${name}`]: optional(label, `body.${name}`, 'otp_login', { also: [required] }) };
+}
 
 const channelType = (): Field => {
 	const types = ['EMAIL', 'MOBILE', 'PHONE', 'SMS', 'WHATSAPP', 'ZALO'];
@@ -167,18 +165,8 @@ export const contract = operation({
 		'templates.emailBody': templateField('Email Body', 'body.emailTemplate.body'),
 		'templates.emailSubject': optional('Email Subject', 'body.emailTemplate.subject', 'Your code'),
 		'templates.template': templateField('SMS Template', 'body.template'),
-		'templates.whatsappTemplateName': templateName(
-			'WhatsApp Template Name',
-			'whatsappTemplateName',
-			'WHATSAPP',
-			'a WhatsApp',
-		),
-		'templates.zaloTemplateIdentifier': templateName(
-			'Zalo Template Identifier',
-			'zaloTemplateIdentifier',
-			'ZALO',
-			'a Zalo',
-		),
+		...templateName('WhatsApp', 'Template Name', 'whatsappTemplateName'),
+		...templateName('Zalo', 'Template Identifier', 'zaloTemplateIdentifier'),
 		'providerQuirks.channelTypeInLowerCase': toggle(
 			'Channel Type in Lower Case',
 			'body.channels[0].type',

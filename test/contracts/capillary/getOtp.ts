@@ -23,6 +23,7 @@ export const contract = operation({
 	operation: 'getOtp',
 	kind: 'fetch',
 	page: 'get-otp',
+	follows: ['capillaryGenerateOtp'],
 	call: `GET ${path}`,
 	samples: {
 		minimal: sample({ identifierValue }, get(path, documented)),

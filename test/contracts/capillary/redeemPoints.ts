@@ -45,6 +45,7 @@ export const contract = v11.redemption({
 	operation: 'redeemPoints',
 	kind: 'redeem',
 	page: 'redeem-points',
+	follows: ['capillaryCheckPointsRedeemable', 'full'],
 	call: `POST ${path}`,
 	envelope,
 	customer: `${redeem}.customer`,

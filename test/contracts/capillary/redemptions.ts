@@ -129,10 +129,11 @@ export type Envelope = (status: object, items: unknown) => object;
 export const said = (statusCode: string, more: Says = {}): Says => ({ statusCode, message: 'text', ...more });
 
 const answerWith =
-	(successes: readonly string[], envelope: Envelope): Contract['answerWith'] =>
+	(successes: readonly string[], envelope: Envelope, isCheck: boolean): Contract['answerWith'] =>
 	(code): HttpAnswer => {
 		const isYes = successes.includes(code);
-		const content = item(String(isYes), Number(code), { is_redeemable: String(isYes) });
+		const verdict = isCheck ? { is_redeemable: String(isYes) } : {};
+		const content = item(String(isYes), Number(code), verdict);
 		return { status: 200, body: envelope(isYes ? ok : failed, content) };
 	};
 
@@ -310,7 +311,8 @@ function v11(
 }
 
 /** What an operation has of its own. */
-interface Redemption extends Pick<Contract, 'node' | 'operation' | 'kind' | 'samples' | 'fields' | 'codes'> {
+interface Redemption
+	extends Pick<Contract, 'node' | 'operation' | 'kind' | 'follows' | 'samples' | 'fields' | 'codes'> {
 	page: string;
 	/** Its only call. */
 	call: string;
@@ -351,7 +353,7 @@ export function redemption(given: Redemption): Contract {
 			[output]: [...answers[output], ...named.same],
 			Error: [...answersOf(envelope, code).faults, ...answers.Error, ...named.others],
 		},
-		answerWith: answerWith([code, ...otherSuccesses], envelope),
+		answerWith: answerWith([code, ...otherSuccesses], envelope, own.kind === 'check'),
 		grants: [
 			{
 				parameters,

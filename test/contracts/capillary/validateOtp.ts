@@ -19,6 +19,7 @@ export const contract = operation({
 	operation: 'validateOtp',
 	kind: 'verify',
 	page: 'validate-otp',
+	follows: ['capillaryGenerateOtp'],
 	call: `POST ${path}`,
 	samples: {
 		minimal: sample(minimal, post(path, { entityType: 'MOBILE', ...minimal, action: 'REGISTRATION' }), {

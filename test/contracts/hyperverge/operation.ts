@@ -36,7 +36,7 @@ export const MOBILE_PAGES = `${PAGES}/Mobile%20Number%20OTP%20APIs`;
 type Given = [parameters: INodeParameters, body: object];
 
 /** What an operation has of its own. */
-interface Operation extends Pick<Contract, 'node' | 'operation' | 'page' | 'fields'> {
+interface Operation extends Pick<Contract, 'node' | 'operation' | 'page' | 'follows' | 'fields'> {
 	path: string;
 	minimal: Given;
 	full: Given;

@@ -7,6 +7,7 @@ export const contract = send({
 	node: 'hyperVergeResendMobileOtp',
 	operation: 'resendMobileOtp',
 	page: `${MOBILE_PAGES}/resend_mobile_otp`,
+	follows: ['hyperVergeSendMobileOtp'],
 	path: '/resendOtp',
 	minimal: [{ mobileNumber }, { mobileNumber, retryType: 'text' }],
 	full: [

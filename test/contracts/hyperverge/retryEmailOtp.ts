@@ -8,6 +8,7 @@ export const contract = send(
 		node: 'hyperVergeRetryEmailOtp',
 		operation: 'retryEmailOtp',
 		page: `${EMAIL_PAGES}/retry_email_OTP_api`,
+		follows: ['hyperVergeSendEmailOtp'],
 		path: '/retryOTPEmail',
 		minimal: [{ requestId }, { reqId: requestId, otpLength: '6' }],
 		full: [

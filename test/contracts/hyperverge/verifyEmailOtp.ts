@@ -9,6 +9,7 @@ export const contract = verification({
 	node: 'hyperVergeVerifyEmailOtp',
 	operation: 'verifyEmailOtp',
 	page: `${EMAIL_PAGES}/verify_email_OTP_api`,
+	follows: ['hyperVergeSendEmailOtp'],
 	path: '/verifyOTPEmail',
 	minimal: [
 		{ requestId, otp: '123456' },

@@ -8,6 +8,7 @@ export const contract = verification({
 	node: 'hyperVergeVerifyMobileOtp',
 	operation: 'verifyMobileOtp',
 	page: `${MOBILE_PAGES}/verify_mobile_otp`,
+	follows: ['hyperVergeSendMobileOtp'],
 	path: '/verifyMobileOtp',
 	minimal: [required, required],
 	full: [required, required],

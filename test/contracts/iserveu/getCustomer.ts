@@ -18,6 +18,7 @@ export const contract = operation({
 	operation: 'getCustomer',
 	kind: 'customer',
 	page: 'customer-api',
+	follows: ['iServeUSendOtp'],
 	path: '/customer/get-customer',
 	acts: false,
 	samples: {

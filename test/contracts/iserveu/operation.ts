@@ -14,7 +14,8 @@ const username = 'simulator_agent';
 type Given = [parameters: INodeParameters, body: object, reference?: IDataObject];
 
 /** What an operation has of its own. */
-interface Operation extends Pick<Contract, 'node' | 'operation' | 'kind' | 'page' | 'fields' | 'codes'> {
+interface Operation
+	extends Pick<Contract, 'node' | 'operation' | 'kind' | 'page' | 'follows' | 'fields' | 'codes'> {
 	path: string;
 	acts?: false;
 	samples: { minimal: Given; full: Given } & Readonly<Record<string, Given>>;

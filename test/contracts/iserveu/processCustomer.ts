@@ -33,6 +33,7 @@ export const contract = operation({
 	operation: 'processCustomer',
 	kind: 'verify',
 	page: 'process-customer',
+	follows: ['iServeUSendOtp'],
 	path: '/customer/process-customer-registration',
 	samples: {
 		minimal: [minimal, documented],

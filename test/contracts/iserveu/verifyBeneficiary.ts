@@ -77,6 +77,7 @@ export const contract = operation({
 	operation: 'verifyBeneficiary',
 	kind: 'verify',
 	page: 'bene-verification',
+	follows: ['iServeUSendOtp', 'to confirm a transaction'],
 	path: '/transaction/verify-bene',
 	samples: {
 		minimal: [minimal, documented, reference],

@@ -22,6 +22,7 @@ export const contract: Contract = {
 	operation: 'decryptPayload',
 	kind: 'decrypt',
 	page: `${PAGES}/decrypt`,
+	follows: ['wibmoEncryptPayload'],
 	calls: [`POST ${DECRYPT}`],
 	samples: { minimal: sample, full: sample },
 	fields: { token: token({ secret: 'sealedToken' }) },

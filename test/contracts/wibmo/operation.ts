@@ -20,7 +20,7 @@ import {
 } from './common';
 
 /** What an operation has of its own. */
-interface Operation extends Pick<Contract, 'node' | 'operation' | 'page'> {
+interface Operation extends Pick<Contract, 'node' | 'operation' | 'page' | 'follows'> {
 	kind: 'send' | 'verify';
 	/** A text where the documentation has one. */
 	messageCode: number | string;

@@ -10,6 +10,7 @@ export const contract = operation({
 	operation: 'verifyEmailOtp',
 	kind: 'verify',
 	page: `${PAGES}/verify-otp-email-api`,
+	follows: ['wibmoSendEmailOtp'],
 	messageCode: '2090',
 	path: 'verifyEmailOtp',
 	skipFlag: 'emailVerifySkipFlag',

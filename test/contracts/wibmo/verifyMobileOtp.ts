@@ -8,6 +8,7 @@ export const contract = operation({
 	operation: 'verifyMobileOtp',
 	kind: 'verify',
 	page: `${PAGES}/verify-otp-mobile-api`,
+	follows: ['wibmoSendMobileOtp'],
 	messageCode: '1960',
 	path: 'verifyMobileOtp',
 	skipFlag: 'smsVerifySkipFlag',

@@ -57,13 +57,20 @@ const codesOf = ({ codes }: Contract) =>
 		.map(([code, output]): [string, string] => [output, code]);
 
 describe.each(EACH)('%s', (name, contract) => {
-	it('has the outputs of its kind, worst first', () => {
+	const labelsWith = (parameters: INodeParameters) => {
 		const type = `${manifest.name}.${name}`;
-		const position: [number, number] = [0, 0];
-		const labels = outputLabels({ id: '1', name: 'Node', type, typeVersion: 1, position, parameters: {} });
-		expect(labels).toEqual(
-			branches(contract) ? OUTPUTS[contract.kind].map(({ label }) => label) : ['Output 0'],
-		);
+		return outputLabels({ id: '1', name: 'Node', type, typeVersion: 1, position: [0, 0], parameters });
+	};
+
+	it('has the outputs of its kind, worst first, those of its rules, or a single one', () => {
+		if (!branches(contract)) return expect(labelsWith({})).toEqual(['Output 0']);
+		expect(labelsWith({})).toEqual(OUTPUTS[contract.kind].map(({ label }) => label));
+		const byCode = (...rules: INodeParameters[]) =>
+			labelsWith({ branchOn: 'statusCode', statusCodeRules: { rules } });
+		expect(byCode()).toEqual(['Other']);
+		const labels = byCode({ branch: 'Ask Again', codes: ['1'] }, { otherCodes: '2' });
+		expect(labels).toEqual(['Other', 'Ask Again', 'Rule 2']);
+		expect(labelsWith({ branchOn: 'singleOutput' })).toEqual(['Result']);
 	});
 
 	it.each(answersOf(contract))('routes an item by its outcome to %s', async (label, answer) => {

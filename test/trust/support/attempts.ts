@@ -2,7 +2,6 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 
 import type { Simulator } from '../../../simulator';
 import { execute, type Execution, type NodeUnderTest } from '../../../tools/engine';
-import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { savedCredentials } from '../../support/simulator';
 import { FAULTS, type Answer, type GrantingNode } from './grantingNodes';
 import { count } from './totals';
@@ -42,7 +41,6 @@ export interface Way {
 	rule?: string;
 	/** The labels that the outputs were connected under, and other things about the workflow. */
 	more?: Partial<NodeUnderTest>;
-	saved?: SavedCredentials;
 }
 
 /** Runs the node with these items while the provider answers as arranged. */
@@ -65,7 +63,7 @@ export async function run(
 			...way.more,
 		},
 		attempts.map(({ item }) => item),
-		way.saved ?? savedCredentials(node.credential),
+		savedCredentials(node.credential),
 	);
 }
 

@@ -9,18 +9,11 @@ import { withValue } from '../../contracts/paths';
 import { fieldsOf, type DescribedField } from '../../support/form';
 import { ownHeaders } from '../../support/samples';
 import { savedCredentials } from '../../support/simulator';
+import { credentialHeaders } from '../../support/wire';
 import type { Given } from './hostileValues';
 
 /** Every field of a node, as its form describes it. */
 export const formOf = ({ node }: Contract): DescribedField[] => fieldsOf(operationOf(node).node.description);
-
-/** Headers that a node and its credential may add, by provider. */
-const OWN_HEADERS: Record<string, string[]> = {
-	hyperverge: ['appId', 'appKey', 'transactionId'],
-	iserveu: ['client_id', 'client_secret'],
-	wibmo: ['x-api-key', 'clientId', 'bankId', 'entityId', 'secureCode', 'X-Consumer-Custom-ID'],
-	capillary: ['Authorization', 'X-CAP-API-OAUTH-TOKEN'],
-};
 
 /** How the words of JavaScript itself look, which say nothing to a builder. */
 const WORDS_OF_JAVASCRIPT =
@@ -87,12 +80,16 @@ function groupsOf(
 	return groups;
 }
 
-function expectOwnRequest(request: RecordedRequest, host: string): void {
+/** Expects that a request goes to the host, with the headers of its node and of its credential. */
+function expectOwnRequest(contract: Contract, request: RecordedRequest, host: string): void {
+	const { credentials, samples } = contract;
+	const own = [
+		...credentials.map((type) => credentialHeaders(type, request.path)),
+		...samples.minimal.requests.map(({ headers }) => headers ?? {}),
+	];
+	const known = ['Accept', 'Content-Type', ...own.flatMap((headers) => Object.keys(headers))];
 	expect(request.headers.Host).toBe(host);
-	const foreign = Object.keys(ownHeaders(request)).filter(
-		(name) => ![...OWN_HEADERS[request.provider], 'Accept', 'Content-Type'].includes(name),
-	);
-	expect(foreign).toEqual([]);
+	expect(Object.keys(ownHeaders(request)).filter((name) => !known.includes(name))).toEqual([]);
 }
 
 const isNothing = (value: unknown) =>
@@ -156,7 +153,7 @@ export async function tryField(
 	);
 	expect([left.length, ...[...errors.keys()].sort((a, b) => a - b)]).toEqual([given.length, ...given.keys()]);
 
-	requests.forEach((request) => expectOwnRequest(request, simulator.url.slice('http://'.length)));
+	requests.forEach((request) => expectOwnRequest(contract, request, simulator.url.slice('http://'.length)));
 	const groups = groupsOf(requests, facts.calls ?? contract.calls, facts);
 	let sent = 0;
 	const wrong: string[] = [];

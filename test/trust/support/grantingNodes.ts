@@ -41,8 +41,6 @@ export interface GrantingNode {
 	parameters: INodeParameters;
 	/** The nth item. Every value that is its own holds its mark, which is in no other's. */
 	item: (n: number) => IDataObject & { mark: string };
-	/** The fields that the node cannot do without. */
-	required: string[];
 	/** The path of the call whose answer decides. */
 	path: string;
 	/** The paths of the other calls, which can fail. */
@@ -147,7 +145,7 @@ function partlyWrong(grants: Grants, yes: Parts): Answer[] {
 }
 
 function granting(contract: Contract): GrantingNode {
-	const { answerWith, codes, kind, fields, provider, credentials, calls, samples } = contract;
+	const { answerWith, codes, kind, provider, credentials, calls, samples } = contract;
 	const label = bestOutput(contract);
 	const best = OUTPUTS[kind][OUTPUTS[kind].length - 1];
 	const codesOf = (isMeant: (output: string) => boolean) =>
@@ -190,7 +188,6 @@ function granting(contract: Contract): GrantingNode {
 		grants: best,
 		codes: { yes: yesCodes, no: noCode, foundToo },
 		parameters: fromItem(values, own),
-		required: Object.keys(values).filter((path) => fields[path]?.empty === 'refused'),
 		item: (n) => {
 			const mark = String(410_001 + n);
 			const members = Object.entries(own).map(([name, value]) => [name, value.replace(OWN, mark)]);

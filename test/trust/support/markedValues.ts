@@ -4,7 +4,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } fro
 import type { SavedCredentials } from '../../../tools/engine/credentials';
 import { simulatorCredentials } from '../../../tools/simulatorCredentials';
 import { CONTRACTS } from '../../contracts';
-import type { Contract, CredentialType, Mark } from '../../contracts/contract';
+import type { Contract, Mark } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 
 /** Values that occur nowhere else, so that whatever shows one of them has leaked it. */
@@ -147,7 +147,7 @@ const OTHERS: Record<string, Others> = {
 /** Whether a call brings a value, which nobody knows before. */
 export const brings = ({ body }: Call, value: string): boolean => JSON.stringify(body).includes(value);
 
-/** Every node, and where it has several ways of working, each of them. */
+/** Every node with each of its credentials, and with a token that was made before where it takes one. */
 export function markedNodes(marks: Marks): Marked[] {
 	/** A minimal item, of which some parameters are read from fields that nobody else has. */
 	function marked(
@@ -171,33 +171,26 @@ export function markedNodes(marks: Marks): Marked[] {
 		};
 	}
 
-	/** An operation of Wibmo, with a payload that the node encrypts, and with a token that was made before. */
-	function sealed(contract: Contract): Marked[] {
-		const calls = [marks.madeToken, marks.sealedToken].map((token, index) => ({
-			path: contract.calls[index].split(' ')[1],
-			body: { token },
-		}));
-		const token = marked(contract, { fields: [['token', 'madeToken']] }, calls.slice(1));
-		return [
-			marked(contract, {}, calls),
-			{ ...token, parameters: { payload: 'encrypted', token: token.parameters.token } },
-		];
-	}
-
-	/** A node that a till or an API client signs in to. */
-	function capillary(contract: Contract, credential: CredentialType): Marked {
-		const isClient = credential === 'capillaryClientApi';
-		const body = { data: { accessToken: marks.accessToken, ttlSeconds: 300 } };
-		const others = OTHERS[contract.node];
-		const parameters = { authentication: isClient ? 'client' : 'till', ...others?.parameters };
-		const before = isClient ? [{ path: '/token/generate', body }] : [];
-		return { ...marked(contract, { ...others, parameters }, before), credential };
-	}
+	const data = { accessToken: marks.accessToken, ttlSeconds: 300 };
+	const signIn = [{ path: '/token/generate', body: { data } }];
 
 	return CONTRACTS.flatMap((contract) => {
-		if (contract.before !== undefined) return sealed(contract);
-		if (contract.provider !== 'capillary') return marked(contract, OTHERS[contract.node]);
-		return contract.credentials.map((credential) => capillary(contract, credential));
+		const { calls, credentials, node } = contract;
+		const others = OTHERS[node];
+		// The answers of Wibmo's calls before the one that decides.
+		const tokens = [marks.madeToken, marks.sealedToken].map((token, index) => ({
+			path: calls[index]?.split(' ')[1],
+			body: { token },
+		}));
+		const ways = credentials.map((credential, index) => {
+			const isClient = index > 0;
+			const parameters = { ...(isClient && { authentication: 'client' }), ...others?.parameters };
+			const before = contract.before ? tokens : isClient ? signIn : [];
+			return { ...marked(contract, { ...others, parameters }, before), credential };
+		});
+		if (contract.before === undefined) return ways;
+		const { parameters, ...sealed } = marked(contract, { fields: [['token', 'madeToken']] }, tokens.slice(1));
+		return [...ways, { ...sealed, parameters: { payload: 'encrypted', token: parameters.token } }];
 	});
 }
 

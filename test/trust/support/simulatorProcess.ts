@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 
 import type { Fault, Message, RecordedRequest } from '../../../simulator';
-
-const ROOT = join(__dirname, '..', '..', '..');
+import { ROOT } from '../../support/sources';
 
 export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>;
 
@@ -45,10 +43,12 @@ export async function startSimulatorProcess() {
 			await list<RecordedRequest>(`/requests.json?path=${encodeURIComponent(path)}`),
 		inject: async (fault: Fault) => await (await ask('/control/faults', fault)).arrayBuffer(),
 		reset: async () => await (await ask('/control/reset', {})).arrayBuffer(),
-		async stop() {
+		printed: () => printed,
+		/** @returns the code and the signal that the process ended with */
+		async stop(signal?: NodeJS.Signals) {
 			const exited = once(child, 'exit');
-			child.kill();
-			await exited;
+			child.kill(signal);
+			return await exited;
 		},
 	};
 }

@@ -1,14 +1,6 @@
 import dns from 'node:dns';
 import net, { createServer, type AddressInfo } from 'node:net';
 
-/** Who is watching, see {@link useSocketWatch}. */
-export interface SocketWatch {
-	/** The connections that were tried since the last call, as `host:port`, each once. */
-	attempts(): string[];
-	/** Where a server listens that nobody has any reason to talk to. */
-	evilPort(): number;
-}
-
 interface Target {
 	host?: string;
 	port?: number | string;
@@ -55,7 +47,7 @@ function watch(): () => void {
  * those that leave this machine as if nobody listened there, and starts a server that a mistake
  * about hosts would end up at. No test passes if anybody talks to it.
  */
-export function useSocketWatch(): SocketWatch {
+export function useSocketWatch() {
 	let stop: () => void;
 	let visits = 0;
 	const evil = createServer((socket) => {
@@ -77,11 +69,13 @@ export function useSocketWatch(): SocketWatch {
 	});
 
 	return {
+		/** The connections that were tried since the last call, as `host:port`, each once. */
 		attempts() {
 			const taken = [...new Set(attempts)];
 			attempts = [];
 			return taken;
 		},
+		/** Where a server listens that nobody has any reason to talk to. */
 		evilPort: () => (evil.address() as AddressInfo).port,
 	};
 }

@@ -7,7 +7,7 @@ import { savedCredentials } from '../../../support/simulator';
 import { byPerson, codesIn } from '../loads';
 import type { DeadEnd, DeadEnds } from './deadEnds';
 import type { Fault } from './faults';
-import { startProxy, type FaultingProxy, type Strike } from './proxy';
+import { startProxy, type Strike } from './proxy';
 import type { Subject } from './subjects';
 
 /** How n8n is set up to deal with a fault. */
@@ -63,21 +63,11 @@ export interface Seen {
 	polluted: boolean;
 }
 
-/** The items that a node got, and what was seen. */
-export interface CellResult {
-	inputs: IDataObject[];
-	seen: Seen;
-}
-
 /** A simulator and the proxy in front of it, which serve one cell at a time. */
-export interface Lane {
-	simulator: Simulator;
-	proxy: FaultingProxy;
-	close: () => Promise<void>;
-}
+export type Lane = Awaited<ReturnType<typeof openLane>>;
 
 /** Opens a lane on free ports. */
-export async function openLane(): Promise<Lane> {
+export async function openLane() {
 	const simulator = await startSimulator();
 	const proxy = await startProxy(simulator.url);
 	const close = async () => {
@@ -112,15 +102,15 @@ function strikeOf(cell: Cell, inputs: IDataObject[]): Strike | undefined {
 	return { path, play, isMeant: (content) => content.includes(mark) };
 }
 
-const messagesTo = (simulator: Simulator, { address }: Subject): number[] =>
-	PEOPLE.map((person) => simulator.inbox().filter(({ to }) => to === address(person)).length);
+const messagesTo = (simulator: Simulator, { recipient }: Subject): number[] =>
+	PEOPLE.map((person) => simulator.inbox().filter(({ to }) => to === recipient(person)).length);
 
 /** Makes the items with what they need before their node can succeed: a code that went out, a token. */
 async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<IDataObject[]> {
-	const { before, address, credential } = subject;
-	const people = PEOPLE.slice(0, items).map((person) => ({ to: address(person) }));
+	const { before, recipient, credential } = subject;
+	const people = PEOPLE.slice(0, items).map((person) => ({ to: recipient(person) }));
 	if (before === undefined) return people;
-	const { outputs } = await execute(before, people, savedCredentials(credential, simulator.url));
+	const { outputs } = await execute(before.node, people, savedCredentials(credential, simulator.url));
 	const codes = codesIn(simulator.inbox());
 	const made = byPerson(Object.values(outputs).flat());
 	return people.map(({ to }, index) => {
@@ -131,13 +121,13 @@ async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<
 }
 
 /**
- * Runs a cell in n8n's engine.
+ * Runs a cell in n8n's engine, and gives the items that its node got, and what was seen.
  *
  * @param lane serves this cell alone
  * @param deadEnds where base URLs point for faults at the address
  * @param cell what to try
  */
-export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promise<CellResult> {
+export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell) {
 	const { subject, fault, onError, retryOnFail } = cell;
 	const { simulator, proxy } = lane;
 	simulator.reset();
@@ -152,8 +142,8 @@ export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell): Promi
 	const options = { timeout: timeoutFor(cell), batching: { batch: { batchSize: 1 } } };
 	const execution = await execute(
 		{
-			type: subject.type,
-			parameters: { ...subject.parameters, options },
+			type: subject.node.type,
+			parameters: { ...subject.node.parameters, options },
 			settings: { onError, retryOnFail, maxTries: 2, waitBetweenTries: 1 },
 		},
 		inputs,

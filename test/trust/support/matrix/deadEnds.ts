@@ -12,11 +12,7 @@ export type DeadEnd =
 	| 'connection refused'
 	| 'unanswered SYN';
 
-/** The addresses, by what is wrong with them. */
-export interface DeadEnds {
-	urls: Record<DeadEnd, string>;
-	close: () => Promise<void>;
-}
+export type DeadEnds = Awaited<ReturnType<typeof openDeadEnds>>;
 
 async function listening(server: Server): Promise<number> {
 	await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -78,7 +74,7 @@ function serversOf(trusted: ReturnType<typeof selfSignedCertificate>) {
 }
 
 /** Opens them on free ports of this machine. */
-export async function openDeadEnds(): Promise<DeadEnds> {
+export async function openDeadEnds() {
 	const sockets = new Set<Socket>();
 	const trusted = selfSignedCertificate();
 	const servers = serversOf(trusted);
@@ -95,6 +91,7 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 	});
 	const distrust = trustCertificate(trusted.cert);
 	return {
+		/** The addresses, by what is wrong with them. */
 		urls: {
 			...(Object.fromEntries(await Promise.all(urls)) as Record<keyof typeof servers, string>),
 			// No name has a part of more than 63 letters, so no server needs to be asked.

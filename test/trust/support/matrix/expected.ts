@@ -60,8 +60,8 @@ const masked = (to: string) =>
 	to.replace(/(?<=.).*(?=@)/, '•••').replace(/^\d+(?=\d{4}$)/, (digits) => '•'.repeat(digits.length));
 
 /** What an item says of its person: what its parameters read from it. */
-function personOf({ parameters, provider }: Subject, input: IDataObject): IDataObject {
-	const isRead = (name: string) => JSON.stringify(parameters).includes(`$json.${name} `);
+function personOf({ node, provider }: Subject, input: IDataObject): IDataObject {
+	const isRead = (name: string) => JSON.stringify(node.parameters).includes(`$json.${name} `);
 	const references = ['requestId', 'externalRefNumber'].filter(isRead);
 	return {
 		recipient: isRead('to') ? masked(String(input.to)) : null,

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { openLane, runCell, type Cell, type CellResult, type Lane } from './cells';
+import { openLane, runCell, type Cell, type Lane } from './cells';
 import type { DeadEnds } from './deadEnds';
 
 /** How many cells that only wait for a timeout run side by side. */
@@ -24,24 +24,18 @@ function lending(free: Lane[]): <T>(use: (lane: Lane) => Promise<T>) => Promise<
 	};
 }
 
-/** Runs cells as soon as a lane is free. */
-export interface Pool {
-	run: (cell: Cell) => Promise<CellResult>;
-	close: () => Promise<void>;
-}
-
 /**
- * Runs cells side by side. Those that wait for a timeout do so beside the others; they set out one
+ * Runs cells side by side, each as soon as a lane is free. Those that wait for a timeout do so beside the others; they set out one
  * after another, so that no call of theirs is late because of its neighbours.
  *
  * @param deadEnds where base URLs point for faults at the address
  */
-export async function openPool(deadEnds: DeadEnds): Promise<Pool> {
+export async function openPool(deadEnds: DeadEnds) {
 	const lanes = await Promise.all(Array.from({ length: WORKING_LANES + WAITING_LANES }, openLane));
 	const [work, wait] = [lending(lanes.slice(0, WORKING_LANES)), lending(lanes.slice(WORKING_LANES))];
 	let turn: Promise<unknown> = Promise.resolve();
 
-	const setOut = async (lane: Lane, cell: Cell): Promise<CellResult> => {
+	const setOut = async (lane: Lane, cell: Cell) => {
 		const before = turn;
 		const run = before.then(async () => await runCell(lane, deadEnds, cell));
 		// A call to a dead end arrives nowhere, but is on its way by then.
@@ -50,7 +44,7 @@ export async function openPool(deadEnds: DeadEnds): Promise<Pool> {
 		return await run;
 	};
 	return {
-		run: async (cell) =>
+		run: async (cell: Cell) =>
 			await (cell.fault.waits
 				? wait(async (lane) => await setOut(lane, cell))
 				: work(async (lane) => await runCell(lane, deadEnds, cell))),

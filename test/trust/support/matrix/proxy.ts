@@ -36,24 +36,12 @@ export interface Strike {
 }
 
 /**
- * Stands between the nodes and the simulator. It hands on every call but those that are to be
- * struck, and counts them all.
+ * Starts what stands between the nodes and the simulator. It hands on every call but those that are
+ * to be struck, and counts them all.
+ *
+ * @param target the address of the simulator
  */
-export interface FaultingProxy {
-	url: string;
-	/** The calls that arrived since the last reset whose path ends so. */
-	countOf: (path: string) => number;
-	/** How many calls were struck since the last reset. */
-	struck: () => number;
-	/** Waits for the next call to arrive. */
-	nextCall: () => Promise<void>;
-	/** Forgets what arrived, hangs up on whoever still waits, and strikes so from now on. */
-	reset: (strike?: Strike) => void;
-	close: () => Promise<void>;
-}
-
-/** @param target the address of the simulator */
-export async function startProxy(target: string): Promise<FaultingProxy> {
+export async function startProxy(target: string) {
 	const agent = new Agent({ keepAlive: true });
 	let paths: string[] = [];
 	let candidates = 0;
@@ -97,10 +85,14 @@ export async function startProxy(target: string): Promise<FaultingProxy> {
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	return {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		countOf: (path) => paths.filter((candidate) => candidate.endsWith(path)).length,
+		/** The calls that arrived since the last reset whose path ends so. */
+		countOf: (path: string) => paths.filter((candidate) => candidate.endsWith(path)).length,
+		/** How many calls were struck since the last reset. */
 		struck: () => struck,
-		nextCall: async () => await new Promise((resolve) => (noticeCall = resolve)),
-		reset: (next) => {
+		/** Waits for the next call to arrive. */
+		nextCall: async () => await new Promise<void>((resolve) => (noticeCall = resolve)),
+		/** Forgets what arrived, hangs up on whoever still waits, and strikes so from now on. */
+		reset: (next?: Strike) => {
 			server.closeAllConnections();
 			paths = [];
 			candidates = 0;

@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { execute } from '../../tools/engine';
+import { simulatorCredentials } from '../../tools/simulatorCredentials';
+import { EACH } from '../contracts';
+import type { Contract, DocumentedRequest, HttpAnswer, Kind, Sample } from '../contracts/contract';
+import { valueAt } from '../contracts/paths';
+import { bestOutput } from '../support/contracts';
+import { itemOf } from '../support/pure';
+import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
+import { lastMessageTo, savedCredentials, wrong } from '../support/simulator';
+import { credentialHeaders } from '../support/wire';
+import { useClient, without, type HeaderTexts } from './support/client';
+
+const { advance, call, inbox, simulator } = useClient();
+
+/** The outputs that a documented request leads to when nothing came before it. */
+const FIRST_OUTPUTS: Record<Kind, string[]> = {
+	send: ['Sent'],
+	verify: ['Wrong Code'],
+	fetch: ['Not Found'],
+	customer: ['Not Found'],
+	check: ['Redeemable'],
+	redeem: ['Refused', 'Wrong Code', 'Redeemed'],
+	encrypt: ['Encrypted'],
+	// Nobody has made the token.
+	decrypt: ['Error'],
+};
+
+/** The same request, with something that fits in the place of each pattern. */
+function filled<T>(request: T): T {
+	const text = JSON.stringify(request, (_key, value: unknown) => {
+		if (!(value instanceof RegExp)) return value;
+		const now = '20260102030405';
+		return value.test(now) ? now : fc.sample(fc.stringMatching(value), { numRuns: 1, seed: 1 })[0];
+	});
+	return JSON.parse(text) as T;
+}
+
+interface Change {
+	/** Which of the requests is changed. */
+	at: number;
+	headers?: (headers: HeaderTexts) => HeaderTexts;
+	/** A value of the query and the body, and what stands in its place; nothing if left out. */
+	value?: string;
+	other?: unknown;
+}
+
+/** The same query or body with another value, or without it. */
+const changed = (part: unknown, { value, other }: Change): unknown =>
+	JSON.parse(JSON.stringify(part, (_key, given: unknown) => (String(given) === value ? other : given)));
+
+const ADDRESSES = ['cryptoBaseUrl', 'operationsBaseUrl', 'baseUrl', 'customHost'];
+
+/** Makes the documented requests of a sample, and gives the answers; a token is handed from call to call. */
+async function play({ credentials: [type] }: Contract, { requests }: Sample, change?: Change) {
+	const { data } = simulatorCredentials(simulator().url)[type];
+	const answers: HttpAnswer[] = [];
+	for (const [index, documented] of requests.entries()) {
+		const { method, path, query = {}, headers, body } = filled<DocumentedRequest>(documented);
+		const isChanged = index === change?.at;
+		// The client adds that the body is JSON.
+		const signed = without(
+			{ ...headers, ...filled(credentialHeaders(type, path)) } as HeaderTexts,
+			'Content-Type',
+		);
+		const { token } = (answers[index - 1]?.body ?? {}) as { token?: string };
+		const [given, asked] = [token === undefined ? body : { token }, query].map((part) =>
+			isChanged && part !== undefined ? changed(part, change) : part,
+		);
+		const field = ADDRESSES.find((name) => name in data && (name !== 'cryptoBaseUrl' || /v2/.test(path)));
+		const search = new URLSearchParams(asked as Record<string, string>).toString();
+		const url = `${data[field as string].slice(simulator().url.length)}${path}?${search}`;
+		const own = isChanged ? (change.headers?.(signed) ?? signed) : signed;
+		const { status, text } = await call(method, url, { headers: own, body: given });
+		answers.push({ status, body: text.startsWith('{') ? (JSON.parse(text) as object) : text });
+	}
+	return answers;
+}
+
+/** What the node, which is held against its contract, reads from the answers to a sample. */
+async function readBy({ node }: Contract, { parameters, reference }: Sample, answers: HttpAnswer[]) {
+	const additionalFields = {
+		...(parameters.additionalFields as INodeParameters),
+		...(filled(reference) as INodeParameters),
+	};
+	return await itemOf(node, { ...parameters, additionalFields }).answered(answers);
+}
+
+/** The members of a documented answer, with any value of the same type. */
+const likeOf = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(likeOf);
+	if (typeof value === 'object' && value !== null)
+		return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, likeOf(entry)]));
+	return expect.any((value as object).constructor as new () => unknown) as unknown;
+};
+
+describe.each(EACH)('%s', (_node, contract) => {
+	const { minimal } = contract.samples;
+	const samples = Object.entries(contract.samples).filter(
+		([, { parameters }]) => !('providerQuirks' in parameters) && parameters.payload !== 'encrypted',
+	);
+
+	it.each(samples)('is answered as documented: %s', async (_name, sample: Sample) => {
+		const answers = await play(contract, sample);
+		const { output, says } = await readBy(contract, sample, answers);
+		const isRepeating = contract.kind === 'send' && contract.follows !== undefined;
+		expect(isRepeating ? ['Not Sent'] : FIRST_OUTPUTS[contract.kind]).toContain(output);
+		const issues = sample.requests.some(({ query }) => query?.issue_otp === 'true');
+		expect(inbox().length > 0).toBe(output === 'Sent' || issues);
+		if (output === 'Error' || output === 'Encrypted') return;
+		const code = says.statusCode as string;
+		// iServeU says in words what is wrong with a code.
+		if (contract.provider === 'iserveu' && contract.kind === 'verify') return;
+		expect([code, contract.codes[code]]).toEqual([code, output]);
+		expect(answers.at(-1)?.body).toMatchObject(likeOf(contract.answerWith(code).body) as object);
+	});
+
+	const headers = minimal.requests.flatMap(({ path }, at) =>
+		Object.keys(credentialHeaders(contract.credentials[0], path)).map((header) => ({ at, path, header })),
+	);
+
+	it.each(headers)('is refused at $path with a wrong or missing $header', async ({ at, header }) => {
+		for (const value of [undefined, 'wrong']) {
+			const change = (all: HeaderTexts): HeaderTexts => ({
+				...without(all, header),
+				...(value && { [header]: value }),
+			});
+			const answers = await play(contract, minimal, { at, headers: change });
+			const { says } = await readBy(contract, minimal, answers);
+			// Wibmo repeats who called, and whether it acted is open where its answer cannot be decrypted.
+			const faults = at === 2 ? ['undecryptable'] : ['credentialsRefused', 'mismatched'];
+			expect(faults).toContain(says.fault);
+			expect(inbox()).toHaveLength(at === 2 && contract.kind === 'send' ? 1 : 0);
+			simulator().reset();
+		}
+	});
+
+	it('is refused without a required value, or with one of another form, and then sends nothing', async () => {
+		for (const [path, { empty, refuses }] of Object.entries(contract.fields)) {
+			const value = valueAt(minimal.parameters, path);
+			// Wibmo encrypts whatever it is given.
+			if (empty !== 'refused' || value === undefined || contract.kind === 'encrypt') continue;
+			const wrongForm = refuses.find((one) => /^[!-~]{1,60}$/.test(String(one.value)) && one.value);
+			for (const other of [undefined, wrongForm?.value]) {
+				const answers = await play(contract, minimal, { at: 0, value: String(value), other });
+				const { output } = await readBy(contract, minimal, answers);
+				expect([path, other, output]).not.toEqual([path, other, bestOutput(contract)]);
+				expect(inbox()).toEqual([]);
+			}
+		}
+	});
+});
+
+/** For how many seconds a code is valid, and how many are sent within how many seconds. */
+const LIMITS: Record<string, [valid: number, most: number, within: number]> = {
+	hyperVergeVerifyEmailOtp: [600, 3, 60],
+	hyperVergeVerifyMobileOtp: [24 * 3600, 3, 60],
+	wibmoVerifyEmailOtp: [600, 3, 60],
+	wibmoVerifyMobileOtp: [600, 3, 60],
+	capillaryValidateOtp: [600, 5, 3600],
+	'capillaryValidateOtp as an API client': [600, 5, 3600],
+};
+
+/** The output that the item of a node leaves through, and the item. */
+async function run({ credential }: Journey, node: Journey['send'], item: IDataObject) {
+	const { outputs } = await execute(node, [item], savedCredentials(credential));
+	const [label, [{ json }]] = Object.entries(outputs).find(([, items]) => items.length > 0)!;
+	return { label, json };
+}
+
+it.each(Object.entries(JOURNEYS))(
+	'%s: takes a code once, from the one who received it, and until it ends',
+	async (name, journey) => {
+		const [valid] = LIMITS[name] ?? [180];
+		const to = journey.recipient(1);
+		for (const isLate of [false, true]) {
+			const { json } = await run(journey, journey.send, { to });
+			const { code } = lastMessageTo(to);
+			const enter = async (given: string) =>
+				(await run(journey, journey.verify, verifyItem(to, given, json))).label;
+			if (!isLate) expect(await enter(wrong(code))).toBe('Wrong Code');
+			advance(isLate ? valid + 1 : valid - 20);
+			const ended = journey.provider === 'iserveu' ? 'Expired' : 'Wrong Code';
+			expect(await enter(code)).toBe(isLate ? ended : 'Verified');
+			if (!isLate) expect(await enter(code)).toBe('Wrong Code');
+		}
+	},
+);
+
+it.each(Object.entries(LIMITS))(
+	'%s: sends so many codes to one recipient, and more after a while',
+	async (name, [, most, within]) => {
+		const journey = JOURNEYS[name];
+		const send = async (person: number) =>
+			(await run(journey, journey.send, { to: journey.recipient(person) })).label;
+		const labels: string[] = [];
+		for (let time = 0; time <= most; time += 1) labels.push(await send(1));
+		expect(labels).toEqual([...Array<string>(most).fill('Sent'), 'Throttled']);
+		expect(await send(2)).toBe('Sent');
+		advance(within + 1);
+		expect(await send(1)).toBe('Sent');
+	},
+);
