@@ -11,7 +11,8 @@ export interface CredentialData {
 
 /** A credential of each type, by type, for the accounts of the simulator at this address. */
 export function simulatorCredentials(url: string): Record<string, CredentialData> {
-	const capillaryHost = { cluster: 'custom', customHost: `${url}/capillary` };
+	// The customers of the simulated organization are registered with the country code of India.
+	const capillaryHost = { cluster: 'custom', customHost: `${url}/capillary`, defaultCountryCode: '91' };
 	return {
 		wibmoApi: {
 			name: 'Wibmo account',

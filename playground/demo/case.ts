@@ -1,8 +1,11 @@
 import type { Fault } from '../../simulator';
 import type { BranchName } from './branches';
 
-/** What the user types as the code: the one from the inbox, another one, or none. */
-export type Typed = 'right' | 'wrong' | 'nothing';
+/**
+ * What the user types as the code: the one from the inbox, the same with a dash in the middle, another one,
+ * letters in place of digits, or nothing.
+ */
+export type Typed = 'right' | 'dashed' | 'wrong' | 'letters' | 'nothing';
 
 /** What the user types on a page, by the label of the field. */
 export type Person = Record<string, string>;
@@ -57,7 +60,7 @@ export interface Call {
 	/** The email address that a code is asked for. */
 	sends?: unknown;
 	/** The code that is to be checked, with the request ID of the last answer. */
-	verifies?: Typed | 'malformed';
+	verifies?: Typed;
 	/** Leaves the secret of the API out. */
 	withoutKey?: boolean;
 	/** An answer that the simulator does not give by itself, from now on. */

@@ -114,6 +114,7 @@ describe('Side by side', () => {
 			{ whileSending: { ...SEND, kind: 'reset', afterProcessing: true } },
 			true,
 		],
+		['The code, typed as `123-456`', { steps: ['dashed'] }],
 		[
 			'The check answers HTTP 200 with `status: failure`',
 			{ steps: ['right'], afterwards: { ...VERIFY, ...body(200, { status: 'failure', statusCode: 400 }) } },

@@ -39,15 +39,25 @@ export const api: Chapter = {
 			takes: ['Sent', 'Blocked'],
 		},
 		{
-			about: 'Sends a malformed address and code',
+			about: 'Passes on what a user mistyped',
 			workflow: WORKFLOW,
 			calls: [
-				{ sends: 'no address', status: 400 },
+				{ sends: 'api-4@example', status: 422 },
+				{ sends: ' <api-4@example.com>', status: 202 },
+				{ verifies: 'letters', status: 422 },
+				{ verifies: 'dashed', status: 200 },
+			],
+			takes: ['Not Sent', 'Sent', 'Wrong Code', 'Verified'],
+		},
+		{
+			about: 'Leaves the address and the code out',
+			workflow: WORKFLOW,
+			calls: [
 				{ sends: undefined, status: 400 },
 				{ sends: 'api-4@example.com', status: 202 },
-				{ verifies: 'malformed', status: 400 },
+				{ verifies: 'nothing', status: 400 },
 			],
-			takes: ['Error', 'Error', 'Sent', 'Error'],
+			takes: ['Error', 'Sent', 'Error'],
 		},
 		{
 			about: 'The provider fails',

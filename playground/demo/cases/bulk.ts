@@ -8,25 +8,29 @@ const SEND = '/sendOTPEmail';
 /** HyperVerge's answer for one recipient in the list. */
 const to = (recipient: string, fault: Fault): Fault => ({ ...fault, recipient });
 
-/** The list of the example: asha, bela and chandra. */
+/** The list of the example is asha, bela, chandra, and devi with half of an address. */
+const MISTYPED = { outcome: 'notSent', reason: 'invalidRecipient', count_outcome: 1 };
+
+/** A list with a mistyped address. */
 export const bulk: Chapter = {
 	title: 'Bulk send, HyperVerge',
 	cases: [
 		{
-			about: 'Every recipient gets a code, by schedule',
+			about: 'All but the mistyped address get a code',
 			workflow: WORKFLOW,
 			trigger: 'Every Morning',
-			takes: ['Sent', 'Sent', 'Sent'],
-			report: [{ outcome: 'sent', reason: 'accepted', count_outcome: 3 }],
+			takes: ['Not Sent', 'Sent', 'Sent', 'Sent'],
+			report: [MISTYPED, { outcome: 'sent', reason: 'accepted', count_outcome: 3 }],
 		},
 		{
 			about: 'One refused, one at the second attempt',
 			workflow: WORKFLOW,
 			trigger: 'By Hand',
 			faults: [to('bela', hyperVergeRefuses(SEND, 400)), to('chandra', hyperVergeRefuses(SEND, 429))],
-			takes: ['Not Sent', 'Throttled', 'Sent', 'Sent'],
+			takes: ['Not Sent', 'Not Sent', 'Throttled', 'Sent', 'Sent'],
 			report: [
 				{ outcome: 'notSent', reason: 'invalidRequest', count_outcome: 1 },
+				MISTYPED,
 				{ outcome: 'sent', reason: 'accepted', count_outcome: 2 },
 			],
 		},
@@ -41,10 +45,11 @@ export const bulk: Chapter = {
 				to('chandra', hyperVergeRefuses(SEND, 429)),
 				to('chandra', hyperVergeRefuses(SEND, 400)),
 			],
-			takes: ['Throttled', 'Throttled', 'Error', 'Not Sent', 'Throttled'],
+			takes: ['Not Sent', 'Throttled', 'Throttled', 'Error', 'Not Sent', 'Throttled'],
 			report: [
-				{ outcome: 'fault', reason: 'providerDown', count_outcome: 1 },
+				MISTYPED,
 				{ outcome: 'notSent', reason: 'invalidRequest', count_outcome: 1 },
+				{ outcome: 'fault', reason: 'providerDown', count_outcome: 1 },
 				{ outcome: 'throttled', reason: 'rateLimited', count_outcome: 1 },
 			],
 		},
@@ -53,8 +58,9 @@ export const bulk: Chapter = {
 			workflow: WORKFLOW,
 			trigger: 'By Hand',
 			faults: [to('asha', hyperVergeRefuses(SEND, 429)), to('asha', down('hyperverge', SEND))],
-			takes: ['Throttled', 'Sent', 'Sent', 'Error'],
+			takes: ['Not Sent', 'Throttled', 'Sent', 'Sent', 'Error'],
 			report: [
+				MISTYPED,
 				{ outcome: 'sent', reason: 'accepted', count_outcome: 2 },
 				{ outcome: 'fault', reason: 'providerDown', count_outcome: 1 },
 			],

@@ -18,6 +18,22 @@ export const encryptionWibmo: Chapter = {
 			ends: 'Thank you',
 		},
 		{
+			about: 'Types the code with a dash',
+			workflow: WORKFLOW,
+			person: email('diya'),
+			steps: ['dashed'],
+			takes: ['Encrypted', 'Sent', 'Encrypted', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Types letters',
+			workflow: WORKFLOW,
+			person: email('diya'),
+			steps: ['letters'],
+			takes: ['Encrypted', 'Sent', 'Error'],
+			ends: 'Something went wrong',
+		},
+		{
 			about: 'Mistypes it',
 			workflow: WORKFLOW,
 			person: email('devi'),

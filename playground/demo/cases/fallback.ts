@@ -10,7 +10,7 @@ const HYPERVERGE_IS_DOWN = down('hyperverge', '/verifyMobileSendOtp');
 interface Lane {
 	/** Why the earlier providers do not send, and which outputs their items take. */
 	before: Pick<FormCase, 'faults' | 'takes'>;
-	/** Numbers for five cases begin with these digits. */
+	/** Numbers for these cases begin with these digits. */
 	digits: string;
 	/** The provider does not check, because of too many calls, or because of trouble. */
 	stopped: Fault;
@@ -22,16 +22,21 @@ function lane({ before, digits, stopped, trouble }: Lane): FormCase[] {
 	const one = (about: string, last: number, rest: Pick<FormCase, 'steps' | 'takes' | 'ends'>) => ({
 		about,
 		workflow: WORKFLOW,
-		person: mobile(`${digits}${last}`),
+		person: mobile(`+91 ${digits.slice(0, 5)}-${digits.slice(5)}${last}`),
 		faults: before.faults,
 		...rest,
 		takes: [...before.takes, ...rest.takes],
 	});
 	return [
 		one('Types the code', 1, { steps: ['right'], takes: ['Sent', 'Verified'], ends: 'Thank you' }),
-		one('Mistypes it', 2, {
-			steps: ['wrong'],
-			takes: ['Sent', 'Wrong Code'],
+		one('Mistypes it, types it with a dash', 2, {
+			steps: ['wrong', 'letters', 'dashed'],
+			takes: ['Sent', 'Wrong Code', 'Wrong Code', 'Verified'],
+			ends: 'Thank you',
+		}),
+		one('Guesses', 6, {
+			steps: ['wrong', 'wrong', 'wrong'],
+			takes: ['Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code'],
 			ends: 'That code is not valid',
 		}),
 		one('Is stopped', 3, {
@@ -114,7 +119,14 @@ export const fallback: Chapter[] = [
 				person: mobile('9876510000'),
 				faults: [hyperVergeRefuses('/verifyMobileSendOtp', 400)],
 				takes: ['Not Sent', 'Not Sent', 'Not Sent'],
-				ends: 'We could not send a code',
+			},
+			{
+				about: 'Mistypes the number, corrects it',
+				workflow: WORKFLOW,
+				person: mobile('98765 0O327'),
+				steps: [{ fills: mobile('098765-00327') }, 'right'],
+				takes: ['Not Sent', 'Not Sent', 'Not Sent', 'Sent', 'Verified'],
+				ends: 'Thank you',
 			},
 			{
 				about: 'Every provider fails',

@@ -8,11 +8,14 @@ interface Way {
 	user: (name: string) => Person;
 	/** A user whom HyperVerge refuses. */
 	refused: Pick<FormCase, 'person' | 'faults'>;
+	/** What cannot be an address or number, and the right one as somebody may write it. */
+	mistyped: Person;
+	corrected: Person;
 	paths: { send: string; again: string; verify: string };
 }
 
 /** What can happen whichever way the code goes. */
-function journeys({ workflow, user, refused, paths }: Way): FormCase[] {
+function journeys({ workflow, user, refused, mistyped, corrected, paths }: Way): FormCase[] {
 	return [
 		{
 			about: 'Types the code',
@@ -63,11 +66,20 @@ function journeys({ workflow, user, refused, paths }: Way): FormCase[] {
 			ends: 'Please wait a moment',
 		},
 		{
-			about: 'Cannot be reached',
+			about: 'Cannot be reached, and corrects it',
 			workflow,
 			...refused,
-			takes: ['Not Sent'],
-			ends: 'We could not send a code',
+			steps: [{ fills: user('reachable') }, 'right'],
+			takes: ['Not Sent', 'Sent', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Mistypes everything, then types it freely',
+			workflow,
+			person: mistyped,
+			steps: [{ fills: corrected }, 'letters', 'letters', 'letters', 'dashed'],
+			takes: ['Not Sent', 'Sent', 'Wrong Code', 'Wrong Code', 'Wrong Code', 'Verified'],
+			ends: 'Thank you',
 		},
 		{
 			about: 'Cannot be reached again',
@@ -129,6 +141,8 @@ export const onboardingHyperVerge: Chapter[] = [
 			workflow: 'onboarding-email-hyperverge',
 			user: email,
 			refused: { person: { Email: 'nobody@mail.invalid' } },
+			mistyped: { Email: 'devi@example' },
+			corrected: { Email: 'Devi Example <devi@example.com>' },
 			paths: { send: '/sendOTPEmail', again: '/retryOTPEmail', verify: '/verifyOTPEmail' },
 		}),
 	},
@@ -141,6 +155,8 @@ export const onboardingHyperVerge: Chapter[] = [
 				person: mobile(numberOf('refused')),
 				faults: [hyperVergeRefuses('/verifyMobileSendOtp', 400)],
 			},
+			mistyped: mobile('98765 4321O'),
+			corrected: mobile('+91 98765 43210'),
 			paths: { send: '/verifyMobileSendOtp', again: '/resendOtp', verify: '/verifyMobileOtp' },
 		}),
 	},

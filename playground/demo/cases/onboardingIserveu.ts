@@ -68,7 +68,18 @@ export const onboardingIServeU: Chapter = {
 			workflow: WORKFLOW,
 			person: newcomer('9876500000'),
 			takes: ['Not Sent'],
-			ends: 'We could not send a code',
+		},
+		{
+			about: 'Mistypes both numbers and the code',
+			workflow: WORKFLOW,
+			person: { ...newcomer('+1 415 555 2671'), 'Aadhaar number': '2000 0000' },
+			steps: [
+				{ fills: { 'Mobile number': '098765-00019', 'Aadhaar number': '2000 0000' } },
+				{ fills: { 'Mobile number': '098765-00019', 'Aadhaar number': '2000 0000 0000' } },
+				...(['letters', 'dashed'] as const),
+			],
+			takes: ['Not Sent', 'Not Sent', 'Sent', 'Wrong Code', 'Verified'],
+			ends: 'The customer is registered',
 		},
 		{
 			about: 'Is stopped',

@@ -4,7 +4,7 @@ import { down, wibmoIsBusy } from './faults';
 const WORKFLOW = 'onboarding-mobile-and-email-wibmo';
 
 const user = (lastDigits: string, address = `person${lastDigits}@example.com`): Person => ({
-	'Mobile number': `91987650${lastDigits}`,
+	'Mobile number': `98765-0${lastDigits}`,
 	Email: address,
 });
 
@@ -15,7 +15,7 @@ export const onboardingWibmo: Chapter = {
 		{
 			about: 'Types both codes',
 			workflow: WORKFLOW,
-			person: user('0201'),
+			person: { ...user('0201'), 'Mobile number': '+91 98765 00201' },
 			steps: ['right', 'right'],
 			takes: ['Sent', 'Verified', 'Sent', 'Verified'],
 			ends: 'Thank you',
@@ -68,7 +68,6 @@ export const onboardingWibmo: Chapter = {
 			workflow: WORKFLOW,
 			person: user('0000'),
 			takes: ['Not Sent'],
-			ends: 'We could not send a code',
 		},
 		{
 			about: 'Is unknown by address',
@@ -76,7 +75,22 @@ export const onboardingWibmo: Chapter = {
 			person: user('0206', 'stranger@example.com'),
 			steps: ['right'],
 			takes: ['Sent', 'Verified', 'Not Sent'],
-			ends: 'We could not send a code',
+		},
+		{
+			about: 'Mistypes number, address and codes',
+			workflow: WORKFLOW,
+			person: { 'Mobile number': '98765-0021', Email: 'person0213' },
+			steps: [
+				{ fills: { 'Mobile number': '098765-00213' } },
+				...(['letters', 'dashed'] as const),
+				{ fills: { Email: 'mailto:person0213@example.com' } },
+				...(['letters', 'dashed'] as const),
+			],
+			takes: [
+				...(['Not Sent', 'Sent', 'Wrong Code', 'Verified'] as const),
+				...(['Not Sent', 'Sent', 'Wrong Code', 'Verified'] as const),
+			],
+			ends: 'Thank you',
 		},
 		{
 			about: 'Is stopped at the SMS',

@@ -16,7 +16,7 @@ const payer = (number: string): Person => ({
 	'Mobile number of the account holder': '9876500019',
 	'Account number': '200000000001',
 	Bank: 'State Bank of India',
-	'IFSC code': 'SBIN0225500',
+	'IFSC code': 'sbin 0225500',
 });
 
 const failed = (statusDesc: string) => ({ status: 'FAILED', statusCode: '1', statusDesc });
@@ -61,7 +61,26 @@ export const transactionIServeU: Chapter = {
 			workflow: WORKFLOW,
 			person: payer('9876500020'),
 			takes: ['Not Found'],
-			ends: 'You are not registered yet',
+		},
+		{
+			about: 'Mistypes number, amount and code',
+			workflow: WORKFLOW,
+			person: { ...payer('98765 000'), Amount: '1001.50' },
+			steps: [
+				{ fills: { 'Your mobile number': `+91 ${REGISTERED}`, Amount: '1001.50' } },
+				{ fills: { 'Your mobile number': `+91 ${REGISTERED}`, Amount: '1,001.00' } },
+				...(['letters', 'dashed'] as const),
+			],
+			takes: ['Not Found', 'Verified', 'Not Sent', 'Verified', 'Sent', 'Wrong Code', 'Verified'],
+			ends: 'Thank you',
+		},
+		{
+			about: 'Mistypes the IFSC code',
+			workflow: WORKFLOW,
+			person: { ...payer(REGISTERED), 'IFSC code': 'SBIN' },
+			steps: ['right'],
+			takes: ['Verified', 'Sent', 'Blocked'],
+			ends: 'The transaction was stopped',
 		},
 		{
 			about: 'Types it too late, and the new one',
@@ -85,7 +104,6 @@ export const transactionIServeU: Chapter = {
 			person: payer(REGISTERED),
 			faults: [iServeUSays('/otp/send', failed('Failed to send OTP'))],
 			takes: ['Verified', 'Not Sent'],
-			ends: 'We could not send a code',
 		},
 		{
 			about: 'Asks too soon',

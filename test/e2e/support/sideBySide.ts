@@ -9,8 +9,11 @@ import { wrong } from '../../support/simulator';
 
 const HYPERVERGE = 'https://ind-engine.thomas.hyperverge.co/v1';
 
-/** What somebody types on the page for the code: the code of the newest message, another one, or nothing. */
-export type Typed = 'right' | 'wrong' | 'nothing';
+/**
+ * What somebody types on the page for the code: the code of the newest message, the same with a dash in the
+ * middle, another one, or nothing.
+ */
+export type Typed = 'right' | 'dashed' | 'wrong' | 'nothing';
 
 export interface Story {
 	/** In place of an address that exists. */
@@ -96,6 +99,7 @@ export async function play(
 
 function codeFor(typed: Typed, code: string): string {
 	if (typed === 'nothing') return '';
+	if (typed === 'dashed') return `${code.slice(0, 3)}-${code.slice(3)}`;
 	return typed === 'right' ? code : wrong(code);
 }
 
