@@ -4,13 +4,26 @@ import { SIMULATOR_ACCOUNTS, startSimulator } from './index';
 
 const DEFAULT_PORT = 4010;
 
+const HELP = `Simulates the four providers. No real message is sent.
+
+  --port NUMBER    ${DEFAULT_PORT} by default; 0 takes a free port
+  --host ADDRESS   the address to listen on: 127.0.0.1 by default, so that only this machine reaches it.
+                   0.0.0.0 listens on every network, for an n8n in a container. Whoever reaches the port
+                   can read the inbox.`;
+
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string' } } });
+	const { values } = parseArgs({
+		options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
+	});
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
 	const port = Number(values.port ?? DEFAULT_PORT);
 	if (!Number.isInteger(port) || port < 0 || port > 65535) {
 		throw new Error(`--port must be a number from 0 to 65535, not ${values.port}`);
 	}
-	const simulator = await startSimulator({ port });
+	const simulator = await startSimulator({ port, host: values.host });
 	console.log(summary(simulator.url));
 
 	const stop = (): void => {

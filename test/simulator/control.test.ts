@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
 
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { valueAt } from '../contracts/paths';
@@ -142,4 +143,24 @@ it.each(['SIGTERM', 'SIGINT'] as const)('starts from the command line and stops 
 	expect(printed()).toContain(`${url}/wibmo/uat/sbx`);
 	expect(printed()).toContain('simulator-app-key');
 	expect(await stop(signal)).toEqual([0, null]);
+});
+
+/** An address of this machine at which a server on 127.0.0.1 is not reached. */
+const ownAddress = () =>
+	Object.values(networkInterfaces())
+		.flatMap((addresses) => addresses ?? [])
+		.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.2';
+
+it.each([
+	['is reached from this machine only by default', [], false],
+	['listens on every network with --host 0.0.0.0, for an n8n in a container', ['--host', '0.0.0.0'], true],
+] as Array<[string, string[], boolean]>)('%s', async (_about, options, isReached) => {
+	const { url, stop } = await startSimulatorProcess(...options);
+	const elsewhere = Object.assign(new URL('/inbox.json', url), { hostname: ownAddress() });
+	const status = await fetch(elsewhere).then(
+		(response) => response.status,
+		() => undefined,
+	);
+	await stop();
+	expect(status).toBe(isReached ? 200 : undefined);
 });

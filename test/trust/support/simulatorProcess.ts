@@ -9,10 +9,12 @@ export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>
 /**
  * Starts a simulator on a free port, in a process of its own, so that its memory is not that of the tests.
  *
+ * @param options further options of the command line
  * @throws Error with what it printed, if it ends instead
  */
-export async function startSimulatorProcess() {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'simulator/main.ts', '--port', '0'], {
+export async function startSimulatorProcess(...options: string[]) {
+	const command = ['--import', 'tsx', 'simulator/main.ts', '--port', '0', ...options];
+	const child = spawn(process.execPath, command, {
 		cwd: ROOT,
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
