@@ -9,18 +9,24 @@ const FIELDS: ReadonlyArray<readonly [string, string]> = [
 	['`provider`, `operation`', 'which provider and operation the item is from'],
 	['`outcome`', 'the decision; [the list](#outcome) is the same for every provider'],
 	['`reason`', 'the reason for it; [the list](#reason) is the same for every provider'],
-	['`statusCode`', "the provider's own code, always as text"],
+	['`statusCode`', "the provider's own code, always as text; empty if no request was made"],
 	['`statusCodes`', 'every code; only if the provider returned several at once'],
-	['`message`', "the provider's own message, without codes and with recipients masked"],
-	['`httpStatus`', 'the HTTP status of the response'],
+	[
+		'`message`',
+		"the provider's own message, without codes and with recipients masked; what a mistyped value must be",
+	],
+	['`httpStatus`', 'the HTTP status of the response; `null` if no request was made'],
 	['`reference`', 'what the next node needs'],
-	['`recipient`', 'the address or number, masked; `null` if the node does not know it'],
+	[
+		'`recipient`',
+		'the address or number, masked; `null` if the node does not know it, or cannot read what was typed',
+	],
 	['`retryAfterSeconds`', 'how long the provider asks to wait, or `null`'],
 	['`attemptsRemaining`', 'how many attempts are left, if the provider says, or `null`'],
 	['`expiresAt`', 'until when the code is valid, if the provider says, or `null`'],
 	[
 		'`response`',
-		"the provider's response without secrets; *Options > Include Provider Response* turns it off",
+		"the provider's response without secrets, `null` if no request was made; *Options > Include Provider Response* turns it off",
 	],
 ];
 

@@ -16,6 +16,9 @@ from the tables that the nodes use (\`nodes/<provider>/codes.ts\`).
 Codes marked *error* are faults: n8n's *On Error* setting decides. A code that is not in the table is
 \`unclassified\`: it is routed to the first output and never counts as a success. In *Status Code*
 mode, a rule can name any code that is routed to an output.
+
+An item whose number, address, code or other value was [mistyped](concepts.md#what-people-type) has no
+code: no request was made. In *Status Code* mode it leaves through \`Other\`.
 `;
 
 function rowOf(kind: OperationKind, row: CodeRow): string {

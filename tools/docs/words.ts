@@ -8,8 +8,8 @@ interface Advice {
 
 const SEND: Record<string, Advice> = {
 	'Not Sent': {
-		meaning: 'The provider reports that it did not send. `reason` says why.',
-		next: 'Correct the request, or use another channel or provider.',
+		meaning: 'Nothing was sent: the provider refused, or a value was mistyped. `reason` says why.',
+		next: 'Ask the user to correct it, or use another channel or provider.',
 	},
 	Throttled: {
 		meaning: 'Too many codes, or too soon after the last one.',
@@ -25,7 +25,8 @@ const VERIFY: Record<string, Advice> = {
 	},
 	Expired: { meaning: 'The code is no longer valid.', next: 'Send a new code.' },
 	'Wrong Code': {
-		meaning: 'The code is wrong. With `reason` `incorrectOrExpired` it may also have expired.',
+		meaning:
+			'The code is wrong. With `reason` `incorrectOrExpired` it may also have expired; with `malformedCode` the text cannot be a code.',
 		next: 'Ask the user again, a limited number of times.',
 	},
 	Verified: { meaning: 'The provider confirmed the code.', next: 'Continue.' },
@@ -37,7 +38,7 @@ export const ADVICE: Readonly<Record<OperationKind, Readonly<Record<string, Advi
 	verify: VERIFY,
 	fetch: {
 		'Not Found': {
-			meaning: 'There is no valid code, or no such customer.',
+			meaning: 'There is no valid code or no such customer, or the number or address was mistyped.',
 			next: 'Send a code, or check the customer.',
 		},
 		Found: {
@@ -46,7 +47,10 @@ export const ADVICE: Readonly<Record<OperationKind, Readonly<Record<string, Advi
 		},
 	},
 	customer: {
-		'Not Found': { meaning: 'The provider does not know the customer yet.', next: 'Register the customer.' },
+		'Not Found': {
+			meaning: 'The provider does not know the customer yet, or the number was mistyped.',
+			next: 'Register the customer, or ask for the number again.',
+		},
 		Created: {
 			meaning: 'The customer exists but is not verified.',
 			next: 'Send a code for customer registration.',
@@ -62,7 +66,8 @@ export const ADVICE: Readonly<Record<OperationKind, Readonly<Record<string, Advi
 	},
 	check: {
 		'Not Redeemable': {
-			meaning: 'The points cannot be redeemed, or the code could not be sent. `reason` says why.',
+			meaning:
+				'The points cannot be redeemed, the code could not be sent, or a value was mistyped. `reason` says why.',
 			next: 'Tell the customer.',
 		},
 		Redeemable: {
@@ -72,12 +77,12 @@ export const ADVICE: Readonly<Record<OperationKind, Readonly<Record<string, Advi
 	},
 	redeem: {
 		Refused: {
-			meaning: 'The provider refuses the redemption. `reason` says why.',
+			meaning: 'The provider refuses the redemption, or a value was mistyped. `reason` says why.',
 			next: 'Tell the customer. This call booked nothing.',
 		},
 		'Wrong Code': {
 			meaning:
-				'The code is wrong or expired. With `reason` `incorrectCouponOrCode` it may also be the coupon.',
+				'The code is wrong or expired. With `reason` `incorrectCouponOrCode` it may also be the coupon; with `malformedCode` the text cannot be a code.',
 			next: 'Ask the customer again, a limited number of times.',
 		},
 		Redeemed: { meaning: 'The redemption is booked.', next: 'Continue. Do not redeem again.' },
@@ -95,7 +100,7 @@ export const ADVICE: Readonly<Record<OperationKind, Readonly<Record<string, Advi
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {
 	sent: 'a message is on its way',
 	throttled: 'too many codes, or too soon',
-	notSent: 'the provider reports that it did not send',
+	notSent: 'nothing was sent: the provider refused, or a value was mistyped',
 	verified: 'the provider confirmed the code',
 	wrongCode: 'the code is wrong, or possibly expired',
 	expired: 'the code is no longer valid',
@@ -116,7 +121,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 	reissued: 'The provider resent the code that is still valid.',
 	invalidRecipient: 'The text is no address or number, or the provider cannot send to it.',
 	recipientNotRegistered: 'The recipient is not registered with the provider.',
-	invalidRequest: 'A field is missing or has a value that the provider does not accept.',
+	invalidRequest: 'A value was mistyped, or the provider does not accept it or misses one.',
 	deliveryFailed: 'The provider could not deliver the message.',
 	notConfigured: 'A template, channel or gateway is not set up at the provider.',
 	notAllowed: 'The provider does not allow this call for this recipient or account.',

@@ -23,7 +23,7 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
+					"Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Give the mobile number or address as text, exactly as the user wrote it. One that cannot be read comes back as notRedeemable with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat may send another message.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

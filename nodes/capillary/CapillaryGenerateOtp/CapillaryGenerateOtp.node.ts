@@ -23,7 +23,7 @@ export class CapillaryGenerateOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
+					"Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number or address as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends more messages.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -23,7 +23,7 @@ export class CapillaryValidateOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
+					"Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -22,7 +22,7 @@ export class HyperVergeSendMobileOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+					"Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -22,7 +22,7 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+					"Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call uses up an attempt.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -22,7 +22,7 @@ export class IServeUGetCustomer implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing.",
+					"Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified, notOnboarded or, for a number that cannot be read, invalidRecipient. Give the mobile number as text, exactly as the customer wrote it. It changes nothing and sends nothing.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -23,7 +23,7 @@ export class WibmoSendEmailOtp implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					"Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
+					"Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Give the address exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another email.",
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
