@@ -74,10 +74,13 @@ it('the label of a code begins with its value', () => {
 	expect(others).toEqual([]);
 });
 
-/** Codes that name a till, a bank or a coupon and prove nothing. */
-const PUBLIC_CODES = ['Attribution Code', 'Bank Code', 'Beneficiary IFSC Code', 'Coupon Code'];
+/** Codes that name a till, a bank, a coupon or a country and prove nothing. */
+const PUBLIC_CODES = [
+	...['Attribution Code', 'Bank Code', 'Beneficiary IFSC Code', 'Coupon Code'],
+	'Default Country Code',
+];
 const SECRET_LABEL = /\b(OTP|OVD Data|PID|Aadhaar|Code|Token|Password|Key|Secret)$/;
-const PERSONAL = /code that the person received|Aadhaar number|biometric block/i;
+const PERSONAL = /code as text|Aadhaar number|biometric block/i;
 const SECRETS = PARAMETERS.filter(
 	({ property: { type, displayName } }) =>
 		['string', 'hidden'].includes(type) &&

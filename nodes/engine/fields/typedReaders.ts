@@ -7,7 +7,7 @@ const LABEL = '^(?:[a-z]+[ -])*(?:otp|code|pin|passcode|password)';
 const LABEL_OF_DIGITS = new RegExp(`${LABEL}(?: is)?[ :=#-]*(?=[0-9])`, 'i');
 const LABEL_OF_LETTERS = new RegExp(`${LABEL}(?: ?[:=#]| is[ :])`, 'i');
 
-/** A code such as `VC-1234`, as Capillary documents it. Other dashes only group characters. */
+/** A code such as `VC-1234`, as one provider documents it. Other dashes only group characters. */
 const WITH_DASH = /^[A-Za-z]{1,10}-[0-9]{1,20}$/;
 
 interface CodeForm {

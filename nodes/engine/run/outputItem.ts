@@ -78,5 +78,6 @@ export function toMistypedItem(
 	const { reason, message } = item;
 	const outcome = outcomeOf(operation.kind, reason);
 	const decision = { outcome, reason, statusCode: '', message, httpStatus: null, response: null };
-	return toOutputItem(operation, item, decision, NOTHING_TO_HIDE, includeResponse);
+	// The message is our own: its example of an address is nobody's.
+	return { ...toOutputItem(operation, item, decision, NOTHING_TO_HIDE, includeResponse), message };
 }
