@@ -1,9 +1,9 @@
 import { toggle } from '../fields';
 import { http, must, mustNot, withoutUndefined } from '../parts';
+import { WHOLE_AMOUNTS } from '../spellings';
 import { answer } from './answers';
 import { all, get, sample } from './common';
 import * as v11 from './redemptions';
-import { WHOLE_AMOUNTS } from '../spellings';
 
 const { byId, failed, identifierValue, item, ok, pointsField, YES } = v11;
 const path = '/v1.1/points/isredeemable';

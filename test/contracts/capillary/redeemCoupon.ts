@@ -1,11 +1,11 @@
 import type { Says } from '../contract';
 import { amount, form, optional } from '../fields';
 import { mustNot, withoutUndefined } from '../parts';
+import { AMOUNTS } from '../spellings';
 import { NO_TEXTS, noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
 import { all, letterCode, post, sample } from './common';
 import * as v11 from './redemptions';
-import { AMOUNTS } from '../spellings';
 
 const { byId, failed, identifierValue, item, ok } = v11;
 const path = '/v1.1/coupon/redeem';

@@ -15,9 +15,9 @@ import type {
 import { amount, choice, email, matching, text } from '../fields';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { valueAt } from '../paths';
+import { type Spellings } from '../spellings';
 import { answer, noAccess } from './answers';
 import { capillary, errors, mobile, PAGES, PLATFORM_CODES, signIn, withOther } from './common';
-import { type Spellings } from '../spellings';
 
 /** What is common to the redemptions of v1.1. */
 

@@ -1,6 +1,6 @@
 import { code, email, text } from '../fields';
-import { EMAIL_PAGES, emailFields, verification } from './operation';
 import { DIGITS } from '../spellings';
+import { EMAIL_PAGES, emailFields, verification } from './operation';
 
 const requestId = 'req-1';
 const more = { email: 'jane@example.com', widgetId: 'w' };

@@ -1,6 +1,6 @@
 import { code, indianMobile } from '../fields';
-import { MOBILE_PAGES, verification } from './operation';
 import { DIGITS } from '../spellings';
+import { MOBILE_PAGES, verification } from './operation';
 
 const required = { mobileNumber: '9876543210', otp: '123456' };
 

@@ -1,8 +1,8 @@
 import { code, matching, type More, optional, text, typed } from '../fields';
 import { mustNot } from '../parts';
+import { AADHAARS, DIGITS, PIN_CODES } from '../spellings';
 import { NO_TEXTS, NOTHINGS, saying } from '../wrongValues';
 import type { Echo } from './answers';
-import { AADHAARS, DIGITS, PIN_CODES } from '../spellings';
 
 const IP = 'must be an IP address such as 203.0.113.7';
 
@@ -87,7 +87,10 @@ export const pincode = (more: More = {}) =>
 export const coordinates = (more: More = {}) =>
 	text('Lat Long', 'body.latLong', '20.2961,85.8245', {
 		takes: ['20.2961,85.8245', '20.2961, 85.8245', ' 20.2961 ,85.8245 '],
-		arrives: (given) => String(given).trim().replace(/\s*,\s*/, ','),
+		arrives: (given) =>
+			String(given)
+				.trim()
+				.replace(/\s*,\s*/, ','),
 		...more,
 	});
 

@@ -1,5 +1,6 @@
 import { amount, choice, email, form, indianMobile, madeUp, text } from '../fields';
 import { must, mustNot } from '../parts';
+import { WHOLE_AMOUNTS } from '../spellings';
 import { NO_TEXTS, noLine, ROUNDED, saying, tooLong } from '../wrongValues';
 import { refusedSends } from './answers';
 import {
@@ -12,7 +13,6 @@ import {
 	passThrough,
 } from './fields';
 import { operation } from './operation';
-import { WHOLE_AMOUNTS } from '../spellings';
 
 const customerMobileNumber = '9876543210';
 const ovdData = '765386439745';

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { indianMobile, text, toggle, typed } from '../fields';
 import { must, mustNot } from '../parts';
+import { ACCOUNTS, IFSC_CODES } from '../spellings';
+import { NO_TEXTS, NOTHINGS, NUMBERS, saying } from '../wrongValues';
 import { answer, failed, refusedCodes } from './answers';
 import { coordinates, externalRefNumber, ipAddress, passThrough, pincode, sixDigits } from './fields';
 import { operation } from './operation';
-import { ACCOUNTS, IFSC_CODES } from '../spellings';
-import { NO_TEXTS, NOTHINGS, NUMBERS, saying } from '../wrongValues';
 
 const STEPS = 'gateway-transaction-details';
 

@@ -14,8 +14,8 @@ import {
 	toggle,
 	wholeNumber,
 } from '../fields';
-import { noForm } from '../wrongValues';
 import { DIGITS, NUMBERS_WITH_91 } from '../spellings';
+import { noForm } from '../wrongValues';
 
 /** What is common to Wibmo's prepaid platform, whose operations take and give encrypted tokens. */
 export const wibmo = {
