@@ -129,6 +129,13 @@ describe.each(MARKED.map((marked): [string, Marked] => [nameOf(marked), marked])
 	const place = MARKED.indexOf(marked);
 	const modes = MODES.filter((_, index) => isFull || index === place % MODES.length);
 
+	it('shows nothing of a value that cannot be read', async () => {
+		for (const [field, value] of Object.entries(marked.item)) {
+			const spoilt = { ...marked, item: { ...marked.item, [field]: `${String(value)} or so` } };
+			for (const settings of [GOES_ON[0], STOPS[0]]) await expectNoLeak(spoilt, [DOWN], { settings });
+		}
+	});
+
 	it.each(modes)('shows no secret and nobody when it goes on, with Branch On as %s', async (name, mode) => {
 		const turn = place + MODES.findIndex(([other]) => other === name);
 		const faults = answersOf(marked, 24, turn);

@@ -101,9 +101,10 @@ export function defaultCountryCodeProperty(initial: string): INodeProperties {
  */
 export function defaultCountryCode(credential: Credential, initial: string): string {
 	const value = credential.defaultCountryCode ?? initial;
-	const found = /^\+?([1-9][0-9]{0,3}|)$/.exec(String(value).trim());
+	const text = typeof value === 'string' ? value.trim() : Number.isInteger(value) ? String(value) : 'none';
+	const found = /^(?:\+?([1-9][0-9]{0,3}))?$/.exec(text);
 	if (found === null) throw credentialRefusal(COUNTRY_CODE, 'a country code such as 91', 'digits only');
-	return found[1];
+	return found[1] ?? '';
 }
 
 /**

@@ -87,7 +87,7 @@ export const pincode = (more: More = {}) =>
 export const coordinates = (more: More = {}) =>
 	text('Lat Long', 'body.latLong', '20.2961,85.8245', {
 		takes: ['20.2961,85.8245', '20.2961, 85.8245', ' 20.2961 ,85.8245 '],
-		arrives: (given) => String(given).replace(/ /g, ''),
+		arrives: (given) => String(given).trim().replace(/\s*,\s*/, ','),
 		...more,
 	});
 

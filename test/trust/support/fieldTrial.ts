@@ -95,6 +95,20 @@ function expectOwnRequest(contract: Contract, request: RecordedRequest, host: st
 const isNothing = (value: unknown) =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+/**
+ * Expects that what arrived has the signs of what was typed, in their order, and no others but the country
+ * code.
+ */
+function expectRead(typed: string, arrived: string): void {
+	expect(arrived).toMatch(/^[\x21-\x7e]+$/);
+	const signs = typed.normalize('NFKC').toLowerCase();
+	// Digits and domains of other scripts are written in ASCII.
+	if (/\P{ASCII}/u.test(signs.replace(/[\p{Cf}\p{P}\s]/gu, ''))) return;
+	let at = 0;
+	for (const sign of `91${signs}`) if (sign === arrived.toLowerCase()[at]) at += 1;
+	expect([arrived, at]).toEqual([arrived, arrived.length]);
+}
+
 /** Expects that what arrived is what was given. */
 function expectArrived(facts: Field, { value }: Given, requests: RecordedRequest[]): void {
 	const arrived = facts.arrived(requests);
@@ -106,6 +120,7 @@ function expectArrived(facts: Field, { value }: Given, requests: RecordedRequest
 		return;
 	}
 	expect(['string', 'number', 'boolean']).toContain(typeof value);
+	if (facts.typed !== undefined) return expectRead(String(value), String(arrived));
 	if (typeof value === 'number') {
 		expect(facts.textOnly).toBeUndefined();
 		expect(Math.abs(value)).toBeLessThanOrEqual(Number.MAX_SAFE_INTEGER);
@@ -148,7 +163,7 @@ export async function tryField(
 	const errors = new Map(
 		left.map(({ json, pairedItem }) => [
 			(pairedItem as { item: number }).item,
-			(json.error ?? {}) as { fault?: string; message?: string },
+			(json.error ?? json) as { fault?: string; message?: string; httpStatus: number | null },
 		]),
 	);
 	expect([left.length, ...[...errors.keys()].sort((a, b) => a - b)]).toEqual([given.length, ...given.keys()]);
@@ -158,9 +173,10 @@ export async function tryField(
 	let sent = 0;
 	const wrong: string[] = [];
 	given.forEach((one, index) => {
-		const { fault, message = '' } = errors.get(index) ?? {};
+		const { fault, message = '', httpStatus } = errors.get(index) ?? {};
 		try {
-			if (fault === 'invalidParameter') {
+			const isMistyped = fault === undefined && httpStatus === null;
+			if (fault === 'invalidParameter' || isMistyped) {
 				expect(one.value).not.toBe(facts.takes[0]);
 				return expectNamed(trial, one, message);
 			}
