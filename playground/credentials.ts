@@ -1,4 +1,4 @@
-import type { CredentialData } from '../tools/simulatorCredentials';
+import { simulatorCredentials, type CredentialData } from '../tools/simulatorCredentials';
 
 /** The supervisor who approves in the example for a help desk. */
 export const SUPERVISOR = { user: 'supervisor', password: 'Playground1' };
@@ -6,9 +6,15 @@ export const SUPERVISOR = { user: 'supervisor', password: 'Playground1' };
 /** The header that the example of an API asks for. */
 export const API_KEY = { name: 'X-API-Key', value: 'playground-api-key' };
 
-/** The credentials of n8n's own types that the example workflows refer to, by type. */
-export function ownCredentials(): Record<string, CredentialData> {
+/** The credentials that the example workflows refer to, by type, for the simulator at this address. */
+export function exampleCredentials(url: string): Record<string, CredentialData> {
+	const credentials = simulatorCredentials(url);
+	// The customers of the examples are registered with their country code.
+	for (const type of ['capillaryTillApi', 'capillaryClientApi']) {
+		credentials[type].data.defaultCountryCode = '91';
+	}
 	return {
+		...credentials,
 		httpBasicAuth: { name: 'Supervisor account', data: SUPERVISOR },
 		httpHeaderAuth: { name: 'OTP API key', data: API_KEY },
 	};

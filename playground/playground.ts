@@ -1,8 +1,7 @@
 import { freePort } from '../tools/freePort';
 import type { N8nOptions } from '../tools/n8n';
 import { startWithSimulator, type N8nWithSimulator } from '../tools/n8n/withSimulator';
-import { simulatorCredentials } from '../tools/simulatorCredentials';
-import { ownCredentials } from './credentials';
+import { exampleCredentials } from './credentials';
 import { importExamples, type ExampleOptions, type ExampleWorkflow } from './exampleWorkflows';
 
 const EDITOR_PORT = 5678;
@@ -22,7 +21,7 @@ export async function startPlayground({
 	const running = await startWithSimulator({ port: EDITOR_PORT, simulatorPort, watch });
 	try {
 		const { n8n, simulator } = running;
-		await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });
+		await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 		return { ...running, examples: await importExamples(n8n.rest, n8n.url, options) };
 	} catch (error) {
 		await running.stop();

@@ -11,8 +11,7 @@ export interface CredentialData {
 
 /** A credential of each type, by type, for the accounts of the simulator at this address. */
 export function simulatorCredentials(url: string): Record<string, CredentialData> {
-	// The customers of the simulated organization are registered with the country code of India.
-	const capillaryHost = { cluster: 'custom', customHost: `${url}/capillary`, defaultCountryCode: '91' };
+	const capillaryHost = { cluster: 'custom', customHost: `${url}/capillary` };
 	return {
 		wibmoApi: {
 			name: 'Wibmo account',

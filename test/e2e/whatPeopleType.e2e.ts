@@ -1,8 +1,7 @@
-import { ownCredentials } from '../../playground/credentials';
+import { exampleCredentials } from '../../playground/credentials';
 import { importExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
 import { startWithSimulator, type N8nWithSimulator } from '../../tools/n8n/withSimulator';
-import { simulatorCredentials } from '../../tools/simulatorCredentials';
 
 let running: N8nWithSimulator;
 let examples: ExampleWorkflow[];
@@ -10,7 +9,7 @@ let examples: ExampleWorkflow[];
 beforeAll(async () => {
 	running = await startWithSimulator({ nodes: 'dist' });
 	const { n8n, simulator } = running;
-	await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });
+	await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 	examples = await importExamples(n8n.rest, n8n.url, { coolDownSeconds: 1 });
 });
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { ownCredentials } from '../../playground/credentials';
+import { exampleCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
@@ -17,7 +17,6 @@ import type { Simulator } from '../../simulator';
 import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator } from '../../tools/n8n/withSimulator';
-import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';
 
@@ -45,7 +44,7 @@ beforeAll(async () => {
 	playground = { ...running, examples: [] };
 	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
 	simulator.setTokenTtl(DAY_SECONDS);
-	await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });
+	await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 });
 
 afterAll(async () => await playground?.stop());
