@@ -4,9 +4,9 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../simulator';
 import { execute } from '../../tools/engine';
 import { freePort } from '../../tools/freePort';
+import { heapInUse } from '../../tools/heap';
 import { CONTRACTS } from '../contracts';
 import { savedCredentials } from '../support/simulator';
-import { heapInUse } from './support/heap';
 import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
 import { count, howMany } from './support/totals';
 
