@@ -1,7 +1,7 @@
 import { describeLatency, format, type RaceResult } from './results';
 
-const WIDTH = 760;
-const LEFT = 220;
+const WIDTH = 800;
+const LEFT = 250;
 const RIGHT = 70;
 const BAR = 12;
 const ROW = 38;

@@ -92,7 +92,9 @@ async function runOnce(
 async function untilFinished(rest: RestClient, { id: workflow }: StoredWorkflow, id: string): Promise<void> {
 	const deadline = Date.now() + PATIENCE_MS;
 	for (;;) {
-		const execution = (await rest.listExecutions(workflow)).find((one) => one.id === id);
+		// An n8n that is busy answers 503, or not in time.
+		const executions = await rest.listExecutions(workflow).catch(() => []);
+		const execution = executions.find((one) => one.id === id);
 		if (execution !== undefined && !['new', 'running'].includes(execution.status)) return;
 		if (Date.now() > deadline) throw new Error(`The execution had not ended after ${PATIENCE_MS / 1000} s`);
 		await sleep(POLL_MS);
