@@ -38,17 +38,16 @@ async function measure(scenario: Scenario, { items, pairs, url }: Order): Promis
 		bare: registerAs('bare', scenario, url, timed(replay(recorded.trace, scenario.ours.output + 1))),
 		ours: registerAs('ours', scenario, url, timed(node)),
 	};
-	const perItem = async (name: keyof typeof run) => {
-		await run[name](items);
-		return cpuMs / items;
-	};
-	const [bare, ours]: [number[], number[]] = [[], []];
+	const perItem: Record<keyof typeof run, number[]> = { bare: [], ours: [] };
+	const names = ['bare', 'ours'] as const;
 	for (let pair = -WARM_UP_PAIRS; pair < pairs; pair += 1) {
-		const [one, other] = [await perItem('bare'), await perItem('ours')];
-		if (pair < 0) continue;
-		bare.push(one);
-		ours.push(other);
+		// Each of them leaves garbage for the next one to collect.
+		for (const name of pair % 2 === 0 ? names : [...names].reverse()) {
+			await run[name](items);
+			if (pair >= 0) perItem[name].push(cpuMs / items);
+		}
 	}
+	const { bare, ours } = perItem;
 	return {
 		title: scenario.title,
 		bare: spreadOf(bare),
