@@ -2,9 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import { ownCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
-import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
-import { runCase } from '../../playground/demo/runCase';
 import {
 	importExample,
 	importExamples,
@@ -18,6 +16,7 @@ import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator } from '../../tools/n8n/withSimulator';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
+import { playExampleCases } from '../support/exampleCases';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';
 
@@ -91,18 +90,10 @@ describe('The workflows', () => {
 		playground.examples = await importExamples(n8n.rest, n8n.url, { coolDownSeconds: 1 });
 	});
 
-	for (const { title, cases } of CHAPTERS) {
-		describe(title, () => {
-			for (const one of cases) {
-				it(one.about, async () => {
-					const played = await runCase(one, playground);
-					passages.push(...played.passages);
-					expect(played.passages.map(({ branch }) => branch)).toEqual(one.takes);
-					expect(played.astray).toEqual([]);
-				});
-			}
-		});
-	}
+	playExampleCases(
+		() => playground,
+		(some) => passages.push(...some),
+	);
 
 	it('let nobody approve who cannot sign in as the supervisor', async () => {
 		const helpDesk = exampleOf('help-desk-capillary');
