@@ -65,6 +65,8 @@ export async function postgresService(installed: InstalledN8n): Promise<Service>
 			DB_POSTGRESDB_PORT: port,
 			DB_POSTGRESDB_USER: 'n8n',
 			DB_POSTGRESDB_DATABASE: 'postgres',
+			// With n8n's two, calls side by side wait for each other, and some for too long.
+			DB_POSTGRESDB_POOL_SIZE: '10',
 		},
 	);
 }
