@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -40,19 +41,14 @@ export async function redisService(installed: InstalledN8n): Promise<Service> {
 export async function postgresService(installed: InstalledN8n): Promise<Service> {
 	const initdb = await findProgram('initdb', POSTGRES_PACKAGE);
 	const command = await findProgram('postgres', POSTGRES_PACKAGE);
+	const user = await unprivilegedUser();
 	const supervised = await supervise(installed, { name: 'Postgres' });
 	const { folder } = supervised;
 	const port = String(await freePort());
-	const user = await unprivilegedUser();
 	const options = { cwd: folder, env: keptEnvironment(), ...user };
 	if (user) await chown(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
-	await runCommand(
-		initdb,
-		['--pgdata', data, '--username', 'n8n', '--auth', 'trust', '--no-locale'],
-		options,
-	);
-	return service(
+	const postgres = service(
 		supervised,
 		{
 			command,
@@ -69,6 +65,16 @@ export async function postgresService(installed: InstalledN8n): Promise<Service>
 			DB_POSTGRESDB_POOL_SIZE: '10',
 		},
 	);
+	return {
+		...postgres,
+		async start() {
+			if (!existsSync(data)) {
+				const settings = ['--pgdata', data, '--username', 'n8n', '--auth', 'trust', '--no-locale'];
+				await runCommand(initdb, settings, options);
+			}
+			await postgres.start();
+		},
+	};
 }
 
 function service(supervised: Supervised, program: Program, environment: Record<string, string>): Service {
