@@ -1,4 +1,5 @@
 import { API_KEY, ownCredentials } from '../../playground/credentials';
+import { hyperVergeRefuses } from '../../playground/demo/cases/faults';
 import { importExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
 import type { Execution } from '../../tools/n8n/restClient';
@@ -79,6 +80,40 @@ it(`Sends and verifies ${CALLS} codes side by side on both workers: one message 
 	expectOneEach(cluster(), people);
 	const shares = n8n.workers.map(({ logs }) => logs().split('Worker finished execution').length - 1);
 	expect(Math.min(...shares)).toBeGreaterThan(CALLS / 10);
+});
+
+it('The bulk send, with a list of three parts, sends one message each, and reports on every recipient', async () => {
+	const { n8n, simulator } = cluster();
+	const people = addresses('bulk', 25);
+	const example = examples.find(({ key }) => key === 'bulk-send');
+	if (example === undefined) throw new Error('There is no workflow bulk-send.json');
+	const { nodes, connections, settings } = example.stored;
+	const jsonOutput = JSON.stringify({ people: people.map((email) => ({ email })) });
+	const stored = await n8n.rest.createWorkflow({
+		name: 'Three parts',
+		nodes: nodes.map((node) =>
+			node.name === 'List' ? { ...node, parameters: { ...node.parameters, jsonOutput } } : node,
+		),
+		connections,
+		settings,
+	});
+	const [refused, throttled, alsoThrottled, ...others] = people;
+	const answers = [
+		[refused, 400],
+		[throttled, 429],
+		[alsoThrottled, 429],
+	] as const;
+	for (const [recipient, status] of answers) {
+		simulator.inject({ ...hyperVergeRefuses('/sendOTPEmail', status), recipient });
+	}
+	const id = await n8n.rest.runWorkflow(stored, 'By Hand');
+	const { data } = await n8n.rest.finishedExecution(id, 600_000);
+	const report = data.resultData.runData.Report.at(-1)?.data?.main[0]?.map(({ json }) => json);
+	expect(report).toEqual([
+		{ outcome: 'notSent', reason: 'invalidRequest', count_outcome: 1 },
+		{ outcome: 'sent', reason: 'accepted', count_outcome: people.length - 1 },
+	]);
+	expectOneEach(cluster(), [throttled, alsoThrottled, ...others]);
 });
 
 describe('On another worker than the one that began,', () => {
