@@ -1,6 +1,7 @@
 import { freePort } from '../tools/freePort';
-import type { N8nOptions } from '../tools/n8n';
-import { startWithSimulator, type N8nWithSimulator } from '../tools/n8n/withSimulator';
+import { startN8n, type N8nOptions } from '../tools/n8n';
+import { startCluster } from '../tools/n8n/queue';
+import { addSimulator, type N8nWithSimulator } from '../tools/n8n/withSimulator';
 import { exampleCredentials } from './credentials';
 import { importExamples, type ExampleOptions, type ExampleWorkflow } from './exampleWorkflows';
 
@@ -12,17 +13,24 @@ export interface Playground extends N8nWithSimulator {
 	examples: ExampleWorkflow[];
 }
 
+export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'watch'> {
+	/** Whether n8n runs in queue mode, with several processes. */
+	queue?: boolean;
+}
+
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
 	watch,
+	queue,
 	...options
-}: ExampleOptions & Pick<N8nOptions, 'watch'> = {}): Promise<Playground> {
+}: PlaygroundOptions = {}): Promise<Playground> {
 	const simulatorPort = await freePort(SIMULATOR_PORT);
-	const running = await startWithSimulator({ port: EDITOR_PORT, simulatorPort, watch });
+	const start = queue ? startCluster({ port: EDITOR_PORT }) : startN8n({ port: EDITOR_PORT, watch });
+	const running = await addSimulator(await start, simulatorPort);
 	try {
 		const { n8n, simulator } = running;
 		await n8n.rest.createCredentials(exampleCredentials(simulator.url));
-		return { ...running, examples: await importExamples(n8n.rest, n8n.url, options) };
+		return { ...running, examples: await importExamples(n8n.rest, n8n.webhookUrl, options) };
 	} catch (error) {
 		await running.stop();
 		throw error;

@@ -16,7 +16,7 @@ function summary({ n8n, simulator, examples }: Playground): string {
 		...forms.map(({ name, url }) => `  ${name.padEnd(width)}${url}`),
 		`  The supervisor of the help desk   ${SUPERVISOR.user}   password   ${SUPERVISOR.password}`,
 		'',
-		`API        ${n8n.url}/webhook/otp/send   (header ${API_KEY.name}: ${API_KEY.value})`,
+		`API        ${n8n.webhookUrl}/webhook/otp/send   (header ${API_KEY.name}: ${API_KEY.value})`,
 		'',
 		'Nothing is saved: every start is a fresh one. Stop with Ctrl-C.',
 		'',
@@ -26,8 +26,11 @@ function summary({ n8n, simulator, examples }: Playground): string {
 /** `npm run dev`: a change of the source is seen in the editor without a restart. */
 const isWatching = process.argv.includes('--watch');
 
+/** `npm run start:queue`: n8n in queue mode. */
+const isQueue = process.argv.includes('--queue');
+
 runMain(async (atEnd) => {
-	const playground = await startPlayground({ watch: isWatching });
+	const playground = await startPlayground({ watch: isWatching, queue: isQueue });
 	atEnd(async () => {
 		say('Stopping …');
 		await playground.stop();

@@ -6,6 +6,9 @@ const SHOWN_LINES = 25;
 export interface CommandOptions {
 	cwd: string;
 	env: NodeJS.ProcessEnv;
+	/** The user and the group that it runs as; those of this process when not given. */
+	uid?: number;
+	gid?: number;
 }
 
 /**

@@ -88,7 +88,11 @@ async function runApiCase(
 		if (call.fault) simulator.inject(call.fault);
 		const known = await n8n.rest.listExecutions(example.stored.id);
 		const body = bodyOf(call, requestId, simulator.inbox().at(-1));
-		const answer = await post(`${n8n.url}/webhook/otp/${call.verifies ? 'verify' : 'send'}`, body, call);
+		const answer = await post(
+			`${n8n.webhookUrl}/webhook/otp/${call.verifies ? 'verify' : 'send'}`,
+			body,
+			call,
+		);
 		if (answer.status !== call.status) astray.push(`answers ${answer.status} instead of ${call.status}`);
 		requestId = String(answer.data.requestId ?? requestId);
 		if (call.withoutKey) continue;

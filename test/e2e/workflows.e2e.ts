@@ -2,9 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import { exampleCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
-import { CHAPTERS } from '../../playground/demo/cases';
 import type { Passage } from '../../playground/demo/passages';
-import { runCase } from '../../playground/demo/runCase';
 import {
 	importExample,
 	importExamples,
@@ -17,6 +15,7 @@ import type { Simulator } from '../../simulator';
 import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator } from '../../tools/n8n/withSimulator';
+import { playExampleCases } from '../support/exampleCases';
 import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';
 
@@ -90,18 +89,10 @@ describe('The workflows', () => {
 		playground.examples = await importExamples(n8n.rest, n8n.url, { coolDownSeconds: 1 });
 	});
 
-	for (const { title, cases } of CHAPTERS) {
-		describe(title, () => {
-			for (const one of cases) {
-				it(one.about, async () => {
-					const played = await runCase(one, playground);
-					passages.push(...played.passages);
-					expect(played.passages.map(({ branch }) => branch)).toEqual(one.takes);
-					expect(played.astray).toEqual([]);
-				});
-			}
-		});
-	}
+	playExampleCases(
+		() => playground,
+		(some) => passages.push(...some),
+	);
 
 	it('let nobody approve who cannot sign in as the supervisor', async () => {
 		const helpDesk = exampleOf('help-desk-capillary');

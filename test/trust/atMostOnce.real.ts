@@ -4,10 +4,10 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../simulator';
 import type { StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
+import { useRealN8n } from '../support/realN8n';
+import { call, publish, resume, run, step, webhook, workflowFile, type Link } from '../support/realWorkflows';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
-import { useRealN8n } from './support/realN8n';
-import { call, publish, resume, run, step, webhook, workflowFile, type Link } from './support/realWorkflows';
 import { count } from './support/totals';
 
 /** Where the provider does not matter. */

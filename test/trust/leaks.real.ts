@@ -5,9 +5,12 @@ import { join } from 'node:path';
 import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { startN8n } from '../../tools/n8n';
 import type { Credential, Execution, StoredWorkflow } from '../../tools/n8n/restClient';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { contractOf } from '../contracts';
+import { useRealN8n } from '../support/realN8n';
+import { chained, run, step, webhook } from '../support/realWorkflows';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { echoesIn, echoingAnswersOf } from './support/echoingAnswers';
 import { leaksIn, placesOf } from './support/leakSearch';
@@ -21,8 +24,6 @@ import {
 	withExpressions,
 	type Marked,
 } from './support/markedValues';
-import { useRealN8n } from './support/realN8n';
-import { chained, run, step, webhook } from './support/realWorkflows';
 import { count } from './support/totals';
 
 /** What n8n has printed, at its most talkative. */
@@ -33,13 +34,16 @@ beforeAll(async () => {
 	userFolder = await mkdtemp(join(tmpdir(), 'otp-leaks-'));
 });
 
-const real = useRealN8n(() => ({
-	userFolder,
-	environment: { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' },
-	onOutput: (text) => {
-		log += text;
-	},
-}));
+const real = useRealN8n(() =>
+	startN8n({
+		nodes: 'dist',
+		userFolder,
+		environment: { N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' },
+		onOutput: (text) => {
+			log += text;
+		},
+	}),
+);
 
 afterAll(async () => await rm(userFolder, { recursive: true, force: true }));
 

@@ -15,6 +15,16 @@ const KEPT = [
 	'NODE_EXTRA_CA_CERTS',
 ];
 
+/** What a program gets of the environment of this process. */
+export function keptEnvironment(): Record<string, string> {
+	return Object.fromEntries(
+		KEPT.flatMap((name) => {
+			const value = process.env[name];
+			return value === undefined ? [] : [[name, value] as const];
+		}),
+	);
+}
+
 export interface N8nAddress {
 	port: number;
 	brokerPort: number;
@@ -29,15 +39,9 @@ export function n8nEnvironment(
 	address: N8nAddress,
 	extra: Record<string, string> = {},
 ): Record<string, string> {
-	const kept = Object.fromEntries(
-		KEPT.flatMap((name) => {
-			const value = process.env[name];
-			return value === undefined ? [] : [[name, value] as const];
-		}),
-	);
 	const url = `http://127.0.0.1:${address.port}/`;
 	return {
-		...kept,
+		...keptEnvironment(),
 		NODE_ENV: 'production',
 		DB_TYPE: 'sqlite',
 		N8N_USER_FOLDER: address.userFolder,

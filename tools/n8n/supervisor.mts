@@ -1,30 +1,43 @@
 /**
- * Runs n8n for as long as the process that asked for it lives.
+ * Runs a program for as long as the process that asked for it lives.
  *
- * Its standard input is a pipe from that process. The pipe closes when the process stops n8n on
- * purpose, and just as well when it's interrupted, crashes or is killed: so neither n8n nor its
- * throw-away folder ever stays behind.
+ * An IPC channel connects it with that process. The channel closes when the process stops the
+ * program on purpose, and also when it is interrupted, crashes or is killed: so neither the
+ * program nor its throw-away folder ever stays behind.
  *
  * It runs in the Node.js of n8n, which reads TypeScript by itself.
  *
- * Arguments: the folder to remove afterwards ('' for none), the program, the program's arguments.
+ * Argument: the folder to remove afterwards ('' for none). Messages: a `Program` to start, or the
+ * name of a signal for the running one. It answers `ended` each time that the program ends.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
+
+import type { Program } from './supervise.ts';
 
 const GRACE_MS = 8_000;
 
-const [folderToRemove, program, ...args] = process.argv.slice(2);
+const [folderToRemove] = process.argv.slice(2);
 const windows = process.platform === 'win32';
 
-const child = spawn(program, args, {
-	// A process group of its own, so that n8n's helpers (the task runner) end with it.
-	detached: !windows,
-	stdio: ['ignore', 'inherit', 'inherit'],
-});
+let child: ChildProcess | undefined;
+
+function start({ command, args, ...options }: Program): void {
+	child = spawn(command, args, {
+		...options,
+		// A process group of its own, so that n8n's helpers (the task runner) end with it.
+		detached: !windows,
+		stdio: ['ignore', 'inherit', 'inherit'],
+	});
+	child.on('error', (error) => {
+		process.stderr.write(`${error.message}\n`);
+		onEnd();
+	});
+	child.on('exit', onEnd);
+}
 
 function signalAll(signal: NodeJS.Signals): void {
-	if (child.pid === undefined) return;
+	if (child?.pid === undefined) return;
 	if (windows) {
 		spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
 		return;
@@ -36,25 +49,32 @@ function signalAll(signal: NodeJS.Signals): void {
 	}
 }
 
+function onEnd(): void {
+	signalAll('SIGKILL');
+	child = undefined;
+	if (process.connected) process.send?.('ended');
+	else end();
+}
+
 function stop(): void {
+	if (child === undefined) end();
 	signalAll('SIGTERM');
 	setTimeout(() => {
 		signalAll('SIGKILL');
 	}, GRACE_MS).unref();
 }
 
-function end(code: number): never {
-	signalAll('SIGKILL');
+function end(): never {
 	if (folderToRemove) {
 		rmSync(folderToRemove, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 	}
-	process.exit(code);
+	process.exit();
 }
 
-child.on('error', () => end(1));
-child.on('exit', (code) => end(code ?? 1));
-process.stdin.on('close', stop).resume();
-process.on('SIGTERM', stop);
-// Ctrl-C reaches every process of the terminal; this one must live on to clean up.
-process.on('SIGINT', () => undefined);
-process.on('SIGHUP', () => undefined);
+process.on('message', (message: Program | NodeJS.Signals) => {
+	if (typeof message === 'string') signalAll(message);
+	else start(message);
+});
+process.on('disconnect', stop);
+// Signals for the whole terminal or session reach this process too; it must live on to clean up.
+for (const signal of ['SIGINT', 'SIGHUP', 'SIGTERM'] as const) process.on(signal, () => undefined);

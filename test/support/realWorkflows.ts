@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { Execution, StoredWorkflow, WorkflowFile } from '../../../tools/n8n/restClient';
-import { manifest } from '../../../tools/package';
+import type { Execution, StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
+import { manifest } from '../../tools/package';
 import type { RealN8n } from './realN8n';
 
 /** How long n8n may take to let a published webhook listen, in milliseconds. */
@@ -72,7 +72,7 @@ export async function publish({ n8n }: RealN8n, file: WorkflowFile): Promise<Sto
 /** Calls the webhook of a workflow once it listens, and answers with the id of the execution that it started. */
 export async function call({ n8n }: RealN8n, stored: StoredWorkflow, items: IDataObject[]): Promise<string> {
 	const known = new Set((await n8n.rest.listExecutions(stored.id)).map(({ id }) => id));
-	const url = `${n8n.url}/webhook/${String(stored.nodes[0].parameters.path)}`;
+	const url = `${n8n.webhookUrl}/webhook/${String(stored.nodes[0].parameters.path)}`;
 	const settings = { proxy: false, validateStatus: () => true } as const;
 	const until = Date.now() + UNTIL_LISTENING_MS;
 	for (;;) {
@@ -102,7 +102,7 @@ export async function run(
 /** Lets an execution go on that waits for a call, and waits until it has ended or waits again. */
 export async function resume({ n8n }: RealN8n, { id, data }: Execution): Promise<Execution> {
 	const { resumeToken } = data as { resumeToken?: string };
-	await axios.get(`${n8n.url}/webhook-waiting/${id}`, {
+	await axios.get(`${n8n.webhookUrl}/webhook-waiting/${id}`, {
 		params: { signature: resumeToken },
 		proxy: false,
 	});
