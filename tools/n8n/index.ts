@@ -18,6 +18,8 @@ const BOOT_TIMEOUT_MS = 240_000;
 const KEPT_LOG = 500_000;
 
 export interface N8nOptions {
+	/** The version of n8n; the newest when not given. */
+	version?: string;
 	/** The port to listen on when it's free; any free one otherwise. */
 	port?: number;
 	/** Where n8n keeps its data; a throw-away folder when not given. */
@@ -47,7 +49,7 @@ export interface RunningN8n {
 
 /** Starts a real n8n with this package installed, and signs in as its owner. */
 export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
-	const installed = await installN8n();
+	const installed = await installN8n(options.version);
 	const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'otp-n8n-')));
 	const removeNow = () => {
 		if (!options.userFolder) rmSync(userFolder, { recursive: true, force: true });
