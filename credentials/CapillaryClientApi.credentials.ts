@@ -21,7 +21,7 @@ import {
 	checkTokenOwner,
 	type FaultKind,
 	isFault,
-	NoAccessToken,
+	noAccessToken,
 	storedToken,
 	testRules,
 	withCredential,
@@ -159,7 +159,7 @@ export class CapillaryClientApi implements ICredentialType {
 	/**
 	 * Fetches an access token. n8n calls this when the credential has none, and stores the result.
 	 *
-	 * @throws NoAccessToken if Capillary issues no token
+	 * @throws Error if Capillary issues no token
 	 * @see https://docs.capillarytech.com/reference/oauth
 	 */
 	async preAuthentication(
@@ -179,7 +179,7 @@ export class CapillaryClientApi implements ICredentialType {
 			timeout: 30_000,
 		})) as { statusCode: number; body: string };
 		const read = readToken(statusCode, body);
-		if (isFault(read)) throw new NoAccessToken(TEXT_OF_FAULT[read.fault] ?? TEXTS.noToken, read);
+		if (isFault(read)) throw noAccessToken(credentials, TEXT_OF_FAULT[read.fault] ?? TEXTS.noToken, read);
 		const renewAt = Date.now() + read.trustSeconds * 1000;
 		return storedToken({ tokenOwner }, credentials, read.accessToken, renewAt);
 	}

@@ -13,19 +13,20 @@ export interface Playground extends N8nWithSimulator {
 	examples: ExampleWorkflow[];
 }
 
-export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'watch'> {
+export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'version' | 'watch'> {
 	/** Whether n8n runs in queue mode, with several processes. */
 	queue?: boolean;
 }
 
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
+	version,
 	watch,
 	queue,
 	...options
 }: PlaygroundOptions = {}): Promise<Playground> {
 	const simulatorPort = await freePort(SIMULATOR_PORT);
-	const start = queue ? startCluster({ port: EDITOR_PORT }) : startN8n({ port: EDITOR_PORT, watch });
+	const start = queue ? startCluster({ port: EDITOR_PORT }) : startN8n({ port: EDITOR_PORT, version, watch });
 	const running = await addSimulator(await start, simulatorPort);
 	try {
 		const { n8n, simulator } = running;

@@ -9,12 +9,17 @@ export function heading(): string {
 	return row(titles) + row(titles.map((title, column) => '-'.repeat(WIDTHS[column] || title.length)));
 }
 
-/** The result of a test, and how it differs from the expected one. */
+/**
+ * The result of a test, and how it differs from the expected one.
+ *
+ * @param checksText whether the message must be the expected one; some older n8n show their own
+ */
 export function describeTest(
 	{ type, about, passes, says }: CredentialCase,
 	{ status, message }: CredentialTestResult,
+	checksText = true,
 ): { text: string; right: boolean } {
-	const right = (status === 'OK') === passes && says.test(message);
+	const right = (status === 'OK') === passes && (!checksText || says.test(message));
 	const complaint = `NO, expected ${passes ? 'OK' : 'Error'} and a message like ${String(says)}`;
 	return {
 		text: row([type, about, status, message]) + (right ? '' : row(['', '', '', complaint])),

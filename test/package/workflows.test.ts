@@ -16,6 +16,29 @@ const ROOM_FOR_THE_NAME = { beside: 40, below: 50 };
 /** The nodes on which an execution may end, because they answer somebody or tell something. */
 const ENDS = /\.(stopAndError|respondToWebhook|noOp|summarize|set|form)$/;
 
+/**
+ * The highest `typeVersion` of each of n8n's nodes in n8n 1.85.4, the oldest that the package supports:
+ * `version` in the descriptions of n8n-nodes-base 1.84.0. Every newer n8n runs these too.
+ */
+const HIGHEST_VERSION: Record<string, number> = {
+	errorTrigger: 1,
+	form: 1,
+	formTrigger: 2.2,
+	if: 2.2,
+	manualTrigger: 1,
+	merge: 3.1,
+	noOp: 1,
+	respondToWebhook: 1.1,
+	scheduleTrigger: 1.2,
+	set: 3.4,
+	splitOut: 1,
+	stickyNote: 1,
+	stopAndError: 1,
+	summarize: 1.1,
+	wait: 1.1,
+	webhook: 2,
+};
+
 let files: Array<[string, WorkflowFile]>;
 beforeAll(async () => (files = [...(await readExamples())]));
 
@@ -71,6 +94,16 @@ describe('The workflows that come with the package', () => {
 				.map(({ type }) => type),
 		);
 		expect(foreign).toEqual([]);
+	});
+
+	it("use no typeVersion of n8n's own nodes that the oldest supported n8n lacks", () => {
+		const newer = found(({ nodes }) =>
+			nodes
+				.filter((node) => !isOfPackage(node))
+				.filter(({ type, typeVersion }) => !(typeVersion <= HIGHEST_VERSION[type.replace(/^.*\./, '')]))
+				.map(({ name, type, typeVersion }) => `${name} (${type} ${typeVersion})`),
+		);
+		expect(newer).toEqual([]);
 	});
 
 	it('leave the branching to the nodes: an IF counts tries, or reads what somebody chose', () => {

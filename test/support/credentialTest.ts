@@ -1,6 +1,5 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
-	createEmptyRunExecutionData,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type INode,
@@ -86,7 +85,7 @@ async function answered(type: string, data: ICredentialDataDecryptedObject, requ
 		node,
 		additionalData({ [type]: data }, workflow, 'test'),
 		'internal',
-		createEmptyRunExecutionData(),
+		{ resultData: { runData: {} } } as never,
 		0,
 		[],
 		{ main: [[{ json: {} }]] },

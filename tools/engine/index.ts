@@ -1,6 +1,5 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
@@ -21,6 +20,9 @@ import {
 import { allCredentials, allNodes, manifest } from '../package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import { ERROR_RULES } from './errorRules';
+import { setExpressionEvaluator, startRun, statusOf } from './olderN8n';
+
+setExpressionEvaluator();
 
 /** Gives the workflow its items, as a trigger would. */
 class Start {
@@ -162,12 +164,8 @@ export async function execute(
 	cancelled?: Promise<unknown>,
 ): Promise<Execution> {
 	const { workflow, labels } = workflowAround(node, items, saved);
-	const runner = new WorkflowExecute(
-		additionalData(saved, workflow, 'test', node.expressions),
-		'manual',
-		createRunExecutionData({}),
-	);
-	const running = runner.run({
+	const runner = new WorkflowExecute(additionalData(saved, workflow, 'test', node.expressions), 'manual');
+	const running = startRun(runner, {
 		workflow,
 		startNode: workflow.nodes.Start,
 		...(node.pinned && { pinData: { 'Under Test': node.pinned.map((json) => ({ json })) } }),
@@ -253,7 +251,7 @@ function whatHappened(run: IRun, labels: string[]): Execution {
 	const { error, runData } = run.data.resultData;
 	const left = runData['Under Test']?.at(-1)?.data?.main;
 	return {
-		status: run.status,
+		status: statusOf(run),
 		...(error === undefined ? {} : { error: error as Execution['error'] }),
 		outputs: Object.fromEntries(labels.map((label, index) => [label, left?.[index] ?? []])),
 		arrived: Object.fromEntries(

@@ -6,6 +6,8 @@ import { RestClient, type Login } from './restClient';
 import { watchPackage } from './watchPackage';
 
 export interface N8nOptions {
+	/** The version of n8n; the newest when not given. */
+	version?: string;
 	/** The port of the editor when it's free; any free one otherwise. */
 	port?: number;
 	/** Where n8n keeps its data; a throw-away folder when not given. */
@@ -37,7 +39,7 @@ export interface RunningN8n {
 
 /** Starts a real n8n with this package installed, and signs in as its owner. */
 export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
-	const n8n = await n8nProcess(await installN8n(), 'start', {
+	const n8n = await n8nProcess(await installN8n(options.version), 'start', {
 		name: 'n8n',
 		port: options.port,
 		folder: options.userFolder,

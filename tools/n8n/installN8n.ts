@@ -1,22 +1,14 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import cacheFolder from 'cachedir';
-import { check, lock } from 'proper-lockfile';
 
 import { npm } from '../npm';
-import { say, withProgress } from '../progress';
+import { withProgress } from '../progress';
 import { runCommand } from '../runCommand';
+import { installOnce } from './cache';
+import { manifestFor, NEWEST } from './versions';
 
 const MANIFEST_FOLDER = join(__dirname, 'release');
-const CACHE = cacheFolder('n8n-nodes-otp-providers');
-/** A holder that was killed no longer touches its lock, which is then taken over. */
-const LOCK = {
-	realpath: false,
-	stale: 60_000,
-	retries: { forever: true, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 },
-};
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
 /** A real n8n on this machine's disk, with the Node.js that it needs. */
@@ -27,67 +19,22 @@ export interface InstalledN8n {
 }
 
 /**
- * Installs the n8n of `tools/n8n/release/package-lock.json` into the user's cache, once: later calls
- * find it there. An interrupted installation is never taken for a whole one, because the folder
- * gets its name only when everything is in it.
+ * Installs an n8n into the user's cache: the one of `tools/n8n/release/package-lock.json`, or another
+ * version.
  */
-export async function installN8n(): Promise<InstalledN8n> {
-	const lockFile = await readFile(join(MANIFEST_FOLDER, 'package-lock.json'));
-	const hash = createHash('sha256').update(lockFile).digest('hex').slice(0, 16);
-	const folder = join(CACHE, `n8n-${hash}`);
-	if (!existsSync(folder)) await installOnce(folder);
+export async function installN8n(version = NEWEST): Promise<InstalledN8n> {
+	const read = async (file: string) => await readFile(join(MANIFEST_FOLDER, file), 'utf8');
+	const folder = await installOnce({
+		...(version === NEWEST
+			? { name: 'n8n', manifest: await read('package.json'), lockFile: await read('package-lock.json') }
+			: { name: `n8n-${version}`, manifest: manifestFor({ n8n: version }) }),
+		async finish(unfinished) {
+			await withProgress(`Building the native modules of n8n (${NATIVE_MODULES.join(', ')})`, () =>
+				buildNativeModules(unfinished),
+			);
+		},
+	});
 	return describe(folder);
-}
-
-/** Installs n8n unless another process has done so meanwhile. */
-async function installOnce(folder: string): Promise<void> {
-	await mkdir(CACHE, { recursive: true });
-	if (await check(folder, LOCK)) say('Another process is installing n8n; waiting for it …');
-	const release = await lock(folder, LOCK);
-	try {
-		if (!existsSync(folder)) await installInto(folder);
-	} finally {
-		await release();
-	}
-}
-
-async function installInto(folder: string): Promise<void> {
-	await removeLeftovers(folder);
-	const unfinished = `${folder}.unfinished-${process.pid}`;
-	await mkdir(unfinished, { recursive: true });
-	try {
-		say(`Installing a real n8n into ${folder}. This is done once and takes a few minutes.`);
-		for (const file of ['package.json', 'package-lock.json']) {
-			await copyFile(join(MANIFEST_FOLDER, file), join(unfinished, file));
-		}
-		await withProgress('Downloading and unpacking the packages of n8n', async () => {
-			await npm(unfinished, ['ci', '--ignore-scripts']);
-		});
-		await withProgress(`Building the native modules of n8n (${NATIVE_MODULES.join(', ')})`, () =>
-			buildNativeModules(unfinished),
-		);
-		await publish(unfinished, folder);
-	} finally {
-		await rm(unfinished, { recursive: true, force: true });
-	}
-}
-
-/** Removes what killed installations left behind: each is more than two gigabytes. */
-async function removeLeftovers(folder: string): Promise<void> {
-	const parent = dirname(folder);
-	for (const name of await readdir(parent)) {
-		const path = join(parent, name);
-		if (path.startsWith(`${folder}.unfinished-`)) await rm(path, { recursive: true, force: true });
-	}
-}
-
-/** Of two processes that installed at once despite the lock, the second keeps the first's. */
-async function publish(unfinished: string, folder: string): Promise<void> {
-	try {
-		await rename(unfinished, folder);
-	} catch (error) {
-		if (!existsSync(folder)) throw error;
-	}
 }
 
 async function buildNativeModules(folder: string): Promise<void> {

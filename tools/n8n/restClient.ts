@@ -69,7 +69,18 @@ export interface CredentialTestResult {
 const OWNER: Login = { email: 'owner@playground.example', password: 'Playground1' };
 /** The HTTP status by which n8n says that a workflow is still being unpublished. */
 const STILL_PUBLISHED = 409;
+/** The HTTP status by which n8n says that it has no such function. */
+const NOT_THERE = 404;
+/** The HTTP status by which older n8n answer while an execution is being stored. */
+const BEING_STORED = 500;
 const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
+
+type Packed = ExecutionSummary & { data: string };
+
+const unpacked = (execution: Packed): Execution => ({
+	...execution,
+	data: parse(execution.data) as IRunExecutionData,
+});
 
 /** n8n's REST interface, as the editor in the browser uses it. */
 export class RestClient {
@@ -146,7 +157,8 @@ export class RestClient {
 	}
 
 	async createWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
-		return await this.post('/workflows', workflow);
+		// n8n 1.x does not store a workflow without `active`.
+		return await this.post('/workflows', { ...workflow, active: false });
 	}
 
 	async getWorkflow(id: string): Promise<StoredWorkflow> {
@@ -160,8 +172,12 @@ export class RestClient {
 	}
 
 	/** Publishes the workflow's present version, so that its triggers listen. */
-	async activateWorkflow({ id, versionId }: StoredWorkflow): Promise<StoredWorkflow> {
-		return await this.post(`/workflows/${id}/activate`, { versionId });
+	async activateWorkflow(workflow: StoredWorkflow): Promise<StoredWorkflow> {
+		const { id, versionId } = workflow;
+		const { status, data } = await this.send('post', `/workflows/${id}/activate`, { versionId }, NOT_THERE);
+		if (status !== NOT_THERE) return (data as { data: StoredWorkflow }).data;
+		// n8n 1.x
+		return await this.updateWorkflow(workflow, { ...workflow, active: true } as WorkflowFile);
 	}
 
 	async deactivateWorkflow(id: string): Promise<void> {
@@ -193,18 +209,18 @@ export class RestClient {
 	}
 
 	async getExecution(id: string): Promise<Execution> {
-		const execution = await this.get<Omit<Execution, 'data'> & { data: string }>(`/executions/${id}`);
-		return { ...execution, data: parse(execution.data) as IRunExecutionData };
+		return unpacked(await this.get<Packed>(`/executions/${id}`));
 	}
 
 	/** Waits until the run has ended or waits for input. */
 	async finishedExecution(id: string, timeoutMs = 60_000): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const execution = await this.getExecution(id);
-			if (FINAL.includes(execution.status)) return execution;
+			const { status, data } = await this.send('get', `/executions/${id}`, undefined, BEING_STORED);
+			const execution = status === BEING_STORED ? undefined : unpacked((data as { data: Packed }).data);
+			if (execution && FINAL.includes(execution.status)) return execution;
 			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} was still "${execution.status}" after ${timeoutMs} ms`);
+				throw new Error(`Execution ${id} was still "${execution?.status}" after ${timeoutMs} ms`);
 			}
 			await sleep(100);
 		}

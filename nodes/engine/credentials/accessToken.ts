@@ -23,23 +23,30 @@ export interface CredentialInUse {
 	formerTokens?: string[];
 }
 
-/** Thrown by `preAuthentication` if the provider issues no access token. */
-export class NoAccessToken extends Error {
-	/** Private, because n8n stores the fields of an error, and the provider's message is not redacted yet. */
-	readonly #fault: Fault;
+/** The faults of requests for a token. n8n 1.123 to 2.33 does not expose the error that it wraps. */
+const tokenFaults = new WeakMap<ICredentialDataDecryptedObject, Fault>();
 
-	/**
-	 * @param message for the credential's own test and for n8n's HTTP Request node
-	 * @param fault for the nodes of this package
-	 */
-	constructor(message: string, fault: Fault) {
-		super(message);
-		this.#fault = fault;
-	}
+/**
+ * The error that `preAuthentication` throws if the provider issues no access token.
+ *
+ * @param message for the credential's own test and for n8n's HTTP Request node
+ * @param fault for the nodes of this package. It is not part of the error, because n8n stores the fields of
+ * an error, and the provider's message is not redacted yet.
+ */
+export function noAccessToken(
+	credential: ICredentialDataDecryptedObject,
+	message: string,
+	fault: Fault,
+): Error {
+	tokenFaults.set(credential, fault);
+	return new Error(message);
+}
 
-	get fault(): Fault {
-		return this.#fault;
-	}
+/** Why the provider issued no access token for this credential; `undefined` when asked again. */
+export function takeTokenFault(credential: ICredentialDataDecryptedObject): Fault | undefined {
+	const fault = tokenFaults.get(credential);
+	tokenFaults.delete(credential);
+	return fault;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { parseJson } from '../answers/json';
-import { NoAccessToken, type CredentialInUse } from '../credentials/accessToken';
+import { takeTokenFault, type CredentialInUse } from '../credentials/accessToken';
 import type { Fault } from '../operation/faults';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 
@@ -147,7 +147,9 @@ async function send(
 	} catch (error) {
 		if (httpStatus !== undefined)
 			return { fault: isUndecodable(error) ? 'unreadable' : 'noAnswer', httpStatus };
-		return fetchesToken && credential.data.accessToken === '' ? tokenFaultOf(error) : faultOf(error);
+		return fetchesToken && credential.data.accessToken === ''
+			? tokenFaultOf(error, credential)
+			: faultOf(error);
 	}
 }
 
@@ -206,12 +208,9 @@ function faultOf(error: unknown): Fault {
 }
 
 /** The fault if n8n got no access token, so that the request itself was not made. */
-function tokenFaultOf(error: unknown): Fault {
-	const refusal = chainOf(error).find((link) => link instanceof NoAccessToken);
-	if (refusal instanceof NoAccessToken) return { ...refusal.fault, neverReceived: true };
-	return isUndecodable(error)
-		? { fault: 'unreadable', neverReceived: true }
-		: { ...faultOf(error), neverReceived: true };
+function tokenFaultOf(error: unknown, { data }: CredentialInUse): Fault {
+	const fault = takeTokenFault(data) ?? (isUndecodable(error) ? { fault: 'unreadable' } : faultOf(error));
+	return { ...fault, neverReceived: true };
 }
 
 /** The fields read from n8n's error, from axios's error in it, and from Node's error in that. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { NoAccessToken } from '../../../nodes/engine/credentials/accessToken';
+import { noAccessToken } from '../../../nodes/engine/credentials/accessToken';
 import { callProvider } from '../../../nodes/engine/run/transport';
 import { credential, request } from '../support/example';
 
@@ -130,11 +130,12 @@ it.each<unknown>([
 describe('while an access token is fetched', () => {
 	const using = () => ({ type: 'exampleApi', data: { accessToken: '' } });
 
-	it('gives the fault that the credential throws, in the error or in its cause', async () => {
-		const error = new NoAccessToken('refused', { fault: 'credentialsRefused', httpStatus: 200 });
+	it('gives the fault of the credential once, whatever n8n makes of its error', async () => {
+		const inUse = using();
+		const error = noAccessToken(inUse.data, 'refused', { fault: 'credentialsRefused', httpStatus: 200 });
 		const expected = { fault: 'credentialsRefused', httpStatus: 200, neverReceived: true };
-		expect(await call(failing(error), { using: using() })).toEqual(expected);
-		expect(await call(failing({ cause: error }), { using: using() })).toEqual(expected);
+		expect(await call(failing(new Error(error.message)), { using: inUse })).toEqual(expected);
+		expect(await call(failing(error), { using: inUse })).toEqual({ fault: 'noAnswer', neverReceived: true });
 		expect(JSON.stringify(error)).not.toContain('credentialsRefused');
 	});
 

@@ -1,0 +1,29 @@
+/** What an older n8n-core or n8n-workflow needs in order to run workflows as n8n does. */
+import type { WorkflowExecute } from 'n8n-core';
+import * as n8nWorkflow from 'n8n-workflow';
+import type { IRun } from 'n8n-workflow';
+
+type Run = WorkflowExecute['run'];
+type Options = Parameters<Run>[0];
+
+interface OlderN8nWorkflow {
+	ExpressionEvaluatorProxy?: { setEvaluator(evaluator: 'tournament'): void };
+}
+
+/** Selects the evaluator that n8n 1.85 selects when it starts; newer versions have only one. */
+export function setExpressionEvaluator(): void {
+	(n8nWorkflow as OlderN8nWorkflow).ExpressionEvaluatorProxy?.setEvaluator('tournament');
+}
+
+/** Starts a run. Before n8n 2.20, `run` takes its options one by one. */
+export function startRun(runner: WorkflowExecute, options: Options): ReturnType<Run> {
+	if (runner.run.length === 1) return runner.run(options);
+	const { workflow, startNode, destinationNode, pinData } = options;
+	const run = runner.run.bind(runner) as unknown as (...positional: unknown[]) => ReturnType<Run>;
+	return run(workflow, startNode, destinationNode, pinData);
+}
+
+/** The status of a run that has ended. n8n-core of n8n 1.85 leaves it to n8n to set it after an error. */
+export function statusOf({ status, data }: IRun): string {
+	return data.resultData.error === undefined || status !== 'running' ? status : 'error';
+}
