@@ -68,7 +68,9 @@ export interface OfferedOperation {
 }
 
 /** The operations of a combined node in the order of its form; the first is the default. */
-export function offeredOperations({ description: { properties } }: INodeType): OfferedOperation[] {
+export function offeredOperations({
+	description: { properties },
+}: Pick<INodeType, 'description'>): OfferedOperation[] {
 	const [resources] = properties.filter(({ name }) => name === 'resource');
 	return optionsOf(resources).flatMap((resource) =>
 		properties
