@@ -8,8 +8,15 @@ import { runMain } from './runMain';
 const DAY_SECONDS = 24 * 3600;
 const COOL_DOWN_SECONDS = 1;
 
+/** `npm run demo:packages`: with nothing installed but the exported packages, and the examples converted. */
+const combined = process.argv.includes('--packages');
+
 runMain(async (atEnd) => {
-	const playground = await startPlayground({ coolDownSeconds: COOL_DOWN_SECONDS });
+	const playground = await startPlayground({
+		coolDownSeconds: COOL_DOWN_SECONDS,
+		nodes: combined ? 'exports' : 'source',
+		combined,
+	});
 	atEnd(() => playground.stop());
 	// Some cases wait by the simulator's clock only, and n8n would keep using an expired token.
 	playground.simulator.setTokenTtl(DAY_SECONDS);

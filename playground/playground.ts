@@ -16,10 +16,11 @@ export interface Playground extends N8nWithSimulator {
 /** Starts everything, on the usual ports if they are free. */
 export async function startPlayground({
 	watch,
+	nodes,
 	...options
-}: ExampleOptions & Pick<N8nOptions, 'watch'> = {}): Promise<Playground> {
+}: ExampleOptions & Pick<N8nOptions, 'watch' | 'nodes'> = {}): Promise<Playground> {
 	const simulatorPort = await freePort(SIMULATOR_PORT);
-	const running = await startWithSimulator({ port: EDITOR_PORT, simulatorPort, watch });
+	const running = await startWithSimulator({ port: EDITOR_PORT, simulatorPort, watch, nodes });
 	try {
 		const { n8n, simulator } = running;
 		await n8n.rest.createCredentials({ ...simulatorCredentials(simulator.url), ...ownCredentials() });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { freePort } from '../freePort';
+import { manifest } from '../package';
 import { withProgress } from '../progress';
 import { n8nEnvironment } from './environment';
 import { installN8n, type InstalledN8n } from './installN8n';
@@ -22,7 +23,7 @@ export interface N8nOptions {
 	port?: number;
 	/** Where n8n keeps its data; a throw-away folder when not given. */
 	userFolder?: string;
-	/** Where the package comes from; the source when not given. */
+	/** What is installed; this package from its source when not given. */
 	nodes?: PackageSource;
 	/** Whether n8n takes over each change of the source while it runs. */
 	watch?: boolean;
@@ -65,7 +66,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 		const folder = await withProgress('Installing this package into n8n', () =>
 			installPackage(userFolder, options.nodes ?? 'source'),
 		);
-		if (options.watch) stopWatching = watchPackage(folder);
+		if (options.watch) stopWatching = watchPackage(join(folder, manifest.name));
 		const port = await freePort(options.port);
 		const brokerPort = await freePort();
 		const environment = n8nEnvironment(
