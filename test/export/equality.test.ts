@@ -3,10 +3,11 @@ import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { execute, outputLabels, register } from '../../tools/engine';
 import { exportedNode, exportedPackages, forms } from '../../tools/export/exportedPackages';
-import { manifest } from '../../tools/package';
+import { manifest, operationOf } from '../../tools/package';
 import { EACH } from '../contracts';
 import type { Answer, Contract } from '../contracts/contract';
 import { asFault } from '../support/contracts';
+import { hintsShown } from '../support/hints';
 import { ownHeaders } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -14,9 +15,9 @@ const simulator = useSimulator();
 
 const FORMS = forms();
 
-beforeAll(() => {
-	for (const exported of exportedPackages()) register(exportedNode(exported));
-});
+const COMBINED = exportedPackages().map(exportedNode);
+
+beforeAll(() => COMBINED.forEach((node) => register(node)));
 
 /** Stops the clock and draws the same identifiers in each run. */
 let drawn = 0;
@@ -126,4 +127,21 @@ describe.each(EACH)('%s', (node, contract) => {
 		);
 		expect(combined).toEqual(separate);
 	});
+});
+
+it.each<[node: string, parameters: INodeParameters, count: number]>([
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, 1],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, 1],
+	['capillaryGenerateOtp', { channels: { channel: [{ type: 'ZALO', value: '' }] } }, 1],
+	['capillaryGenerateOtp', {}, 0],
+	['capillaryValidateOtp', { action: 'COUPON' }, 1],
+	['capillaryRedeemCoupon', {}, 0],
+	['wibmoSendEmailOtp', {}, 0],
+])('shows the same hints as the combined node: %s with %j', (name, parameters, count) => {
+	const [separate, combined] = bothForms(name, parameters);
+	const node = COMBINED.find(({ description }) => description.name === combined.type);
+	if (node === undefined) throw new Error(`No package has ${combined.type}`);
+	const shown = hintsShown(operationOf(name).node, separate.parameters);
+	expect(hintsShown(node, combined.parameters)).toEqual(shown);
+	expect(shown).toHaveLength(count);
 });
