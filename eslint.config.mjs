@@ -103,7 +103,7 @@ const importOrder = {
 };
 
 export default [
-	{ ignores: ['dist/**', 'coverage/**', 'reports/**', 'tools/n8n/release/**'] },
+	{ ignores: ['dist/**', 'export/**', 'coverage/**', 'reports/**', 'tools/n8n/release/**'] },
 	...config,
 	{
 		files: unpublished,
@@ -114,6 +114,15 @@ export default [
 			'@n8n/community-nodes/no-dangerous-functions': 'off',
 			'@n8n/community-nodes/require-node-api-error': 'off',
 			'@n8n/community-nodes/no-hardcoded-secrets': 'off',
+		},
+	},
+	// Their files come together when they are exported, where n8n's linter checks them as they are.
+	{
+		files: ['packages/**/*.ts'],
+		rules: {
+			'import-x/no-unresolved': 'off',
+			'@n8n/community-nodes/icon-validation': 'off',
+			'@n8n/community-nodes/no-credential-reuse': 'off',
 		},
 	},
 	importOrder,

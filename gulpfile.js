@@ -31,3 +31,10 @@ async function writeAssets() {
 }
 
 exports.build = series(clean, parallel(compile, copyIcons, writeAssets));
+
+/** A package for each provider, as n8n verifies packages. */
+async function exportPackages() {
+	require('./tools/export/exportPackages.ts').exportPackages();
+}
+
+exports.export = exportPackages;

@@ -3,8 +3,8 @@ module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	// Attacks take minutes: `npm run test:trust`.
-	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/'],
+	// Attacks take minutes (`npm run test:trust`), and packages must be exported first (`npm run test:export`).
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/trust/', '<rootDir>/test/export/'],
 	maxWorkers: '100%',
 	transform: {
 		'^.+\\.ts$': [

@@ -55,7 +55,7 @@ export default {
 	concurrency: 2,
 	timeoutMS: 20_000,
 	disableTypeChecks: false,
-	ignorePatterns: ['dist', 'docs/images', 'playground', 'reports', 'workflows'],
+	ignorePatterns: ['dist', 'docs/images', '/export', 'playground', 'reports', 'workflows'],
 	incremental: true,
 	incrementalFile: 'reports/mutation/incremental.json',
 	tempDirName: 'reports/mutation/sandbox',

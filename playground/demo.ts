@@ -5,8 +5,15 @@ import { runMain } from './runMain';
 
 const COOL_DOWN_SECONDS = 1;
 
+/** `npm run demo:packages`: with nothing installed but the exported packages, and the examples converted. */
+const combined = process.argv.includes('--packages');
+
 runMain(async (atEnd) => {
-	const playground = await startPlayground({ coolDownSeconds: COOL_DOWN_SECONDS });
+	const playground = await startPlayground({
+		coolDownSeconds: COOL_DOWN_SECONDS,
+		nodes: combined ? 'exports' : 'source',
+		combined,
+	});
 	atEnd(() => playground.stop());
 	const { passages, astray } = await playAll(playground, (text) => process.stdout.write(text));
 	const verdict =

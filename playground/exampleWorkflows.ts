@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
+import { convert } from '../tools/convert/convert';
 import type { RestClient, StoredWorkflow, WorkflowFile } from '../tools/n8n/restClient';
 
 const FOLDER = join(__dirname, '..', 'workflows');
@@ -18,6 +19,9 @@ export interface ExampleForm {
 export interface ExampleWorkflow {
 	/** Name of its file, without `.json`. */
 	key: string;
+	/** As it is shipped. */
+	file: WorkflowFile;
+	/** In n8n, where the nodes may have the other form. */
 	stored: StoredWorkflow;
 	forms: ExampleForm[];
 }
@@ -25,6 +29,8 @@ export interface ExampleWorkflow {
 export interface ExampleOptions {
 	/** How long the workflows wait before they send again; as in the files when not given. */
 	coolDownSeconds?: number;
+	/** Whether to use the combined nodes of the exported packages. */
+	combined?: boolean;
 }
 
 /** Reads the example workflows as they are shipped, by the name of their file without `.json`. */
@@ -49,25 +55,26 @@ export async function importExamples(
 ): Promise<ExampleWorkflow[]> {
 	const imported: ExampleWorkflow[] = [];
 	for (const [key, file] of await readExamples()) {
-		imported.push(await importExample(rest, url, key, adjusted(file, options)));
+		imported.push(await importExample(rest, url, key, adjusted(file, options), options));
 	}
 	return imported;
 }
 
-/** Imports one workflow unchanged, and publishes it. */
+/** Imports one workflow, unchanged unless it is to use the combined nodes, and publishes it. */
 export async function importExample(
 	rest: RestClient,
 	url: string,
 	key: string,
 	file: WorkflowFile,
+	{ combined = false }: Pick<ExampleOptions, 'combined'> = {},
 ): Promise<ExampleWorkflow> {
-	const stored = await rest.createWorkflow(file);
+	const stored = await rest.createWorkflow(combined ? convert(file) : file);
 	await rest.activateWorkflow(stored);
 	const forms = file.nodes
 		.filter(({ type }) => type === FORM_TRIGGER)
 		.map((trigger) => formPath(file, trigger))
 		.map((path) => ({ path, url: `${url}/form/${path}` }));
-	return { key, stored, forms };
+	return { key, file, stored, forms };
 }
 
 function adjusted(file: WorkflowFile, { coolDownSeconds }: ExampleOptions): WorkflowFile {

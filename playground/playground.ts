@@ -13,7 +13,7 @@ export interface Playground extends N8nWithSimulator {
 	examples: ExampleWorkflow[];
 }
 
-export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'version' | 'watch'> {
+export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'nodes' | 'version' | 'watch'> {
 	/** Whether n8n runs in queue mode, with several processes. */
 	queue?: boolean;
 }
@@ -22,11 +22,14 @@ export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'ver
 export async function startPlayground({
 	version,
 	watch,
+	nodes,
 	queue,
 	...options
 }: PlaygroundOptions = {}): Promise<Playground> {
 	const simulatorPort = await freePort(SIMULATOR_PORT);
-	const start = queue ? startCluster({ port: EDITOR_PORT }) : startN8n({ port: EDITOR_PORT, version, watch });
+	const start = queue
+		? startCluster({ port: EDITOR_PORT })
+		: startN8n({ port: EDITOR_PORT, nodes, version, watch });
 	const running = await addSimulator(await start, simulatorPort);
 	try {
 		const { n8n, simulator } = running;

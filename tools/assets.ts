@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 
+import type { Operation } from '../nodes/engine/operation/operation';
 import { manifest, type PackagedNode, packagedNodes } from './package';
 
 /** A file that n8n reads next to a node's code. */
@@ -14,21 +16,39 @@ const DOCS = `${manifest.homepage.replace(/#.*$/, '')}/blob/main/docs`;
 const TEXT = { type: 'string' };
 const NUMBER = { type: 'integer' };
 
-/** By which words and categories n8n's node panel finds the node, and where its pages are. */
-function codexOf({ node, operation }: PackagedNode): object {
-	const { name } = node.description;
-	const { provider, searchWords } = operation;
+/** The pages that n8n links to for help. */
+type Resources = Record<'primaryDocumentation' | 'credentialDocumentation', Array<{ url: string }>>;
+
+/**
+ * The words and categories by which n8n's node panel finds a node, and its pages.
+ *
+ * @param packageName the package of the node
+ * @param operations those that the node runs
+ */
+export function codexFor(
+	packageName: string,
+	{ description: { name } }: INodeType,
+	operations: readonly Operation[],
+	resources: Resources,
+): object {
 	return {
-		node: `${manifest.name}.${name}`,
+		node: `${packageName}.${name}`,
 		nodeVersion: '1.0',
 		codexVersion: '1.0',
-		categories: provider.categories,
-		alias: ['otp', 'one-time password', ...searchWords],
-		resources: {
-			primaryDocumentation: [{ url: `${DOCS}/nodes/${provider.name}/${name}.md` }],
-			credentialDocumentation: [{ url: `${DOCS}/providers/${provider.name}.md` }],
-		},
+		categories: operations[0].provider.categories,
+		alias: [
+			...new Set(['otp', 'one-time password', ...operations.flatMap(({ searchWords }) => searchWords)]),
+		],
+		resources,
 	};
+}
+
+function codexOf({ node, operation }: PackagedNode): object {
+	const { name: provider } = operation.provider;
+	return codexFor(manifest.name, node, [operation], {
+		primaryDocumentation: [{ url: `${DOCS}/nodes/${provider}/${node.description.name}.md` }],
+		credentialDocumentation: [{ url: `${DOCS}/providers/${provider}.md` }],
+	});
 }
 
 /**
@@ -74,6 +94,7 @@ export function assets(): Asset[] {
 	});
 }
 
-function toJson(value: object): string {
+/** @returns the value as the project's JSON files are written */
+export function toJson(value: object): string {
 	return `${JSON.stringify(value, null, '\t')}\n`;
 }

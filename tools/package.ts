@@ -11,6 +11,9 @@ const loadModule = createRequire(__filename);
 interface Manifest {
 	homepage: string;
 	name: string;
+	version: string;
+	author: object;
+	engines: object;
 	n8n: { nodes: string[]; credentials: string[] };
 }
 

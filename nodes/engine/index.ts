@@ -1,6 +1,6 @@
 /** The public API of the engine. Providers and credentials import nothing else from it. */
 export { type Fault, type FaultKind, isFault } from './operation/faults';
-export { type Call, defineOperation } from './operation/operation';
+export { type Call, defineOperation, type Operation } from './operation/operation';
 export type { Credential, Provider, ProviderAnswer, ProviderRequest } from './operation/provider';
 export { type Reason } from './operation/outcomes';
 export { type CodeRow, findCode } from './operation/statusCodes';

@@ -1,4 +1,4 @@
-import type { Execution, StoredWorkflow } from '../../tools/n8n/restClient';
+import type { Execution, WorkflowFile } from '../../tools/n8n/restClient';
 import { isOfPackage, outputsOf, type BranchName } from './branches';
 
 /** One item that went through one of the package's nodes. */
@@ -11,7 +11,7 @@ export interface Passage {
 }
 
 /** The passages of a run through the nodes of this package, in the order in which they ran. */
-export function passagesOf(key: string, workflow: StoredWorkflow, execution: Execution): Passage[] {
+export function passagesOf(key: string, workflow: WorkflowFile, execution: Execution): Passage[] {
 	const { runData } = execution.data.resultData;
 	const runs = workflow.nodes
 		.filter(isOfPackage)

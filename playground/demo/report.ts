@@ -42,8 +42,8 @@ export function describeCase(
 /** Which of the outputs of each workflow items came out of, and out of which not. */
 export function describeBranches(examples: ExampleWorkflow[], passages: Passage[]): string {
 	return examples
-		.map(({ key, stored }) => {
-			const outputs = stored.nodes
+		.map(({ key, file }) => {
+			const outputs = file.nodes
 				.filter(isOfPackage)
 				.flatMap((node) => outputsOf(node).map((branch) => ({ node: node.name, branch })));
 			const missing = outputs.filter(

@@ -141,11 +141,11 @@ async function runStartedCase(
 
 async function passagesIn(
 	id: string,
-	{ key, stored }: ExampleWorkflow,
+	{ key, file }: ExampleWorkflow,
 	{ n8n }: Playground,
 ): Promise<Passage[]> {
 	const execution: Execution = await n8n.rest.finishedExecution(id);
-	return passagesOf(key, stored, execution);
+	return passagesOf(key, file, execution);
 }
 
 async function newExecution(workflowId: string, known: number, { n8n }: Playground): Promise<string> {

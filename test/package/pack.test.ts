@@ -1,13 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 import { build, npm } from '../../tools/npm';
 import { manifest } from '../../tools/package';
+import { scan } from '../support/scan';
 import { filesBelow, ROOT } from '../support/sources';
 
-const run = promisify(execFile);
 const MINUTES = 60_000;
 
 beforeAll(async () => {
@@ -49,18 +47,6 @@ describe('the packed package', () => {
 });
 
 describe("n8n's scan for community packages", () => {
-	/** The scanner is an ES module, which jest does not load. */
-	async function scan(patterns: string): Promise<unknown> {
-		const script = `
-			const { analyzePackage, SOURCE_FILE_PATTERNS } = await import('@n8n/scan-community-package/scanner/scanner.mjs');
-			process.stdout.write(JSON.stringify(await analyzePackage(process.cwd(), ${patterns})));`;
-		// n8n's lint rules take every file for a file of their own tests while NODE_ENV is "test".
-		const env = { ...process.env, NODE_ENV: 'production' };
-		const options = { cwd: ROOT, env, maxBuffer: 64 * 1024 * 1024 };
-		const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], options);
-		return JSON.parse(stdout);
-	}
-
 	it.each([
 		['passes over the source', 'SOURCE_FILE_PATTERNS', { passed: true }],
 		['passes over what was built', "['dist/**/*.js', 'package.json']", { passed: true }],
@@ -72,7 +58,7 @@ describe("n8n's scan for community packages", () => {
 	])(
 		'%s',
 		async (_what, patterns, result) => {
-			expect(await scan(patterns)).toMatchObject(result);
+			expect(await scan(ROOT, patterns)).toMatchObject(result);
 		},
 		5 * MINUTES,
 	);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,6 +23,7 @@ const parsed = <T>(path: string): T => JSON.parse(read(path)) as T;
 
 describe.each([
 	['the package', 'package.json', 'package-lock.json'],
+	['the exported packages', 'packages/common/package.json', 'packages/common/package-lock.json'],
 	['the n8n of the playground', 'tools/n8n/release/package.json', 'tools/n8n/release/package-lock.json'],
 ])('%s', (_label, manifestPath, lockPath) => {
 	const manifest = parsed<Manifest>(manifestPath);
@@ -54,7 +55,9 @@ it('runs no script of a package that it installs', () => {
 	expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
 });
 
-describe.each(filesBelow('.github/workflows'))('%s', (path) => {
+const WORKFLOWS = filesBelow('.github/workflows');
+
+describe.each([...WORKFLOWS, ...filesBelow('packages/common/.github/workflows')])('%s', (path) => {
 	const text = read(path);
 
 	it('pins every action to a commit', () => {
@@ -65,11 +68,26 @@ describe.each(filesBelow('.github/workflows'))('%s', (path) => {
 		).toEqual([]);
 	});
 
-	it('runs everything that must pass, and may change nothing in the repository', () => {
-		expect(text).toMatch(/^ +- run: \.ci\/run$/m);
+	it('may change nothing in the repository', () => {
 		expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
 		expect(text).not.toMatch(/: *write-all|contents: *write/);
 	});
+});
+
+it.each(WORKFLOWS)('%s runs everything that must pass', (path) => {
+	expect(read(path)).toMatch(/^ +- run: \.ci\/run$/m);
+});
+
+it('develops the exported packages with the versions of this one', () => {
+	const versions = parsed<Manifest>('package.json').devDependencies ?? {};
+	const exported = parsed<Manifest>('packages/common/package.json').devDependencies ?? {};
+	expect(Object.entries(exported).filter(([name, version]) => versions[name] !== version)).toEqual([]);
+});
+
+it('exports a package for each provider of the release workflow', () => {
+	const [, providers] = /provider: \[(.*)\]/.exec(read('.github/workflows/release.yml')) ?? [];
+	const packages = readdirSync(join(ROOT, 'packages')).filter((name) => name !== 'common');
+	expect(providers.split(', ')).toEqual(packages.sort());
 });
 
 it(

@@ -1,10 +1,5 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
-import {
-	Workflow,
-	type ICredentialDataDecryptedObject,
-	type INode,
-	type INodeType,
-} from 'n8n-workflow';
+import { Workflow, type ICredentialDataDecryptedObject, type INode, type INodeType } from 'n8n-workflow';
 
 import { additionalData, credentialOf } from '../../tools/engine';
 import { valueAt } from '../contracts/paths';

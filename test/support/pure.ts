@@ -15,7 +15,7 @@ import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 
 /** What was set, and the defaults of the rest. */
-export function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
+function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
 	const defaults = node.description.properties.map(({ name, default: value }) => [name, value]);
 	return { ...(Object.fromEntries(defaults) as IDataObject), ...values };
 }

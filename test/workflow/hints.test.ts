@@ -1,37 +1,12 @@
-import { Workflow, type INodeParameters, type NodeHint } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
+import { hintsShown } from '../support/hints';
 import { asExpected } from '../support/patterns';
-import { parametersWithDefaults } from '../support/pure';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 useSimulator();
-
-/** The hints that the editor shows for a node with these parameters. */
-function hintsShown(name: string, parameters: INodeParameters): string[] {
-	const { node } = operationOf(name);
-	const workflowNode = {
-		id: '1',
-		name: 'Node',
-		type: name,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: parametersWithDefaults(node, parameters) as INodeParameters,
-	};
-	const nodeTypes = { getByName: () => node, getByNameAndVersion: () => node, getKnownTypes: () => ({}) };
-	const workflow = new Workflow({ nodes: [workflowNode], connections: {}, active: false, nodeTypes });
-	return (node.description.hints ?? [])
-		.filter(({ displayCondition }: NodeHint) =>
-			workflow.expression.getSimpleParameterValue(
-				workflow.nodes.Node,
-				displayCondition ?? '',
-				'internal',
-				{},
-			),
-		)
-		.map(({ message }) => message);
-}
 
 const through = (type: string) => ({ channels: { channel: [{ type, value: '' }] } });
 const TEMPLATES = { templates: { whatsappTemplateName: 'otp_login' } };
@@ -48,7 +23,7 @@ it.each<[name: string, parameters: INodeParameters, hints: RegExp[]]>([
 	['capillaryValidateOtp', { action: 'POINTS' }, [/Redeeming checks the code/]],
 	['capillaryValidateOtp', { action: 'REGISTRATION' }, []],
 ])('%s with %j shows the hints %s', (name, parameters, hints) => {
-	expect(hintsShown(name, parameters)).toEqual(asExpected(hints));
+	expect(hintsShown(operationOf(name).node, parameters)).toEqual(asExpected(hints));
 });
 
 const SEND = { type: 'hyperVergeSendEmailOtp', parameters: { email: 'asha@example.com' } };

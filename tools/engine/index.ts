@@ -111,10 +111,10 @@ export function credentialOf(type: string): ICredentialType {
 	return credential;
 }
 
-/** Adds a node and its credential that the package does not hold. */
-export function register(node: INodeType, credential: ICredentialType): void {
+/** Adds a node that the package does not hold, and its credential if the package does not hold that either. */
+export function register(node: INodeType, ...credentials: ICredentialType[]): void {
 	registered.set(`${manifest.name}.${node.description.name}`, watched(node));
-	credentialTypes.push(credential);
+	credentialTypes.push(...credentials);
 }
 
 /** The settings of the node under test, as the editor saves them. */

@@ -1,7 +1,7 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const DESCRIBES_A_FORM = ['type', 'values', 'inputs'];
-const WORDS_OF_THE_NODE_PANEL = ['searchWords', 'categories'];
+const WORDS_OF_THE_NODE_PANEL = ['searchWords', 'categories', 'tool', 'hints'];
 const TEXTS_OF_THE_FORM = ['displayName', 'description', 'placeholder'];
 const REASON = "What the editor shows: n8n's linter and test/package look after it.";
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+
+import { manifest } from '../package';
 import { withProgress } from '../progress';
 import { installN8n } from './installN8n';
 import { installPackage, type PackageSource } from './installPackage';
@@ -12,7 +15,7 @@ export interface N8nOptions {
 	port?: number;
 	/** Where n8n keeps its data; a throw-away folder when not given. */
 	userFolder?: string;
-	/** Where the package comes from; the source when not given. */
+	/** What is installed; this package from its source when not given. */
 	nodes?: PackageSource;
 	/** Whether n8n takes over each change of the source while it runs. */
 	watch?: boolean;
@@ -54,7 +57,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<RunningN8n> {
 		const [folder] = await withProgress('Installing this package into n8n', () =>
 			installPackage([n8n.folder], options.nodes ?? 'source'),
 		);
-		if (options.watch) stopWatching = watchPackage(folder);
+		if (options.watch) stopWatching = watchPackage(join(folder, manifest.name));
 		await withProgress('Starting n8n', () =>
 			n8n.start({ ...(options.watch && { N8N_DEV_RELOAD: 'true' }), ...options.environment }),
 		);

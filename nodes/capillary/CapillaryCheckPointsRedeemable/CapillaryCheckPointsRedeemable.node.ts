@@ -18,14 +18,9 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{ $parameter["issueOtp"] ? "with OTP" : "without OTP" }}',
-		description: 'Check whether points can be redeemed and, optionally, send an OTP',
+		description: checkPointsRedeemable.description,
 		defaults: { name: 'Capillary Check Points Redeemable' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Give the mobile number or address as text, exactly as the user wrote it. One that cannot be read comes back as notRedeemable with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat may send another message.",
-			},
-		},
+		usableAsTool: { replacements: { description: checkPointsRedeemable.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(checkPointsRedeemable),
 		credentials,

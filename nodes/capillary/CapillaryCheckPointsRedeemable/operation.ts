@@ -27,6 +27,8 @@ export const checkPointsRedeemable = defineOperation({
 	provider: capillary,
 	name: 'checkPointsRedeemable',
 	kind: 'check',
+	description: 'Check whether points can be redeemed and, optionally, send an OTP',
+	tool: "Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
 	codes: checkPointsCodes,
 	searchWords: ['points', 'loyalty', 'redeem', 'send otp'],
 	form: [authentication, identifierName, identifierValue, wholePoints, issueOtp, additionalFields(programId)],

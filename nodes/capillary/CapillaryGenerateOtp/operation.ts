@@ -43,6 +43,26 @@ export const generateOtp = defineOperation({
 	provider: capillary,
 	name: 'generateOtp',
 	kind: 'send',
+	description: 'Send a one-time password (OTP) over one or more channels',
+	tool: "Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
+	hints: [
+		{
+			message: "A WhatsApp channel needs 'WhatsApp Template Name' under 'Templates'.",
+			type: 'warning',
+			displayCondition:
+				'={{ ($parameter["channels"].channel || []).some((channel) => channel.type === "WHATSAPP") && !$parameter["templates"].whatsappTemplateName }}',
+			location: 'ndv',
+			whenToDisplay: 'always',
+		},
+		{
+			message: "A Zalo channel needs 'Zalo Template Identifier' under 'Templates'.",
+			type: 'warning',
+			displayCondition:
+				'={{ ($parameter["channels"].channel || []).some((channel) => channel.type === "ZALO") && !$parameter["templates"].zaloTemplateIdentifier }}',
+			location: 'ndv',
+			whenToDisplay: 'always',
+		},
+	],
 	codes: generateCodes,
 	searchWords: [
 		'send otp',

@@ -19,7 +19,7 @@ export class CapillaryGetOtp implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ $parameter["scope"].toLowerCase() + ($parameter["revealCode"] ? ", reveals the code" : "") }}',
-		description: 'Look up the one-time password (OTP) last issued to a customer',
+		description: getOtp.description,
 		defaults: { name: 'Capillary Get OTP' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

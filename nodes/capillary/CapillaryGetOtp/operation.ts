@@ -120,6 +120,7 @@ export const getOtp = defineOperation({
 	provider: capillary,
 	name: 'getOtp',
 	kind: 'fetch',
+	description: 'Look up the one-time password (OTP) last issued to a customer',
 	codes: getCodes,
 	searchWords: ['fetch otp', 'read otp', 'help desk', 'loyalty'],
 	form: [

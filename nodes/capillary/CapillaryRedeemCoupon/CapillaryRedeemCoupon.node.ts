@@ -18,7 +18,7 @@ export class CapillaryRedeemCoupon implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: 'with OTP if required',
-		description: "Redeem a coupon with the customer's one-time password (OTP)",
+		description: redeemCoupon.description,
 		defaults: { name: 'Capillary Redeem Coupon' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

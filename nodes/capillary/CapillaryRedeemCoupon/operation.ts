@@ -48,6 +48,7 @@ export const redeemCoupon = defineOperation({
 	provider: capillary,
 	name: 'redeemCoupon',
 	kind: 'redeem',
+	description: "Redeem a coupon with the customer's one-time password (OTP)",
 	codes: redeemCouponCodes,
 	searchWords: ['coupon', 'voucher', 'loyalty', 'redeem', 'verify otp'],
 	form: [

@@ -18,7 +18,7 @@ export class CapillaryRedeemPoints implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: 'with OTP',
-		description: "Redeem points with the customer's one-time password (OTP)",
+		description: redeemPoints.description,
 		defaults: { name: 'Capillary Redeem Points' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

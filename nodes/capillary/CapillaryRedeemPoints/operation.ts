@@ -101,6 +101,7 @@ export const redeemPoints = defineOperation({
 	provider: capillary,
 	name: 'redeemPoints',
 	kind: 'redeem',
+	description: "Redeem points with the customer's one-time password (OTP)",
 	codes: redeemPointsCodes,
 	searchWords: ['points', 'loyalty', 'redeem', 'verify otp'],
 	form: [

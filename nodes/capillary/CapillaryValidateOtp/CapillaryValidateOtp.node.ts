@@ -18,27 +18,13 @@ export class CapillaryValidateOtp implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
-		description: 'Check a one-time password (OTP)',
+		description: validateOtp.description,
 		defaults: { name: 'Capillary Validate OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
-			},
-		},
+		usableAsTool: { replacements: { description: validateOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(validateOtp),
 		credentials,
-		hints: [
-			{
-				message:
-					'Redeeming checks the code itself. Do not validate it before Capillary Redeem Points or Capillary Redeem Coupon: validating may use it up.',
-				type: 'warning',
-				displayCondition: '={{ ["POINTS", "COUPON"].includes($parameter["action"]) }}',
-				location: 'ndv',
-				whenToDisplay: 'always',
-			},
-		],
+		hints: validateOtp.hints,
 		properties: validateOtp.properties,
 	};
 

@@ -30,6 +30,18 @@ export const validateOtp = defineOperation({
 	provider: capillary,
 	name: 'validateOtp',
 	kind: 'verify',
+	description: 'Check a one-time password (OTP)',
+	tool: "Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
+	hints: [
+		{
+			message:
+				'Redeeming checks the code itself. Do not validate it before Capillary Redeem Points or Capillary Redeem Coupon: validating may use it up.',
+			type: 'warning',
+			displayCondition: '={{ ["POINTS", "COUPON"].includes($parameter["action"]) }}',
+			location: 'ndv',
+			whenToDisplay: 'always',
+		},
+	],
 	codes: validateCodes,
 	searchWords: ['verify otp', 'check otp', '2fa', 'verification code', 'loyalty', 'points', 'coupon'],
 	form: [authentication, entityType, entityValue, code, action],

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, NodeHint } from 'n8n-workflow';
 
 import type { Statement } from '../answers/statement';
 import type { CredentialInUse } from '../credentials/accessToken';
@@ -52,6 +52,12 @@ interface Definition<Form extends readonly FormPart[]> {
 	/** The value of `operation` in every item. */
 	name: string;
 	kind: OperationKind;
+	/** What it does, in n8n's node panel. */
+	description: string;
+	/** What it does, for a model; left out if it must not be an AI tool. */
+	tool?: string;
+	/** Hints that n8n shows in the node's panel. */
+	hints?: NodeHint[];
 	/** The codes that the operation may return. */
 	codes: readonly CodeRow[];
 	/** In the order of the form. */
@@ -83,7 +89,10 @@ type Refusal<Name> = (name: Name, expected: string, description?: string) => Inv
 
 /** An operation of a provider, as the engine runs it. */
 export interface Operation
-	extends Pick<Definition<readonly FormPart[]>, 'provider' | 'name' | 'kind' | 'codes' | 'searchWords'> {
+	extends Pick<
+		Definition<readonly FormPart[]>,
+		'provider' | 'name' | 'kind' | 'description' | 'tool' | 'hints' | 'codes' | 'searchWords'
+	> {
 	/** Keys of values in answers that are secret or personal. */
 	secretAnswerKeys: readonly string[];
 	/** All keys that `reference` may have. */
@@ -106,11 +115,14 @@ export interface Operation
 export function defineOperation<const Form extends readonly FormPart[]>(
 	definition: Definition<Form>,
 ): Operation {
-	const { provider, name, kind, codes, searchWords, form } = definition;
+	const { provider, name, kind, description, tool, hints, codes, searchWords, form } = definition;
 	return {
 		provider,
 		name,
 		kind,
+		description,
+		tool,
+		hints,
 		codes,
 		searchWords,
 		secretAnswerKeys: [...provider.secretAnswerKeys, ...(definition.secretAnswerKeys ?? [])],

@@ -17,14 +17,9 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpLength"] + " digits by email, again" }}',
-		description: 'Send the one-time password (OTP) again by email',
+		description: retryEmailOtp.description,
 		defaults: { name: 'HyperVerge Retry Email OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Sends a one-time password through HyperVerge again, with a real email. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
-			},
-		},
+		usableAsTool: { replacements: { description: retryEmailOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(retryEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

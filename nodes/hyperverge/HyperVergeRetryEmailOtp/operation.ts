@@ -20,6 +20,8 @@ export const retryEmailOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'retryEmailOtp',
 	kind: 'send',
+	description: 'Send the one-time password (OTP) again by email',
+	tool: "Sends a one-time password through HyperVerge again, with a real email. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
 	codes: sendCodes,
 	searchWords: ['resend otp', 'retry otp', 'email otp', '2fa', 'verification code', 'onboarding'],
 	form: [requestId, otpLength, additionalFields(transactionId, widgetId), providerQuirks(otpLengthAsNumber)],

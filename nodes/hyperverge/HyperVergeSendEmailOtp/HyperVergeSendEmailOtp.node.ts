@@ -17,25 +17,13 @@ export class HyperVergeSendEmailOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpLength"] + " digits by email" }}',
-		description: 'Send a one-time password (OTP) by email',
+		description: sendEmailOtp.description,
 		defaults: { name: 'HyperVerge Send Email OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Sends a real email with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Give the address exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another email.",
-			},
-		},
+		usableAsTool: { replacements: { description: sendEmailOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],
-		hints: [
-			{
-				message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',
-				displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
-				location: 'ndv',
-				whenToDisplay: 'always',
-			},
-		],
+		hints: sendEmailOtp.hints,
 		properties: sendEmailOtp.properties,
 	};
 

@@ -52,6 +52,16 @@ export const sendEmailOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'sendEmailOtp',
 	kind: 'send',
+	description: 'Send a one-time password (OTP) by email',
+	tool: "Sends a real email with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Do not repeat it blindly: each repeat sends another email.",
+	hints: [
+		{
+			message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',
+			displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
+			location: 'ndv',
+			whenToDisplay: 'always',
+		},
+	],
 	codes: sendCodes,
 	searchWords: ['send otp', 'email otp', '2fa', 'verification code', 'onboarding'],
 	form: [

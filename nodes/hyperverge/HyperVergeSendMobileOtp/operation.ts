@@ -52,6 +52,16 @@ export const sendMobileOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'sendMobileOtp',
 	kind: 'send',
+	description: 'Send a one-time password (OTP) by SMS',
+	tool: "Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+	hints: [
+		{
+			message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',
+			displayCondition: '={{ String($parameter["otpLength"]) === "4" }}',
+			location: 'ndv',
+			whenToDisplay: 'always',
+		},
+	],
 	codes: sendCodes,
 	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'onboarding'],
 	form: [

@@ -17,14 +17,9 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'code from an email',
-		description: 'Check a one-time password (OTP) that was sent by email',
+		description: verifyEmailOtp.description,
 		defaults: { name: 'HyperVerge Verify Email OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call uses up an attempt.",
-			},
-		},
+		usableAsTool: { replacements: { description: verifyEmailOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

@@ -26,6 +26,8 @@ export const verifyEmailOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'verifyEmailOtp',
 	kind: 'verify',
+	description: 'Check a one-time password (OTP) that was sent by email',
+	tool: "Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'onboarding'],
 	form: [requestId, emailOtp, additionalFields(email, transactionId, widgetId)],

@@ -17,14 +17,9 @@ export class HyperVergeVerifyMobileOtp implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'code from an SMS or voice call',
-		description: 'Check a one-time password (OTP) that was sent by SMS or voice call',
+		description: verifyMobileOtp.description,
 		defaults: { name: 'HyperVerge Verify Mobile OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Checks with HyperVerge the one-time password that a user received by SMS or voice call. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call uses up an attempt.",
-			},
-		},
+		usableAsTool: { replacements: { description: verifyMobileOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

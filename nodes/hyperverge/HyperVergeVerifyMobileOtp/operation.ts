@@ -13,6 +13,8 @@ export const verifyMobileOtp = defineOperation({
 	provider: hyperVerge,
 	name: 'verifyMobileOtp',
 	kind: 'verify',
+	description: 'Check a one-time password (OTP) that was sent by SMS or voice call',
+	tool: "Checks with HyperVerge the one-time password that a user received by SMS or voice call. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'sms otp', 'mobile otp', '2fa', 'verification code'],
 	form: [mobileNumber, mobileOtp, additionalFields(transactionId)],

@@ -17,14 +17,9 @@ export class IServeUGetCustomer implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: 'before sending an OTP',
-		description: 'Look up the onboarding status of a customer before sending a one-time password (OTP)',
+		description: getCustomer.description,
 		defaults: { name: 'iServeU Get Customer' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified, notOnboarded or, for a number that cannot be read, invalidRecipient. Give the mobile number as text, exactly as the customer wrote it. It changes nothing and sends nothing.",
-			},
-		},
+		usableAsTool: { replacements: { description: getCustomer.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(getCustomer),
 		credentials: [{ name: 'iServeUApi', required: true }],

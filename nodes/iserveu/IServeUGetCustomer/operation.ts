@@ -13,6 +13,8 @@ export const getCustomer = defineOperation({
 	provider: iServeU,
 	name: 'getCustomer',
 	kind: 'customer',
+	description: 'Look up the onboarding status of a customer before sending a one-time password (OTP)',
+	tool: "Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing.",
 	codes: getCustomerCodes,
 	searchWords: ['customer status', 'onboarding', 'kyc', 'dmt'],
 	form: [mobileNumber, username, latLong, vary(publicIp, { required: true })],

@@ -17,7 +17,7 @@ export class IServeUProcessCustomer implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'registers the customer',
-		description: 'Validate a one-time password (OTP) by registering the customer',
+		description: processCustomer.description,
 		defaults: { name: 'iServeU Process Customer' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

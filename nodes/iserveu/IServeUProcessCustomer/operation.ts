@@ -49,6 +49,7 @@ export const processCustomer = defineOperation({
 	provider: iServeU,
 	name: 'processCustomer',
 	kind: 'verify',
+	description: 'Validate a one-time password (OTP) by registering the customer',
 	codes: processCustomerCodes,
 	searchWords: ['verify otp', 'validate otp', 'check otp', 'register customer', 'dmt', 'aadhaar'],
 	form: [

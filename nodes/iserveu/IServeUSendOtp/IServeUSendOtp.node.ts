@@ -17,14 +17,9 @@ export class IServeUSendOtp implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["otpType"] === "2" ? "transaction" : "customer registration" }}',
-		description: 'Send a one-time password (OTP) by SMS',
+		description: sendOtp.description,
 		defaults: { name: 'iServeU Send OTP' },
-		usableAsTool: {
-			replacements: {
-				description:
-					"Sends a real SMS with a one-time password through iServeU. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS.",
-			},
-		},
+		usableAsTool: { replacements: { description: sendOtp.tool } },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendOtp),
 		credentials: [{ name: 'iServeUApi', required: true }],

@@ -124,6 +124,8 @@ export const sendOtp = defineOperation({
 	provider: iServeU,
 	name: 'sendOtp',
 	kind: 'send',
+	description: 'Send a one-time password (OTP) by SMS',
+	tool: "Sends a real SMS with a one-time password through iServeU. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
 	codes: sendCodes,
 	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'dmt', 'aadhaar'],
 	form: [

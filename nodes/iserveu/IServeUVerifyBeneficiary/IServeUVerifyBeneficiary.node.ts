@@ -17,7 +17,7 @@ export class IServeUVerifyBeneficiary implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'checks a bank account',
-		description: "Validate a transaction's one-time password (OTP) by checking the beneficiary's account",
+		description: verifyBeneficiary.description,
 		defaults: { name: 'iServeU Verify Beneficiary' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -200,6 +200,7 @@ export const verifyBeneficiary = defineOperation({
 	provider: iServeU,
 	name: 'verifyBeneficiary',
 	kind: 'verify',
+	description: "Validate a transaction's one-time password (OTP) by checking the beneficiary's account",
 	codes: verifyBeneficiaryCodes,
 	searchWords: ['verify otp', 'validate otp', 'check otp', 'transaction', 'beneficiary', 'dmt'],
 	form: [

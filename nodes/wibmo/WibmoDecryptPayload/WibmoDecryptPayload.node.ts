@@ -17,7 +17,7 @@ export class WibmoDecryptPayload implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: 'a response from Wibmo',
-		description: 'Decrypt a token returned by a one-time password (OTP) operation',
+		description: decryptPayload.description,
 		defaults: { name: 'Wibmo Decrypt Payload' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

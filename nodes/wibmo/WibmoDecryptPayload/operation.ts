@@ -16,6 +16,7 @@ export const decryptPayload = defineOperation({
 	provider: wibmo,
 	name: 'decryptPayload',
 	kind: 'decrypt',
+	description: 'Decrypt a token returned by a one-time password (OTP) operation',
 	codes: cryptoCodes,
 	searchWords: ['decrypt otp', 'payu', 'token'],
 	form: [vary(token, { description: "The 'token' field of a response from Wibmo" })],

@@ -18,7 +18,7 @@ export class WibmoEncryptPayload implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({ "1940": "to send by mobile", "1960": "to verify a mobile", "2080": "to send by email", "2090": "to verify an email" })[$parameter["messageCode"]] }}',
-		description: 'Encrypt the fields of a one-time password (OTP) operation into a token',
+		description: encryptPayload.description,
 		defaults: { name: 'Wibmo Encrypt Payload' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],

@@ -50,6 +50,7 @@ export const encryptPayload = defineOperation({
 	provider: wibmo,
 	name: 'encryptPayload',
 	kind: 'encrypt',
+	description: 'Encrypt the fields of a one-time password (OTP) operation into a token',
 	codes: cryptoCodes,
 	searchWords: ['encrypt otp', 'payu', 'token'],
 	form: [

@@ -26,6 +26,8 @@ export const sendEmailOtp = defineOperation({
 	provider: wibmo,
 	name: 'sendEmailOtp',
 	kind: 'send',
+	description: 'Send a one-time password (OTP) by email: encrypt, send and decrypt in one step',
+	tool: "Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
 	codes: sendCodes,
 	searchWords: ['send otp', 'email otp', '2fa', 'verification code', 'payu', 'onboarding'],
 	form: [

@@ -14,6 +14,8 @@ export const verifyEmailOtp = defineOperation({
 	provider: wibmo,
 	name: 'verifyEmailOtp',
 	kind: 'verify',
+	description: 'Check a one-time password (OTP) that was sent by email',
+	tool: "Checks with Wibmo the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'payu', 'onboarding'],
 	form: [

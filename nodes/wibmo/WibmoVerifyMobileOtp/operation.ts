@@ -23,6 +23,8 @@ export const verifyMobileOtp = defineOperation({
 	provider: wibmo,
 	name: 'verifyMobileOtp',
 	kind: 'verify',
+	description: 'Check a one-time password (OTP) that was sent by SMS',
+	tool: "Checks with Wibmo the one-time password that a user received by SMS. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'payu'],
 	form: [

@@ -26,7 +26,14 @@ export const codes: readonly CodeRow[] = [
 ];
 
 /** The part of an operation that is the same for every test. */
-export const send = { provider, name: 'send', kind: 'send', codes, searchWords: ['send otp'] } as const;
+export const send = {
+	provider,
+	name: 'send',
+	kind: 'send',
+	description: 'Send a code',
+	codes,
+	searchWords: ['send otp'],
+} as const;
 
 export const nothingIsSent = async () => await Promise.reject(new Error('Nothing is sent'));
 
