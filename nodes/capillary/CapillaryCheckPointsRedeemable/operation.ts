@@ -28,7 +28,7 @@ export const checkPointsRedeemable = defineOperation({
 	name: 'checkPointsRedeemable',
 	kind: 'check',
 	description: 'Check whether points can be redeemed and, optionally, send an OTP',
-	tool: "Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Do not repeat it blindly: each repeat may send another message.",
+	tool: "Checks with Capillary whether a customer can redeem points. With 'Issue OTP' on, it also sends the customer a real message with a one-time password. The output has 'outcome' redeemable or notRedeemable. Give the mobile number or address as text, exactly as the user wrote it. One that cannot be read comes back as notRedeemable with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat may send another message.",
 	codes: checkPointsCodes,
 	searchWords: ['points', 'loyalty', 'redeem', 'send otp'],
 	form: [authentication, identifierName, identifierValue, wholePoints, issueOtp, additionalFields(programId)],

@@ -44,7 +44,7 @@ export const generateOtp = defineOperation({
 	name: 'generateOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) over one or more channels',
-	tool: "Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends more messages.",
+	tool: "Generates a one-time password with Capillary and sends it to a user as real messages. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number or address as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends more messages.",
 	hints: [
 		{
 			message: "A WhatsApp channel needs 'WhatsApp Template Name' under 'Templates'.",

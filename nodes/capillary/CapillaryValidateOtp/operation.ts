@@ -31,7 +31,7 @@ export const validateOtp = defineOperation({
 	name: 'validateOtp',
 	kind: 'verify',
 	description: 'Check a one-time password (OTP)',
-	tool: "Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
+	tool: "Checks with Capillary the one-time password that a user received. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call counts as an attempt and may use up the code.",
 	hints: [
 		{
 			message:

@@ -29,7 +29,7 @@ export const resendMobileOtp = defineOperation({
 	name: 'resendMobileOtp',
 	kind: 'send',
 	description: 'Send the one-time password (OTP) again by SMS or voice call',
-	tool: "Sends a one-time password through HyperVerge again, with a real SMS or a real voice call. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS or makes another call.",
+	tool: "Sends a one-time password through HyperVerge again, with a real SMS or a real voice call. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS or makes another call.",
 	codes: sendCodes,
 	searchWords: ['resend otp', 'retry otp', 'sms otp', 'voice otp', '2fa', 'verification code'],
 	form: [mobileNumber, retryType, additionalFields(transactionId)],

@@ -53,7 +53,7 @@ export const sendEmailOtp = defineOperation({
 	name: 'sendEmailOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) by email',
-	tool: "Sends a real email with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Do not repeat it blindly: each repeat sends another email.",
+	tool: "Sends a real email with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code; 'reference.requestId' is needed to verify it. Give the address exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another email.",
 	hints: [
 		{
 			message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',

@@ -53,7 +53,7 @@ export const sendMobileOtp = defineOperation({
 	name: 'sendMobileOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) by SMS',
-	tool: "Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+	tool: "Sends a real SMS with a one-time password through HyperVerge. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS.",
 	hints: [
 		{
 			message: 'A 4-digit code can be guessed in 10,000 attempts. Use 6 digits where possible.',

@@ -27,7 +27,7 @@ export const verifyEmailOtp = defineOperation({
 	name: 'verifyEmailOtp',
 	kind: 'verify',
 	description: 'Check a one-time password (OTP) that was sent by email',
-	tool: "Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+	tool: "Checks with HyperVerge the one-time password that a user received by email. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'email otp', '2fa', 'verification code', 'onboarding'],
 	form: [requestId, emailOtp, additionalFields(email, transactionId, widgetId)],

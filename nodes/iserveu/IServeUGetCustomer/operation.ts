@@ -14,7 +14,7 @@ export const getCustomer = defineOperation({
 	name: 'getCustomer',
 	kind: 'customer',
 	description: 'Look up the onboarding status of a customer before sending a one-time password (OTP)',
-	tool: "Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified or notOnboarded. It changes nothing and sends nothing.",
+	tool: "Looks up the onboarding status of a customer with iServeU. The output has 'outcome' found or notFound, and 'reason' customerCreated, documentMissing, customerVerified, notOnboarded or, for a number that cannot be read, invalidRecipient. Give the mobile number as text, exactly as the customer wrote it. It changes nothing and sends nothing.",
 	codes: getCustomerCodes,
 	searchWords: ['customer status', 'onboarding', 'kyc', 'dmt'],
 	form: [mobileNumber, username, latLong, vary(publicIp, { required: true })],

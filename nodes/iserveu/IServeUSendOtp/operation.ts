@@ -125,7 +125,7 @@ export const sendOtp = defineOperation({
 	name: 'sendOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) by SMS',
-	tool: "Sends a real SMS with a one-time password through iServeU. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+	tool: "Sends a real SMS with a one-time password through iServeU. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS.",
 	codes: sendCodes,
 	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'dmt', 'aadhaar'],
 	form: [

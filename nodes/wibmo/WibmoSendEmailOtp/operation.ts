@@ -27,7 +27,7 @@ export const sendEmailOtp = defineOperation({
 	name: 'sendEmailOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) by email: encrypt, send and decrypt in one step',
-	tool: "Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another email.",
+	tool: "Sends a real email with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Give the address exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another email.",
 	codes: sendCodes,
 	searchWords: ['send otp', 'email otp', '2fa', 'verification code', 'payu', 'onboarding'],
 	form: [

@@ -28,7 +28,7 @@ export const sendMobileOtp = defineOperation({
 	name: 'sendMobileOtp',
 	kind: 'send',
 	description: 'Send a one-time password (OTP) by SMS: encrypt, send and decrypt in one step',
-	tool: "Sends a real SMS with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Do not repeat it blindly: each repeat sends another SMS.",
+	tool: "Sends a real SMS with a one-time password through Wibmo. The output has 'outcome' sent, throttled or notSent, and never the code. Give the mobile number as text, exactly as the user wrote it. One that cannot be read comes back as notSent with 'reason' invalidRecipient: ask the user to correct it. Do not repeat it blindly: each repeat sends another SMS.",
 	codes: sendCodes,
 	searchWords: ['send otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'payu', 'onboarding'],
 	form: [

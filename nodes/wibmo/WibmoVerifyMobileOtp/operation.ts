@@ -24,7 +24,7 @@ export const verifyMobileOtp = defineOperation({
 	name: 'verifyMobileOtp',
 	kind: 'verify',
 	description: 'Check a one-time password (OTP) that was sent by SMS',
-	tool: "Checks with Wibmo the one-time password that a user received by SMS. The output has 'outcome' verified, wrongCode, expired or blocked. Do not repeat it blindly: each call uses up an attempt.",
+	tool: "Checks with Wibmo the one-time password that a user received by SMS. The output has 'outcome' verified, wrongCode, expired or blocked. Give the code as text, exactly as the user wrote it. One that cannot be a code comes back as wrongCode with 'reason' malformedCode and uses up no attempt: ask the user for it again. Do not repeat it blindly: each call uses up an attempt.",
 	codes: verifyCodes,
 	searchWords: ['verify otp', 'check otp', 'sms otp', 'mobile otp', '2fa', 'verification code', 'payu'],
 	form: [
