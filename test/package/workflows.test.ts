@@ -31,6 +31,7 @@ const HIGHEST_VERSION: Record<string, number> = {
 	respondToWebhook: 1.1,
 	scheduleTrigger: 1.2,
 	set: 3.4,
+	splitInBatches: 3,
 	splitOut: 1,
 	stickyNote: 1,
 	stopAndError: 1,
