@@ -110,7 +110,7 @@ export const LETTERS: Spellings = [
 export const ADDRESSES: Spellings = [
 	...[
 		...['asha@example.com', ' asha@example.com\t', '<asha@example.com>', 'mailto:asha@example.com'],
-		...['mailto:asha@example.com?subject=Code', 'Asha Example <asha@example.com>', 'asha\u200b@example.com'],
+		...['<mailto:asha@example.com>', 'asha\u200b@example.com'],
 		...['asha @ example.com', 'asha@example. com', 'asha＠example．com', '\u202aasha@example.com\u202c'],
 	].map((typed) => [typed, 'asha@example.com'] as const),
 	['asha.rao+otp@mail.example.co.in', 'asha.rao+otp@mail.example.co.in'],
@@ -128,6 +128,8 @@ export const ADDRESSES: Spellings = [
 		],
 		...['as ha@example.com', 'asha@example.com, ravi@example.com', 'asha@example.com;ravi@example.com'],
 		...['asha@example..com', 'asha@.com', 'asha..rao@example.com', 'asha@exa_mple.com', 'asha@-example.com'],
+		// A check of how the text ends, or what it contains, must not be met by another address than the one sent to.
+		...['mailto:asha@evil.example?asha@example.com', 'asha@example.com <asha@evil.example>'],
 		...['asha@192.0.2.1', `${'a'.repeat(65)}@example.com`, 'asha@example.com\r\nBcc: ravi@example.com'],
 		...['asha\u0000@example.com', '9876543211', '\u200b', 'asha@bücher.example/x', '"asha"@example.com'],
 	].map((typed) => [typed, null] as const),

@@ -22,10 +22,15 @@ function toAscii(domain: string): string {
 	}
 }
 
-/** Reads an address from a text, as copied from a mail client or a link; `undefined` if it is none. */
+/**
+ * Reads an address, also with what surrounds it in a link or a list of recipients; `undefined` if it is none.
+ * An address is never taken out of a longer text: a workflow may have checked how that text ends, such as
+ * `someone@evil.example <name@example.com>`.
+ */
 function parse(text: string): string | undefined {
-	const address = (/^[^<>]*<([^<>]*)>$/.exec(text)?.[1] ?? text)
-		.replace(/^ *mailto:([^?]*).*$/i, '$1')
+	const address = text
+		.replace(/^<([^<>]*)>$/, '$1')
+		.replace(/^ ?mailto:/i, '')
 		.replace(/ ?([@.]) ?/g, '$1')
 		.trim();
 	const at = address.lastIndexOf('@');
@@ -35,7 +40,7 @@ function parse(text: string): string | undefined {
 		: undefined;
 }
 
-/** Reads an email address, also one copied from a mail client or a link. */
+/** Reads an email address, also one copied with `<>` around it or `mailto:` in front of it. */
 export const emailAddress: Reader<string | undefined> = {
 	expected,
 	read(input) {
