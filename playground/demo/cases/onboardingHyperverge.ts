@@ -142,7 +142,7 @@ export const onboardingHyperVerge: Chapter[] = [
 			user: email,
 			refused: { person: { Email: 'nobody@mail.invalid' } },
 			mistyped: { Email: 'devi@example' },
-			corrected: { Email: 'Devi Example <devi@example.com>' },
+			corrected: { Email: ' <devi@example.com>' },
 			paths: { send: '/sendOTPEmail', again: '/retryOTPEmail', verify: '/verifyOTPEmail' },
 		}),
 	},
