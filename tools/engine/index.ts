@@ -20,6 +20,7 @@ import {
 
 import { allCredentials, allNodes, manifest } from '../package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
+import './deduplicationStore';
 import { ERROR_RULES } from './errorRules';
 
 /** Gives the workflow its items, as a trigger would. */
@@ -163,7 +164,7 @@ export async function execute(
 ): Promise<Execution> {
 	const { workflow, labels } = workflowAround(node, items, saved);
 	const runner = new WorkflowExecute(
-		additionalData(saved, workflow, 'test', node.expressions),
+		additionalData(saved, workflow, newExecutionId(), node.expressions),
 		'manual',
 		createRunExecutionData({}),
 	);
@@ -196,12 +197,47 @@ export async function retryFromList(
 	for (const waiting of data.executionData?.nodeExecutionStack ?? []) {
 		waiting.node = workflow.nodes[waiting.node.name];
 	}
-	retries += 1;
-	const runner = new WorkflowExecute(additionalData(saved, workflow, `retry ${retries}`), 'retry', data);
+	const runner = new WorkflowExecute(additionalData(saved, workflow, newExecutionId()), 'retry', data);
 	return whatHappened(await runner.processRunExecutionData(workflow), labels);
 }
 
-let retries = 0;
+/** An execution during which n8n is killed, so that n8n has only what it stored before the start. */
+export interface Killed {
+	/** Runs it again as *Retry* in the list of executions does. */
+	retry: () => Promise<Execution>;
+	/** Runs it again under the same ID, as n8n 1.x does by itself after a worker was killed. */
+	repeat: () => Promise<Execution>;
+	/** Ends the first attempt, which waits in the background for as long as the provider does not answer. */
+	cleanUp: () => void;
+}
+
+/** Starts an execution that has to be killed while the node runs. */
+export function startAndKill(node: NodeUnderTest, items: IDataObject[], saved: SavedCredentials): Killed {
+	const establishedAt = Date.now();
+	const begin = (mode: 'trigger' | 'retry', executionId: string) => {
+		const { workflow, labels } = workflowAround(node, items, saved);
+		// What `establishContextForPersistence` in `dist/workflow-runner.js` of n8n 2.41.1 has n8n store.
+		const stored = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: workflow.nodes.Start, data: { main: [[{ json: {} }]] }, source: null }],
+				runtimeData: { version: 1, establishedAt, source: 'trigger' },
+			},
+		});
+		const runner = new WorkflowExecute(additionalData(saved, workflow, executionId), mode, stored);
+		const running = runner.processRunExecutionData(workflow);
+		return { running, ended: running.then((run) => whatHappened(run, labels)) };
+	};
+	const id = newExecutionId();
+	const { running } = begin('trigger', id);
+	return {
+		retry: async () => await begin('retry', newExecutionId()).ended,
+		repeat: async () => await begin('trigger', id).ended,
+		cleanUp: () => running.cancel(),
+	};
+}
+
+let executions = 0;
+const newExecutionId = () => `execution ${(executions += 1)}`;
 
 function workflowAround(
 	node: NodeUnderTest,

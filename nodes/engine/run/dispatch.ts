@@ -10,8 +10,9 @@ import type { Operation, PreparedItem } from '../operation/operation';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
-import { shownCode, toMistypedItem, toOutputItem } from './outputItem';
+import { shownCode, toOutputItem, toUnsentItem } from './outputItem';
 import type { CheckedItem } from './prepare';
+import { Reservations } from './reservations';
 import { callProvider } from './transport';
 
 /** Sends the items of one node, each at most once. */
@@ -37,18 +38,24 @@ export class Dispatcher {
 	async dispatch(items: readonly CheckedItem[], continueOnFail: boolean): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
+		const { context, operation, settings, attempts } = this;
+		const run = { count: items.length, itemAt: (index: number) => items[index] };
+		const reservations = new Reservations(context, operation, settings, attempts, run);
 		const results: Array<Result | undefined> = [];
 		for (let start = 0; start < items.length; start += batchSize) {
 			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
+			await reservations.reserve(Math.min(start + batchSize, items.length) - 1);
 			if (this.context.getExecutionCancelSignal()?.aborted) break;
 			const batch = await Promise.all(
-				items
-					.slice(start, start + batchSize)
-					.map(async (item, offset) => await this.resultOf(start + offset, item)),
+				items.slice(start, start + batchSize).map(async (item, offset) => {
+					const index = start + offset;
+					return reservations.refusalOf(index) ?? (await this.resultOf(index, item));
+				}),
 			);
 			results.push(...batch);
 			if (this.hasFaulted && !continueOnFail) break;
 		}
+		await reservations.settle();
 		return results;
 	}
 
@@ -57,7 +64,7 @@ export class Dispatcher {
 			case 'prepared':
 				return await this.send(index, item);
 			case 'mistyped':
-				return { item: toMistypedItem(this.operation, item, this.settings.includeResponse) };
+				return { item: toUnsentItem(this.operation, item, this.settings.includeResponse) };
 			case 'invalid':
 				return undefined;
 		}
