@@ -3,7 +3,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
 import type { Decision } from '../answers/statement';
-import { distrustToken, withFreshToken } from '../credentials/accessToken';
+import { distrustToken, isRefusedTokenStored, withFreshToken } from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
@@ -13,7 +13,7 @@ import type { Attempts, Result } from './attempts';
 import { shownCode, toOutputItem, toUnsentItem } from './outputItem';
 import type { CheckedItem } from './prepare';
 import { Reservations } from './reservations';
-import { callProvider } from './transport';
+import { callProvider, renewToken } from './transport';
 
 /** Sends the items of one node, each at most once. */
 export class Dispatcher {
@@ -56,7 +56,21 @@ export class Dispatcher {
 			if (this.hasFaulted && !continueOnFail) break;
 		}
 		await reservations.settle();
+		await this.renewRefusedTokens(items);
 		return results;
+	}
+
+	/** Replaces stored access tokens that the provider refused, unless a later item has done so. */
+	private async renewRefusedTokens(items: readonly CheckedItem[]): Promise<void> {
+		const credentials = new Set(items.flatMap((item) => (item.state === 'prepared' ? item.credential : [])));
+		for (const credential of credentials) {
+			if (!isRefusedTokenStored(credential)) continue;
+			await withFreshToken(
+				this.operation.provider,
+				credential,
+				async () => await renewToken(this.context, credential, this.settings.timeoutMs),
+			);
+		}
 	}
 
 	private async resultOf(index: number, item: CheckedItem): Promise<Result | undefined> {
