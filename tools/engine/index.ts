@@ -205,7 +205,10 @@ export async function retryFromList(
 export interface Killed {
 	/** Runs it again as *Retry* in the list of executions does. */
 	retry: () => Promise<Execution>;
-	/** Runs it again under the same ID, as n8n 1.x does by itself after a worker was killed. */
+	/**
+	 * Runs it again as n8n 1.x does by itself after a worker was killed: under the same ID. It has not stored
+	 * the execution context before the start.
+	 */
 	repeat: () => Promise<Execution>;
 	/** Ends the first attempt, which waits in the background for as long as the provider does not answer. */
 	cleanUp: () => void;
@@ -214,13 +217,13 @@ export interface Killed {
 /** Starts an execution that has to be killed while the node runs. */
 export function startAndKill(node: NodeUnderTest, items: IDataObject[], saved: SavedCredentials): Killed {
 	const establishedAt = Date.now();
-	const begin = (mode: 'trigger' | 'retry', executionId: string) => {
+	const begin = (mode: 'trigger' | 'retry', executionId: string, isContextStored = true) => {
 		const { workflow, labels } = workflowAround(node, items, saved);
 		// What `establishContextForPersistence` in `dist/workflow-runner.js` of n8n 2.41.1 has n8n store.
 		const stored = createRunExecutionData({
 			executionData: {
 				nodeExecutionStack: [{ node: workflow.nodes.Start, data: { main: [[{ json: {} }]] }, source: null }],
-				runtimeData: { version: 1, establishedAt, source: 'trigger' },
+				...(isContextStored && { runtimeData: { version: 1, establishedAt, source: 'trigger' } }),
 			},
 		});
 		const runner = new WorkflowExecute(additionalData(saved, workflow, executionId), mode, stored);
@@ -231,7 +234,7 @@ export function startAndKill(node: NodeUnderTest, items: IDataObject[], saved: S
 	const { running } = begin('trigger', id);
 	return {
 		retry: async () => await begin('retry', newExecutionId()).ended,
-		repeat: async () => await begin('trigger', id).ended,
+		repeat: async () => await begin('trigger', id, false).ended,
 		cleanUp: () => running.cancel(),
 	};
 }
