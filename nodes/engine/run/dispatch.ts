@@ -3,16 +3,17 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
 import type { Decision } from '../answers/statement';
-import { distrustToken, withFreshToken } from '../credentials/accessToken';
+import { distrustToken, isRefusedTokenStored, withFreshToken } from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
-import { shownCode, toMistypedItem, toOutputItem } from './outputItem';
+import { shownCode, toOutputItem, toUnsentItem } from './outputItem';
 import type { CheckedItem } from './prepare';
-import { callProvider } from './transport';
+import { Reservations } from './reservations';
+import { callProvider, renewToken } from './transport';
 
 /** Sends the items of one node, each at most once. */
 export class Dispatcher {
@@ -37,19 +38,39 @@ export class Dispatcher {
 	async dispatch(items: readonly CheckedItem[], continueOnFail: boolean): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
+		const { context, operation, settings, attempts } = this;
+		const run = { count: items.length, itemAt: (index: number) => items[index] };
+		const reservations = new Reservations(context, operation, settings, attempts, run);
 		const results: Array<Result | undefined> = [];
 		for (let start = 0; start < items.length; start += batchSize) {
 			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
+			await reservations.reserve(Math.min(start + batchSize, items.length) - 1);
 			if (this.context.getExecutionCancelSignal()?.aborted) break;
 			const batch = await Promise.all(
-				items
-					.slice(start, start + batchSize)
-					.map(async (item, offset) => await this.resultOf(start + offset, item)),
+				items.slice(start, start + batchSize).map(async (item, offset) => {
+					const index = start + offset;
+					return reservations.refusalOf(index) ?? (await this.resultOf(index, item));
+				}),
 			);
 			results.push(...batch);
 			if (this.hasFaulted && !continueOnFail) break;
 		}
+		await reservations.settle();
+		await this.renewRefusedTokens(items);
 		return results;
+	}
+
+	/** Replaces stored access tokens that the provider refused, unless a later item has done so. */
+	private async renewRefusedTokens(items: readonly CheckedItem[]): Promise<void> {
+		const credentials = new Set(items.flatMap((item) => (item.state === 'prepared' ? item.credential : [])));
+		for (const credential of credentials) {
+			if (!isRefusedTokenStored(credential)) continue;
+			await withFreshToken(
+				this.operation.provider,
+				credential,
+				async () => await renewToken(this.context, credential, this.settings.timeoutMs),
+			);
+		}
 	}
 
 	private async resultOf(index: number, item: CheckedItem): Promise<Result | undefined> {
@@ -57,7 +78,7 @@ export class Dispatcher {
 			case 'prepared':
 				return await this.send(index, item);
 			case 'mistyped':
-				return { item: toMistypedItem(this.operation, item, this.settings.includeResponse) };
+				return { item: toUnsentItem(this.operation, item, this.settings.includeResponse) };
 			case 'invalid':
 				return undefined;
 		}

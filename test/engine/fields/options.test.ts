@@ -1,4 +1,4 @@
-import { optionsProperty, readSettings } from '../../../nodes/engine/fields/options';
+import { optionsOf, readSettings } from '../../../nodes/engine/fields/options';
 import { parametersFrom, tried } from '../support/example';
 
 const PATHS = ['batching.batch.batchSize', 'batching.batch.batchInterval', 'timeout', 'includeResponse'];
@@ -6,7 +6,7 @@ const PATHS = ['batching.batch.batchSize', 'batching.batch.batchInterval', 'time
 const settings = (...given: unknown[]) =>
 	tried(() => {
 		const values = PATHS.map((path, index) => [`options.${path}`, given[index]]);
-		const parameters = parametersFrom(Object.fromEntries(values), [optionsProperty]);
+		const parameters = parametersFrom(Object.fromEntries(values), [optionsOf('send')]);
 		return Object.values(readSettings(parameters));
 	});
 

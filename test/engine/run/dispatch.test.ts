@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Statement } from '../../../nodes/engine/answers/statement';
 import type { PreparedItem } from '../../../nodes/engine/operation/operation';
@@ -64,6 +64,7 @@ function start(
 	}: Run = {},
 ) {
 	let requests = 0;
+	const hints: string[] = [];
 	const helper: Answer = async () => {
 		requests += 1;
 		return await answer();
@@ -74,12 +75,13 @@ function start(
 		getExecutionId: () => execution,
 		getInstanceId: () => 'an n8n',
 		getExecutionCancelSignal: () => signal,
+		addExecutionHints: ({ message }: NodeExecutionHint) => hints.push(message),
 		helpers: { httpRequestWithAuthentication: helper },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
 	const dispatcher = new Dispatcher(context, operation, settings, Attempts.open(context, operation));
 	const prepared = items.map((item) => (typeof item === 'function' ? preparedItem({ perform: item }) : item));
-	return { results: dispatcher.dispatch(prepared, goesOn), requests: () => requests };
+	return { results: dispatcher.dispatch(prepared, goesOn), requests: () => requests, hints };
 }
 
 async function run(items: Array<Perform | PreparedItem>, given?: Run) {
@@ -96,6 +98,11 @@ it('calls a body that a reader trips over unreadable, and loses none of the othe
 	expect(results[2]).not.toHaveProperty('item');
 });
 
+/** Lets those go on who wait for nothing but one another. */
+async function turns() {
+	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+}
+
 it('sends an item whose first attempt was cut off, unless the request that makes the provider act had left', async () => {
 	const asking: Perform = async (call) => {
 		await call(look);
@@ -103,7 +110,9 @@ it('sends an item whose first attempt was cut off, unless the request that makes
 	};
 	const nodeContext = {};
 	const items = [reading, asking];
-	expect(start(items, { nodeContext, answer: never }).requests()).toBe(2);
+	const first = start(items, { nodeContext, answer: never });
+	await turns();
+	expect(first.requests()).toBe(2);
 	const results = [{ fault: 'interrupted', effectLeft: true }, SENT];
 	expect(await run(items, { nodeContext })).toMatchObject({ results, requests: 2 });
 });
@@ -119,7 +128,7 @@ it('waits between two batches, and neither before the first nor after the last',
 	expect((await run([reading, reading], { batchSize: 2, batchIntervalMs: 3_600_000 })).requests).toBe(2);
 
 	const slow = start([reading, reading], { batchSize: 1, batchIntervalMs: 300 });
-	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+	await turns();
 	expect(slow.requests()).toBe(1);
 	expect(await slow.results).toHaveLength(2);
 	expect(slow.requests()).toBe(2);
@@ -185,4 +194,11 @@ it('ends an item whose request has no answer, and makes no other, whatever its o
 			requests: 1,
 		});
 	}
+});
+
+it('sends where this version of n8n has no deduplication store, and says once what it cannot do', async () => {
+	const items = Array.from({ length: 25 }, (_, index) => preparedItem({ sendOncePer: String(index) }));
+	const { results, hints } = start(items);
+	expect(await results).toMatchObject(items.map(() => SENT));
+	expect(hints).toEqual([expect.stringMatching(/cannot record.*'Send Once Per' has no effect/)]);
 });
