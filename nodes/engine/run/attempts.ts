@@ -29,6 +29,9 @@ const KEY = 'otpProvidersSent';
  * A later run of the same node (a loop) is a deliberate second send and starts with an empty memory.
  */
 export class Attempts {
+	/** Each is needed up to three times: to recall, before the request and after it. */
+	private readonly fingerprints = new WeakMap<PreparedItem, string>();
+
 	private constructor(
 		private readonly operation: Operation,
 		private readonly instanceId: string,
@@ -87,11 +90,15 @@ export class Attempts {
 	 * an n8n instance. The credential is not part of it: a retry with a corrected credential must not send
 	 * earlier messages again.
 	 */
-	private fingerprintOf({ identity }: PreparedItem): string {
+	private fingerprintOf(item: PreparedItem): string {
+		const known = this.fingerprints.get(item);
+		if (known !== undefined) return known;
 		const { provider, name } = this.operation;
-		return createHmac('sha256', this.instanceId)
-			.update(JSON.stringify([provider.name, name, ...identity]))
+		const fingerprint = createHmac('sha256', this.instanceId)
+			.update(JSON.stringify([provider.name, name, ...item.identity]))
 			.digest('base64url');
+		this.fingerprints.set(item, fingerprint);
+		return fingerprint;
 	}
 }
 
