@@ -3,10 +3,10 @@ import { config } from '@n8n/node-cli/eslint';
 
 /**
  * n8n's own rules for community nodes hold in full for everything that is published. The rest
- * (simulator, playground, tests, tools) is never loaded by n8n: it starts servers and prints, which
+ * (simulator, playground, tests, tools, benchmark) is never loaded by n8n: it starts servers and prints, which
  * published nodes must not, and invents keys and tokens to see that they are never shown.
  */
-const unpublished = ['playground/**', 'simulator/**', 'test/**', 'tools/**', 'gulpfile.js'];
+const unpublished = ['bench/**', 'playground/**', 'simulator/**', 'test/**', 'tools/**', 'gulpfile.js'];
 
 const providers = readdirSync(new URL('nodes', import.meta.url)).filter((folder) => folder !== 'engine');
 
@@ -47,13 +47,13 @@ const walls = [
 		regex: `/(${providers.join('|')})/`,
 		message: 'The engine knows no provider.',
 	}),
-	wall(['simulator/**/*.ts', 'test/contracts/**/*.ts'], {
+	wall(['simulator/**/*.ts', 'test/contracts/**/*.ts', 'bench/standIn.ts'], {
 		regex: '/(nodes|credentials)/',
 		message: 'What the product is held against is written without it.',
 	}),
 	wall(['tools/**/*.ts'], {
-		regex: '/playground/',
-		message: 'The playground is made with the tools, not the other way round.',
+		regex: '/(playground|bench)/',
+		message: 'The playground and the benchmark are made with the tools, not the other way round.',
 	}),
 	{
 		files: ['nodes/**/*.ts'],

@@ -10,7 +10,7 @@ function misnamed(folders: string[], path: RegExp, name: RegExp): string[] {
 }
 
 it('names code in camelCase, except the classes that n8n loads', () => {
-	const folders = ['credentials', 'nodes', 'playground', 'simulator', 'test', 'tools'];
+	const folders = ['bench', 'credentials', 'nodes', 'playground', 'simulator', 'test', 'tools'];
 	const own = /^(?!.*\.(node|credentials)\.ts$).*\.[cm]?[jt]s$/;
 	expect(misnamed(folders, own, /^[a-z][A-Za-z0-9]*$/)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
+import { watchHeap } from '../../tools/heap';
 import { savedCredentials } from '../support/simulator';
-import { watchHeap } from './support/heap';
 import {
 	byPerson,
 	codesIn,

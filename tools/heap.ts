@@ -13,16 +13,17 @@ export function heapInUse(): number {
 /**
  * Watches the heap while something runs.
  *
+ * @param everyMs how often to look, in milliseconds: often enough to meet a heap that rises, and seldom enough
+ * not to slow down what is watched
  * @returns ends it, with how far the heap rose above where it began, in bytes
  */
-export function watchHeap(): () => number {
+export function watchHeap(everyMs = 5000): () => number {
 	const before = heapInUse();
 	let highest = before;
 	const look = () => {
 		highest = Math.max(highest, heapInUse());
 	};
-	// Often enough to meet a heap that rises, and seldom enough not to slow down what is watched.
-	const timer = setInterval(look, 5000);
+	const timer = setInterval(look, everyMs);
 	return () => {
 		clearInterval(timer);
 		look();

@@ -1,0 +1,74 @@
+/**
+ * What the package adds to n8n's own work for an item, in CPU time: `{ items, pairs, url }` as JSON in the
+ * argument, an {@link OwnShare} of each scenario as JSON in the output.
+ */
+import '../../tools/engine/environment';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import createUserFolder, { removeUserFolder } from '../../tools/engine/userFolder';
+import type { OwnShare } from '../results';
+import type { Scenario } from '../scenarios';
+import { spreadOf } from '../statistics';
+
+/** Until the compiler has optimized the code. */
+const WARM_UP_PAIRS = 2;
+
+interface Order {
+	items: number;
+	pairs: number;
+	url: string;
+}
+
+async function measure(scenario: Scenario, { items, pairs, url }: Order): Promise<OwnShare> {
+	const { builtNode, executeOf, registerAs } = await import('./builtNode');
+	const { record, replay } = await import('./replay');
+	let cpuMs = 0;
+	const timed = (execute: ReturnType<typeof executeOf>) => async (context: IExecuteFunctions) => {
+		const before = process.cpuUsage();
+		const outputs = await execute(context);
+		const { user, system } = process.cpuUsage(before);
+		cpuMs = (user + system) / 1000;
+		return outputs;
+	};
+	const node = executeOf(builtNode(scenario));
+	const recorded = record(node);
+	await registerAs('recorded', scenario, url, recorded.execute)(2, 1);
+	const run = {
+		bare: registerAs('bare', scenario, url, timed(replay(recorded.trace, scenario.ours.output + 1))),
+		ours: registerAs('ours', scenario, url, timed(node)),
+	};
+	const perItem: Record<keyof typeof run, number[]> = { bare: [], ours: [] };
+	const names = ['bare', 'ours'] as const;
+	for (let pair = -WARM_UP_PAIRS; pair < pairs; pair += 1) {
+		// Each of them leaves garbage for the next one to collect.
+		for (const name of pair % 2 === 0 ? names : [...names].reverse()) {
+			await run[name](items);
+			if (pair >= 0) perItem[name].push(cpuMs / items);
+		}
+	}
+	const { bare, ours } = perItem;
+	return {
+		title: scenario.title,
+		bare: spreadOf(bare),
+		ours: spreadOf(ours),
+		share: spreadOf(ours.map((value, pair) => value - bare[pair])),
+	};
+}
+
+async function main(): Promise<void> {
+	createUserFolder();
+	try {
+		// n8n-core reads its user folder when it is loaded.
+		const { SCENARIOS } = await import('../scenarios');
+		const shares: OwnShare[] = [];
+		for (const scenario of SCENARIOS) {
+			shares.push(await measure(scenario, JSON.parse(process.argv[2]) as Order));
+		}
+		console.log(JSON.stringify(shares));
+	} finally {
+		removeUserFolder();
+	}
+}
+
+void main();
