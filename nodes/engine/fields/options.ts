@@ -10,8 +10,8 @@ const batchSize = field(
 		name: 'batchSize',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 10,
-		description: 'How many items to send at the same time',
+		default: 100,
+		description: 'How many items to send at the same time. The next item starts when one of them is done.',
 	},
 	wholeNumber({ from: 1, to: 1000 }),
 );
@@ -23,7 +23,7 @@ const batchInterval = field(
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How long to wait between batches, in milliseconds',
+		description: "How long to pause after starting as many items as 'Items per Batch', in milliseconds",
 	},
 	wholeNumber({ from: 0, to: 3_600_000 }),
 );
@@ -82,7 +82,9 @@ export const optionsProperty: INodeProperties = {
 
 /** How a node works through its items; times are in milliseconds. */
 export interface Settings {
+	/** How many items are in flight. */
 	batchSize: number;
+	/** The pause after so many items have been started. */
 	batchIntervalMs: number;
 	timeoutMs: number;
 	includeResponse: boolean;

@@ -1,4 +1,4 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
@@ -12,6 +12,7 @@ import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/
 import type { Attempts, Result } from './attempts';
 import { shownCode, toMistypedItem, toOutputItem } from './outputItem';
 import type { CheckedItem } from './prepare';
+import { inSlidingWindow } from './slidingWindow';
 import { callProvider } from './transport';
 
 /** Sends the items of one node, each at most once. */
@@ -27,28 +28,28 @@ export class Dispatcher {
 	) {}
 
 	/**
-	 * Sends the items in batches, those of a batch concurrently. If one of them faults and the node is to
-	 * stop, no further batch is started, and requests in flight are awaited so that their results are
-	 * remembered. A remembered fault does not stop items that were not sent yet.
+	 * Sends the items, several at the same time. If one of them faults and the node is to stop, no further
+	 * item starts, and requests in flight are awaited so that their results are remembered. A remembered
+	 * fault does not stop items that were not sent yet.
 	 *
-	 * @param items nothing is sent for those that are not prepared
-	 * @returns the results by index; `undefined` for invalid items and those that were not sent
+	 * @param itemAt called for one item after the other; nothing is sent for those that are not prepared
+	 * @returns the results by index; none for invalid items and those that were not sent
 	 */
-	async dispatch(items: readonly CheckedItem[], continueOnFail: boolean): Promise<Array<Result | undefined>> {
+	async dispatch(
+		count: number,
+		itemAt: (index: number) => Promise<CheckedItem>,
+		continueOnFail: boolean,
+	): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
+		const cancelSignal = this.context.getExecutionCancelSignal();
+		const isOver = () => cancelSignal?.aborted === true || (this.hasFaulted && !continueOnFail);
 		const results: Array<Result | undefined> = [];
-		for (let start = 0; start < items.length; start += batchSize) {
-			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
-			if (this.context.getExecutionCancelSignal()?.aborted) break;
-			const batch = await Promise.all(
-				items
-					.slice(start, start + batchSize)
-					.map(async (item, offset) => await this.resultOf(start + offset, item)),
-			);
-			results.push(...batch);
-			if (this.hasFaulted && !continueOnFail) break;
-		}
+		await inSlidingWindow(count, { size: batchSize, pauseMs: batchIntervalMs }, async (index) => {
+			const item = await itemAt(index);
+			if (!isOver()) results[index] = await this.resultOf(index, item);
+			return !isOver();
+		});
 		return results;
 	}
 
