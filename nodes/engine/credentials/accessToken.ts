@@ -10,8 +10,8 @@ const MARGIN_MS = 10_000;
 
 type Issuer = Pick<Provider, 'tokenOwner'>;
 
-/** The hidden fields of a credential that change with its access token. */
-export const TOKEN_FIELDS: readonly string[] = ['accessToken', 'renewAt', 'issuedTo'];
+/** Overwrites the hidden fields of a credential that change with its access token. */
+export const WITHOUT_TOKEN = { accessToken: undefined, renewAt: undefined, issuedTo: undefined };
 
 /** The credential that a request is made with. */
 export interface CredentialInUse {

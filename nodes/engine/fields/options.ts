@@ -11,8 +11,8 @@ const batchSize = field(
 		name: 'batchSize',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 10,
-		description: 'How many items to send at the same time',
+		default: 100,
+		description: 'How many items to send at the same time. The next item starts when one of them is done.',
 	},
 	wholeNumber({ from: 1, to: 1000 }),
 );
@@ -24,7 +24,7 @@ const batchInterval = field(
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How long to wait between batches, in milliseconds',
+		description: "How long to pause after starting as many items as 'Items per Batch', in milliseconds",
 	},
 	wholeNumber({ from: 0, to: 3_600_000 }),
 );
@@ -98,7 +98,9 @@ export const optionsOf = (kind: OperationKind): INodeProperties => ({
 
 /** How a node works through its items; times are in milliseconds. */
 export interface Settings {
+	/** How many items are in flight. */
 	batchSize: number;
+	/** The pause after so many items have been started. */
 	batchIntervalMs: number;
 	timeoutMs: number;
 	includeResponse: boolean;

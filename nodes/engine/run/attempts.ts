@@ -40,6 +40,7 @@ const OTHER_INSTANCE: Fault = {
  * A later run of the same node (a loop) is a deliberate second send and starts with an empty memory.
  */
 export class Attempts {
+	/** Each is needed several times: to recall, to record, before the request and after it. */
 	private readonly fingerprints = new WeakMap<PreparedItem, string>();
 
 	private constructor(

@@ -5,8 +5,8 @@ import { effectOf, isFault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
 import { isGranting, type OperationKind } from '../operation/outcomes';
 import { INTERRUPTED, keyedHash, type Attempts, type Result } from './attempts';
+import type { Items } from './dispatch';
 import { toUnsentItem } from './outputItem';
-import type { CheckedItem } from './prepare';
 
 /** The kinds of nodes whose requests may make the provider act. */
 const WITH_EFFECT: readonly OperationKind[] = ['send', 'verify', 'redeem', 'check'];
@@ -65,30 +65,35 @@ export class Reservations {
 	private readonly runs: readonly string[];
 	private mostEntries = MOST_ENTRIES.ofRuns;
 	private recording: Promise<void> | undefined;
-	/** Items before this index are recorded. */
-	private reached = 0;
+	/** The indexes of the items that were recorded, or need no entry. */
+	private readonly done = new Set<number>();
+	/** All items before this index are done. */
+	private next = 0;
 	private hint = '';
 
-	/** @param run how many items the run has, and how to get them, also before their turn */
+	/** @param run how many items the run has, and those that are checked already */
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
 		private readonly settings: Settings,
 		private readonly attempts: Attempts,
-		private readonly run: {
-			count: number;
-			itemAt: (index: number) => CheckedItem | Promise<CheckedItem>;
-		},
+		private readonly run: Pick<Items, 'count' | 'checked'>,
 	) {
 		const hasSeveral = settings.batchSize > 1 && run.count > 1;
 		this.runs = hasSeveral && WITH_EFFECT.includes(operation.kind) ? runsOf(context, attempts) : [];
 	}
 
-	/** Waits until an item is recorded, together with some of those after it. Does not reject. */
+	/**
+	 * Waits until an item is recorded, together with others that are checked already. Does not reject.
+	 *
+	 * @param index of an item that is checked
+	 */
 	async reserve(index: number): Promise<void> {
 		if (this.runs.length === 0 && this.operation.kind !== 'send') return;
-		while (index >= this.reached) {
-			this.recording ??= this.recordNextGroup();
+		while (!this.done.has(index)) {
+			this.recording ??= this.recordGroup(index).finally(() => {
+				this.recording = undefined;
+			});
 			await this.recording;
 		}
 	}
@@ -112,17 +117,20 @@ export class Reservations {
 		await this.release(unused.flatMap(({ keys }) => keys));
 	}
 
-	private async recordNextGroup(): Promise<void> {
-		const end = Math.min(this.run.count, this.reached + groupSize(this.reached));
-		const group: Reservation[] = [];
-		for (let index = this.reached; index < end; index += 1) {
-			const item = await this.run.itemAt(index);
-			const reservation = item.state === 'prepared' ? this.reservationOf(index, item) : undefined;
-			if (reservation !== undefined) group.push(reservation);
+	private async recordGroup(wanted: number): Promise<void> {
+		while (this.done.has(this.next)) this.next += 1;
+		const indexes = new Set([wanted]);
+		const size = groupSize(this.done.size);
+		for (let index = this.next; index < this.run.count && indexes.size < size; index += 1) {
+			if (this.run.checked(index) === undefined) break;
+			if (!this.done.has(index)) indexes.add(index);
 		}
+		const group = [...indexes].flatMap((index) => {
+			const item = this.run.checked(index);
+			return item?.state === 'prepared' ? (this.reservationOf(index, item) ?? []) : [];
+		});
 		if (group.length > 0) await this.hold(group);
-		this.reached = end;
-		this.recording = undefined;
+		for (const index of indexes) this.done.add(index);
 	}
 
 	/** None for an item that has a result or needs no entry. */
