@@ -5,6 +5,7 @@ import { FormVisit } from '../../playground/formVisit';
 import type { Execution } from '../../tools/n8n/restClient';
 import { playExampleCases } from '../support/exampleCases';
 import { publish, resume, run, step, type Link } from '../support/realWorkflows';
+import { JOURNEYS } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
 import { wrong } from '../support/simulator';
 import { addTo } from '../support/totals';
@@ -48,8 +49,9 @@ const codeFor = (email: string) =>
 
 it('Sends one message per execution while both workers fetch their first access token of Capillary', async () => {
 	const { n8n, simulator } = cluster();
-	const people = addresses('capillary', 40);
-	const node = sendNode(cluster(), 'Send', {}, 'Capillary with an API client');
+	const journey = JOURNEYS['capillaryValidateOtp as an API client'];
+	const people = Array.from({ length: 40 }, (_, index) => journey.recipient(index));
+	const node = sendNode(cluster(), 'Send', {}, journey);
 	const { id } = await publish(cluster(), afterWebhook('capillary', [node]));
 	await sideBySide(people, IN_FLIGHT, (to) => post(cluster(), 'capillary', { items: [{ to }] }));
 	await until(async () => {

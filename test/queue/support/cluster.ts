@@ -7,7 +7,7 @@ import { startCluster, type RunningCluster } from '../../../tools/n8n/queue';
 import type { WorkflowFile } from '../../../tools/n8n/restClient';
 import { useRealN8n, type RealN8n } from '../../support/realN8n';
 import { step, webhook, workflowFile, type Link } from '../../support/realWorkflows';
-import { JOURNEYS } from '../../support/scenarios';
+import { JOURNEYS, type Journey } from '../../support/scenarios';
 import { addTo } from '../../support/totals';
 
 export type Cluster = RealN8n<RunningCluster>;
@@ -38,6 +38,11 @@ export async function crash({ n8n: { main, webhook, workers } }: Cluster): Promi
 /** The index of the output of a node that sends through which sent items leave. */
 export const SENT = 2;
 
+/** How the tests send, unless they say otherwise. */
+const BY_EMAIL = JOURNEYS.hyperVergeVerifyEmailOtp;
+
+const TEN_AT_A_TIME = { batching: { batch: { batchSize: 10 } } };
+
 /** Addresses that no other test uses, given a name that no other test uses. */
 export const addresses = (name: string, howMany: number): string[] =>
 	Array.from({ length: howMany }, (_, index) => `${name}-${index}@example.com`);
@@ -50,14 +55,13 @@ export function sendNode(
 	{ credentials }: Cluster,
 	name: string,
 	{ parameters, ...settings }: Partial<INode> = {},
-	journey = 'HyperVerge',
+	{ send, credential }: Journey = BY_EMAIL,
 ): INode {
-	const { send, credential } = JOURNEYS[journey];
 	const { id, name: label } = credentials[credential];
 	return step(
 		name,
 		send.type,
-		{ ...send.parameters, ...parameters },
+		{ ...send.parameters, ...parameters, options: { ...TEN_AT_A_TIME, ...(parameters?.options as object) } },
 		{ ...settings, credentials: { [credential]: { id, name: label } } },
 	);
 }
@@ -92,7 +96,7 @@ export async function post(
 
 /** What happens to calls that send by email, unless something else is given. */
 export function strike({ simulator }: Cluster, fault: Partial<Fault> & Pick<Fault, 'kind'>): void {
-	const { provider, sendPath } = JOURNEYS.HyperVerge;
+	const { provider, sendPath } = BY_EMAIL;
 	simulator.inject({ provider, path: sendPath, ...fault });
 }
 
