@@ -22,6 +22,7 @@ import {
 	type FaultKind,
 	isFault,
 	noAccessToken,
+	refuseRenewal,
 	storedToken,
 	testRules,
 	withCredential,
@@ -188,6 +189,7 @@ export class CapillaryClientApi implements ICredentialType {
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		checkClient(credentials);
 		checkTokenOwner({ tokenOwner }, credentials);
+		refuseRenewal(requestOptions);
 		const attributionType = String(credentials.attributionType ?? '');
 		return withCredential(requestOptions, addressOf(credentials), {
 			'X-CAP-API-OAUTH-TOKEN': String(credentials.accessToken),

@@ -27,7 +27,7 @@ export { faultOfStatus, isSuccess } from './answers/httpStatus';
 export { asText, isJsonObject, type JsonObject, member, parseJson } from './answers/json';
 export type { Decision, Statement } from './answers/statement';
 export { type Correlation } from './answers/transaction';
-export { checkTokenOwner, noAccessToken, storedToken } from './credentials/accessToken';
+export { checkTokenOwner, noAccessToken, refuseRenewal, storedToken } from './credentials/accessToken';
 export { allowPrivateHttpProperty, checkBaseUrl } from './credentials/baseUrl';
 export {
 	checkHeaderFields,

@@ -42,6 +42,28 @@ it('meets the refusal of a withdrawn token once, says so, and sends the next ite
 	expect([callsTo(TOKEN), callsTo(journey.sendPath)]).toEqual([2, 4]);
 });
 
+it('renews the stored token after its refusal, so that the next execution sends', async () => {
+	const saved = savedWith();
+	await sendTo([1], saved);
+	simulator().revokeTokens();
+	const refused = await sendTo([2], saved);
+	expect(refused.error?.message).toBe(REFUSED);
+	expect([callsTo(TOKEN), callsTo(journey.sendPath)]).toEqual([2, 2]);
+	for (const person of [3, 4]) expect((await sendTo([person], saved)).outputs.Sent).toHaveLength(1);
+	expect([callsTo(TOKEN), callsTo(journey.sendPath)]).toEqual([2, 4]);
+	expect(simulator().requests()).toHaveLength(6);
+});
+
+it('reports the refusal of a token as such, also when no new one can be fetched', async () => {
+	const saved = savedWith();
+	await sendTo([1], saved);
+	simulator().revokeTokens();
+	simulator().inject({ path: TOKEN, kind: 'reset' });
+	expect((await sendTo([2], saved)).error?.message).toBe(REFUSED);
+	expect((await sendTo([3], saved)).error?.message).toBe(REFUSED);
+	expect((await sendTo([4], saved)).outputs.Sent).toHaveLength(1);
+});
+
 it('sends nothing when the key and secret are refused', async () => {
 	const { error } = await sendTo([1], savedWith({ secret: 'wrong' }));
 	expect(error?.message).toBe(REFUSED);
@@ -59,8 +81,8 @@ type Tenant = keyof typeof tenants;
 
 describe('a request for a token that is answered with HTTP 200', () => {
 	const UNKNOWN = 'other-7Kq2LmP9vR4x';
-	const answer = (body: unknown) =>
-		simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify(body) });
+	const answer = (body: unknown, times = 1) =>
+		simulator().inject({ path: TOKEN, kind: 'body', body: JSON.stringify(body), times });
 	const refusal = (message: string, data: unknown = null) => ({ data, errors: [{ code: 401, message }] });
 
 	it.each([
@@ -68,8 +90,8 @@ describe('a request for a token that is answered with HTTP 200', () => {
 		['the token next to it', { accessToken: UNKNOWN }],
 	])('does not show %s when the refusal repeats it', async (_what, data) => {
 		const saved = savedWith();
-		answer({ data: { accessToken: UNKNOWN, ttlSeconds: data === null ? 300 : 0 } });
-		// The simulator has issued no such token, so the next execution asks for another one.
+		// The simulator has issued no such token and refuses it, so the node asks for another one at once.
+		answer({ data: { accessToken: UNKNOWN, ttlSeconds: data === null ? 300 : 0 } }, 2);
 		await sendTo([1], saved);
 		Object.assign(saved.capillaryClientApi, { renewAt: 0, ...(data && { accessToken: '' }) });
 		answer(refusal(`${UNKNOWN} has ended`, data));

@@ -1,5 +1,6 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
+	createRunExecutionData,
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
@@ -19,8 +20,9 @@ import {
 
 import { allCredentials, allNodes, manifest } from '../package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
+import './deduplicationStore';
 import { ERROR_RULES } from './errorRules';
-import { setExpressionEvaluator, startRun, statusOf } from './olderN8n';
+import { emptyRun, setExpressionEvaluator, startRun, statusOf } from './olderN8n';
 
 setExpressionEvaluator();
 
@@ -164,7 +166,11 @@ export async function execute(
 	cancelled?: Promise<unknown>,
 ): Promise<Execution> {
 	const { workflow, labels } = workflowAround(node, items, saved);
-	const runner = new WorkflowExecute(additionalData(saved, workflow, 'test', node.expressions), 'manual');
+	const runner = new WorkflowExecute(
+		additionalData(saved, workflow, newExecutionId(), node.expressions),
+		'manual',
+		emptyRun(),
+	);
 	const running = startRun(runner, {
 		workflow,
 		startNode: workflow.nodes.Start,
@@ -194,12 +200,50 @@ export async function retryFromList(
 	for (const waiting of data.executionData?.nodeExecutionStack ?? []) {
 		waiting.node = workflow.nodes[waiting.node.name];
 	}
-	retries += 1;
-	const runner = new WorkflowExecute(additionalData(saved, workflow, `retry ${retries}`), 'retry', data);
+	const runner = new WorkflowExecute(additionalData(saved, workflow, newExecutionId()), 'retry', data);
 	return whatHappened(await runner.processRunExecutionData(workflow), labels);
 }
 
-let retries = 0;
+/** An execution during which n8n is killed, so that n8n has only what it stored before the start. */
+export interface Killed {
+	/** Runs it again as *Retry* in the list of executions does. */
+	retry: () => Promise<Execution>;
+	/**
+	 * Runs it again as n8n 1.x does by itself after a worker was killed: under the same ID. It has not stored
+	 * the execution context before the start.
+	 */
+	repeat: () => Promise<Execution>;
+	/** Ends the first attempt, which waits in the background for as long as the provider does not answer. */
+	cleanUp: () => void;
+}
+
+/** Starts an execution that has to be killed while the node runs. */
+export function startAndKill(node: NodeUnderTest, items: IDataObject[], saved: SavedCredentials): Killed {
+	const establishedAt = Date.now();
+	const begin = (mode: 'trigger' | 'retry', executionId: string, isContextStored = true) => {
+		const { workflow, labels } = workflowAround(node, items, saved);
+		// What `establishContextForPersistence` in `dist/workflow-runner.js` of n8n 2.41.1 has n8n store.
+		const stored = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: workflow.nodes.Start, data: { main: [[{ json: {} }]] }, source: null }],
+				...(isContextStored && { runtimeData: { version: 1, establishedAt, source: 'trigger' } }),
+			},
+		});
+		const runner = new WorkflowExecute(additionalData(saved, workflow, executionId), mode, stored);
+		const running = runner.processRunExecutionData(workflow);
+		return { running, ended: running.then((run) => whatHappened(run, labels)) };
+	};
+	const id = newExecutionId();
+	const { running } = begin('trigger', id);
+	return {
+		retry: async () => await begin('retry', newExecutionId()).ended,
+		repeat: async () => await begin('trigger', id, false).ended,
+		cleanUp: () => running.cancel(),
+	};
+}
+
+let executions = 0;
+const newExecutionId = () => `execution ${(executions += 1)}`;
 
 function workflowAround(
 	node: NodeUnderTest,

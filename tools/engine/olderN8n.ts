@@ -1,7 +1,7 @@
 /** What an older n8n-core or n8n-workflow needs in order to run workflows as n8n does. */
 import type { WorkflowExecute } from 'n8n-core';
 import * as n8nWorkflow from 'n8n-workflow';
-import type { IRun } from 'n8n-workflow';
+import type { IRun, IRunExecutionData } from 'n8n-workflow';
 
 type Run = WorkflowExecute['run'];
 type Options = Parameters<Run>[0];
@@ -13,6 +13,11 @@ interface OlderN8nWorkflow {
 /** Selects the evaluator that n8n 1.85 selects when it starts; newer versions have only one. */
 export function setExpressionEvaluator(): void {
 	(n8nWorkflow as OlderN8nWorkflow).ExpressionEvaluatorProxy?.setEvaluator('tournament');
+}
+
+/** What an execution has before it starts. Older versions make it themselves. */
+export function emptyRun(): IRunExecutionData | undefined {
+	return 'createRunExecutionData' in n8nWorkflow ? n8nWorkflow.createRunExecutionData({}) : undefined;
 }
 
 /** Starts a run. Before n8n 2.20, `run` takes its options one by one. */

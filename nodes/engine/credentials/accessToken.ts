@@ -1,6 +1,6 @@
 import { createHmac } from 'crypto';
 import * as n8nWorkflow from 'n8n-workflow';
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Fault } from '../operation/faults';
 import type { Credential, Provider } from '../operation/provider';
@@ -10,8 +10,8 @@ const MARGIN_MS = 10_000;
 
 type Issuer = Pick<Provider, 'tokenOwner'>;
 
-/** The hidden fields of a credential that change with its access token. */
-export const TOKEN_FIELDS: readonly string[] = ['accessToken', 'renewAt', 'issuedTo'];
+/** Overwrites the hidden fields of a credential that change with its access token. */
+export const WITHOUT_TOKEN = { accessToken: undefined, renewAt: undefined, issuedTo: undefined };
 
 /** The credential that a request is made with. */
 export interface CredentialInUse {
@@ -124,6 +124,27 @@ function isStale(provider: Issuer, { data }: CredentialInUse, now: number): bool
  */
 export function distrustToken({ data }: CredentialInUse): void {
 	if (hasToken(data)) data.renewAt = 0;
+}
+
+/**
+ * Whether n8n still has an access token stored that the provider refused. Later executions would use it until
+ * it ends.
+ */
+export function isRefusedTokenStored({ data }: CredentialInUse): boolean {
+	return STORES_TOKEN_ALONE && data.renewAt === 0 && data.accessToken !== '';
+}
+
+/** The URL of the request that only renews the access token; see {@link refuseRenewal}. */
+export const RENEWAL_URL = 'renew-access-token:';
+
+/**
+ * Ends a request that only renews the access token. n8n fetches and stores a token before it authenticates a
+ * request, and has no other way to do so; the request itself is not made.
+ *
+ * @throws Error if it is such a request
+ */
+export function refuseRenewal({ url }: IHttpRequestOptions): void {
+	if (url === RENEWAL_URL) throw new Error('The access token has been renewed.');
 }
 
 /**

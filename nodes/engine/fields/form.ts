@@ -5,7 +5,7 @@ import type { CodeRow } from '../operation/statusCodes';
 import { branchOnProperties } from './branching';
 import type { FormPart } from './field';
 import { QUIRKS } from './fields';
-import { optionsProperty } from './options';
+import { optionsOf } from './options';
 
 /**
  * The complete form of a node, in the order of n8n's own nodes: its fields, *Branch On*, collections of
@@ -26,7 +26,7 @@ export function toProperties({
 		...of(form.filter((part) => !('members' in part))),
 		...branchOnProperties(kind, codes),
 		...of(form.filter((part) => 'members' in part && !isQuirks(part))),
-		optionsProperty,
+		optionsOf(kind),
 		...of(form.filter(isQuirks)),
 	];
 }

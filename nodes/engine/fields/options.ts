@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { OperationKind } from '../operation/outcomes';
 import { field, readField, type Field } from './field';
 import type { Parameters } from './parameters';
-import { flag, wholeNumber } from './readers';
+import { flag, text, wholeNumber } from './readers';
 
 const batchSize = field(
 	{
@@ -10,8 +11,8 @@ const batchSize = field(
 		name: 'batchSize',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 10,
-		description: 'How many items to send at the same time',
+		default: 100,
+		description: 'How many items to send at the same time. The next item starts when one of them is done.',
 	},
 	wholeNumber({ from: 1, to: 1000 }),
 );
@@ -23,7 +24,7 @@ const batchInterval = field(
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 0,
-		description: 'How long to wait between batches, in milliseconds',
+		description: "How long to pause after starting as many items as 'Items per Batch', in milliseconds",
 	},
 	wholeNumber({ from: 0, to: 3_600_000 }),
 );
@@ -40,6 +41,20 @@ const includeResponse = field(
 	flag,
 );
 
+const sendOncePer = field(
+	{
+		displayName: 'Send Once Per',
+		name: 'sendOncePer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. campaign-1/{{ $json.mobile }}',
+		description:
+			"Names the message and its recipient, usually with an expression. An item whose value this node has used before is not sent again: not in a retry, not in a new execution over the same list, and not when a webhook's caller repeats a call. Takes a few writes to n8n's database per execution. Executions that run at the same moment may still both send.",
+	},
+	text(),
+	{ filled: true },
+);
+
 const timeout = field(
 	{
 		displayName: 'Timeout',
@@ -52,8 +67,8 @@ const timeout = field(
 	wholeNumber({ from: 1, to: 600_000 }),
 );
 
-/** The *Options* collection of every node, named as in n8n's HTTP Request node. */
-export const optionsProperty: INodeProperties = {
+/** The *Options* collection of a node, named as in n8n's HTTP Request node. */
+export const optionsOf = (kind: OperationKind): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
@@ -76,13 +91,16 @@ export const optionsProperty: INodeProperties = {
 			],
 		},
 		includeResponse.property,
+		...(kind === 'send' ? [sendOncePer.property] : []),
 		timeout.property,
 	],
-};
+});
 
 /** How a node works through its items; times are in milliseconds. */
 export interface Settings {
+	/** How many items are in flight. */
 	batchSize: number;
+	/** The pause after so many items have been started. */
 	batchIntervalMs: number;
 	timeoutMs: number;
 	includeResponse: boolean;
@@ -103,4 +121,16 @@ export function readSettings(parameters: Parameters): Settings {
 		timeoutMs: numberAt('options.timeout', timeout),
 		includeResponse: readField({ field: includeResponse, path: 'options.includeResponse' }, parameters),
 	};
+}
+
+/**
+ * Reads *Send Once Per* of one item.
+ *
+ * @returns `undefined` if the builder did not add the option
+ * @throws InvalidParameter if its value is empty for this item: without a value, it would protect nobody
+ */
+export function readSendOncePer(parameters: Parameters): string | undefined {
+	const options = parameters.raw('options');
+	const isAdded = typeof options === 'object' && options !== null && sendOncePer.property.name in options;
+	return isAdded ? readField({ field: sendOncePer, path: 'options.sendOncePer' }, parameters) : undefined;
 }

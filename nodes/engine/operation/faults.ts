@@ -16,7 +16,8 @@ export type FaultKind =
 	| 'unreadable'
 	| 'undecryptable'
 	| 'mismatched'
-	| 'interrupted';
+	| 'interrupted'
+	| 'notRecorded';
 
 /** A fault as reported by a provider's reader or the transport. Redacted before it is shown. */
 export interface Fault {
@@ -120,6 +121,12 @@ export const FAULTS: Readonly<Record<FaultKind, FaultText>> = {
 		message: 'A previous attempt was interrupted before {provider} responded',
 		advice: 'The request was not repeated.',
 		effectUnknown: true,
+	},
+	notRecorded: {
+		message: 'The request to {provider} could not be recorded first, so it was not made',
+		advice:
+			"Save the workflow, check the database of this n8n, and run it again: 'Send Once Per' needs a record before a message is sent.",
+		effectUnknown: false,
 	},
 };
 

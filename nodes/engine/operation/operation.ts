@@ -4,6 +4,7 @@ import type { Statement } from '../answers/statement';
 import type { CredentialInUse } from '../credentials/accessToken';
 import { readField, shownFields, type FormPart, type Placed, type Values } from '../fields/field';
 import { toProperties } from '../fields/form';
+import { readSendOncePer } from '../fields/options';
 import { MistypedValue, type InvalidParameter, type Parameters } from '../fields/parameters';
 import { hasBranch, type OperationKind, type Reason } from './outcomes';
 import type { Credential, Provider, ProviderAnswer, ProviderRequest } from './provider';
@@ -30,6 +31,8 @@ export interface PreparedItem {
 	identity: readonly unknown[];
 	/** Identifiers for the next step that are known before the answer. */
 	reference: Record<string, string>;
+	/** Once an item with this value has been sent, no other is, in any execution of the node. */
+	sendOncePer?: string;
 }
 
 /**
@@ -184,6 +187,7 @@ function prepareItem<Form extends readonly FormPart[]>(
 		...shown,
 		secrets: filled.filter(({ roles }) => roles.secret).map(({ value }) => String(value)),
 		identity: read.filter(({ roles }) => roles.identity).map(({ value }) => value ?? ''),
+		sendOncePer: kind === 'send' ? readSendOncePer(parameters) : undefined,
 		perform: async (call) => await perform(fields, { call, credential: credential.data }),
 	};
 }

@@ -9,17 +9,28 @@ import type { OutputItem } from './outputItem';
 export type Result = { item: OutputItem } | Fault;
 
 interface Remembered {
-	fingerprint: string;
+	/** Missing if it cannot be compared; then the result is that of any request. */
+	fingerprint?: string;
 	result: Result;
 }
 
 interface RunAttempts {
 	run: number;
 	execution: string;
+	/** Differs if another n8n instance computed the fingerprints. */
+	instance: string;
 	items: Record<string, Remembered>;
 }
 
 const KEY = 'otpProvidersSent';
+
+/** The result of an item that was started and whose outcome is not known. */
+export const INTERRUPTED: Fault = { fault: 'interrupted', effectLeft: true };
+
+const OTHER_INSTANCE: Fault = {
+	...INTERRUPTED,
+	hint: 'Processes of this n8n have different instance IDs, so the items cannot be compared with those of the previous attempt. Set N8N_INSTANCE_ID to one value for all processes, or remove it everywhere. The request was not repeated.',
+};
 
 /**
  * Remembers which items of a run have been sent, so that nothing is sent twice: n8n's *Retry On Fail*, like
@@ -29,6 +40,9 @@ const KEY = 'otpProvidersSent';
  * A later run of the same node (a loop) is a deliberate second send and starts with an empty memory.
  */
 export class Attempts {
+	/** Each is needed several times: to recall, to record, before the request and after it. */
+	private readonly fingerprints = new WeakMap<PreparedItem, string>();
+
 	private constructor(
 		private readonly operation: Operation,
 		private readonly instanceId: string,
@@ -43,27 +57,42 @@ export class Attempts {
 	 */
 	static open(context: IExecuteFunctions, operation: Operation): Attempts {
 		const nodeContext = context.getContext('node');
-		const runIndex = Number(context.evaluateExpression('{{ $runIndex }}', 0));
-		const execution = context.getExecutionId();
+		const instanceId = context.getInstanceId();
 		const known = nodeContext[KEY] as unknown as RunAttempts | undefined;
-		const items = known?.run === runIndex ? known.items : {};
-		const kept = known?.execution === execution ? items : withoutRefusals(items);
-		const run: RunAttempts = { run: runIndex, execution, items: kept };
+		const run: RunAttempts = {
+			run: Number(context.evaluateExpression('{{ $runIndex }}', 0)),
+			execution: context.getExecutionId(),
+			instance: keyedHash(instanceId, KEY),
+			items: {},
+		};
+		if (known?.run === run.run) {
+			const isComparable = known.instance === run.instance;
+			const isContinued = isComparable && known.execution === run.execution;
+			const kept = isContinued ? known.items : withoutRefusals(known.items);
+			run.items = isComparable ? kept : allInterrupted(kept);
+		}
 		nodeContext[KEY] = run as never;
-		return new Attempts(operation, context.getInstanceId(), run, () => {
+		return new Attempts(operation, instanceId, run, () => {
 			delete nodeContext[KEY];
 		});
+	}
+
+	/** How often the node has run before in this execution. */
+	get runIndex(): number {
+		return this.run.run;
 	}
 
 	/** The result of the item, or `undefined` if it may still be sent. */
 	recall(index: number, item: PreparedItem): Result | undefined {
 		const remembered = this.run.items[index];
-		return remembered?.fingerprint === this.fingerprintOf(item) ? remembered.result : undefined;
+		if (remembered === undefined) return undefined;
+		const { fingerprint, result } = remembered;
+		return fingerprint === undefined || fingerprint === this.fingerprintOf(item) ? result : undefined;
 	}
 
 	/** Records that the item's request is about to be sent. Until there is a result, it counts as interrupted. */
 	started(index: number, item: PreparedItem): void {
-		this.remember(index, item, { fault: 'interrupted', effectLeft: true });
+		this.remember(index, item, INTERRUPTED);
 	}
 
 	/** Records the result of an item that was sent. */
@@ -87,16 +116,26 @@ export class Attempts {
 	 * an n8n instance. The credential is not part of it: a retry with a corrected credential must not send
 	 * earlier messages again.
 	 */
-	private fingerprintOf({ identity }: PreparedItem): string {
+	fingerprintOf(item: PreparedItem): string {
 		const { provider, name } = this.operation;
-		return createHmac('sha256', this.instanceId)
-			.update(JSON.stringify([provider.name, name, ...identity]))
-			.digest('base64url');
+		const known = this.fingerprints.get(item);
+		const fingerprint = known ?? keyedHash(this.instanceId, provider.name, name, ...item.identity);
+		this.fingerprints.set(item, fingerprint);
+		return fingerprint;
 	}
+}
+
+/** Hashes values so that they can be compared but not guessed by those who do not know the key. */
+export function keyedHash(key: string, ...values: unknown[]): string {
+	return createHmac('sha256', key).update(JSON.stringify(values)).digest('base64url');
 }
 
 function withoutRefusals(items: Record<string, Remembered>): Record<string, Remembered> {
 	return Object.fromEntries(
 		Object.entries(items).filter(([, { result }]) => !isFault(result) || effectOf(result) === 'unknown'),
 	);
+}
+
+function allInterrupted(items: Record<string, Remembered>): Record<string, Remembered> {
+	return Object.fromEntries(Object.keys(items).map((index) => [index, { result: OTHER_INSTANCE }]));
 }

@@ -1,18 +1,34 @@
-import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { retryAfterSeconds } from '../answers/httpStatus';
 import { judge } from '../answers/judge';
 import type { Decision } from '../answers/statement';
-import { distrustToken, withFreshToken } from '../credentials/accessToken';
+import {
+	distrustToken,
+	isRefusedTokenStored,
+	withFreshToken,
+	type CredentialInUse,
+} from '../credentials/accessToken';
 import type { Settings } from '../fields/options';
 import { isFault, type Fault } from '../operation/faults';
 import type { Operation, PreparedItem } from '../operation/operation';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 import { scrub, scrubText, secretsOfCredential, type Privacy } from '../privacy/redact';
 import type { Attempts, Result } from './attempts';
-import { shownCode, toMistypedItem, toOutputItem } from './outputItem';
+import { shownCode, toOutputItem, toUnsentItem } from './outputItem';
 import type { CheckedItem } from './prepare';
-import { callProvider } from './transport';
+import { Reservations } from './reservations';
+import { inSlidingWindow } from './slidingWindow';
+import { callProvider, renewToken } from './transport';
+
+/** The items of a run. */
+export interface Items {
+	count: number;
+	/** Checks an item, or waits until it is checked. Does not reject. */
+	check: (index: number) => Promise<CheckedItem>;
+	/** The item, if it is checked already. */
+	checked: (index: number) => CheckedItem | undefined;
+}
 
 /** Sends the items of one node, each at most once. */
 export class Dispatcher {
@@ -27,29 +43,44 @@ export class Dispatcher {
 	) {}
 
 	/**
-	 * Sends the items in batches, those of a batch concurrently. If one of them faults and the node is to
-	 * stop, no further batch is started, and requests in flight are awaited so that their results are
-	 * remembered. A remembered fault does not stop items that were not sent yet.
+	 * Sends the items, several at the same time. If one of them faults and the node is to stop, no further
+	 * item starts, and requests in flight are awaited so that their results are remembered. A remembered
+	 * fault does not stop items that were not sent yet.
 	 *
 	 * @param items nothing is sent for those that are not prepared
-	 * @returns the results by index; `undefined` for invalid items and those that were not sent
+	 * @returns the results by index; none for invalid items and those that were not sent
 	 */
-	async dispatch(items: readonly CheckedItem[], continueOnFail: boolean): Promise<Array<Result | undefined>> {
+	async dispatch(items: Items, continueOnFail: boolean): Promise<Array<Result | undefined>> {
 		this.hasFaulted = false;
 		const { batchSize, batchIntervalMs } = this.settings;
+		const { context, operation, settings, attempts } = this;
+		const reservations = new Reservations(context, operation, settings, attempts, items);
+		const cancelSignal = context.getExecutionCancelSignal();
+		const isOver = () => cancelSignal?.aborted === true || (this.hasFaulted && !continueOnFail);
+		const credentials = new Set<CredentialInUse>();
 		const results: Array<Result | undefined> = [];
-		for (let start = 0; start < items.length; start += batchSize) {
-			if (start > 0 && batchIntervalMs > 0) await sleep(batchIntervalMs);
-			if (this.context.getExecutionCancelSignal()?.aborted) break;
-			const batch = await Promise.all(
-				items
-					.slice(start, start + batchSize)
-					.map(async (item, offset) => await this.resultOf(start + offset, item)),
-			);
-			results.push(...batch);
-			if (this.hasFaulted && !continueOnFail) break;
-		}
+		await inSlidingWindow(items.count, { size: batchSize, pauseMs: batchIntervalMs }, async (index) => {
+			const item = await items.check(index);
+			await reservations.reserve(index);
+			if (item.state === 'prepared') credentials.add(item.credential);
+			if (!isOver()) results[index] = reservations.refusalOf(index) ?? (await this.resultOf(index, item));
+			return !isOver();
+		});
+		await reservations.settle();
+		await this.renewRefusedTokens(credentials);
 		return results;
+	}
+
+	/** Replaces stored access tokens that the provider refused, unless a later item has done so. */
+	private async renewRefusedTokens(credentials: Iterable<CredentialInUse>): Promise<void> {
+		for (const credential of credentials) {
+			if (!isRefusedTokenStored(credential)) continue;
+			await withFreshToken(
+				this.operation.provider,
+				credential,
+				async () => await renewToken(this.context, credential, this.settings.timeoutMs),
+			);
+		}
 	}
 
 	private async resultOf(index: number, item: CheckedItem): Promise<Result | undefined> {
@@ -57,7 +88,7 @@ export class Dispatcher {
 			case 'prepared':
 				return await this.send(index, item);
 			case 'mistyped':
-				return { item: toMistypedItem(this.operation, item, this.settings.includeResponse) };
+				return { item: toUnsentItem(this.operation, item, this.settings.includeResponse) };
 			case 'invalid':
 				return undefined;
 		}

@@ -69,10 +69,10 @@ export function toOutputItem(
 
 const NOTHING_TO_HIDE: Privacy = { secrets: [], recipients: [], secretKeys: [] };
 
-/** Makes the output item of a value that the end user mistyped. */
-export function toMistypedItem(
+/** Makes the output item of an item that no request is made for, because of what the user typed, for example. */
+export function toUnsentItem(
 	operation: Operation,
-	item: MistypedItem,
+	item: Omit<MistypedItem, 'state'>,
 	includeResponse: boolean,
 ): OutputItem {
 	const { reason, message } = item;

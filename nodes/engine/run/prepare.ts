@@ -1,9 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
-import { TOKEN_FIELDS, type CredentialInUse } from '../credentials/accessToken';
+import { WITHOUT_TOKEN, type CredentialInUse } from '../credentials/accessToken';
 import { InvalidParameter, Parameters } from '../fields/parameters';
 import type { MistypedItem, Operation, PreparedItem } from '../operation/operation';
-import { credentialTypeOf, type Credential } from '../operation/provider';
+import { credentialTypeOf } from '../operation/provider';
 
 /** An item that cannot be sent, with an error for the builder. */
 export interface InvalidItem {
@@ -27,35 +27,33 @@ export function parametersOf(
 	return new Parameters((path) => context.getNodeParameter(path, index, null) ?? undefined, labels);
 }
 
-/** Checks every item before anything is sent. */
-export async function prepareItems(
+/**
+ * Makes the function that reads and checks an item. It sends nothing and never rejects, and may be called
+ * for several items at the same time.
+ */
+export function preparerOf(
 	context: IExecuteFunctions,
 	operation: Operation,
 	labels: ReadonlyMap<string, string>,
-	count: number,
-): Promise<CheckedItem[]> {
+): (index: number) => Promise<CheckedItem> {
 	const credentials = new Map<string, CredentialInUse>();
-	const items: CheckedItem[] = [];
-	for (let index = 0; index < count; index += 1) {
+	return async (index) => {
 		try {
 			const parameters = parametersOf(context, index, labels);
 			const type = credentialTypeOf(operation.provider, parameters);
 			const data = await context.getCredentials(type, index);
-			operation.provider.checkCredential(data, type);
-			const key = JSON.stringify([type, lastingFields(data)]);
-			const credential = credentials.get(key) ?? { type, data };
-			credentials.set(key, credential);
-			items.push(operation.prepare(parameters, credential));
+			const key = JSON.stringify([type, { ...data, ...WITHOUT_TOKEN }]);
+			let credential = credentials.get(key);
+			if (credential === undefined) {
+				operation.provider.checkCredential(data, type);
+				credential = { type, data };
+				credentials.set(key, credential);
+			}
+			return operation.prepare(parameters, credential);
 		} catch (error) {
-			items.push(toInvalid(error));
+			return toInvalid(error);
 		}
-	}
-	return items;
-}
-
-/** The fields of a credential without those of the access token, which changes. */
-function lastingFields(credential: Credential): Array<[string, unknown]> {
-	return Object.entries(credential).filter(([key]) => !TOKEN_FIELDS.includes(key));
+	};
 }
 
 /** Turns whatever was thrown while an item was read into what the builder reads. */

@@ -15,14 +15,15 @@ import type { MistypedItem, Operation, PreparedItem } from '../operation/operati
 import { maskRecipient } from '../privacy/mask';
 import { Attempts, type Result } from './attempts';
 import { Dispatcher } from './dispatch';
-import { parametersOf, prepareItems, toInvalid, type CheckedItem, type InvalidItem } from './prepare';
+import { parametersOf, preparerOf, toInvalid, type CheckedItem, type InvalidItem } from './prepare';
+import { inSlidingWindow } from './slidingWindow';
 
 const RETRY_HINT =
 	"'Retry On Fail' is on. A retry never resends an item whose message may have been sent; it sends only items whose request certainly did not reach the provider. A sub-workflow that is called again is a new execution and sends again: turn off 'Retry On Fail' on the node that calls it.";
 
 /**
- * Runs a node: checks every item, sends the items in batches, judges the answers, and routes each item to
- * its output.
+ * Runs a node: checks the items, sends them, judges the answers, and routes each item to its output. If the
+ * node is to stop on an error, nothing is sent before every item is checked.
  *
  * Under a *Continue* setting it never throws, because n8n would route the input items to the first output.
  * Failed items have the shape that n8n routes to its error output.
@@ -45,18 +46,30 @@ export async function runOperation(
 		return [Array.from({ length: count }, (_, index) => invalidItem(operation, setUp, index))];
 	}
 
-	const items = await prepareItems(context, operation, labels, count);
-	const firstInvalid = items.findIndex(({ state }) => state === 'invalid');
-	if (firstInvalid >= 0 && !continueOnFail) {
-		throw invalidError(context, items[firstInvalid] as InvalidItem, firstInvalid);
+	const { routing, settings } = setUp;
+	const prepare = preparerOf(context, operation, labels);
+	const items: CheckedItem[] = [];
+	const checks: Array<Promise<CheckedItem>> = [];
+	/** Checks each item once, although several callers ask for it. */
+	const check = async (index: number): Promise<CheckedItem> => {
+		checks[index] ??= prepare(index);
+		return (items[index] = await checks[index]);
+	};
+	if (!continueOnFail) {
+		await inSlidingWindow(count, { size: settings.batchSize }, async (index) => {
+			await check(index);
+			return true;
+		});
+		const firstInvalid = items.findIndex(({ state }) => state === 'invalid');
+		if (firstInvalid >= 0) throw invalidError(context, items[firstInvalid] as InvalidItem, firstInvalid);
 	}
 
 	if (context.getNode().retryOnFail && operation.kind === 'send') {
 		context.addExecutionHints({ message: RETRY_HINT, location: 'outputPane' });
 	}
 	const attempts = Attempts.open(context, operation);
-	const results = await new Dispatcher(context, operation, setUp.settings, attempts).dispatch(
-		items,
+	const results = await new Dispatcher(context, operation, settings, attempts).dispatch(
+		{ count, check, checked: (index) => items[index] },
 		continueOnFail,
 	);
 	const firstFault = results.findIndex((result) => result !== undefined && isFault(result));
@@ -64,7 +77,7 @@ export async function runOperation(
 		throw faultError(context, operation, results[firstFault] as Fault, firstFault);
 	}
 
-	const outputs = route(operation, setUp.routing, items, results);
+	const outputs = route(operation, routing, items, results);
 	// n8n's *Retry On Fail* checks the first item of the first output for an error.
 	const runsAgain = context.getNode().retryOnFail && outputs[0][0]?.json.error !== undefined;
 	if (!runsAgain) attempts.close();

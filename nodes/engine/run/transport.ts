@@ -1,7 +1,7 @@
 import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { parseJson } from '../answers/json';
-import { takeTokenFault, type CredentialInUse } from '../credentials/accessToken';
+import { RENEWAL_URL, takeTokenFault, type CredentialInUse } from '../credentials/accessToken';
 import type { Fault } from '../operation/faults';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
 
@@ -113,6 +113,22 @@ function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
 		getExecutionCancelSignal: { value: () => signal },
 		helpers: { value: Object.create(helpers, { httpRequest: { value: httpRequest } }) },
 	}) as IExecuteFunctions;
+}
+
+/**
+ * Has n8n fetch a new access token and store it in the credential. Makes no other request, and does not
+ * reject: without a new token, the next call fetches one.
+ *
+ * @param credential its token is cleared
+ * @param timeoutMs for the whole call, in milliseconds
+ */
+export async function renewToken(
+	context: IExecuteFunctions,
+	credential: CredentialInUse,
+	timeoutMs: number,
+): Promise<void> {
+	const request = { method: 'GET', baseUrl: RENEWAL_URL, path: '', effect: false } as const;
+	await callProvider(context, credential, request, timeoutMs);
 }
 
 async function send(

@@ -1,4 +1,4 @@
-import { optionsProperty, readSettings } from '../../../nodes/engine/fields/options';
+import { optionsOf, readSettings } from '../../../nodes/engine/fields/options';
 import { parametersFrom, tried } from '../support/example';
 
 const PATHS = ['batching.batch.batchSize', 'batching.batch.batchInterval', 'timeout', 'includeResponse'];
@@ -6,12 +6,12 @@ const PATHS = ['batching.batch.batchSize', 'batching.batch.batchInterval', 'time
 const settings = (...given: unknown[]) =>
 	tried(() => {
 		const values = PATHS.map((path, index) => [`options.${path}`, given[index]]);
-		const parameters = parametersFrom(Object.fromEntries(values), [optionsProperty]);
+		const parameters = parametersFrom(Object.fromEntries(values), [optionsOf('send')]);
 		return Object.values(readSettings(parameters));
 	});
 
-it('sends ten items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {
-	expect(settings()).toEqual([10, 0, 30_000, true]);
+it('sends a hundred items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {
+	expect(settings()).toEqual([100, 0, 30_000, true]);
 });
 
 it.each([

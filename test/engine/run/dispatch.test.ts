@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Statement } from '../../../nodes/engine/answers/statement';
 import type { PreparedItem } from '../../../nodes/engine/operation/operation';
@@ -64,6 +64,7 @@ function start(
 	}: Run = {},
 ) {
 	let requests = 0;
+	const hints: string[] = [];
 	const helper: Answer = async () => {
 		requests += 1;
 		return await answer();
@@ -74,17 +75,34 @@ function start(
 		getExecutionId: () => execution,
 		getInstanceId: () => 'an n8n',
 		getExecutionCancelSignal: () => signal,
+		addExecutionHints: ({ message }: NodeExecutionHint) => hints.push(message),
 		helpers: { httpRequestWithAuthentication: helper },
 	} as unknown as IExecuteFunctions;
 	const settings = { batchSize, batchIntervalMs, timeoutMs: 5000, includeResponse: true };
 	const dispatcher = new Dispatcher(context, operation, settings, Attempts.open(context, operation));
 	const prepared = items.map((item) => (typeof item === 'function' ? preparedItem({ perform: item }) : item));
-	return { results: dispatcher.dispatch(prepared, goesOn), requests: () => requests };
+	return {
+		results: dispatcher.dispatch(
+			{
+				count: prepared.length,
+				check: async (index) => await Promise.resolve(prepared[index]),
+				checked: (index) => prepared[index],
+			},
+			goesOn,
+		),
+		requests: () => requests,
+		hints,
+	};
 }
 
 async function run(items: Array<Perform | PreparedItem>, given?: Run) {
 	const { results, requests } = start(items, given);
 	return { results: await results, requests: requests() };
+}
+
+/** Lets everything happen that needs no time to pass. */
+async function settled(): Promise<void> {
+	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 }
 
 it('calls a body that a reader trips over unreadable, and loses none of the other items', async () => {
@@ -103,7 +121,9 @@ it('sends an item whose first attempt was cut off, unless the request that makes
 	};
 	const nodeContext = {};
 	const items = [reading, asking];
-	expect(start(items, { nodeContext, answer: never }).requests()).toBe(2);
+	const cutOff = start(items, { nodeContext, answer: never });
+	await settled();
+	expect(cutOff.requests()).toBe(2);
 	const results = [{ fault: 'interrupted', effectLeft: true }, SENT];
 	expect(await run(items, { nodeContext })).toMatchObject({ results, requests: 2 });
 });
@@ -115,36 +135,104 @@ it('sends an item again whose request never left', async () => {
 	expect(await run([reading], { nodeContext })).toMatchObject({ results: [SENT], requests: 1 });
 });
 
-it('waits between two batches, and neither before the first nor after the last', async () => {
-	expect((await run([reading, reading], { batchSize: 2, batchIntervalMs: 3_600_000 })).requests).toBe(2);
+/** Answers that come when the test says so, in the order of the requests. */
+function answersToGive() {
+	const pending: Array<(answer: unknown) => void> = [];
+	const answer: Answer = async () => await new Promise((resolve) => pending.push(resolve));
+	const give = async (request: number, given = accepted) => {
+		pending[request](given());
+		await settled();
+	};
+	return { answer, give };
+}
 
-	const slow = start([reading, reading], { batchSize: 1, batchIntervalMs: 300 });
-	for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-	expect(slow.requests()).toBe(1);
-	expect(await slow.results).toHaveLength(2);
-	expect(slow.requests()).toBe(2);
+it('starts an item when one of those in flight is done, whichever it is, and keeps the order', async () => {
+	const { answer, give } = answersToGive();
+	const window = start([reading, tripping, reading, reading], { answer, batchSize: 2 });
+	await settled();
+	expect(window.requests()).toBe(2);
+	await give(1);
+	expect(window.requests()).toBe(3);
+	await give(2);
+	expect(window.requests()).toBe(4);
+	await give(3);
+	await give(0);
+	expect(await window.results).toMatchObject([SENT, UNREADABLE, SENT, SENT]);
 });
 
-it('starts no batch after the execution was cancelled', async () => {
+describe('with a pause', () => {
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
+	afterEach(() => jest.useRealTimers());
+
+	const paced = { batchSize: 2, batchIntervalMs: 60_000 };
+	async function pass(milliseconds: number): Promise<void> {
+		jest.advanceTimersByTime(milliseconds);
+		await settled();
+	}
+
+	it('pauses whenever so many items have been started, and not after the last one', async () => {
+		const window = start([reading, reading, reading, reading], paced);
+		await settled();
+		expect(window.requests()).toBe(2);
+		await pass(59_999);
+		expect(window.requests()).toBe(2);
+		await pass(1);
+		expect(window.requests()).toBe(4);
+		expect(await window.results).toHaveLength(4);
+		expect(jest.getTimerCount()).toBe(0);
+	});
+
+	it('starts no item after the pause while as many as allowed are in flight', async () => {
+		const { answer, give } = answersToGive();
+		const window = start([reading, reading, reading], { ...paced, answer });
+		await settled();
+		await pass(60_000);
+		expect(window.requests()).toBe(2);
+		await give(0);
+		expect(window.requests()).toBe(3);
+	});
+
+	it('ends at once after a fault where the node is to stop', async () => {
+		const window = start([tripping, reading, reading], { ...paced, goesOn: false });
+		expect(await window.results).toMatchObject([UNREADABLE, SENT]);
+		expect(window.requests()).toBe(2);
+	});
+});
+
+it('starts no item after the execution was cancelled', async () => {
 	const controller = new AbortController();
 	const answer: Answer = async () => {
 		controller.abort();
 		return await accepted();
 	};
-	const cancelled = { answer, batchSize: 2, signal: controller.signal };
-	const results = [SENT, SENT];
-	expect(await run([reading, reading, reading], cancelled)).toMatchObject({ results, requests: 2 });
+	const cancelled = { answer, batchSize: 1, signal: controller.signal };
+	expect(await run([reading, reading], cancelled)).toMatchObject({ results: [SENT], requests: 1 });
 });
 
-it('starts no batch after a fault where the node is to stop, but for one that is only remembered', async () => {
+it('awaits and remembers what is in flight after a fault where the node is to stop, and starts nothing further', async () => {
 	const nodeContext = {};
-	const items = [tripping, reading, reading];
-	const stops = { goesOn: false, batchSize: 1 };
-	expect(await run(items, { nodeContext, ...stops })).toMatchObject({ results: [UNREADABLE], requests: 1 });
-	const results = [UNREADABLE, SENT, SENT];
-	expect(await run(items, { nodeContext, ...stops })).toMatchObject({ results, requests: 2 });
-	expect((await run([reading, tripping, reading], { ...stops, batchSize: 2 })).requests).toBe(2);
-	expect((await run(items, { batchSize: 1 })).requests).toBe(3);
+	const { answer, give } = answersToGive();
+	const items = [reading, tripping, reading, reading];
+	const stops = { nodeContext, goesOn: false, batchSize: 3 };
+	const window = start(items, { ...stops, answer });
+	await settled();
+	await give(1);
+	await give(0);
+	await give(2);
+	expect(await window.results).toMatchObject([SENT, UNREADABLE, SENT]);
+	expect(window.requests()).toBe(3);
+
+	const results = [SENT, UNREADABLE, SENT, SENT];
+	expect(await run(items, stops)).toMatchObject({ results, requests: 1 });
+});
+
+it('goes on after a fault under Continue, and after one that is only remembered', async () => {
+	const nodeContext = {};
+	const items = [tripping, reading];
+	expect((await run(items, { batchSize: 1 })).requests).toBe(2);
+	await run([tripping], { nodeContext });
+	const again = { nodeContext, goesOn: false, batchSize: 1 };
+	expect(await run(items, again)).toMatchObject({ results: [UNREADABLE, SENT], requests: 1 });
 });
 
 it('keeps the words of a fault, scrubbed and cut', async () => {
@@ -185,4 +273,11 @@ it('ends an item whose request has no answer, and makes no other, whatever its o
 			requests: 1,
 		});
 	}
+});
+
+it('sends where this version of n8n has no deduplication store, and says once what it cannot do', async () => {
+	const items = Array.from({ length: 25 }, (_, index) => preparedItem({ sendOncePer: String(index) }));
+	const { results, hints } = start(items);
+	expect(await results).toMatchObject(items.map(() => SENT));
+	expect(hints).toEqual([expect.stringMatching(/cannot record.*'Send Once Per' has no effect/)]);
 });

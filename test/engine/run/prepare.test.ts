@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import { InvalidParameter } from '../../../nodes/engine/fields/parameters';
-import { prepareItems, toInvalid } from '../../../nodes/engine/run/prepare';
+import { preparerOf, toInvalid } from '../../../nodes/engine/run/prepare';
 import { operation, provider } from '../support/example';
 
 const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
@@ -34,7 +34,7 @@ it('shares a credential, and its access token, only between items with the same 
 		if (key === 'refused') throw new InvalidParameter('wrong key', 'Correct it.');
 	};
 	const checking = { ...operation, provider: { ...provider, checkCredential } };
-	const items = await prepareItems(context, checking, new Map(), 4);
+	const items = await Promise.all([0, 1, 2, 3].map(preparerOf(context, checking, new Map())));
 	const [first, second, third] = items.map((item) => item.state === 'prepared' && item.credential);
 	expect(first).toEqual({ type: 'exampleApi', data: accounts[0] });
 	expect(second).toEqual({ type: 'exampleApi', data: accounts[1] });
