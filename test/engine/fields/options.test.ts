@@ -10,8 +10,8 @@ const settings = (...given: unknown[]) =>
 		return Object.values(readSettings(parameters));
 	});
 
-it('sends a hundred items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {
-	expect(settings()).toEqual([100, 0, 30_000, true]);
+it('sends two hundred items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {
+	expect(settings()).toEqual([200, 0, 30_000, true]);
 });
 
 it.each([
