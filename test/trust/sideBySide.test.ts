@@ -71,7 +71,8 @@ const CLIENT = 'capillaryValidateOtp as an API client';
 /** What carries the item's address, where the recipient is a number. */
 const BY_NUMBER: Record<string, INodeParameters> = {
 	iServeUProcessCustomer: {
-		customerMobileNumber: '9876543210',
+		// Two executions of the same millisecond with the same recipient count as one and its retry.
+		customerMobileNumber: '={{ $json.number }}',
 		additionalFields: { email: '={{ $json.to }}' },
 	},
 	capillaryValidateOtp: { entityType: 'EMAIL', channels: { channel: [{ type: 'EMAIL', value: '' }] } },
@@ -99,7 +100,10 @@ const inClear = (text: string) =>
 
 async function runOne(name: string, run: number) {
 	const { send, credential } = JOURNEYS[name];
-	const items = Array.from({ length: ITEMS }, (_, item) => ({ to: `run-${run}-item-${item}@example.com` }));
+	const items = Array.from({ length: ITEMS }, (_, item) => ({
+		to: `run-${run}-item-${item}@example.com`,
+		number: String(9_000_000_000 + run * ITEMS + item),
+	}));
 	const parameters = {
 		...send.parameters,
 		...BY_NUMBER[name],

@@ -79,8 +79,8 @@ export class Reservations {
 		private readonly attempts: Attempts,
 		private readonly run: Pick<Items, 'count' | 'checked'>,
 	) {
-		const hasSeveral = settings.batchSize > 1 && run.count > 1;
-		this.runs = hasSeveral && WITH_EFFECT.includes(operation.kind) ? runsOf(context, attempts) : [];
+		// For a single item, n8n would take longer to rewrite the list than to send.
+		this.runs = run.count > 1 && WITH_EFFECT.includes(operation.kind) ? runsOf(context, attempts) : [];
 	}
 
 	/**
