@@ -26,11 +26,10 @@ export async function startPlayground({
 	queue,
 	...options
 }: PlaygroundOptions = {}): Promise<Playground> {
-	const simulatorPort = await freePort(SIMULATOR_PORT);
 	const start = queue
 		? startCluster({ port: EDITOR_PORT, nodes, version })
 		: startN8n({ port: EDITOR_PORT, nodes, version, watch });
-	const running = await addSimulator(await start, simulatorPort);
+	const running = await addSimulator(await start, await freePort(SIMULATOR_PORT));
 	try {
 		const { n8n, simulator } = running;
 		await n8n.rest.createCredentials(exampleCredentials(simulator.url));
