@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import { getChildNodes, type INode } from 'n8n-workflow';
 
 import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/branches';
 import { CHAPTERS } from '../../playground/demo/cases';
@@ -201,6 +201,17 @@ describe('The workflows that come with the package', () => {
 			);
 		});
 		expect(overlapping).toEqual([]);
+	});
+
+	it('share no page between two forms: before n8n 1.118 it opens for one of them only', () => {
+		const shared = found(({ nodes, connections }) => {
+			const named = (type: string) => nodes.filter((node) => node.type === type).map(({ name }) => name);
+			const reached = named('n8n-nodes-base.formTrigger').flatMap((form) => getChildNodes(connections, form));
+			return named('n8n-nodes-base.form').filter(
+				(page) => reached.indexOf(page) !== reached.lastIndexOf(page),
+			);
+		});
+		expect(shared).toEqual([]);
 	});
 
 	it('have no name, form or address in common', () => {
