@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import axios from 'axios';
 
 import type { Message } from '../../simulator';
-import type { Execution } from '../../tools/n8n/restClient';
+import type { Execution, ExecutionSummary } from '../../tools/n8n/restClient';
 import { API_KEY, SUPERVISOR } from '../credentials';
 import type { ExampleWorkflow } from '../exampleWorkflows';
 import { FormVisit } from '../formVisit';
@@ -96,7 +96,7 @@ async function runApiCase(
 		if (answer.status !== call.status) astray.push(`answers ${answer.status} instead of ${call.status}`);
 		requestId = String(answer.data.requestId ?? requestId);
 		if (call.withoutKey) continue;
-		const id = await newExecution(example.stored.id, known.length, playground);
+		const id = await newExecution(example.stored.id, known, playground);
 		passages.push(...(await passagesIn(id, example, playground)));
 	}
 	return { passages, astray };
@@ -148,11 +148,16 @@ async function passagesIn(
 	return passagesOf(key, file, execution);
 }
 
-async function newExecution(workflowId: string, known: number, { n8n }: Playground): Promise<string> {
+async function newExecution(
+	workflowId: string,
+	known: ExecutionSummary[],
+	{ n8n }: Playground,
+): Promise<string> {
 	const deadline = Date.now() + PATIENCE_MS;
 	for (;;) {
 		const all = await n8n.rest.listExecutions(workflowId);
-		if (all.length > known) return all[0].id;
+		const started = all.find(({ id }) => known.every((one) => one.id !== id));
+		if (started) return started.id;
 		if (Date.now() > deadline) throw new Error('The call started no run');
 		await sleep(POLL_MS);
 	}

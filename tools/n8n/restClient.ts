@@ -47,6 +47,8 @@ export interface Execution {
 	workflowId: string;
 	status: 'new' | 'running' | 'waiting' | 'success' | 'error' | 'canceled' | 'crashed' | 'unknown';
 	finished: boolean;
+	/** The execution that this one retries. */
+	retryOf?: string;
 	data: IRunExecutionData;
 }
 
@@ -237,7 +239,7 @@ export class RestClient {
 		}
 	}
 
-	/** The latest executions of a workflow, newest first. */
+	/** The latest executions of a workflow; n8n 1.85 in queue mode does not begin with the newest. */
 	async listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const { results } = await this.get<{ results: ExecutionSummary[] }>(
@@ -253,10 +255,17 @@ export class RestClient {
 	 * @param workflow the workflow as it was then, or as it is now
 	 */
 	async retryExecution(id: string, workflow: 'original' | 'current'): Promise<Execution> {
-		const retry = await this.post<{ id: string }>(`/executions/${id}/retry`, {
+		const retry = await this.post<{ id?: string }>(`/executions/${id}/retry`, {
 			loadWorkflow: workflow === 'current',
 		});
-		return await this.getExecution(retry.id);
+		return await this.getExecution(retry.id ?? (await this.retryOf(id)));
+	}
+
+	/** n8n 1.85 does not answer a retry with the new execution. */
+	private async retryOf(id: string): Promise<string> {
+		const { workflowId } = await this.getExecution(id);
+		const retries = (await this.listExecutions(workflowId)).filter(({ retryOf }) => retryOf === id);
+		return String(Math.max(...retries.map((retry) => Number(retry.id))));
 	}
 
 	async stopExecution(id: string): Promise<void> {
