@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { execute, startAndKill, type Execution, type Killed, type NodeUnderTest } from '../../tools/engine';
+import {
+	execute,
+	retryFromList,
+	startAndKill,
+	type Execution,
+	type Killed,
+	type NodeUnderTest,
+} from '../../tools/engine';
 import { storedEntries } from '../../tools/engine/deduplicationStore';
 import { JOURNEYS, scenario } from '../support/scenarios';
 import { callsTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
@@ -32,13 +39,13 @@ const numbers = (from: number, to: number) => Array.from({ length: to - from }, 
 const INTERRUPTED = { fault: 'interrupted', effect: 'unknown' };
 
 /** Sends to 25 people, is killed while ten calls have no answer, and goes on as arranged. */
-async function killedRun(options: INodeParameters, goOn: (killed: Killed, items: IDataObject[]) => unknown) {
+async function killedRun(sender: NodeUnderTest, goOn: (killed: Killed, items: IDataObject[]) => unknown) {
 	const items = newPeople(25);
 	const { provider } = sending.contract;
 	for (const { to } of items.slice(10, 20)) {
 		simulator().inject({ provider, recipient: String(to), kind: 'delay', seconds: 3600 });
 	}
-	const killed = startAndKill(node(options), items, savedCredentials(sending.credential));
+	const killed = startAndKill(sender, items, savedCredentials(sending.credential));
 	while (callsTo(sending.path) < 20) await sleep(10);
 	await goOn(killed, items);
 	killed.cleanUp();
@@ -51,7 +58,7 @@ describe('n8n was killed in the middle of a run', () => {
 	it.each(['retry', 'repeat'] as const)(
 		'sends to nobody twice in a %s, reports those who may have got a message, and sends to the others',
 		async (again) => {
-			const items = await killedRun({}, async (killed) => {
+			const items = await killedRun(node(), async (killed) => {
 				const execution = await killed[again]();
 				expect(recipientsIn(execution, 'Sent')).toEqual(numbers(20, 25));
 				expect(recipientsIn(execution, 'Error')).toEqual(numbers(0, 20));
@@ -63,8 +70,18 @@ describe('n8n was killed in the middle of a run', () => {
 		},
 	);
 
+	it('after n8n 1.x has run the execution again by itself, a retry from the list sends to nobody twice', async () => {
+		const stopping = { ...node(), settings: {} };
+		const items = await killedRun(stopping, async (killed) => {
+			const failed = await killed.repeat();
+			const retry = await retryFromList(failed, stopping, savedCredentials(sending.credential));
+			expect([failed.status, retry.status]).toEqual(['error', 'error']);
+		});
+		expect(messages(items)).toEqual(ONE_EACH);
+	});
+
 	it('with Send Once Per, sends to nobody twice in a new execution, and tells who has got a message', async () => {
-		const items = await killedRun(once, async (_, people) => {
+		const items = await killedRun(node(once), async (_, people) => {
 			const next = await send(people, once);
 			expect(recipientsIn(next, 'Sent')).toEqual(numbers(20, 25));
 			// Those whose result was recorded before the crash are known to have got a message.
@@ -79,7 +96,7 @@ describe('n8n was killed in the middle of a run', () => {
 	});
 
 	it('without Send Once Per, sends to everybody in a new execution', async () => {
-		await killedRun({}, async (_, people) => {
+		await killedRun(node(), async (_, people) => {
 			expect((await send(people)).outputs.Sent).toHaveLength(25);
 		});
 	});

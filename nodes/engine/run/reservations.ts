@@ -188,9 +188,12 @@ export class Reservations {
 		// n8n cannot check without recording.
 		if (sent !== undefined) await this.release(sentKeys.filter((key) => !sent.has(key)));
 		for (const { index, item, sentKey } of taken) {
-			const isSent = sentKey !== undefined && sent?.has(sentKey) === true;
-			const unknown = sentKey === undefined ? INTERRUPTED : USED_BEFORE;
-			this.refusals.set(index, isSent ? this.duplicate(item, ALREADY_SENT) : unknown);
+			// Before n8n 2.20, a retry from the list of executions does not find the entry.
+			if (sentKey === undefined) this.attempts.remember(index, item, INTERRUPTED);
+			else {
+				const isSent = sent?.has(sentKey) === true;
+				this.refusals.set(index, isSent ? this.duplicate(item, ALREADY_SENT) : USED_BEFORE);
+			}
 		}
 	}
 
