@@ -1,8 +1,9 @@
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { execute, register } from '../../tools/engine';
 import { exportedNode, exportedPackages, offeredOperations } from '../../tools/export/exportedPackages';
 import { contractOf } from '../contracts';
+import { descriptionForModels } from '../support/descriptionForModels';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -23,21 +24,6 @@ const OPERATIONS = exportedPackages().flatMap((exported) => {
 	});
 });
 
-/** The parameters of a tool as n8n fills them in. */
-function asTool({ description, chosen }: (typeof OPERATIONS)[number]): INodeParameters {
-	const name = `${description.name}Tool`;
-	const node = { id: '1', name, type: name, typeVersion: 1, position: [0, 0], parameters: {} } as INode;
-	const filledIn = NodeHelpers.getNodeParameters(
-		description.properties,
-		chosen as INodeParameters,
-		true,
-		false,
-		node,
-		{ ...description, name },
-	);
-	return filledIn ?? {};
-}
-
 const TOOLS = OPERATIONS.filter(({ tool }) => tool !== undefined);
 const OTHERS = OPERATIONS.filter(({ tool }) => tool === undefined);
 
@@ -46,7 +32,7 @@ it('covers every operation', () => {
 });
 
 it.each(TOOLS)('as an AI tool, $name tells a model what the separate node tells it', (one) => {
-	expect(asTool(one).toolDescription).toBe(one.tool);
+	expect(descriptionForModels(one, one.chosen)).toBe(one.tool);
 });
 
 it.each(TOOLS)(

@@ -231,16 +231,14 @@ function retryOf({ operation }: PackagedNode): string {
 	}
 }
 
-function toolOf({ node }: PackagedNode): string {
-	const { usableAsTool } = node.description;
-	if (usableAsTool === undefined) {
+function toolOf({ operation }: PackagedNode): string {
+	if (operation.tool === undefined) {
 		return 'No: it reveals a code or a token, or its call has a side effect. See [As AI tools](../../concepts.md#as-ai-tools).';
 	}
-	const words = typeof usableAsTool === 'object' ? usableAsTool.replacements?.description : undefined;
 	return [
 		'Yes. Everything leaves through the first output, whatever the outcome. The model reads:',
 		'',
-		`> ${plain(words ?? node.description.description)}`,
+		`> ${plain(operation.tool)}`,
 	].join('\n');
 }
 
