@@ -1,6 +1,9 @@
 import type { Latency } from './standInProcess';
 import type { Spread } from './statistics';
 
+/** How many requests are in flight in n8n-core. */
+export const IN_FLIGHT = 10;
+
 /** How much is measured. */
 export interface Plan {
 	items: number;
@@ -32,6 +35,7 @@ export interface OwnShare {
 	share: Spread;
 }
 
+/** All that is measured. */
 export interface Results {
 	races: RaceResult[];
 	shares: OwnShare[];

@@ -11,7 +11,7 @@ import {
 	type OperationKind,
 } from '../../nodes/engine/operation/outcomes';
 import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
-import { type PackagedNode } from '../package';
+import { manifest, type PackagedNode } from '../package';
 import type { NodeExample, Shown } from './examples';
 import { noticesOf, renderFields } from './fields';
 import { anchor, code, jsonBlock, plain, sentence, table } from './markdown';
@@ -248,7 +248,7 @@ interface WorkflowFile {
 }
 
 function workflowsOf({ node }: PackagedNode): string[] {
-	const type = `n8n-nodes-otp-providers.${node.description.name}`;
+	const type = `${manifest.name}.${node.description.name}`;
 	const links = readdirSync(join(root, 'workflows'))
 		.filter((file) => file.endsWith('.json'))
 		.sort()
