@@ -1,4 +1,4 @@
-import { API_KEY, exampleCredentials } from '../../playground/credentials';
+import { API_KEY } from '../../playground/credentials';
 import { hyperVergeRefuses } from '../../playground/demo/cases/faults';
 import { importExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
@@ -37,7 +37,6 @@ beforeAll(async () => {
 	const { n8n, simulator } = cluster();
 	// Some users wait by the simulator's clock only, and n8n would keep using an expired token.
 	simulator.setTokenTtl(DAY_SECONDS);
-	await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 	examples = await importExamples(n8n.rest, n8n.webhookUrl, { coolDownSeconds: 1 });
 });
 

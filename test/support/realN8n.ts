@@ -1,9 +1,9 @@
+import { exampleCredentials } from '../../playground/credentials';
 import { startN8n, type RunningN8n } from '../../tools/n8n';
 import type { Credential } from '../../tools/n8n/restClient';
 import { addSimulator, type N8nWithSimulator } from '../../tools/n8n/withSimulator';
-import { simulatorCredentials } from '../../tools/simulatorCredentials';
 
-/** A real n8n with this package, a simulator, and a credential of each type for it. */
+/** A real n8n with this package, a simulator, and the credentials of the example workflows for it. */
 export interface RealN8n<N extends RunningN8n = RunningN8n> extends N8nWithSimulator<N> {
 	/** By type. */
 	credentials: Record<string, Credential>;
@@ -23,7 +23,7 @@ export function useRealN8n(start = () => startN8n({ nodes: 'dist' })): () => Rea
 	beforeAll(async () => {
 		running = await addSimulator(await start());
 		const { n8n, simulator } = running;
-		credentials = await n8n.rest.createCredentials(simulatorCredentials(simulator.url));
+		credentials = await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 	});
 	afterAll(async () => await running?.stop());
 	return () => {

@@ -1,6 +1,5 @@
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
-	createRunExecutionData,
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
@@ -22,7 +21,7 @@ import { allCredentials, allNodes, manifest } from '../package';
 import { TestCredentialsHelper, type ExpressionsInCredentials, type SavedCredentials } from './credentials';
 import './deduplicationStore';
 import { ERROR_RULES } from './errorRules';
-import { emptyRun, setExpressionEvaluator, startRun, statusOf } from './olderN8n';
+import { emptyRun, setExpressionEvaluator, startRun, statusOf, storedRun } from './olderN8n';
 
 setExpressionEvaluator();
 
@@ -222,13 +221,8 @@ export function startAndKill(node: NodeUnderTest, items: IDataObject[], saved: S
 	const establishedAt = Date.now();
 	const begin = (mode: 'trigger' | 'retry', executionId: string, isContextStored = true) => {
 		const { workflow, labels } = workflowAround(node, items, saved);
-		// What `establishContextForPersistence` in `dist/workflow-runner.js` of n8n 2.41.1 has n8n store.
-		const stored = createRunExecutionData({
-			executionData: {
-				nodeExecutionStack: [{ node: workflow.nodes.Start, data: { main: [[{ json: {} }]] }, source: null }],
-				...(isContextStored && { runtimeData: { version: 1, establishedAt, source: 'trigger' } }),
-			},
-		});
+		const start = { node: workflow.nodes.Start, data: { main: [[{ json: {} }]] }, source: null };
+		const stored = storedRun(start, isContextStored ? establishedAt : undefined);
 		const runner = new WorkflowExecute(additionalData(saved, workflow, executionId), mode, stored);
 		const running = runner.processRunExecutionData(workflow);
 		return { running, ended: running.then((run) => whatHappened(run, labels)) };

@@ -1,7 +1,7 @@
 /** What an older n8n-core or n8n-workflow needs in order to run workflows as n8n does. */
-import type { WorkflowExecute } from 'n8n-core';
+import { WorkflowExecute } from 'n8n-core';
 import * as n8nWorkflow from 'n8n-workflow';
-import type { IRun, IRunExecutionData } from 'n8n-workflow';
+import type { IExecuteData, IRun, IRunExecutionData } from 'n8n-workflow';
 
 type Run = WorkflowExecute['run'];
 type Options = Parameters<Run>[0];
@@ -20,9 +20,37 @@ export function emptyRun(): IRunExecutionData | undefined {
 	return 'createRunExecutionData' in n8nWorkflow ? n8nWorkflow.createRunExecutionData({}) : undefined;
 }
 
-/** Starts a run. Before n8n 2.20, `run` takes its options one by one. */
+/** Before n8n 2.20, `run` takes its options one by one. */
+const IS_BEFORE_2_20 = WorkflowExecute.prototype.run.length > 1;
+
+/**
+ * What n8n stores of an execution before it starts: `establishContextForPersistence` in
+ * `dist/workflow-runner.js` of n8n 2.41.1. Before 2.20, it does not store the context.
+ *
+ * @param establishedAt of the context, in milliseconds since 1970
+ */
+export function storedRun(start: IExecuteData, establishedAt?: number): IRunExecutionData {
+	const hasContext = establishedAt !== undefined && !IS_BEFORE_2_20;
+	const stored = {
+		version: 1,
+		startData: {},
+		resultData: { runData: {} },
+		executionData: {
+			contextData: {},
+			nodeExecutionStack: [start],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+			...(hasContext && { runtimeData: { version: 1, establishedAt, source: 'trigger' } }),
+		},
+	};
+	// Newer types demand n8n's factory, which older versions do not have.
+	return stored as unknown as IRunExecutionData;
+}
+
+/** Starts a run. */
 export function startRun(runner: WorkflowExecute, options: Options): ReturnType<Run> {
-	if (runner.run.length === 1) return runner.run(options);
+	if (!IS_BEFORE_2_20) return runner.run(options);
 	const { workflow, startNode, destinationNode, pinData } = options;
 	const run = runner.run.bind(runner) as unknown as (...positional: unknown[]) => ReturnType<Run>;
 	return run(workflow, startNode, destinationNode, pinData);
