@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { runMain } from '../playground/runMain';
@@ -70,9 +70,7 @@ runMain(async (atEnd) => {
 	const page = renderPage(results, plan, await surroundings());
 	process.stdout.write(page);
 	if (!values.quick && batchSize === undefined) {
-		const picture = join(DOCS, 'images', 'benchmark.svg');
-		await mkdir(dirname(picture), { recursive: true });
-		await writeFile(picture, drawPicture(races, plan.items));
+		await writeFile(join(DOCS, 'images', 'benchmark.svg'), drawPicture(races, plan.items));
 		await writeFile(join(DOCS, 'benchmark.md'), page);
 		say('Wrote docs/benchmark.md and docs/images/benchmark.svg');
 	}

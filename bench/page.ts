@@ -1,5 +1,5 @@
 import { code, madeBy, table } from '../tools/docs/markdown';
-import { describeLatency, format, type Plan, type Results, type Surroundings } from './results';
+import { describeLatency, format, IN_FLIGHT, type Plan, type Results, type Surroundings } from './results';
 import type { Spread } from './statistics';
 
 const COMMAND = 'npm run bench';
@@ -57,7 +57,7 @@ ${sections.join('\n\n')}
 
 ## The package's own share
 
-CPU time for each item in n8n-core, without a database, with 10 requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is the difference, pair by pair: building requests, fingerprints, reading responses, redaction. The median of ${pairs} pairs, with the lowest and the highest.
+CPU time for each item in n8n-core, without a database, with ${IN_FLIGHT} requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is the difference, pair by pair: building requests, fingerprints, reading responses, redaction. The median of ${pairs} pairs, with the lowest and the highest.
 
 ${table(['', 'n8n alone', 'With the node', 'Own share'], shareRows)}
 

@@ -2,6 +2,9 @@ import type { Round } from './race';
 import type { Latency } from './standInProcess';
 import type { Spread } from './statistics';
 
+/** How many requests are in flight in n8n-core. */
+export const IN_FLIGHT = 10;
+
 /** How much is measured. */
 export interface Plan {
 	items: number;
@@ -35,6 +38,7 @@ export interface OwnShare {
 	share: Spread;
 }
 
+/** All that is measured. */
 export interface Results {
 	races: RaceResult[];
 	shares: OwnShare[];
