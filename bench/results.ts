@@ -1,5 +1,9 @@
+import type { Round } from './race';
 import type { Latency } from './standInProcess';
 import type { Spread } from './statistics';
+
+/** How many requests are in flight in n8n-core. */
+export const IN_FLIGHT = 10;
 
 /** How much is measured. */
 export interface Plan {
@@ -9,17 +13,19 @@ export interface Plan {
 	heapItems: readonly number[];
 }
 
-/** A scenario at one latency, in a real n8n. */
-export interface RaceResult {
-	title: string;
-	latency: Latency;
-	/** In seconds. */
-	chain: Spread;
-	ours: Spread;
-	/** How many times as long the chain takes, pair by pair. */
+/** All runs of a contender in a scenario at one latency. */
+export interface ContenderResult {
+	seconds: Spread;
+	/** How many times as long the chain takes, round by round. */
 	ratio: Spread;
 	/** The most requests in flight of all runs. */
-	inFlight: { chain: number; ours: number };
+	mostInFlight: number;
+}
+
+/** A scenario at one latency, in a real n8n. */
+export interface RaceResult extends Record<keyof Round, ContenderResult> {
+	title: string;
+	latency: Latency;
 }
 
 /** CPU time for each item in n8n-core, in milliseconds. */
@@ -32,6 +38,7 @@ export interface OwnShare {
 	share: Spread;
 }
 
+/** All that is measured. */
 export interface Results {
 	races: RaceResult[];
 	shares: OwnShare[];

@@ -72,6 +72,7 @@ const jsonBody = (jsonBodyText: string): INodeParameters => ({
 	jsonBody: jsonBodyText,
 });
 
+/** A call, a chain of calls, and a redemption. */
 export const SCENARIOS: readonly Scenario[] = [
 	{
 		title: 'One call (HyperVerge Send Mobile OTP)',

@@ -25,6 +25,7 @@ export interface Order {
 /** What the process says: its address when it has started, and then what it has seen. */
 export type Report = { url: string } | Seen;
 
+/** A stand-in that is running. */
 export interface StandIn {
 	url: string;
 	/** Sets the latency. */

@@ -12,6 +12,7 @@ export interface Spread {
 	highest: number;
 }
 
+/** @param values at least one */
 export function spreadOf(values: readonly number[]): Spread {
 	return { median: median(values), lowest: Math.min(...values), highest: Math.max(...values) };
 }

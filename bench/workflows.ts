@@ -4,6 +4,7 @@ import type { Credential, WorkflowFile } from '../tools/n8n/restClient';
 import { manifest } from '../tools/package';
 import { itemOf, type Scenario } from './scenarios';
 
+/** The name of the trigger of every workflow. */
 export const TRIGGER = 'Start';
 
 /** A workflow, with its nodes one after the other; the last one decides the output. */

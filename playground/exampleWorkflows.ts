@@ -26,6 +26,7 @@ export interface ExampleWorkflow {
 	forms: ExampleForm[];
 }
 
+/** How the example workflows differ from their files. */
 export interface ExampleOptions {
 	/** How long the workflows wait before they send again; as in the files when not given. */
 	coolDownSeconds?: number;

@@ -13,6 +13,7 @@ export interface Playground extends N8nWithSimulator {
 	examples: ExampleWorkflow[];
 }
 
+/** How to start a playground. */
 export interface PlaygroundOptions extends ExampleOptions, Pick<N8nOptions, 'nodes' | 'version' | 'watch'> {
 	/** Whether n8n runs in queue mode, with several processes. */
 	queue?: boolean;

@@ -28,7 +28,8 @@ export interface PackagedNode {
 	folder: string;
 }
 
-const sourceOf = (path: string) => join(root, path.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+/** The source of a file that a manifest registers, both from the root of the package. */
+export const sourceOf = (path: string) => path.replace(/^dist\//, '').replace(/\.js$/, '.ts');
 
 function load<T>(source: string): T {
 	return Object.values(loadModule(source) as Record<string, T>)[0];
@@ -37,7 +38,7 @@ function load<T>(source: string): T {
 /** Every node that the manifest registers, from source, in the manifest's order. */
 export function packagedNodes(): PackagedNode[] {
 	return manifest.n8n.nodes.map((path) => {
-		const source = sourceOf(path);
+		const source = join(root, sourceOf(path));
 		const NodeClass = load<new () => INodeType>(source);
 		const operation = load<Operation>(join(dirname(source), 'operation.ts'));
 		return { node: new NodeClass(), operation, folder: relative(root, dirname(source)) };
@@ -63,7 +64,7 @@ export const namedOutputNodes = (): INodeType[] =>
 
 /** Every credential type that the manifest registers, from source. */
 export const allCredentials = (): ICredentialType[] =>
-	manifest.n8n.credentials.map((path) => new (load<new () => ICredentialType>(sourceOf(path)))());
+	manifest.n8n.credentials.map((path) => new (load<new () => ICredentialType>(join(root, sourceOf(path))))());
 
 /** What `dist` registers under these paths of the manifest, as n8n loads it. */
 export const built = (paths: readonly string[]): object[] =>

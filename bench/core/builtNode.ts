@@ -2,10 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workf
 
 import { credentialOf, execute as executeInEngine, register } from '../../tools/engine';
 import { built, manifest } from '../../tools/package';
+import { IN_FLIGHT } from '../results';
 import { credentialDataOf, itemOf, type Scenario } from '../scenarios';
-
-/** How many requests are in flight in n8n-core. */
-export const IN_FLIGHT = 10;
 
 type Execute = (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 

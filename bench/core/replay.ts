@@ -5,7 +5,8 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { executeOf, IN_FLIGHT } from './builtNode';
+import { IN_FLIGHT } from '../results';
+import type { executeOf } from './builtNode';
 
 type Execute = ReturnType<typeof executeOf>;
 

@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 
 import type { Login } from '../../tools/n8n/restClient';
+import { byId, CredentialDialog } from './credentialDialog';
 
 /** n8n moves and fades what it shows; there is nothing on the page that tells when it's done. */
 const SETTLE_MS = 1_000;
 const POLL_MS = 200;
 /** Room for all results of a search, which otherwise scroll. */
 const TALL = 3_000;
-
-const byId = (id: string) => `[data-test-id="${id}"]`;
 
 /** What the output panel of a node shows. */
 export interface Shown {
@@ -299,42 +298,6 @@ export class Editor {
 		await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 8 });
 		await mouse.move(to.x, to.y, { steps: 8 });
 		await mouse.up();
-	}
-}
-
-/** The dialog in which a credential is made and tested. */
-export class CredentialDialog {
-	constructor(
-		private readonly page: Page,
-		private readonly dialog: Locator,
-	) {}
-
-	/** Types into its fields, by their names. */
-	async fill(values: Record<string, string>): Promise<void> {
-		for (const [name, value] of Object.entries(values)) {
-			await this.dialog
-				.locator(byId(`parameter-input-${name}`))
-				.locator('input')
-				.fill(value);
-		}
-	}
-
-	/** Everything that can be read in it. */
-	async text(): Promise<string> {
-		return await this.dialog.innerText();
-	}
-
-	/** Saves it, which tests it, and answers with the words of the provider that refuses it. */
-	async saveRefused(): Promise<string> {
-		await this.page.locator(byId('credential-save-button')).click();
-		await this.dialog.getByText('More details').click();
-		return await this.text();
-	}
-
-	/** Saves it, which tests it; n8n closes the dialog of a credential that works. */
-	async saveAccepted(): Promise<void> {
-		await this.page.locator(byId('credential-save-button')).click();
-		await this.dialog.waitFor({ state: 'hidden' });
 	}
 }
 

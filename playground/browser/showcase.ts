@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type INode, type INodeParameters } from 'n8n-workflow';
 
 import type { Credential, NodeTypeDescription, WorkflowFile } from '../../tools/n8n/restClient';
+import { manifest } from '../../tools/package';
 
-const PACKAGE = 'n8n-nodes-otp-providers.';
+const PACKAGE = `${manifest.name}.`;
 const COLUMN_WIDTH = 272;
 const ROW_HEIGHT = 272;
 const STEP_HEIGHT = 176;

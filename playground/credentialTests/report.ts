@@ -1,13 +1,11 @@
 import type { CredentialTestResult } from '../../tools/n8n/restClient';
+import { textTable } from '../textTable';
 import type { CredentialCase } from './cases';
 
-const WIDTHS = [18, 28, 6, 0];
+const { row, heading } = textTable([18, 28, 6]);
 
 /** The names of the columns. */
-export function heading(): string {
-	const titles = ['Type', 'Case', 'Status', 'Message'];
-	return row(titles) + row(titles.map((title, column) => '-'.repeat(WIDTHS[column] || title.length)));
-}
+export const HEADING = heading(['Type', 'Case', 'Status', 'Message']);
 
 /**
  * The result of a test, and how it differs from the expected one.
@@ -25,9 +23,4 @@ export function describeTest(
 		text: row([type, about, status, message]) + (right ? '' : row(['', '', '', complaint])),
 		right,
 	};
-}
-
-function row(cells: string[]): string {
-	const line = cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join('  ');
-	return `${line.trimEnd()}\n`;
 }

@@ -2,7 +2,7 @@ import { freePort } from '../../tools/freePort';
 import type { N8nWithSimulator } from '../../tools/n8n/withSimulator';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { credentialCases } from './cases';
-import { describeTest, heading } from './report';
+import { describeTest, HEADING } from './report';
 import { saveAndTest } from './saveAndTest';
 import { startWebsite } from './website';
 
@@ -32,7 +32,7 @@ export async function testAll(
 		const noServer = `http://127.0.0.1:${await freePort()}`;
 		const cases = credentialCases(simulatorCredentials(simulator.url), website.url, noServer);
 		let wrong = 0;
-		print(heading());
+		print(HEADING);
 		for (const one of cases) {
 			const test = describeTest(one, await saveAndTest(one, n8n.rest), checksText);
 			print(test.text);

@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import fastify from 'fastify';
 
 const PAGE = '<!doctype html><html><head><title>404</title></head><body>Not found</body></html>';
 
+/** A website that is running. */
 export interface Website {
 	url: string;
 	close(): Promise<void>;
@@ -10,19 +10,8 @@ export interface Website {
 
 /** Starts a website without any page, as behind a mistyped address. */
 export async function startWebsite(): Promise<Website> {
-	const server = createServer((_request, response) => {
-		response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
-	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', resolve);
-	});
-	const { port } = server.address() as AddressInfo;
-	return {
-		url: `http://127.0.0.1:${port}`,
-		async close() {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	const server = fastify({ forceCloseConnections: true });
+	server.setNotFoundHandler((_request, reply) => reply.code(404).type('text/html; charset=utf-8').send(PAGE));
+	const url = await server.listen({ host: '127.0.0.1', port: 0 });
+	return { url, close: async () => await server.close() };
 }

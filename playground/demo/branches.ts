@@ -1,6 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-const PACKAGE = 'n8n-nodes-otp-providers.';
+import { manifest } from '../../tools/package';
+
+const PACKAGE = `${manifest.name}.`;
 
 /** The branches that the nodes of the examples can take. */
 export type BranchName =
@@ -32,7 +34,7 @@ const REDEEM: BranchName[] = ['Refused', 'Wrong Code', 'Redeemed'];
  * The outputs of the nodes, in the order that the package promises. They're written down here a
  * second time, so that the demo notices when a node breaks this promise.
  */
-export const OUTPUTS: Record<string, BranchName[]> = {
+const OUTPUTS: Record<string, BranchName[]> = {
 	// Their one output has no name of its own.
 	wibmoEncryptPayload: ['Encrypted'],
 	wibmoDecryptPayload: ['Decrypted'],

@@ -1,16 +1,17 @@
 import type { ExampleWorkflow } from '../exampleWorkflows';
+import { textTable } from '../textTable';
 import { isOfPackage, outputsOf } from './branches';
 import type { Case } from './case';
 import type { Passage } from './passages';
 import type { Played } from './runCase';
 
-const WIDTHS = [40, 33, 15, 23];
+const CASE_WIDTH = 40;
+
+const table = textTable([CASE_WIDTH, 33, 15, 23]);
 
 /** The names of the columns, under the name of a chapter. */
-export function heading(chapter: string): string {
-	const titles = [chapter, 'Node', 'Branch', 'Reason', 'As expected'];
-	return `\n${row(titles)}\n${row(titles.map((title, column) => '-'.repeat(WIDTHS[column] ?? title.length)))}\n`;
-}
+export const heading = (chapter: string): string =>
+	`\n${table.heading([chapter, 'Node', 'Branch', 'Reason', 'As expected'])}`;
 
 /** What happened in a case, with equal steps in one line, and how much of it went wrong. */
 export function describeCase(
@@ -33,10 +34,10 @@ export function describeCase(
 	}
 	const shown = lines.length > 0 ? lines : [{ cells: ['(no node of the package)', '', '', 'yes'], times: 1 }];
 	const steps = shown.map(({ cells: [node, branch, ...rest], times }, line) =>
-		row([line === 0 ? about : '', node, times > 1 ? `${branch} (${times}×)` : branch, ...rest]),
+		table.row([line === 0 ? about : '', node, times > 1 ? `${branch} (${times}×)` : branch, ...rest]),
 	);
-	const text = [...steps, ...amiss.map((what) => row(['', '', '', '', `NO, it ${what}`]))];
-	return { text: `${text.join('\n')}\n`, astray };
+	const text = [...steps, ...amiss.map((what) => table.row(['', '', '', '', `NO, it ${what}`]))];
+	return { text: text.join(''), astray };
 }
 
 /** Which of the outputs of each workflow items came out of, and out of which not. */
@@ -52,14 +53,7 @@ export function describeBranches(examples: ExampleWorkflow[], passages: Passage[
 			);
 			const shown = `${outputs.length - missing.length} of ${outputs.length}`;
 			const not = missing.map(({ node, branch }) => `${node}: ${branch}`).join(', ');
-			return `  ${key.padEnd(WIDTHS[0])}  ${shown.padEnd(9)}${not && `   (not: ${not})`}`.trimEnd();
+			return `  ${key.padEnd(CASE_WIDTH)}  ${shown.padEnd(9)}${not && `   (not: ${not})`}`.trimEnd();
 		})
 		.join('\n');
-}
-
-function row(cells: string[]): string {
-	return cells
-		.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0))
-		.join('  ')
-		.trimEnd();
 }

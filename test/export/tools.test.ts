@@ -1,8 +1,9 @@
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { execute, register } from '../../tools/engine';
 import { exportedNode, exportedPackages, offeredOperations } from '../../tools/export/exportedPackages';
 import { contractOf } from '../contracts';
+import { descriptionForModels } from '../support/descriptionForModels';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -10,33 +11,16 @@ const simulator = useSimulator();
 const OPERATIONS = exportedPackages().flatMap((exported) => {
 	const node = exportedNode(exported);
 	register(node);
-	return offeredOperations(node).map(({ resource, operation: { value } }) => {
-		const part = exported.parts.find(({ operation }) => operation.name === value);
-		if (part === undefined) throw new Error(`${exported.provider} has no operation ${String(value)}`);
+	return offeredOperations(exported).map(({ resource, operation, part }) => {
 		const contract = contractOf(part.node.description.name);
-		const chosen = { resource: resource.value, operation: value };
+		const chosen = { resource: resource.value, operation: operation.value };
 		return {
-			...{ name: contract.node, tool: part.operation.tool, description: node.description, chosen },
+			...{ name: contract.node, tool: part.operation.tool, description: node.description, operation, chosen },
 			parameters: { ...chosen, ...contract.samples.minimal.parameters } as INodeParameters,
 			credential: contract.credentials[0],
 		};
 	});
 });
-
-/** The parameters of a tool as n8n fills them in. */
-function asTool({ description, chosen }: (typeof OPERATIONS)[number]): INodeParameters {
-	const name = `${description.name}Tool`;
-	const node = { id: '1', name, type: name, typeVersion: 1, position: [0, 0], parameters: {} } as INode;
-	const filledIn = NodeHelpers.getNodeParameters(
-		description.properties,
-		chosen as INodeParameters,
-		true,
-		false,
-		node,
-		{ ...description, name },
-	);
-	return filledIn ?? {};
-}
 
 const TOOLS = OPERATIONS.filter(({ tool }) => tool !== undefined);
 const OTHERS = OPERATIONS.filter(({ tool }) => tool === undefined);
@@ -46,7 +30,7 @@ it('covers every operation', () => {
 });
 
 it.each(TOOLS)('as an AI tool, $name tells a model what the separate node tells it', (one) => {
-	expect(asTool(one).toolDescription).toBe(one.tool);
+	expect(descriptionForModels(one, one.chosen)).toBe(one.tool);
 });
 
 it.each(TOOLS)(
@@ -62,11 +46,8 @@ it.each(TOOLS)(
 
 it.each(OTHERS)(
 	'as an AI tool, $name is neither offered nor run',
-	async ({ description, parameters, ...one }) => {
-		const [offered] = offeredOperations({ description }).filter(
-			({ operation }) => operation.value === parameters.operation,
-		);
-		expect(offered.operation.displayOptions?.hide).toEqual({ '@tool': [true] });
+	async ({ description, operation, parameters, ...one }) => {
+		expect(operation.displayOptions?.hide).toEqual({ '@tool': [true] });
 		const type = `${description.name}Tool`;
 		const { status, error } = await execute({ type, parameters }, [{}], savedCredentials(one.credential));
 		expect([status, error?.message]).toEqual(['error', "'Operation' must be one of the options of the tool"]);
@@ -74,17 +55,15 @@ it.each(OTHERS)(
 	},
 );
 
-it.each(
-	exportedPackages()
-		.map(exportedNode)
-		.map(({ description }) => [description.displayName, description] as const),
-)('as an AI tool, %s selects an operation that it offers', (_name, description) => {
-	const offered = offeredOperations({ description });
-	const isHidden = ({ displayOptions }: { displayOptions?: object }) => displayOptions !== undefined;
-	expect(isHidden(offered[0].resource)).toBe(false);
-	const defaults = offered.filter(({ resource, isDefault }) => isDefault && !isHidden(resource));
-	expect(defaults.filter(({ operation }) => isHidden(operation))).toEqual([]);
-});
+it.each(exportedPackages().map((exported) => [exported.provider, offeredOperations(exported)] as const))(
+	'as an AI tool, %s selects an operation that it offers',
+	(_provider, offered) => {
+		const isHidden = ({ displayOptions }: { displayOptions?: object }) => displayOptions !== undefined;
+		expect(isHidden(offered[0].resource)).toBe(false);
+		const defaults = offered.filter(({ resource, isDefault }) => isDefault && !isHidden(resource));
+		expect(defaults.filter(({ operation }) => isHidden(operation))).toEqual([]);
+	},
+);
 
 it('does not run an operation that the node does not have', async () => {
 	const [{ description, credential }] = OPERATIONS;

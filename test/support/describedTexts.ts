@@ -1,6 +1,6 @@
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { allCredentials, allNodes } from '../../tools/package';
+import { allCredentials, allNodes, packagedNodes } from '../../tools/package';
 import { partsOf } from './form';
 
 /** A parameter, wherever it is nested, and where it was found. */
@@ -41,17 +41,10 @@ export type Text = [place: string, text: string];
 const known = (...texts: Array<[place: string, text: string | undefined]>) =>
 	texts.filter((entry): entry is Text => entry[1] !== undefined);
 
-/** What an AI agent reads about a node that it may use; `undefined` for one that it may not. */
-function toolDescription({ usableAsTool, description }: INodeTypeDescription): string | undefined {
-	if (usableAsTool === undefined) return undefined;
-	const replaced = typeof usableAsTool === 'object' ? usableAsTool.replacements?.description : undefined;
-	return replaced ?? description;
-}
-
 /** The descriptions of nodes, also as an AI agent reads them, and of parameters and options. */
 export const everyDescription = (): Text[] => [
-	...allNodes().flatMap(({ description: node }) =>
-		known([node.name, node.description], [`${node.name} as a tool`, toolDescription(node)]),
+	...packagedNodes().flatMap(({ node: { description }, operation: { tool } }) =>
+		known([description.name, description.description], [`${description.name} as a tool`, tool]),
 	),
 	...everyParameter().flatMap(({ place, property }) => known([place, property.description])),
 	...everyOption().flatMap(({ place, option }) => known([place, option.description])),

@@ -36,10 +36,11 @@ export function partsOf(
 	});
 }
 
-/** @returns every field of a node that a person can fill in, in the order of the UI, each once */
+/** @returns every field of a node that a user can fill in, unless only AI tools show it, in the order of the UI, each once */
 export function fieldsOf({ properties }: INodeTypeDescription): DescribedField[] {
 	const fields = partsOf(properties).filter(
-		({ property }) => !/^(notice|collection|fixedCollection)$/.test(property.type),
+		({ property: { type, displayOptions } }) =>
+			!/^(notice|collection|fixedCollection)$/.test(type) && !('@tool' in (displayOptions?.show ?? {})),
 	);
 	return fields.filter(({ path }, index) => fields.findIndex((field) => field.path === path) === index);
 }

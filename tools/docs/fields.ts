@@ -116,8 +116,11 @@ function fieldLines(properties: readonly INodeProperties[]): string[] {
  * @returns a list of its fields, nested as in the editor
  */
 export function renderFields(properties: readonly INodeProperties[]): string {
-	return fieldLines(properties.filter((property) => !isNotice(property))).join('\n');
+	return fieldLines(properties.filter((property) => !isNotice(property) && !isToolText(property))).join('\n');
 }
+
+/** The page shows the text that a model reads in a section of its own. */
+const isToolText = ({ displayOptions }: INodeProperties) => '@tool' in (displayOptions?.show ?? {});
 
 /** @returns the notices among a node's fields */
 export function noticesOf(properties: readonly INodeProperties[]): string[] {

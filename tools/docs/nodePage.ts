@@ -11,7 +11,7 @@ import {
 	type OperationKind,
 } from '../../nodes/engine/operation/outcomes';
 import type { CodeRow } from '../../nodes/engine/operation/statusCodes';
-import { type PackagedNode } from '../package';
+import { manifest, type PackagedNode } from '../package';
 import type { NodeExample, Shown } from './examples';
 import { noticesOf, renderFields } from './fields';
 import { anchor, code, jsonBlock, plain, sentence, table } from './markdown';
@@ -231,16 +231,14 @@ function retryOf({ operation }: PackagedNode): string {
 	}
 }
 
-function toolOf({ node }: PackagedNode): string {
-	const { usableAsTool } = node.description;
-	if (usableAsTool === undefined) {
+function toolOf({ operation }: PackagedNode): string {
+	if (operation.tool === undefined) {
 		return 'No: it reveals a code or a token, or its call has a side effect. See [As AI tools](../../concepts.md#as-ai-tools).';
 	}
-	const words = typeof usableAsTool === 'object' ? usableAsTool.replacements?.description : undefined;
 	return [
 		'Yes. Everything leaves through the first output, whatever the outcome. The model reads:',
 		'',
-		`> ${plain(words ?? node.description.description)}`,
+		`> ${plain(operation.tool)}`,
 	].join('\n');
 }
 
@@ -250,7 +248,7 @@ interface WorkflowFile {
 }
 
 function workflowsOf({ node }: PackagedNode): string[] {
-	const type = `n8n-nodes-otp-providers.${node.description.name}`;
+	const type = `${manifest.name}.${node.description.name}`;
 	const links = readdirSync(join(root, 'workflows'))
 		.filter((file) => file.endsWith('.json'))
 		.sort()

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { codexFor, schemaOf, toJson } from '../assets';
 import { convert } from '../convert/convert';
 import type { WorkflowFile } from '../n8n/restClient';
-import { manifest } from '../package';
+import { manifest, sourceOf } from '../package';
 import {
 	COMMON,
 	exportedNode,
@@ -42,8 +42,6 @@ function copySources({ provider, source, folder, manifest: own }: ExportedPackag
 	writeManifests(folder, own);
 }
 
-const sourceOf = (path: string) => path.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-
 /** Adds a package's own manifest to the common one, and its name and version to the common lock. */
 function writeManifests(folder: string, own: OwnManifest): void {
 	const { version, author, engines } = manifest;
@@ -59,7 +57,6 @@ function writeManifests(folder: string, own: OwnManifest): void {
 /** The codex file of the node, and a schema preview for each operation. */
 function writeAssets(exported: ExportedPackage): void {
 	const { folder, parts, manifest: own } = exported;
-	const node = exportedNode(exported);
 	const home = join(folder, dirname(sourceOf(own.n8n.nodes[0])));
 	const write = (path: string, content: object) => {
 		mkdirSync(dirname(join(home, path)), { recursive: true });
@@ -68,7 +65,7 @@ function writeAssets(exported: ExportedPackage): void {
 	const page = `${own.homepage.replace(/#.*$/, '')}?tab=readme-ov-file`;
 	const codex = codexFor(
 		own.name,
-		node,
+		exportedNode(exported),
 		parts.map(({ operation }) => operation),
 		{
 			primaryDocumentation: [{ url: page }],
@@ -76,12 +73,8 @@ function writeAssets(exported: ExportedPackage): void {
 		},
 	);
 	write(basename(own.n8n.nodes[0]).replace(/\.js$/, '.json'), codex);
-	for (const {
-		resource,
-		operation: { value },
-	} of offeredOperations(node)) {
-		const part = parts.find(({ operation }) => operation.name === value);
-		if (part !== undefined) write(`__schema__/v1.0.0/${resource.value}/${value}.json`, schemaOf(part));
+	for (const { resource, operation, part } of offeredOperations(exported)) {
+		write(`__schema__/v1.0.0/${resource.value}/${operation.value}.json`, schemaOf(part));
 	}
 }
 

@@ -8,7 +8,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-import { manifest, type PackagedNode, packagedNodes } from '../package';
+import { manifest, type PackagedNode, packagedNodes, sourceOf } from '../package';
 
 export const PROJECT = join(__dirname, '..', '..');
 const PACKAGES = join(PROJECT, 'packages');
@@ -47,12 +47,9 @@ export function exportedPackages(): ExportedPackage[] {
 }
 
 /** The node of a package, from its exported source. */
-export function exportedNode({
-	folder,
-	manifest: { n8n },
-}: Pick<ExportedPackage, 'folder' | 'manifest'>): INodeType {
-	const source = n8n.nodes[0].replace(/^dist\//, '').replace(/\.js$/, '.ts');
-	const loaded = createRequire(__filename)(join(folder, source)) as Record<string, new () => INodeType>;
+export function exportedNode({ folder, manifest: { n8n } }: ExportedPackage): INodeType {
+	const source = join(folder, sourceOf(n8n.nodes[0]));
+	const loaded = createRequire(__filename)(source) as Record<string, new () => INodeType>;
 	return new (Object.values(loaded)[0])();
 }
 
@@ -65,12 +62,17 @@ export interface OfferedOperation {
 	operation: INodePropertyOptions;
 	/** Whether the form selects it when the resource is selected. */
 	isDefault: boolean;
+	/** The separate node with the same operation. */
+	part: PackagedNode;
 }
 
-/** The operations of a combined node in the order of its form; the first is the default. */
-export function offeredOperations({
-	description: { properties },
-}: Pick<INodeType, 'description'>): OfferedOperation[] {
+/**
+ * The operations of a package's node in the order of its form; the first is the default.
+ *
+ * @throws Error if none of the separate nodes has an operation that is offered
+ */
+export function offeredOperations(exported: ExportedPackage): OfferedOperation[] {
+	const { properties } = exportedNode(exported).description;
 	const [resources] = properties.filter(({ name }) => name === 'resource');
 	return optionsOf(resources).flatMap((resource) =>
 		properties
@@ -79,11 +81,11 @@ export function offeredOperations({
 					name === 'operation' && displayOptions?.show?.resource?.includes(resource.value),
 			)
 			.flatMap((property) =>
-				optionsOf(property).map((operation) => ({
-					resource,
-					operation,
-					isDefault: operation.value === property.default,
-				})),
+				optionsOf(property).map((operation) => {
+					const part = exported.parts.find(({ operation: { name } }) => name === operation.value);
+					if (part === undefined) throw new Error(`No node has the operation ${String(operation.value)}`);
+					return { resource, operation, isDefault: operation.value === property.default, part };
+				}),
 			),
 	);
 }
@@ -103,16 +105,13 @@ export interface Form {
 /** The operations of every package, in the order of the forms. They must have been exported. */
 export function forms(): Form[] {
 	return exportedPackages().flatMap((exported) => {
-		const node = exportedNode(exported);
-		return offeredOperations(node).map(({ resource, operation, isDefault }) => {
-			const part = exported.parts.find(({ operation: { name } }) => name === operation.value) as PackagedNode;
-			return {
-				separate: `${manifest.name}.${part.node.description.name}`,
-				combined: `${exported.manifest.name}.${node.description.name}`,
-				resource: String(resource.value),
-				operation: String(operation.value),
-				isDefault,
-			};
-		});
+		const { name } = exportedNode(exported).description;
+		return offeredOperations(exported).map(({ resource, operation, isDefault, part }) => ({
+			separate: `${manifest.name}.${part.node.description.name}`,
+			combined: `${exported.manifest.name}.${name}`,
+			resource: String(resource.value),
+			operation: String(operation.value),
+			isDefault,
+		}));
 	});
 }

@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { BRANCHES } from '../../nodes/engine/operation/outcomes';
 import { table } from '../docs/markdown';
+import { NEWEST } from '../n8n/versions';
 import { manifest } from '../package';
-import { exportedNode, offeredOperations, PROJECT, type ExportedPackage } from './exportedPackages';
-
-/** The n8n that the packages are tested with. */
-function testedN8n(): string {
-	const text = readFileSync(join(PROJECT, 'tools', 'n8n', 'release', 'package.json'), 'utf8');
-	return (JSON.parse(text) as { dependencies: { n8n: string } }).dependencies.n8n;
-}
+import { offeredOperations, type ExportedPackage } from './exportedPackages';
 
 /**
  * Fills in a package's README. `{{Heading}}` stands for a section that all packages have in common, and
@@ -40,7 +32,7 @@ export function renderReadme(
 		['folder', provider],
 		['provider', operation.provider.displayName],
 		['documentation', operation.provider.credentials[0].documentationUrl ?? ''],
-		['n8n', testedN8n()],
+		['n8n', NEWEST],
 		['project', manifest.homepage.replace(/#.*$/, '')],
 		['operations', operationsOf(exported)],
 		['workflows', workflowsOf(workflows)],
@@ -55,16 +47,15 @@ export function renderReadme(
 }
 
 function operationsOf(exported: ExportedPackage): string {
-	const rows = offeredOperations(exportedNode(exported)).map(
-		({ resource, operation: { value, name, description } }) => {
-			const part = exported.parts.find(({ operation }) => operation.name === value);
-			const branches = part === undefined ? [] : BRANCHES[part.operation.kind];
+	const rows = offeredOperations(exported).map(
+		({ resource, operation: { name, description }, part: { operation } }) => {
+			const branches = BRANCHES[operation.kind];
 			return [
 				resource.name,
 				name,
 				String(description),
 				branches.length === 1 ? 'one' : branches.map(({ label }) => label).join(' · '),
-				part?.operation.tool === undefined ? '' : 'yes',
+				operation.tool === undefined ? '' : 'yes',
 			];
 		},
 	);

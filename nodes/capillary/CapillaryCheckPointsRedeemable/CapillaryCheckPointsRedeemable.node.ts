@@ -20,7 +20,7 @@ export class CapillaryCheckPointsRedeemable implements INodeType {
 		subtitle: '={{ $parameter["issueOtp"] ? "with OTP" : "without OTP" }}',
 		description: checkPointsRedeemable.description,
 		defaults: { name: 'Capillary Check Points Redeemable' },
-		usableAsTool: { replacements: { description: checkPointsRedeemable.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(checkPointsRedeemable),
 		credentials,

@@ -20,7 +20,7 @@ export class CapillaryGenerateOtp implements INodeType {
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
 		description: generateOtp.description,
 		defaults: { name: 'Capillary Generate OTP' },
-		usableAsTool: { replacements: { description: generateOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(generateOtp),
 		credentials,

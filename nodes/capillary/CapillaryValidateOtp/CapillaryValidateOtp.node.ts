@@ -20,7 +20,7 @@ export class CapillaryValidateOtp implements INodeType {
 		subtitle: '={{ $parameter["action"].toLowerCase().replace(/_/g, " ") }}',
 		description: validateOtp.description,
 		defaults: { name: 'Capillary Validate OTP' },
-		usableAsTool: { replacements: { description: validateOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(validateOtp),
 		credentials,

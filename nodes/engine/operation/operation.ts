@@ -131,7 +131,7 @@ export function defineOperation<const Form extends readonly FormPart[]>(
 		secretAnswerKeys: [...provider.secretAnswerKeys, ...(definition.secretAnswerKeys ?? [])],
 		references: [...new Set([...referencesIn(form), ...(definition.identifiers ?? [])])],
 		result: definition.result ?? {},
-		properties: toProperties({ kind, codes, form }),
+		properties: toProperties({ kind, codes, form, tool }),
 		prepare: (parameters, credential) => prepareItem(definition, parameters, credential),
 	};
 }

@@ -19,7 +19,7 @@ export class HyperVergeResendMobileOtp implements INodeType {
 		subtitle: '={{ $parameter["retryType"] === "voice" ? "by voice call" : "by SMS" }}',
 		description: resendMobileOtp.description,
 		defaults: { name: 'HyperVerge Resend Mobile OTP' },
-		usableAsTool: { replacements: { description: resendMobileOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(resendMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

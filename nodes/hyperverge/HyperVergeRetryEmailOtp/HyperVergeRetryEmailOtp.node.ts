@@ -19,7 +19,7 @@ export class HyperVergeRetryEmailOtp implements INodeType {
 		subtitle: '={{ $parameter["otpLength"] + " digits by email, again" }}',
 		description: retryEmailOtp.description,
 		defaults: { name: 'HyperVerge Retry Email OTP' },
-		usableAsTool: { replacements: { description: retryEmailOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(retryEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

@@ -19,7 +19,7 @@ export class HyperVergeSendEmailOtp implements INodeType {
 		subtitle: '={{ $parameter["otpLength"] + " digits by email" }}',
 		description: sendEmailOtp.description,
 		defaults: { name: 'HyperVerge Send Email OTP' },
-		usableAsTool: { replacements: { description: sendEmailOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

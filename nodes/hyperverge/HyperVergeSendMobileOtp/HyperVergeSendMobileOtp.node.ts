@@ -19,7 +19,7 @@ export class HyperVergeSendMobileOtp implements INodeType {
 		subtitle: '={{ $parameter["otpLength"] + " digits by SMS" }}',
 		description: sendMobileOtp.description,
 		defaults: { name: 'HyperVerge Send Mobile OTP' },
-		usableAsTool: { replacements: { description: sendMobileOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

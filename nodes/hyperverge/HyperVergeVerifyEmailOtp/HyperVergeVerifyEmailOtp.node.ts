@@ -19,7 +19,7 @@ export class HyperVergeVerifyEmailOtp implements INodeType {
 		subtitle: 'code from an email',
 		description: verifyEmailOtp.description,
 		defaults: { name: 'HyperVerge Verify Email OTP' },
-		usableAsTool: { replacements: { description: verifyEmailOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyEmailOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

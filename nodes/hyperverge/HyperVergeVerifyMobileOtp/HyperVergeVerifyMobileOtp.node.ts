@@ -19,7 +19,7 @@ export class HyperVergeVerifyMobileOtp implements INodeType {
 		subtitle: 'code from an SMS or voice call',
 		description: verifyMobileOtp.description,
 		defaults: { name: 'HyperVerge Verify Mobile OTP' },
-		usableAsTool: { replacements: { description: verifyMobileOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyMobileOtp),
 		credentials: [{ name: 'hyperVergeApi', required: true }],

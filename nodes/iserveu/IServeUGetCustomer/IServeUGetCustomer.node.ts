@@ -19,7 +19,7 @@ export class IServeUGetCustomer implements INodeType {
 		subtitle: 'before sending an OTP',
 		description: getCustomer.description,
 		defaults: { name: 'iServeU Get Customer' },
-		usableAsTool: { replacements: { description: getCustomer.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(getCustomer),
 		credentials: [{ name: 'iServeUApi', required: true }],

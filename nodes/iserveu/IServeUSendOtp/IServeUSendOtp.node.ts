@@ -19,7 +19,7 @@ export class IServeUSendOtp implements INodeType {
 		subtitle: '={{ $parameter["otpType"] === "2" ? "transaction" : "customer registration" }}',
 		description: sendOtp.description,
 		defaults: { name: 'iServeU Send OTP' },
-		usableAsTool: { replacements: { description: sendOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendOtp),
 		credentials: [{ name: 'iServeUApi', required: true }],

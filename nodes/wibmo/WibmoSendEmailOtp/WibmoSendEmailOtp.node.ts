@@ -20,7 +20,7 @@ export class WibmoSendEmailOtp implements INodeType {
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : $parameter["otpGenerationType"] === "1" ? "retry" : "fresh code" }}',
 		description: sendEmailOtp.description,
 		defaults: { name: 'Wibmo Send Email OTP' },
-		usableAsTool: { replacements: { description: sendEmailOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendEmailOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],

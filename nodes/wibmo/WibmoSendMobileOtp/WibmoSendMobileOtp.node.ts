@@ -20,7 +20,7 @@ export class WibmoSendMobileOtp implements INodeType {
 			'={{ $parameter["payload"] === "encrypted" ? "already encrypted" : $parameter["otpGenerationType"] === "1" ? "retry" : "fresh code" }}',
 		description: sendMobileOtp.description,
 		defaults: { name: 'Wibmo Send Mobile OTP' },
-		usableAsTool: { replacements: { description: sendMobileOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(sendMobileOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],

@@ -19,7 +19,7 @@ export class WibmoVerifyEmailOtp implements INodeType {
 		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an email" }}',
 		description: verifyEmailOtp.description,
 		defaults: { name: 'Wibmo Verify Email OTP' },
-		usableAsTool: { replacements: { description: verifyEmailOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyEmailOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],

@@ -19,7 +19,7 @@ export class WibmoVerifyMobileOtp implements INodeType {
 		subtitle: '={{ $parameter["payload"] === "encrypted" ? "already encrypted" : "code from an SMS" }}',
 		description: verifyMobileOtp.description,
 		defaults: { name: 'Wibmo Verify Mobile OTP' },
-		usableAsTool: { replacements: { description: verifyMobileOtp.tool } },
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsOf(verifyMobileOtp),
 		credentials: [{ name: 'wibmoApi', required: true }],

@@ -36,7 +36,9 @@ export function combine(resources: Resources): Combined {
 			...Object.entries(resources).map(([label, members]) =>
 				shownFor({ resource: [valueOf(label)] }, choice('Operation', members.map(operationOption))),
 			),
-			...operations.flatMap(formOf),
+			...operations.flatMap(({ name, properties }) =>
+				properties.map((property) => shownFor({ operation: [name] }, property)),
+			),
 		],
 		async run(context) {
 			const chosen = context.getNodeParameter('operation', 0);
@@ -102,23 +104,6 @@ function shownFor(values: Readonly<Record<string, string[]>>, property: INodePro
 		...property,
 		displayOptions: { ...displayOptions, show: { ...values, ...displayOptions?.show } },
 	};
-}
-
-/** The form of an operation: its text for models, which only AI tools show, and its fields. */
-function formOf({ name, tool, properties }: Operation): INodeProperties[] {
-	const toolDescription: INodeProperties = {
-		displayName: 'Tool Description',
-		name: 'toolDescription',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		default: tool,
-		required: true,
-		description: 'What the model reads about this tool',
-		displayOptions: { show: { '@tool': [true] } },
-	};
-	return [...(tool === undefined ? [] : [toolDescription]), ...properties].map((property) =>
-		shownFor({ operation: [name] }, property),
-	);
 }
 
 /** The code of an expression. */

@@ -5,6 +5,7 @@ import { manifest, operationOf } from '../../../tools/package';
 import { EACH } from '../../contracts';
 import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../../contracts/contract';
 import { asFault, labelInN8n } from '../../support/contracts';
+import { descriptionForModels } from '../../support/descriptionForModels';
 import { savedCredentials, useSimulator } from '../../support/simulator';
 
 const simulator = useSimulator();
@@ -116,8 +117,9 @@ describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI to
 	);
 
 	it('tells a model what it does, and that nothing may be repeated blindly', () => {
-		const { usableAsTool } = operationOf(name).node.description;
-		const text = typeof usableAsTool === 'object' ? (usableAsTool.replacements?.description ?? '') : '';
+		const { node, operation } = operationOf(name);
+		const text = descriptionForModels(node);
+		expect(text).toBe(operation.tool);
 		if (contract.kind === 'send') expect(text).toMatch(/\breal (email|SMS|messages)\b/);
 		if (contract.kind === 'verify') expect(text).toMatch(/\battempt\b/);
 		expect(text).toContain(contract.kind === 'customer' ? 'sends nothing' : 'Do not repeat it blindly');
