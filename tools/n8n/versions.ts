@@ -34,7 +34,7 @@ export interface N8nVersion {
 
 /** The oldest n8n that the package supports, some in between, and the newest. */
 export const VERSIONS: readonly N8nVersion[] = [
-	{ n8n: '1.85.4', core: '1.84.0', workflow: '1.83.0', node: '22' },
+	{ n8n: '1.85.4', core: '1.84.0', workflow: '1.83.0', real: true, node: '22' },
 	{ n8n: '1.123.81', core: '1.122.48', workflow: '1.120.31', real: true },
 	{ n8n: '2.0.3', core: '2.0.2', workflow: '2.0.1' },
 	{ n8n: '2.20.12', core: '2.20.6', workflow: '2.20.3', real: true },
