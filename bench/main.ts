@@ -8,8 +8,8 @@ import { say, withProgress } from '../tools/progress';
 import { measureCore } from './core/measure';
 import { renderPage } from './page';
 import { drawPicture } from './picture';
-import { prepareRace, type Pair } from './race';
-import { describeLatency, type Plan, type RaceResult } from './results';
+import { CONTENDERS, prepareRace, type Round } from './race';
+import { describeLatency, type ContenderResult, type Plan, type RaceResult } from './results';
 import { SCENARIOS } from './scenarios';
 import { startStandIn, type Latency } from './standInProcess';
 import { spreadOf } from './statistics';
@@ -22,17 +22,17 @@ const LATENCIES: readonly Latency[] = [{ ms: 0 }, { ms: 100 }, { ms: 500 }, { ms
 
 const DOCS = join(__dirname, '..', 'docs');
 
-function summarize(title: string, latency: Latency, pairs: readonly Pair[]): RaceResult {
-	const seconds = (name: keyof Pair) => spreadOf(pairs.map((pair) => pair[name].ms / 1000));
-	const inFlight = (name: keyof Pair) => Math.max(...pairs.map((pair) => pair[name].mostInFlight));
-	return {
-		title,
-		latency,
-		chain: seconds('chain'),
-		ours: seconds('ours'),
-		ratio: spreadOf(pairs.map(({ chain, ours }) => chain.ms / ours.ms)),
-		inFlight: { chain: inFlight('chain'), ours: inFlight('ours') },
-	};
+function summarize(title: string, latency: Latency, rounds: readonly Round[]): RaceResult {
+	const results = CONTENDERS.map((name) => {
+		const runs = rounds.map((round) => round[name]);
+		const result: ContenderResult = {
+			seconds: spreadOf(runs.map(({ ms }) => ms / 1000)),
+			ratio: spreadOf(rounds.map(({ chain, [name]: own }) => chain.ms / own.ms)),
+			mostInFlight: Math.max(...runs.map(({ mostInFlight }) => mostInFlight)),
+		};
+		return [name, result];
+	});
+	return { title, latency, ...Object.fromEntries(results) } as RaceResult;
 }
 
 /**
@@ -54,14 +54,14 @@ runMain(async (atEnd) => {
 	const races: RaceResult[] = [];
 	for (const scenario of SCENARIOS) {
 		const race = await prepareRace(n8n.rest, standIn, scenario, plan.items, batchSize);
-		await withProgress(`${scenario.title}: warming up`, () => race.runPair({ ms: 0 }));
+		await withProgress(`${scenario.title}: warming up`, () => race.runRound({ ms: 0 }));
 		for (const latency of LATENCIES) {
-			const pairs = await withProgress(`${scenario.title}, ${describeLatency(latency)}`, async () => {
-				const run: Pair[] = [];
-				while (run.length < plan.pairs) run.push(await race.runPair(latency));
+			const rounds = await withProgress(`${scenario.title}, ${describeLatency(latency)}`, async () => {
+				const run: Round[] = [];
+				while (run.length < plan.pairs) run.push(await race.runRound(latency));
 				return run;
 			});
-			races.push(summarize(scenario.title, latency, pairs));
+			races.push(summarize(scenario.title, latency, rounds));
 		}
 	}
 	await n8n.stop();

@@ -17,16 +17,18 @@ export function renderPage(results: Results, { items, pairs }: Plan, around: Sur
 	const sections = [...new Set(races.map(({ title }) => title))].map((title) => {
 		const rows = races
 			.filter((race) => race.title === title)
-			.map(({ latency, chain, ours, ratio, inFlight }) => [
+			.map(({ latency, chain, ours, oursAtOnce }) => [
 				describeLatency(latency),
-				`${format(chain.median, 1)} s`,
-				`${format(ours.median, 1)} s`,
-				shown(ratio, 2),
-				format(inFlight.chain),
-				format(inFlight.ours),
+				`${format(chain.seconds.median, 1)} s`,
+				`${format(ours.seconds.median, 1)} s`,
+				shown(ours.ratio, 2),
+				`${format(oursAtOnce.seconds.median, 1)} s`,
+				shown(oursAtOnce.ratio, 2),
+				[chain, ours, oursAtOnce].map(({ mostInFlight }) => format(mostInFlight)).join(' / '),
 			]);
-		const head = ['Provider answers after', 'HTTP Request and If', 'These nodes', 'Ratio'];
-		return `### ${title}\n\n${table([...head, 'In flight: HTTP Request', 'In flight: these nodes'], rows)}`;
+		const atOnce = `With ${format(items)} in flight`;
+		const head = ['Provider answers after', 'HTTP Request and If', 'These nodes', 'Ratio', atOnce, 'Ratio'];
+		return `### ${title}\n\n${table([...head, 'Most in flight'], rows)}`;
 	});
 	const shareRows = shares.map(({ title, bare, ours, share }) => [
 		title,
@@ -47,9 +49,9 @@ How long ${format(items)} items take with these nodes, and with what you would b
 
 ## In a real n8n
 
-Both workflows run in the same n8n, in turns, and every other time the other one begins. A time is the median of ${pairs} runs, from the start of the first node to the end of the last one. The ratio says how many times as long the chain takes: the median of ${pairs} pairs, with the lowest and the highest. *In flight* is the highest number of requests that waited for an answer at the same time, as the provider saw it.
+The workflows run in the same n8n, in turns, every other time in the opposite order. A time is the median of ${pairs} runs, from the start of the first node to the end of the last one. The ratio says how many times as long the chain takes: the median of ${pairs} rounds, with the lowest and the highest. *Most in flight* is how many requests waited for an answer at the same time, as the provider saw it: of the chain, of these nodes, and of these nodes with *Items per Batch* ${format(items)}.
 
-HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options.
+HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options, so at most 200 items in flight: the more a provider may get at once, the less its latency counts. A node checks all items before it sends the first one, because it is to stop on errors; three calls for an item take three times the latency, however many items are in flight.
 
 ${sections.join('\n\n')}
 

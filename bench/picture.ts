@@ -35,7 +35,9 @@ const bar = (x: number, y: number, width: number, color: string) =>
  * @param items how many each run had
  */
 export function drawPicture(races: readonly RaceResult[], items: number): string {
-	const longest = Math.max(...races.flatMap(({ chain, ours }) => [chain.median, ours.median]));
+	const longest = Math.max(
+		...races.flatMap(({ chain, ours }) => [chain.seconds.median, ours.seconds.median]),
+	);
 	const scale = (WIDTH - LEFT - RIGHT) / longest;
 	const drawn: string[] = [
 		text(24, 34, `Seconds for ${format(items)} items; shorter is better`, { size: 16, weight: 600 }),
@@ -54,7 +56,7 @@ export function drawPicture(races: readonly RaceResult[], items: number): string
 			text(LEFT - 12, y + 19, describeLatency(race.latency), { anchor: 'end', color: COLORS.muted }),
 		);
 		for (const [index, name] of (['chain', 'ours'] as const).entries()) {
-			const [top, seconds] = [y + 2 + index * (BAR + 2), race[name].median];
+			const [top, seconds] = [y + 2 + index * (BAR + 2), race[name].seconds.median];
 			drawn.push(bar(LEFT, top, seconds * scale, COLORS[name]));
 			drawn.push(text(LEFT + seconds * scale + 6, top + 10, format(seconds, 1), { size: 11 }));
 		}

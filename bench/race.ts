@@ -16,19 +16,23 @@ export interface Run {
 	mostInFlight: number;
 }
 
+/** Those who race: the chain, the package's node, and the node with as many items in flight as the list has. */
+export const CONTENDERS = ['chain', 'ours', 'oursAtOnce'] as const;
+
 /** A run of each, one after the other. */
-export interface Pair {
-	chain: Run;
-	ours: Run;
-}
+export type Round = Record<(typeof CONTENDERS)[number], Run>;
 
-/** Both workflows of a scenario in n8n, ready to run. */
+/** The workflows of a scenario in n8n, ready to run. */
 export interface Race {
-	/** Runs both once. Every other time, the other one begins. */
-	runPair(latency: Latency): Promise<Pair>;
+	/** Runs each once. Every other time in the opposite order. */
+	runRound(latency: Latency): Promise<Round>;
 }
 
-/** Saves both workflows of a scenario and their credentials in n8n. */
+/**
+ * Saves the workflows of a scenario and their credentials in n8n.
+ *
+ * @param batchSize for *Items per Batch* of `ours`; the node's default if left out
+ */
 export async function prepareRace(
 	rest: RestClient,
 	standIn: StandIn,
@@ -42,8 +46,9 @@ export async function prepareRace(
 	const contenders = {
 		chain: await store(rest, chainWorkflow(scenario, generic, items, standIn.url)),
 		ours: await store(rest, ourWorkflow(scenario, own, items, batchSize)),
+		oursAtOnce: await store(rest, ourWorkflow(scenario, own, items, items)),
 	};
-	const run = async (name: keyof Pair, latency: Latency): Promise<Run> => {
+	const run = async (name: keyof Round, latency: Latency): Promise<Run> => {
 		await standIn.answerAfter(latency);
 		const ms = await runOnce(rest, contenders[name], items);
 		const { requests, mostInFlight } = await standIn.seen();
@@ -52,16 +57,15 @@ export async function prepareRace(
 		}
 		return { ms, mostInFlight };
 	};
-	let oursFirst = false;
+	let isReversed = true;
 	return {
-		async runPair(latency) {
-			oursFirst = !oursFirst;
-			if (oursFirst) {
-				const first = await run('ours', latency);
-				return { ours: first, chain: await run('chain', latency) };
+		async runRound(latency) {
+			isReversed = !isReversed;
+			const round: Partial<Round> = {};
+			for (const name of isReversed ? [...CONTENDERS].reverse() : CONTENDERS) {
+				round[name] = await run(name, latency);
 			}
-			const first = await run('chain', latency);
-			return { chain: first, ours: await run('ours', latency) };
+			return round as Round;
 		},
 	};
 }

@@ -1,3 +1,4 @@
+import type { Round } from './race';
 import type { Latency } from './standInProcess';
 import type { Spread } from './statistics';
 
@@ -12,17 +13,19 @@ export interface Plan {
 	heapItems: readonly number[];
 }
 
-/** A scenario at one latency, in a real n8n. */
-export interface RaceResult {
-	title: string;
-	latency: Latency;
-	/** In seconds. */
-	chain: Spread;
-	ours: Spread;
-	/** How many times as long the chain takes, pair by pair. */
+/** All runs of a contender in a scenario at one latency. */
+export interface ContenderResult {
+	seconds: Spread;
+	/** How many times as long the chain takes, round by round. */
 	ratio: Spread;
 	/** The most requests in flight of all runs. */
-	inFlight: { chain: number; ours: number };
+	mostInFlight: number;
+}
+
+/** A scenario at one latency, in a real n8n. */
+export interface RaceResult extends Record<keyof Round, ContenderResult> {
+	title: string;
+	latency: Latency;
 }
 
 /** CPU time for each item in n8n-core, in milliseconds. */

@@ -1,6 +1,11 @@
 /** Also matches an unterminated string, so that every character is scanned only once. */
 const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/g;
 
+const BEGINNING = /^(?:["[{]|true|false|null|-?(?:0(?![0-9])|[1-9]))/;
+
+/** Shorter integers are below 2^53. */
+const LONG_NUMBER = /[0-9]{16}/;
+
 /**
  * Parses JSON without losing digits: integers beyond 2^53 become strings instead of being rounded. A byte
  * order mark and any whitespace around the text are ignored, although JSON allows only some whitespace.
@@ -9,12 +14,16 @@ const STRING_OR_NUMBER = /"(?:\\.|[^"\\])*"?|-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0
  */
 export function parseJson(text: string): unknown {
 	const json = text.trim();
+	// An error is expensive, and most texts that are no JSON do not begin like JSON.
+	if (!BEGINNING.test(json)) return undefined;
+	let value: unknown;
 	try {
-		// In valid JSON every string is terminated, so the expression above scans each only once.
-		JSON.parse(json);
+		value = JSON.parse(json);
 	} catch {
 		return undefined;
 	}
+	if (!LONG_NUMBER.test(json)) return value;
+	// In valid JSON every string is terminated, so the expression scans each only once.
 	const exact = json.replace(STRING_OR_NUMBER, (token) =>
 		/^-?[0-9]+$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
 	);

@@ -39,22 +39,33 @@ export const allowPrivateHttpProperty: INodeProperties = {
 export function checkBaseUrl(credential: Credential, field: string, label: string): string {
 	const value = credential[field];
 	const text = typeof value === 'string' ? value.trim() : '';
-	const url = text.length <= LONGEST_ADDRESS && ADDRESS.test(text) ? parseUrl(text) : undefined;
-	const allowsPrivate = credentialFlag(credential, allowPrivateHttpProperty.name, ALLOW_HTTP);
-	const isSafe =
-		url !== undefined &&
-		(url.protocol === 'https:' ||
-			LOOPBACK.test(url.hostname) ||
-			(allowsPrivate && PRIVATE.test(url.hostname))) &&
-		url.username === '' &&
-		url.password === '';
-	if (!isSafe) {
+	const address = safeAddress(text, credentialFlag(credential, allowPrivateHttpProperty.name, ALLOW_HTTP));
+	if (address === undefined) {
 		throw new InvalidParameter(
 			`'${label}' in the credential must be a URL that begins with https://`,
 			`Open the credential and correct '${label}'. http:// is allowed only for localhost and, with '${ALLOW_HTTP}' on, for private hosts.`,
 		);
 	}
-	return url.href.replace(/\/+$/, '');
+	return address;
+}
+
+/** The last result, because an item needs its address several times, and most items have the same one. */
+let last: { text: string; allowsPrivate: boolean; address: string | undefined } | undefined;
+
+/** @returns the URL without a trailing slash; `undefined` if it is not safe */
+function safeAddress(text: string, allowsPrivate: boolean): string | undefined {
+	if (last?.text !== text || last.allowsPrivate !== allowsPrivate) {
+		const url = text.length <= LONGEST_ADDRESS && ADDRESS.test(text) ? parseUrl(text) : undefined;
+		const isSafe =
+			url !== undefined &&
+			(url.protocol === 'https:' ||
+				LOOPBACK.test(url.hostname) ||
+				(allowsPrivate && PRIVATE.test(url.hostname))) &&
+			url.username === '' &&
+			url.password === '';
+		last = { text, allowsPrivate, address: isSafe ? url.href.replace(/\/+$/, '') : undefined };
+	}
+	return last.address;
 }
 
 function parseUrl(text: string): URL | undefined {

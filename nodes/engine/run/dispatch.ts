@@ -19,7 +19,7 @@ import { shownCode, toOutputItem, toUnsentItem } from './outputItem';
 import type { CheckedItem } from './prepare';
 import { Reservations } from './reservations';
 import { inSlidingWindow } from './slidingWindow';
-import { callProvider, renewToken } from './transport';
+import { Transport } from './transport';
 
 /** The items of a run. */
 export interface Items {
@@ -35,12 +35,16 @@ export class Dispatcher {
 	/** Whether an item that was sent in this attempt faulted. Remembered faults do not count. */
 	private hasFaulted = false;
 
+	private readonly transport: Transport;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly operation: Operation,
 		private readonly settings: Settings,
 		private readonly attempts: Attempts,
-	) {}
+	) {
+		this.transport = new Transport(context, settings.timeoutMs);
+	}
 
 	/**
 	 * Sends the items, several at the same time. If one of them faults and the node is to stop, no further
@@ -78,7 +82,7 @@ export class Dispatcher {
 			await withFreshToken(
 				this.operation.provider,
 				credential,
-				async () => await renewToken(this.context, credential, this.settings.timeoutMs),
+				async () => await this.transport.renewToken(credential),
 			);
 		}
 	}
@@ -104,7 +108,7 @@ export class Dispatcher {
 			const answer = await withFreshToken(
 				this.operation.provider,
 				item.credential,
-				async () => await callProvider(this.context, item.credential, request, this.settings.timeoutMs),
+				async () => await this.transport.call(item.credential, request),
 			);
 			if (!isFault(answer) && answer.httpStatus === 401) distrustToken(item.credential);
 			if (request.effect) effectLeft = !(isFault(answer) && answer.neverReceived === true);

@@ -11,12 +11,8 @@ import { toUnsentItem } from './outputItem';
 /** The kinds of nodes whose requests may make the provider act. */
 const WITH_EFFECT: readonly OperationKind[] = ['send', 'verify', 'redeem', 'check'];
 
-/**
- * How many items are recorded together. The groups grow with the number of items before them, because n8n
- * rewrites all entries of a node each time. After a crash, up to so many items count as interrupted although
- * nothing was sent for them.
- */
-const groupSize = (itemsBefore: number) => Math.max(10, Math.ceil(itemsBefore / 10));
+/** After a crash, up to so many items count as interrupted although nothing was sent for them. */
+const SMALLEST_GROUP = 10;
 
 const ENTRIES_PER_ITEM = 2;
 
@@ -117,11 +113,18 @@ export class Reservations {
 		await this.release(unused.flatMap(({ keys }) => keys));
 	}
 
+	/**
+	 * As many items together as are in flight at once, because their results would be unknown anyway. Later
+	 * groups grow with the number of items before them: n8n rewrites all entries of a node each time.
+	 */
+	private groupSize(): number {
+		return Math.max(SMALLEST_GROUP, this.settings.batchSize, Math.ceil(this.done.size / 10));
+	}
+
 	private async recordGroup(wanted: number): Promise<void> {
 		while (this.done.has(this.next)) this.next += 1;
 		const indexes = new Set([wanted]);
-		const size = groupSize(this.done.size);
-		for (let index = this.next; index < this.run.count && indexes.size < size; index += 1) {
+		for (let index = this.next; index < this.run.count && indexes.size < this.groupSize(); index += 1) {
 			if (this.run.checked(index) === undefined) break;
 			if (!this.done.has(index)) indexes.add(index);
 		}

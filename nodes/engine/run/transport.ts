@@ -1,15 +1,13 @@
-import { sleep, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { parseJson } from '../answers/json';
 import { RENEWAL_URL, takeTokenFault, type CredentialInUse } from '../credentials/accessToken';
 import type { Fault } from '../operation/faults';
 import type { ProviderAnswer, ProviderRequest } from '../operation/provider';
+import { Deadlines } from './deadlines';
 
 /** Answers are a few kilobytes long; reading stops at this size. */
 const LONGEST_BODY_BYTES = 1024 * 1024;
-
-/** How long to wait for n8n's error after a request was aborted, in milliseconds. */
-const ABORT_GRACE_MS = 1000;
 
 /**
  * Error codes of requests that the provider certainly did not receive: no address, no connection, no trusted
@@ -51,52 +49,53 @@ const BYTE_ORDER_MARKS: ReadonlyArray<readonly [string, readonly number[]]> = [
 type BodyStream = AsyncIterable<Uint8Array>;
 
 /**
- * The only function of the package that accesses the network. Requests use n8n's own helper, so that n8n's
+ * The only place in the package that accesses the network. Requests use n8n's own helper, so that n8n's
  * proxies, SSRF protection, TLS settings and authentication apply.
- *
- * Never throws: a response with any status is an answer, and without a response there is a fault. Requests
- * are not retried, and redirects are not followed.
- *
- * @param credential decrypted; n8n adds its secrets to the request
- * @param timeoutMs for the whole request, in milliseconds
  */
-export async function callProvider(
-	context: IExecuteFunctions,
-	credential: CredentialInUse,
-	request: ProviderRequest,
-	timeoutMs: number,
-): Promise<ProviderAnswer | Fault> {
-	const options: IHttpRequestOptions = {
-		method: request.method,
-		url: request.baseUrl.replace(/\/+$/, '') + request.path,
-		headers: { Accept: 'application/json', ...request.headers },
-		...(request.query === undefined ? {} : { qs: request.query }),
-		...(request.body === undefined ? {} : { body: request.body }),
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout: timeoutMs,
-	};
-	const controller = new AbortController();
-	let abort = () => {};
-	const aborted = new Promise<Fault>((resolve) => {
-		abort = () => {
-			controller.abort();
-			// n8n's error takes precedence: it shows whether there was a connection.
-			void sleep(ABORT_GRACE_MS).then(() => resolve({ fault: 'noAnswer' }));
-		};
-	});
-	const signals = [AbortSignal.timeout(timeoutMs), context.getExecutionCancelSignal()];
-	for (const signal of signals) {
-		if (signal?.aborted) abort();
-		signal?.addEventListener('abort', abort);
+export class Transport {
+	private readonly deadlines: Deadlines;
+
+	/** @param timeoutMs for each whole request, in milliseconds */
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly timeoutMs: number,
+	) {
+		this.deadlines = new Deadlines(timeoutMs, context.getExecutionCancelSignal());
 	}
-	try {
-		return await Promise.race([send(context, credential, options, controller), aborted]);
-	} finally {
-		// `AbortSignal.timeout` retains its listeners, and with them the response, until it fires.
-		for (const signal of signals) signal?.removeEventListener('abort', abort);
+
+	/**
+	 * Makes a request. Never throws: a response with any status is an answer, and without a response there
+	 * is a fault. Requests are not retried, and redirects are not followed.
+	 *
+	 * @param credential decrypted; n8n adds its secrets to the request
+	 */
+	async call(credential: CredentialInUse, request: ProviderRequest): Promise<ProviderAnswer | Fault> {
+		const options: IHttpRequestOptions = {
+			method: request.method,
+			url: request.baseUrl.replace(/\/+$/, '') + request.path,
+			headers: { Accept: 'application/json', ...request.headers },
+			...(request.query === undefined ? {} : { qs: request.query }),
+			...(request.body === undefined ? {} : { body: request.body }),
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: this.timeoutMs,
+		};
+		return await this.deadlines.limit<ProviderAnswer | Fault>(
+			async (controller) => await send(this.context, credential, options, controller),
+			{ fault: 'noAnswer' },
+		);
+	}
+
+	/**
+	 * Has n8n fetch a new access token and store it in the credential. Makes no other request, and does not
+	 * reject: without a new token, the next call fetches one.
+	 *
+	 * @param credential its token is cleared
+	 */
+	async renewToken(credential: CredentialInUse): Promise<void> {
+		await this.call(credential, { method: 'GET', baseUrl: RENEWAL_URL, path: '', effect: false });
 	}
 }
 
@@ -109,26 +108,11 @@ function withSignal(context: IExecuteFunctions, signal: AbortSignal): IExecuteFu
 	const { helpers } = context;
 	const httpRequest = async (options: IHttpRequestOptions): Promise<unknown> =>
 		await helpers.httpRequest({ ...options, abortSignal: signal });
-	return Object.create(context, {
-		getExecutionCancelSignal: { value: () => signal },
-		helpers: { value: Object.create(helpers, { httpRequest: { value: httpRequest } }) },
-	}) as IExecuteFunctions;
-}
-
-/**
- * Has n8n fetch a new access token and store it in the credential. Makes no other request, and does not
- * reject: without a new token, the next call fetches one.
- *
- * @param credential its token is cleared
- * @param timeoutMs for the whole call, in milliseconds
- */
-export async function renewToken(
-	context: IExecuteFunctions,
-	credential: CredentialInUse,
-	timeoutMs: number,
-): Promise<void> {
-	const request = { method: 'GET', baseUrl: RENEWAL_URL, path: '', effect: false } as const;
-	await callProvider(context, credential, request, timeoutMs);
+	return {
+		__proto__: context,
+		getExecutionCancelSignal: () => signal,
+		helpers: { __proto__: helpers, httpRequest },
+	} as unknown as IExecuteFunctions;
 }
 
 async function send(

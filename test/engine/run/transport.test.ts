@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { noAccessToken } from '../../../nodes/engine/credentials/accessToken';
-import { callProvider } from '../../../nodes/engine/run/transport';
+import { Transport } from '../../../nodes/engine/run/transport';
 import { credential, request } from '../support/example';
 
 type Helper = (this: IExecuteFunctions, ...given: unknown[]) => Promise<unknown>;
@@ -20,7 +20,7 @@ async function call(
 		helpers: { httpRequestWithAuthentication: helper, httpRequest: async (options: object) => options },
 		getExecutionCancelSignal: () => cancelled,
 	} as unknown as IExecuteFunctions;
-	return await callProvider(context, using, { ...request, ...more }, timeoutMs);
+	return await new Transport(context, timeoutMs).call(using, { ...request, ...more });
 }
 
 const answer = (...chunks: Array<string | Buffer>) => ({
