@@ -3,7 +3,8 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 const PATIENCE_MS = 60_000;
 const POLL_MS = 100;
-const UNDER_WAY = ['new', 'running', 'waiting', 'form-waiting'];
+/** The page's own script keeps asking while the run has one of these. */
+const UNDER_WAY = ['new', 'running', 'waiting'];
 
 /** What a user sees of an n8n form: a page with fields, or an ending page without. */
 export interface FormPage {
@@ -69,14 +70,14 @@ export class FormVisit {
 		expectOk(response);
 		const next = (response.data as { formWaitingUrl?: unknown } | null)?.formWaitingUrl;
 		if (typeof next === 'string') this.address = next;
-		if ((await this.untilStatus((status) => status !== 'running' && status !== 'new')) !== 'form-waiting') {
+		if ((await this.untilStatus((status) => !UNDER_WAY.includes(status))) !== 'form-waiting') {
 			throw new Error(`The run ${this.executionId} ended without a page`);
 		}
 		await this.show();
 		if (this.hasEnded) {
 			// An ending page submits itself, which lets the run come to its end.
 			expectOk(await this.http.post(this.address));
-			await this.untilStatus((status) => !UNDER_WAY.includes(status));
+			await this.untilStatus((status) => ![...UNDER_WAY, 'form-waiting'].includes(status));
 		}
 		return this.page;
 	}

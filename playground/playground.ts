@@ -29,7 +29,7 @@ export async function startPlayground({
 }: PlaygroundOptions = {}): Promise<Playground> {
 	const simulatorPort = await freePort(SIMULATOR_PORT);
 	const start = queue
-		? startCluster({ port: EDITOR_PORT })
+		? startCluster({ port: EDITOR_PORT, nodes, version })
 		: startN8n({ port: EDITOR_PORT, nodes, version, watch });
 	const running = await addSimulator(await start, simulatorPort);
 	try {

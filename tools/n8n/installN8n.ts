@@ -6,9 +6,10 @@ import { npm } from '../npm';
 import { withProgress } from '../progress';
 import { runCommand } from '../runCommand';
 import { installOnce } from './cache';
-import { manifestFor, NEWEST } from './versions';
+import { manifestFor, NEWEST, VERSIONS } from './versions';
 
 const MANIFEST_FOLDER = join(__dirname, 'release');
+/** n8n 1.85 has no isolated-vm yet. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 
 /** A real n8n on this machine's disk, with the Node.js that it needs. */
@@ -24,10 +25,11 @@ export interface InstalledN8n {
  */
 export async function installN8n(version = NEWEST): Promise<InstalledN8n> {
 	const read = async (file: string) => await readFile(join(MANIFEST_FOLDER, file), 'utf8');
+	const node = VERSIONS.find(({ n8n }) => n8n === version)?.node;
 	const folder = await installOnce({
 		...(version === NEWEST
 			? { name: 'n8n', manifest: await read('package.json'), lockFile: await read('package-lock.json') }
-			: { name: `n8n-${version}`, manifest: manifestFor({ n8n: version }) }),
+			: { name: `n8n-${version}`, manifest: manifestFor({ n8n: version }, node) }),
 		async finish(unfinished) {
 			await withProgress(`Building the native modules of n8n (${NATIVE_MODULES.join(', ')})`, () =>
 				buildNativeModules(unfinished),
@@ -41,8 +43,9 @@ async function buildNativeModules(folder: string): Promise<void> {
 	const { node } = describe(folder);
 	const nodePackage = nodePackageFolder(folder);
 	const headers = existsSync(join(nodePackage, 'include', 'node', 'node.h'));
+	const modules = NATIVE_MODULES.filter((name) => existsSync(join(folder, 'node_modules', name)));
 	try {
-		await npm(folder, ['rebuild', ...NATIVE_MODULES], {
+		await npm(folder, ['rebuild', ...modules], {
 			PATH: [dirname(node), process.env.PATH ?? ''].join(delimiter),
 			npm_config_ignore_scripts: 'false',
 			// A `nodedir` in the user's own npmrc would name the headers of another Node.js.
@@ -51,7 +54,7 @@ async function buildNativeModules(folder: string): Promise<void> {
 	} catch (error) {
 		throw new Error(`${await missingTools(folder)}${(error as Error).message}`);
 	}
-	await runCommand(node, ['--eval', NATIVE_MODULES.map((m) => `require('${m}')`).join(';')], {
+	await runCommand(node, ['--eval', modules.map((m) => `require('${m}')`).join(';')], {
 		cwd: folder,
 		env: process.env,
 	});
@@ -92,7 +95,7 @@ function nodePackageFolder(folder: string): string {
 	const candidates = names.map((name) => join(folder, 'node_modules', name.replace('win32', 'win')));
 	const found = candidates.find((candidate) => existsSync(candidate));
 	if (!found) {
-		throw new Error(`There is no Node.js 24 package for ${process.platform} on ${process.arch} in ${folder}`);
+		throw new Error(`There is no package of Node.js for ${process.platform} on ${process.arch} in ${folder}`);
 	}
 	return found;
 }

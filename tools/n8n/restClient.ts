@@ -67,6 +67,7 @@ export interface CredentialTestResult {
 }
 
 const OWNER: Login = { email: 'owner@playground.example', password: 'Playground1' };
+const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 /** The HTTP status by which n8n says that a workflow is still being unpublished. */
 const STILL_PUBLISHED = 409;
 /** The HTTP status by which n8n says that it has no such function. */
@@ -124,6 +125,10 @@ export class RestClient {
 		return { ...OWNER };
 	}
 
+	private async version(): Promise<string> {
+		return (await this.get<{ versionCli: string }>('/settings')).versionCli;
+	}
+
 	async createCredential(type: string, name: string, data: Record<string, unknown>): Promise<Credential> {
 		const { id } = await this.post<{ id: string }>('/credentials', { type, name, data });
 		return { id, name, type };
@@ -157,8 +162,10 @@ export class RestClient {
 	}
 
 	async createWorkflow(workflow: WorkflowFile): Promise<StoredWorkflow> {
+		// n8n 1.x finds credentials by name only in a project that is named.
+		const { id: projectId } = await this.get<{ id: string }>('/projects/personal');
 		// n8n 1.x does not store a workflow without `active`.
-		return await this.post('/workflows', { ...workflow, active: false });
+		return await this.post('/workflows', { ...workflow, active: false, projectId });
 	}
 
 	async getWorkflow(id: string): Promise<StoredWorkflow> {
@@ -173,7 +180,11 @@ export class RestClient {
 
 	/** Publishes the workflow's present version, so that its triggers listen. */
 	async activateWorkflow(workflow: StoredWorkflow): Promise<StoredWorkflow> {
-		const { id, versionId } = workflow;
+		const { id, versionId, nodes } = workflow;
+		// n8n 1.x starts error workflows that are not published, and publishes none.
+		if (nodes.some(({ type }) => type === ERROR_TRIGGER) && (await this.version()).startsWith('1.')) {
+			return workflow;
+		}
 		const { status, data } = await this.send('post', `/workflows/${id}/activate`, { versionId }, NOT_THERE);
 		if (status !== NOT_THERE) return (data as { data: StoredWorkflow }).data;
 		// n8n 1.x

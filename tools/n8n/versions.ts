@@ -8,6 +8,7 @@ const PROJECT = join(__dirname, '..', '..');
 interface Manifest {
 	dependencies: Record<string, string>;
 	devDependencies: Record<string, string>;
+	optionalDependencies: Record<string, string>;
 	overrides: Record<string, string>;
 }
 
@@ -27,11 +28,13 @@ export interface N8nVersion {
 	workflow: string;
 	/** Whether a real n8n of this version is tested as well. */
 	real?: boolean;
+	/** The Node.js that a real n8n of this version needs, if not that of the newest. */
+	node?: string;
 }
 
 /** The oldest n8n that the package supports, some in between, and the newest. */
 export const VERSIONS: readonly N8nVersion[] = [
-	{ n8n: '1.85.4', core: '1.84.0', workflow: '1.83.0' },
+	{ n8n: '1.85.4', core: '1.84.0', workflow: '1.83.0', node: '22' },
 	{ n8n: '1.123.81', core: '1.122.48', workflow: '1.120.31', real: true },
 	{ n8n: '2.0.3', core: '2.0.2', workflow: '2.0.1' },
 	{ n8n: '2.20.12', core: '2.20.6', workflow: '2.20.3', real: true },
@@ -43,11 +46,14 @@ export const VERSIONS: readonly N8nVersion[] = [
  * contain overrides, so the manifest has a folder of its own.
  *
  * @param dependencies instead of those of `tools/n8n/release`
+ * @param node the version of Node.js, instead of that of `tools/n8n/release`
  */
-export function manifestFor(dependencies: Record<string, string>): string {
+export function manifestFor(dependencies: Record<string, string>, node?: string): string {
 	// Older n8n name xlsx by an address outside the registry.
 	const overrides = { ...release.overrides, xlsx: '0.18.5' };
-	return JSON.stringify({ ...release, dependencies, overrides }, null, '\t');
+	const nodes = Object.entries(release.optionalDependencies);
+	const optionalDependencies = Object.fromEntries(nodes.map(([name, newest]) => [name, node ?? newest]));
+	return JSON.stringify({ ...release, dependencies, optionalDependencies, overrides }, null, '\t');
 }
 
 /**

@@ -12,13 +12,16 @@ import { addTo } from '../../support/totals';
 
 export type Cluster = RealN8n<RunningCluster>;
 
+/** The version of n8n, if it is not to be the newest. */
+const { N8N_VERSION } = process.env;
+
 /**
  * Starts n8n in queue mode for the tests of a file, with a simulator and credentials for it.
  *
  * @param environment further environment variables for every process of n8n
  */
 export function useCluster(environment: Record<string, string> = {}): () => Cluster {
-	return useRealN8n(() => startCluster({ nodes: 'dist', environment }));
+	return useRealN8n(() => startCluster({ version: N8N_VERSION, nodes: 'dist', environment }));
 }
 
 /** The indexes of the workers that took up an execution, going by what they printed. */

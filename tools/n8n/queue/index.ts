@@ -27,11 +27,12 @@ export interface RunningCluster extends RunningN8n {
  * installed. Signs in as the owner.
  */
 export async function startCluster({
+	version,
 	port,
 	nodes = 'source',
 	environment = {},
-}: Pick<N8nOptions, 'port' | 'nodes' | 'environment'> = {}): Promise<RunningCluster> {
-	const installed = await installN8n();
+}: Pick<N8nOptions, 'version' | 'port' | 'nodes' | 'environment'> = {}): Promise<RunningCluster> {
+	const installed = await installN8n(version);
 	const services: Service[] = [];
 	const processes: N8nProcess[] = [];
 	const stop = async () => {
