@@ -7,7 +7,7 @@ const VERSION = '1.0.0';
 export async function hasPreview(url: string, type: string): Promise<boolean> {
 	const { status, data } = await axios.get<{ properties?: { outcome?: unknown } }>(
 		`${url}/schemas/${type}/${VERSION}.json`,
-		{ validateStatus: () => true },
+		{ proxy: false, validateStatus: () => true },
 	);
 	return status === 200 && data.properties?.outcome !== undefined;
 }

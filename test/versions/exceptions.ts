@@ -23,7 +23,7 @@ export const EXCEPTIONS: readonly Exception[] = [
 		tests: /^\w+ as an AI tool tells a model what it does/,
 		versions: ['1.85'],
 		reason:
-			"A model reads the node's own description, which does not ask it to repeat nothing. The nodes are supported as AI tools since n8n 1.88.",
+			"A model reads the node's own description, which does not say that a call must not be repeated. The nodes are supported as AI tools since n8n 1.88.",
 	},
 	{
 		suite: 'workflow/accessToken',
