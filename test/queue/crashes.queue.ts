@@ -1,5 +1,5 @@
 import type { WorkflowFile } from '../../tools/n8n/restClient';
-import { call, publish, step } from '../support/realWorkflows';
+import { call, publish, step } from '../../tools/n8n/workflows';
 import { addTo } from '../support/totals';
 import { bulkRun, SOON_NOTICED, workerOf, type BulkRun } from './support/bulkRun';
 import {

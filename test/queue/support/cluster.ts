@@ -5,8 +5,8 @@ import type { INode } from 'n8n-workflow';
 import type { Fault } from '../../../simulator';
 import { startCluster, type RunningCluster } from '../../../tools/n8n/queue';
 import type { WorkflowFile } from '../../../tools/n8n/restClient';
+import { step, webhook, workflowFile, type Link } from '../../../tools/n8n/workflows';
 import { useRealN8n, type RealN8n } from '../../support/realN8n';
-import { step, webhook, workflowFile, type Link } from '../../support/realWorkflows';
 import { JOURNEYS, type Journey } from '../../support/scenarios';
 import { addTo } from '../../support/totals';
 
