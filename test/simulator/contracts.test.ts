@@ -41,6 +41,7 @@ function filled<T>(request: T): T {
 interface Change {
 	/** Which of the requests is changed. */
 	at: number;
+	request?: Partial<DocumentedRequest>;
 	headers?: (headers: HeaderTexts) => HeaderTexts;
 	/** A value of the query and the body, and what stands in its place; nothing if left out. */
 	value?: string;
@@ -58,8 +59,9 @@ async function play({ credentials: [type] }: Contract, { requests }: Sample, cha
 	const { data } = simulatorCredentials(simulator().url)[type];
 	const answers: HttpAnswer[] = [];
 	for (const [index, documented] of requests.entries()) {
-		const { method, path, query = {}, headers, body } = filled<DocumentedRequest>(documented);
 		const isChanged = index === change?.at;
+		const request = { ...filled<DocumentedRequest>(documented), ...(isChanged && change.request) };
+		const { method, path, query = {}, headers, body } = request;
 		// The client adds that the body is JSON.
 		const signed = without(
 			{ ...headers, ...filled(credentialHeaders(type, path)) } as HeaderTexts,
@@ -115,6 +117,27 @@ describe.each(EACH)('%s', (_node, contract) => {
 		if (contract.provider === 'iserveu' && contract.kind === 'verify') return;
 		expect([code, contract.codes[code]]).toEqual([code, output]);
 		expect(answers.at(-1)?.body).toMatchObject(likeOf(contract.answerWith(code).body) as object);
+	});
+
+	it('is refused under another path or method, as broken JSON, and without its own headers', async () => {
+		const [{ path, body, headers: own = {} }] = minimal.requests;
+		const changes: Array<Omit<Change, 'at'>> = [
+			...[{ path: `${path}/other` }, { method: 'PUT' }].map((request) => ({ request })),
+			...(body === undefined ? [] : [{ request: { body: '{"broken' } }]),
+			...Object.keys(own).map((name) => ({
+				headers: (all: HeaderTexts) => ({
+					...without(all, name),
+					...(name === 'Content-Type' && { 'content-type': 'text/plain' }),
+				}),
+			})),
+		];
+		for (const [index, change] of changes.entries()) {
+			const answers = await play(contract, minimal, { at: 0, ...change });
+			if (index < 2) expect(answers[0].status).toBe(404);
+			const { output } = await readBy(contract, minimal, answers);
+			expect([change, output]).not.toEqual([change, bestOutput(contract)]);
+			expect(inbox()).toEqual([]);
+		}
 	});
 
 	const headers = minimal.requests.flatMap(({ path }, at) =>
