@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
+import { itemOf } from '../../tools/engine/pure';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { EACH } from '../contracts';
 import type { Contract, DocumentedRequest, HttpAnswer, Kind, Sample } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 import { bestOutput } from '../support/contracts';
-import { itemOf } from '../support/pure';
 import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
 import { lastMessageTo, savedCredentials, wrong } from '../support/simulator';
 import { credentialHeaders } from '../support/wire';

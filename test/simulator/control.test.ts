@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
+import { startSimulatorProcess } from '../../tools/simulatorProcess';
 import { valueAt } from '../contracts/paths';
-import { startSimulatorProcess } from '../trust/support/simulatorProcess';
 import { CAPILLARY_HEADERS, HYPERVERGE_HEADERS, useClient } from './support/client';
 
 const EMAIL = 'one@example.com';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 
+import { itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Contract, HttpAnswer } from '../contracts/contract';
 import { allAnswers, bestOutput } from '../support/contracts';
-import { itemOf } from '../support/pure';
 
 const HTTP_STATUSES = [200, 200, 200, 201, 204, 301, 302, 400, 401, 403, 404, 408, 422, 429, 500, 502, 504];
 
