@@ -103,11 +103,8 @@ const BY_CHANNEL = { emailSubject: 'Validation Code', emailBody };
 const NAMES = { whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' };
 
 export const contract = operation({
-	node: 'capillaryGenerateOtp',
-	operation: 'generateOtp',
 	kind: 'send',
 	page: 'generate-otp',
-	call: `POST ${path}`,
 	samples: {
 		minimal: sample(
 			{ entityValue: recipient },

@@ -54,11 +54,8 @@ const xmlStatus = (success: string, status: string) =>
 	`<item_status><success>${success}</success><code>${status}</code><message>text</message></item_status>`;
 
 export const contract = v11.redemption({
-	node: 'capillaryRedeemCoupon',
-	operation: 'redeemCoupon',
 	kind: 'redeem',
 	page: 'redeem-coupon',
-	call: `POST ${path}`,
 	envelope,
 	customer: `${coupon}.customer`,
 	customerIn: (repeated) => ({ customer: repeated }),

@@ -29,8 +29,6 @@ const GENERATED = madeUp(16);
 const named = { username: 'isutestapi1' };
 
 export const contract = operation({
-	node: 'iServeUSendOtp',
-	operation: 'sendOtp',
 	kind: 'send',
 	page: 'send-otp',
 	path: '/otp/send',

@@ -73,8 +73,6 @@ const withTransaction = answer(
 );
 
 export const contract = operation({
-	node: 'iServeUVerifyBeneficiary',
-	operation: 'verifyBeneficiary',
 	kind: 'verify',
 	page: 'bene-verification',
 	follows: ['iServeUSendOtp', 'to confirm a transaction'],
