@@ -1,7 +1,7 @@
-import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { Credential, WorkflowFile } from '../tools/n8n/restClient';
-import { manifest } from '../tools/package';
+import { chained, step } from '../tools/n8n/workflows';
 import { itemOf, type Scenario } from './scenarios';
 
 /** The name of the trigger of every workflow. */
@@ -16,29 +16,11 @@ export interface Contender {
 	output: number;
 }
 
-type Step = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters' | 'credentials'>;
-
-function oneAfterTheOther(name: string, steps: Step[], output: number, items: number): Contender {
-	const trigger: Step = {
-		name: TRIGGER,
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		parameters: {},
-	};
-	const nodes = [trigger, ...steps].map(
-		(step, index): INode => ({ ...step, id: `${name}-${index}`, position: [index * 200, 0] }),
-	);
-	const connections: IConnections = Object.fromEntries(
-		nodes
-			.slice(1)
-			.map(({ name: next }, index) => [
-				nodes[index].name,
-				{ main: [[{ node: next, type: 'main' as const, index: 0 }]] },
-			]),
-	);
+function oneAfterTheOther(name: string, steps: INode[], output: number, items: number): Contender {
+	const nodes = [step(TRIGGER, 'n8n-nodes-base.manualTrigger'), ...steps];
 	const pinned = Array.from({ length: items }, (_, person) => ({ json: itemOf(person) }));
 	return {
-		file: { name, nodes, connections, settings: { executionOrder: 'v1' }, pinData: { [TRIGGER]: pinned } },
+		file: { ...chained(name, nodes), pinData: { [TRIGGER]: pinned } },
 		first: nodes[1].name,
 		last: nodes[nodes.length - 1].name,
 		output,
@@ -58,13 +40,8 @@ export function ourWorkflow(
 	batchSize?: number,
 ): Contender {
 	const options = batchSize === undefined ? {} : { batching: { batch: { batchSize } } };
-	const node: Step = {
-		name: 'This Package',
-		type: `${manifest.name}.${ours.node}`,
-		typeVersion: 1,
-		parameters: { ...ours.parameters, options },
-		credentials: referTo(credential),
-	};
+	const parameters = { ...ours.parameters, options };
+	const node = step('This Package', ours.node, parameters, { credentials: referTo(credential) });
 	return oneAfterTheOther(title, [node], ours.output, items);
 }
 
@@ -75,35 +52,27 @@ export function chainWorkflow(
 	items: number,
 	url: string,
 ): Contender {
-	const requests = chain.requests.map(({ name, path, parameters }): Step => {
+	const requests = chain.requests.map(({ name, path, parameters }) => {
 		const response = { response: { fullResponse: true, neverError: true } };
-		return {
+		return step(
 			name,
-			type: 'n8n-nodes-base.httpRequest',
-			typeVersion: 4.5,
-			parameters: {
+			'n8n-nodes-base.httpRequest',
+			{
 				...{ method: 'POST', url: `${url}${path}` },
 				...{ authentication: 'genericCredentialType', genericAuthType: credential.type },
 				...parameters,
 				options: { response },
 			},
-			credentials: referTo(credential),
-		};
+			{ typeVersion: 4.5, credentials: referTo(credential) },
+		);
 	});
 	const { value, is } = chain.success;
-	const branch: Step = {
-		name: 'If',
-		type: 'n8n-nodes-base.if',
-		typeVersion: 2.3,
-		parameters: {
-			conditions: {
-				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 3 },
-				conditions: [condition('={{ $json.statusCode }}', 200, 'number'), condition(value, is, 'string')],
-				combinator: 'and',
-			},
-			options: {},
-		},
+	const conditions = {
+		options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 3 },
+		conditions: [condition('={{ $json.statusCode }}', 200, 'number'), condition(value, is, 'string')],
+		combinator: 'and',
 	};
+	const branch = step('If', 'n8n-nodes-base.if', { conditions, options: {} }, { typeVersion: 2.3 });
 	return oneAfterTheOther(`${title} by hand`, [...requests, branch], 0, items);
 }
 

@@ -58,10 +58,6 @@ export function operationOf(name: string): PackagedNode {
 /** Every node, see {@link packagedNodes}. */
 export const allNodes = (): INodeType[] => packagedNodes().map(({ node }) => node);
 
-/** The nodes whose outputs are named by outcome. */
-export const namedOutputNodes = (): INodeType[] =>
-	allNodes().filter(({ description }) => typeof description.outputs === 'string');
-
 /** Every credential type that the manifest registers, from source. */
 export const allCredentials = (): ICredentialType[] =>
 	manifest.n8n.credentials.map((path) => new (load<new () => ICredentialType>(join(root, sourceOf(path))))());

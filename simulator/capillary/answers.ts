@@ -31,16 +31,14 @@ export interface ItemStatus {
  * A v1.1 answer, shapes after https://docs.capillarytech.com/reference/redeem-points. A failed request
  * has HTTP 200, too; the business code stands in the header `status_code`, as recorded there.
  * @param wrap puts the item into the container of the operation
- * @param requestMessage `message` of the request as a whole
  */
 export function v11(
 	item: Record<string, unknown>,
 	itemStatus: ItemStatus,
 	wrap: (item: Record<string, unknown>) => Record<string, unknown>,
-	requestMessage = 'Success',
 ): Answer {
 	const status = itemStatus.success
-		? { success: 'true', code: 200, message: requestMessage }
+		? { success: 'true', code: 200, message: 'Success' }
 		: { success: 'false', code: 500, message: 'All requests have failed due to errors' };
 	const whole = { ...item, item_status: { ...itemStatus, success: String(itemStatus.success) } };
 	return json(200, { response: { status, ...wrap(whole) } }, { status_code: String(itemStatus.code) });

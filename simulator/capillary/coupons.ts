@@ -14,12 +14,10 @@ const COUPONS = new Map([
 	['OTP50', { value: '50', seriesCode: '1002', needsOtp: true }],
 ]);
 
-const inRedeemable = (item: Fields): Fields => ({ coupons: { redeemable: item } });
 const inCoupon = (item: Fields): Fields => ({ coupons: { coupon: item } });
 
 /**
- * Checks and redeems coupons, https://docs.capillarytech.com/reference/is-coupon-redeemable and
- * https://docs.capillarytech.com/reference/redeem-coupon
+ * Redeems coupons, https://docs.capillarytech.com/reference/redeem-coupon
  * Assumption: the texts of the codes other than 700, and 816 for an unknown customer.
  */
 export class Coupons {
@@ -27,35 +25,6 @@ export class Coupons {
 		private readonly otps: Otps,
 		private readonly customers: Customers,
 	) {}
-
-	isRedeemable = (request: ProviderRequest): Answer => {
-		const { query } = request;
-		if (!query.code) return v11BadRequest(400, 'Invalid input');
-		const customer = this.customers.find(query);
-		if (!customer || customer === 'unidentified') {
-			const item = { mobile: query.mobile ?? '', code: query.code, is_redeemable: 'false' };
-			return v11(item, refused(816, 'Customer not found'), inRedeemable);
-		}
-		const coupon = COUPONS.get(query.code);
-		const used = customer.redemptions.get(query.code) ?? 0;
-		const redeemable = coupon !== undefined && used === 0;
-		// A coupon that cannot be redeemed is no failure of the check: `is_redeemable` tells.
-		return v11(
-			{
-				mobile: customer.mobile,
-				code: query.code,
-				is_redeemable: String(redeemable),
-				redemptions_left: redeemable ? 1 : 0,
-				no_of_redemptions_by_user: used,
-				coupon_value: coupon?.value ?? '0',
-				customer: identity(customer),
-			},
-			redeemable
-				? { success: true, code: 700, message: 'Coupon isRedeem successful' }
-				: { success: true, code: 706, message: 'Coupon is not redeemable' },
-			inRedeemable,
-		);
-	};
 
 	redeem = (request: ProviderRequest): Answer => {
 		const { coupon } = fieldsOf(fieldsOf(request.body).root);
@@ -91,7 +60,7 @@ export class Coupons {
 	}
 
 	private carryOut(customer: Customer, code: string, fields: Fields): Answer {
-		customer.redemptions.set(code, 1);
+		customer.redemptions.add(code);
 		const coupon = COUPONS.get(code);
 		const item = {
 			customer: identity(customer),

@@ -16,7 +16,7 @@ export interface Customer {
 	externalId: string;
 	points: number;
 	/** How often each coupon was redeemed. */
-	redemptions: Map<string, number>;
+	redemptions: Set<string>;
 	/** Where a code for the customer goes and is kept; undefined without a number or an address. */
 	entity?: Entity;
 }
@@ -77,7 +77,7 @@ function newCustomer(identifier: string, value: string, userId: number): Custome
 		email: `customer${userId}@example.com`,
 		externalId: `EXT${userId}`,
 		points: OPENING_POINTS,
-		redemptions: new Map(),
+		redemptions: new Set(),
 		...known,
 	};
 }

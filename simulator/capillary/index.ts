@@ -71,9 +71,7 @@ function createRoutes(world: World): Map<string, Handler> {
 		['POST /v2/otp/validate', otpCalls.validate],
 		['GET /v2/otp', otpCalls.get],
 		['GET /v1.1/points/isredeemable', checks.isRedeemable],
-		['GET /v1.1/points/validationcode', checks.issueCode],
 		['POST /v1.1/points/redeem', points.redeem],
-		['GET /v1.1/coupon/isredeemable', coupons.isRedeemable],
 		['POST /v1.1/coupon/redeem', coupons.redeem],
 	]);
 }

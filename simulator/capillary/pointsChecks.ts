@@ -7,7 +7,6 @@ import type { Otps } from './otps';
 type Item = Record<string, unknown>;
 
 const inRedeemable = (item: Item): Item => ({ points: { redeemable: item } });
-const inCode = (item: Item): Item => ({ validation_code: { code: item } });
 
 /** A refusal with a code of https://docs.capillarytech.com/reference/points-v11-api. Assumption: the texts. */
 export function refused(code: number, message: string): ItemStatus {
@@ -15,8 +14,7 @@ export function refused(code: number, message: string): ItemStatus {
 }
 
 /**
- * Whether points can be redeemed, https://docs.capillarytech.com/reference/check-if-points-redeemable,
- * and their OTP, https://docs.capillarytech.com/reference/issue-validation-code
+ * Whether points can be redeemed, and their OTP, https://docs.capillarytech.com/reference/check-if-points-redeemable
  */
 export class PointsChecks {
 	constructor(
@@ -55,26 +53,6 @@ export class PointsChecks {
 		);
 	};
 
-	issueCode = (request: ProviderRequest): Answer => {
-		const { query } = request;
-		const customer = this.customers.find(query);
-		const points = Number(query.points) || 0;
-		if (!customer || customer === 'unidentified') {
-			return v11({ points }, refused(816, 'Customer not found'), inCode);
-		}
-		const item = { ...identity(customer), points };
-		if (query.points !== undefined && !(points > 0)) return v11(item, refused(801, 'Invalid points'), inCode);
-		const channel = this.sendCode(customer);
-		return channel
-			? v11(
-					item,
-					{ success: true, code: 200, message: `Validation Code Issued by ${channel}` },
-					inCode,
-					'Operation Successful',
-				)
-			: v11(item, refused(860, 'Unable to issue OTP'), inCode);
-	};
-
 	private check(customer: Customer, query: Record<string, string>): ItemStatus {
 		const points = Number(query.points);
 		if (!/^\d+$/.test(query.points ?? '') || points === 0) return refused(801, 'Invalid points');
@@ -96,13 +74,13 @@ export class PointsChecks {
 		return customer.entity !== undefined && this.otps.matches(customer.entity, 'POINTS', code);
 	}
 
-	/** The channel by which a code went out; undefined if none did. */
-	private sendCode(customer: Customer): 'SMS' | 'Email' | undefined {
+	/** Whether a code went out. */
+	private sendCode(customer: Customer): boolean {
 		const issued = customer.entity && this.otps.issue(customer.entity, 'POINTS');
-		if (!customer.entity || !issued) return undefined;
+		if (!customer.entity || !issued) return false;
 		const { type, value } = customer.entity;
 		deliver(this.world, {}, [{ channel: type === 'EMAIL' ? 'email' : 'sms', to: value }], issued.code);
-		return type === 'EMAIL' ? 'Email' : 'SMS';
+		return true;
 	}
 }
 

@@ -223,14 +223,9 @@ export interface Grants {
  * The facts of one operation, written from the provider's pages and from what public integrations show,
  * never from the node. The suites in `test/suites` hold every node against its contract.
  */
-export interface Contract {
-	/** The node's type name, without the package. */
-	node: string;
-	provider: 'capillary' | 'hyperverge' | 'iserveu' | 'wibmo';
+export interface Facts {
 	/** The provider, as messages name it. */
 	title: string;
-	/** The operation, as every item names it. */
-	operation: string;
 	kind: Kind;
 	/** The provider's page. */
 	page: string;
@@ -238,8 +233,6 @@ export interface Contract {
 	follows?: readonly [node: string, sample?: string];
 	/** The credential types that the node takes; the first is that of the minimal item. */
 	credentials: readonly [CredentialType, ...CredentialType[]];
-	/** The calls of an item in their order, as method and path. The answer to the last one decides. */
-	calls: readonly [string, ...string[]];
 	/** Items by name; there are always one with nothing but what is required, and one with everything. */
 	samples: Readonly<Record<string, Sample>> & { minimal: Sample; full: Sample };
 	/** By parameter path. Settings of the whole node are no fields. */
@@ -258,4 +251,15 @@ export interface Contract {
 	before?: readonly HttpAnswer[];
 	/** What grants; empty for a node without branches. */
 	grants: readonly Grants[];
+}
+
+/** The facts, with what follows from them and from the path of their file, `<provider>/<operation>.ts`. */
+export interface Contract extends Facts {
+	provider: string;
+	/** As every item names it. */
+	operation: string;
+	/** The node's type name, without the package. */
+	node: string;
+	/** The calls of an item in their order, as method and path. The answer to the last one decides. */
+	calls: readonly string[];
 }

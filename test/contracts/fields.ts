@@ -18,6 +18,8 @@ import {
 
 export type More = Partial<Field>;
 
+const isRequired = ({ empty = 'refused' }: More) => empty === 'refused';
+
 /** Reads `body.a[0].b`, `query.a` or `headers.A` of the first request of an item. */
 export const at =
 	(place: string): Field['arrived'] =>
@@ -32,24 +34,24 @@ export const madeUp = (length: number) => new RegExp(`^[0-9A-HJKMNP-TV-Z]{${leng
  *
  * @param place where it arrives, see {@link at}
  * @param valid a value that works
- * @param refuses values that it does not take; those without content are added where it is required
+ * @param usual values that it does not take, unless `more` names others; those without content are added where
+ * it is required
  * @param says what it says where it is required and empty
  */
 export function form(
 	label: string,
 	place: string,
 	valid: string,
-	refuses: readonly Wrong[],
+	usual: readonly Wrong[],
 	says: string,
-	more: More = {},
+	{ refuses = usual, ...more }: More = {},
 ): Field {
-	const isRequired = (more.empty ?? 'refused') === 'refused';
 	return {
 		label,
 		takes: [valid, ` ${valid}\t`],
 		arrives: (given) => String(given).trim(),
 		arrived: at(place),
-		refuses: isRequired ? [...saying(says, ...NOTHINGS), ...refuses] : refuses,
+		refuses: isRequired(more) ? [...saying(says, ...NOTHINGS), ...refuses] : refuses,
 		empty: 'refused',
 		empties: NOTHINGS,
 		...more,
@@ -91,17 +93,13 @@ export const typed = (
 ): Field => ({
 	...form(label, place, valid, [...NO_TEXTS, ...saying(says, -1, 1.5, 2 ** 60)], says, more),
 	typed: { spellings, reason, says },
-	...more,
 });
 
 /** The address of the recipient. */
 export const email = (place: string, more: More = {}) =>
 	typed('Email', place, 'asha@example.com', EMAIL, ADDRESSES, 'invalidRecipient', {
 		recipient: 'email',
-		refuses: [
-			...saying(EMAIL, ...((more.empty ?? 'refused') === 'refused' ? NOTHINGS : []), 9876543210),
-			...NO_TEXTS,
-		],
+		refuses: [...saying(EMAIL, 9876543210), ...NO_TEXTS],
 		...more,
 	});
 
@@ -130,7 +128,7 @@ export const code = (label: string, place: string, says: string, spellings: Spel
 		secret: 'code',
 		identifies: true,
 		textOnly: true,
-		refuses: [...saying(expected, ...NOTHINGS), ...NO_TEXTS, ...NUMBERS],
+		refuses: [...NO_TEXTS, ...NUMBERS],
 		...more,
 	});
 };
@@ -143,23 +141,18 @@ export const amount = (
 	says: string,
 	spellings: Spellings,
 	more: More = {},
-) =>
-	typed(label, place, valid, says, spellings, 'invalidRequest', {
-		refuses: [...((more.empty ?? 'refused') === 'refused' ? saying(says, ...NOTHINGS) : []), ...NO_TEXTS],
-		...more,
-	});
+) => typed(label, place, valid, says, spellings, 'invalidRequest', { refuses: NO_TEXTS, ...more });
 
 /** One of a fixed list, which refuses to be empty unless it has a default. */
 export function choice(label: string, place: string, values: readonly string[], more: More = {}): Field {
 	const numbers = values.filter((value) => String(Number(value)) === value).map(Number);
-	const isRequired = (more.empty ?? 'refused') === 'refused';
 	const empties = [undefined, null];
 	return {
 		label,
 		takes: [...values, ...numbers] as [Scalar, ...Scalar[]],
 		arrives: String,
 		arrived: at(place),
-		refuses: noChoice(...values).filter(({ value }) => isRequired || !empties.includes(value as null)),
+		refuses: noChoice(...values).filter(({ value }) => isRequired(more) || !empties.includes(value as null)),
 		empty: 'refused',
 		empties,
 		...more,
@@ -186,19 +179,16 @@ export const wholeNumber = (
 	valid: number,
 	range: { from: number; to: number; as: typeof String | typeof Number },
 	more: More = {},
-): Field => {
-	const isRequired = (more.empty ?? 'refused') === 'refused';
-	return {
-		label,
-		takes: [valid, String(valid), range.from, range.to],
-		arrives: (given) => range.as(Number(given)),
-		arrived: at(place),
-		refuses: noWholeNumber(range.from, range.to).filter(({ value }) => isRequired || value !== undefined),
-		empty: 'refused',
-		empties: [undefined],
-		...more,
-	};
-};
+): Field => ({
+	label,
+	takes: [valid, String(valid), range.from, range.to],
+	arrives: (given) => range.as(Number(given)),
+	arrived: at(place),
+	refuses: noWholeNumber(range.from, range.to).filter(({ value }) => isRequired(more) || value !== undefined),
+	empty: 'refused',
+	empties: [undefined],
+	...more,
+});
 
 /** A switch, and what the request carries while it is on and off. */
 export const toggle = (label: string, place: string, on: unknown, off: unknown, more: More = {}): Field => ({

@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-import type { Contract } from './contract';
+import type { Contract, Facts } from './contract';
 
 const loadModule = createRequire(__filename);
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -13,8 +16,12 @@ export const CONTRACTS: readonly Contract[] = folders.flatMap(({ name: provider 
 	readdirSync(join(__dirname, provider))
 		.sort()
 		.flatMap((file) => {
-			const { contract } = loadModule(join(__dirname, provider, file)) as { contract?: Contract };
-			return contract ?? [];
+			const { contract } = loadModule(join(__dirname, provider, file)) as { contract?: Facts };
+			if (contract === undefined) return [];
+			const operation = basename(file, '.ts');
+			const node = lowerFirst(contract.title) + upperFirst(operation);
+			const calls = contract.samples.minimal.requests.map(({ method, path }) => `${method} ${path}`);
+			return { ...contract, provider, operation, node, calls };
 		}),
 );
 

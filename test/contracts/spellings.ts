@@ -72,16 +72,8 @@ export const NUMBERS_UNCHANGED = numbers(3);
 
 const CODES: Spellings = [
 	...[
-		...[
-			'012345',
-			'012-345',
-			'012 345',
-			'0 1 2 3 4 5',
-			' 012345\t',
-			'012345\n',
-			'012345\ufeff',
-			'012\u200b345',
-		],
+		...['012345', '012-345', '012 345', '0 1 2 3 4 5', ' 012345\t', '012345\n', '012345\ufeff'],
+		...['012\u200b345'],
 		...['012–345', '０１２３４５', '०१२३४५', '٠١٢٣٤٥', 'OTP: 012345', 'otp=012345', 'Code: 012 345'],
 		...['Your OTP is 012345.', 'Your verification code is: 012-345', 'PIN # 012345'],
 	].map((typed) => [typed, '012345'] as const),
@@ -118,14 +110,8 @@ export const ADDRESSES: Spellings = [
 	['asha@उदाहरण.example', 'asha@xn--p1b6ci4b4b3a.example'],
 	[`${'a'.repeat(64)}@a.co`, `${'a'.repeat(64)}@a.co`],
 	...[
-		...[
-			'asha.example.com',
-			'asha@',
-			'@example.org',
-			'asha@localhost',
-			'asha@example.c',
-			'asha@home@example.com',
-		],
+		...['asha.example.com', 'asha@', '@example.org', 'asha@localhost', 'asha@example.c'],
+		...['asha@home@example.com'],
 		...['as ha@example.com', 'asha@example.com, ravi@example.com', 'asha@example.com;ravi@example.com'],
 		...['asha@example..com', 'asha@.com', 'asha..rao@example.com', 'asha@exa_mple.com', 'asha@-example.com'],
 		// A check of how the text ends, or what it contains, must not be met by another address than the one sent to.

@@ -10,7 +10,7 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.e2e.ts'],
-	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
+	reporters: ['default', ['<rootDir>/tools/jest/totalsReporter.js', totals]],
 	maxWorkers: 1,
 	testTimeout: 900_000,
 };

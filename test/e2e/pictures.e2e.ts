@@ -6,8 +6,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../playground/browser/browser';
 import { differentPixels } from '../../playground/browser/difference';
 import { takePictures } from '../../playground/browser/pictures';
+import { addTo } from '../../tools/jest/totals';
 import { filesBelow, ROOT } from '../support/sources';
-import { addTo } from '../support/totals';
 import { FAILURES } from './support/world';
 
 /** Other fonts differ in up to 50 pixels of a window, another word in more than 150. */

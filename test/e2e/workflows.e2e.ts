@@ -12,11 +12,11 @@ import {
 import { FormVisit } from '../../playground/formVisit';
 import type { Playground } from '../../playground/playground';
 import type { Simulator } from '../../simulator';
+import { addTo } from '../../tools/jest/totals';
 import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator } from '../../tools/n8n/withSimulator';
 import { playExampleCases } from '../support/exampleCases';
-import { addTo } from '../support/totals';
 import { problemsOf } from './support/imported';
 
 const DAY_SECONDS = 24 * 3600;

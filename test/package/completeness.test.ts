@@ -1,7 +1,6 @@
 import { allCredentials, packagedNodes } from '../../tools/package';
 import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
-import { filesBelow } from '../support/sources';
 import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
 
@@ -14,16 +13,13 @@ it('has exactly one contract for each registered node, in the folder of its prov
 		operation: operation.name,
 		kind: operation.kind,
 		credentials: (node.description.credentials ?? []).map(({ name }) => name),
-		file: `test/contracts/${folder.split('/')[1]}/${operation.name}.ts`,
 	}));
-	const files = filesBelow('test/contracts');
 	const found = CONTRACTS.map(({ node, provider, operation, kind, credentials }) => ({
 		node,
 		provider,
 		operation,
 		kind,
 		credentials: [...credentials],
-		file: files.find((file) => file === `test/contracts/${provider}/${operation}.ts`),
 	}));
 	const byName = (one: { node: string }, other: { node: string }) => (one.node < other.node ? -1 : 1);
 	expect(found.sort(byName)).toEqual(wanted.sort(byName));

@@ -2,13 +2,13 @@ import { API_KEY } from '../../playground/credentials';
 import { hyperVergeRefuses } from '../../playground/demo/cases/faults';
 import { importExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
+import { addTo } from '../../tools/jest/totals';
 import type { Execution } from '../../tools/n8n/restClient';
+import { publish, resume, run, step, type Link } from '../../tools/n8n/workflows';
 import { playExampleCases } from '../support/exampleCases';
-import { publish, resume, run, step, type Link } from '../support/realWorkflows';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
 import { wrong } from '../support/simulator';
-import { addTo } from '../support/totals';
 import {
 	addresses,
 	afterWebhook,

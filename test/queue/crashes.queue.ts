@@ -1,6 +1,6 @@
+import { addTo } from '../../tools/jest/totals';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
-import { call, publish, step } from '../support/realWorkflows';
-import { addTo } from '../support/totals';
+import { call, publish, step } from '../../tools/n8n/workflows';
 import { bulkRun, SOON_NOTICED, workerOf, type BulkRun } from './support/bulkRun';
 import {
 	addresses,

@@ -11,7 +11,7 @@ module.exports = {
 	rootDir: '../..',
 	roots: ['<rootDir>/test/queue'],
 	testMatch: ['**/*.queue.ts'],
-	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
+	reporters: ['default', ['<rootDir>/tools/jest/totalsReporter.js', totals]],
 	maxWorkers: 1,
 	testTimeout: 900_000,
 };

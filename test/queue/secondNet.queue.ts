@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import type { StoredWorkflow } from '../../tools/n8n/restClient';
-import { call, publish } from '../support/realWorkflows';
+import { call, publish } from '../../tools/n8n/workflows';
 import { bulkRun, SOON_NOTICED, workerOf, type BulkRun } from './support/bulkRun';
 import {
 	addresses,

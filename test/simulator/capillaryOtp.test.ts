@@ -88,13 +88,6 @@ describe('access', () => {
 	])('answers a request with the headers %j with %j', async (headers, expected) => {
 		expect(await generate({}, headers)).toMatchObject(expected);
 	});
-
-	it('answers 415 to a body that is not declared as JSON, 400 to broken JSON and 404 to an unknown path', async () => {
-		const asText = { ...CAPILLARY_HEADERS, 'content-type': 'text/plain' };
-		expect((await generate({}, asText)).status).toBe(415);
-		expect((await post('/v2/otp/generate', '{"entityType":')).status).toBe(400);
-		expect((await post('/v2/other', {})).status).toBe(404);
-	});
 });
 
 describe('generate', () => {

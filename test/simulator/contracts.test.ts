@@ -1,19 +1,16 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
-import { execute } from '../../tools/engine';
+import { itemOf } from '../../tools/engine/pure';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { EACH } from '../contracts';
 import type { Contract, DocumentedRequest, HttpAnswer, Kind, Sample } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 import { bestOutput } from '../support/contracts';
-import { itemOf } from '../support/pure';
-import { JOURNEYS, verifyItem, type Journey } from '../support/scenarios';
-import { lastMessageTo, savedCredentials, wrong } from '../support/simulator';
 import { credentialHeaders } from '../support/wire';
 import { useClient, without, type HeaderTexts } from './support/client';
 
-const { advance, call, inbox, simulator } = useClient();
+const { call, inbox, simulator } = useClient();
 
 /** The outputs that a documented request leads to when nothing came before it. */
 const FIRST_OUTPUTS: Record<Kind, string[]> = {
@@ -41,6 +38,7 @@ function filled<T>(request: T): T {
 interface Change {
 	/** Which of the requests is changed. */
 	at: number;
+	request?: Partial<DocumentedRequest>;
 	headers?: (headers: HeaderTexts) => HeaderTexts;
 	/** A value of the query and the body, and what stands in its place; nothing if left out. */
 	value?: string;
@@ -58,8 +56,9 @@ async function play({ credentials: [type] }: Contract, { requests }: Sample, cha
 	const { data } = simulatorCredentials(simulator().url)[type];
 	const answers: HttpAnswer[] = [];
 	for (const [index, documented] of requests.entries()) {
-		const { method, path, query = {}, headers, body } = filled<DocumentedRequest>(documented);
 		const isChanged = index === change?.at;
+		const request = { ...filled<DocumentedRequest>(documented), ...(isChanged && change.request) };
+		const { method, path, query = {}, headers, body } = request;
 		// The client adds that the body is JSON.
 		const signed = without(
 			{ ...headers, ...filled(credentialHeaders(type, path)) } as HeaderTexts,
@@ -117,6 +116,27 @@ describe.each(EACH)('%s', (_node, contract) => {
 		expect(answers.at(-1)?.body).toMatchObject(likeOf(contract.answerWith(code).body) as object);
 	});
 
+	it('is refused under another path or method, as broken JSON, and without its own headers', async () => {
+		const [{ path, body, headers: own = {} }] = minimal.requests;
+		const changes: Array<Omit<Change, 'at'>> = [
+			...[{ path: `${path}/other` }, { method: 'PUT' }].map((request) => ({ request })),
+			...(body === undefined ? [] : [{ request: { body: '{"broken' } }]),
+			...Object.keys(own).map((name) => ({
+				headers: (all: HeaderTexts) => ({
+					...without(all, name),
+					...(name === 'Content-Type' && { 'content-type': 'text/plain' }),
+				}),
+			})),
+		];
+		for (const [index, change] of changes.entries()) {
+			const answers = await play(contract, minimal, { at: 0, ...change });
+			if (index < 2) expect(answers[0].status).toBe(404);
+			const { output } = await readBy(contract, minimal, answers);
+			expect([change, output]).not.toEqual([change, bestOutput(contract)]);
+			expect(inbox()).toEqual([]);
+		}
+	});
+
 	const headers = minimal.requests.flatMap(({ path }, at) =>
 		Object.keys(credentialHeaders(contract.credentials[0], path)).map((header) => ({ at, path, header })),
 	);
@@ -152,54 +172,3 @@ describe.each(EACH)('%s', (_node, contract) => {
 		}
 	});
 });
-
-/** For how many seconds a code is valid, and how many are sent within how many seconds. */
-const LIMITS: Record<string, [valid: number, most: number, within: number]> = {
-	hyperVergeVerifyEmailOtp: [600, 3, 60],
-	hyperVergeVerifyMobileOtp: [24 * 3600, 3, 60],
-	wibmoVerifyEmailOtp: [600, 3, 60],
-	wibmoVerifyMobileOtp: [600, 3, 60],
-	capillaryValidateOtp: [600, 5, 3600],
-	'capillaryValidateOtp as an API client': [600, 5, 3600],
-};
-
-/** The output that the item of a node leaves through, and the item. */
-async function run({ credential }: Journey, node: Journey['send'], item: IDataObject) {
-	const { outputs } = await execute(node, [item], savedCredentials(credential));
-	const [label, [{ json }]] = Object.entries(outputs).find(([, items]) => items.length > 0)!;
-	return { label, json };
-}
-
-it.each(Object.entries(JOURNEYS))(
-	'%s: takes a code once, from the one who received it, and until it ends',
-	async (name, journey) => {
-		const [valid] = LIMITS[name] ?? [180];
-		const to = journey.recipient(1);
-		for (const isLate of [false, true]) {
-			const { json } = await run(journey, journey.send, { to });
-			const { code } = lastMessageTo(to);
-			const enter = async (given: string) =>
-				(await run(journey, journey.verify, verifyItem(to, given, json))).label;
-			if (!isLate) expect(await enter(wrong(code))).toBe('Wrong Code');
-			advance(isLate ? valid + 1 : valid - 20);
-			const ended = journey.provider === 'iserveu' ? 'Expired' : 'Wrong Code';
-			expect(await enter(code)).toBe(isLate ? ended : 'Verified');
-			if (!isLate) expect(await enter(code)).toBe('Wrong Code');
-		}
-	},
-);
-
-it.each(Object.entries(LIMITS))(
-	'%s: sends so many codes to one recipient, and more after a while',
-	async (name, [, most, within]) => {
-		const journey = JOURNEYS[name];
-		const send = async (person: number) =>
-			(await run(journey, journey.send, { to: journey.recipient(person) })).label;
-		const labels: string[] = [];
-		for (let time = 0; time <= most; time += 1) labels.push(await send(1));
-		expect(labels).toEqual([...Array<string>(most).fill('Sent'), 'Throttled']);
-		expect(await send(2)).toBe('Sent');
-		advance(within + 1);
-		expect(await send(1)).toBe('Sent');
-	},
-);

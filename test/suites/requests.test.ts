@@ -1,9 +1,9 @@
+import { itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Sample } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 import { allAnswers, successOf, valuesOf } from '../support/contracts';
 import { asExpected } from '../support/patterns';
-import { itemOf } from '../support/pure';
 
 const present = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '').sort();
 
@@ -32,11 +32,6 @@ describe.each(EACH)('%s', (node, contract) => {
 			);
 		},
 	);
-
-	it('makes its documented calls', () => {
-		const { requests } = contract.samples.minimal;
-		expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual(contract.calls);
-	});
 
 	it('has a full item that sets every optional field which always counts', () => {
 		const { fields, samples } = contract;

@@ -37,9 +37,3 @@ export function asFault({ calls }: Contract, { status, body, path }: HttpAnswer)
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return { kind: 'body', path: path ?? calls[calls.length - 1].split(' ')[1], status, body: text };
 }
-
-/** The path of the call that makes the provider act, or of the only one that there is. */
-export function actingPath({ samples }: Contract): string {
-	const { requests } = samples.full;
-	return (requests.find(({ acts }) => acts) ?? requests[0]).path;
-}

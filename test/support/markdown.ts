@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 
+import { anchor } from '../../tools/docs/markdown';
 import { filesBelow, read, ROOT } from './sources';
 
 /** A fenced block, with what follows the language in its first line. */
@@ -33,20 +34,10 @@ export function linksOf(markdown: string): string[] {
 	return LINKS.flatMap((form) => [...prose.matchAll(form)].map(([, target]) => target));
 }
 
-/**
- * The anchors of a page: its headings as GitHub names them, the second of a name with `-1`.
- *
- * @see https://docs.github.com/en/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#section-links
- */
+/** The anchors of a page: its headings as GitHub names them, the second of a name with `-1`. */
 function anchorsOf(markdown: string): string[] {
 	const headings = [...markdown.replace(FENCE, '').matchAll(/^#{1,6}\s+(.+?)\s*#*$/gm)];
-	const slugs = headings.map(([, heading]) =>
-		heading
-			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}\p{M}\p{Pc}\s-]/gu, '')
-			.replace(/\s/g, '-'),
-	);
+	const slugs = headings.map(([, heading]) => anchor(heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')));
 	return slugs.map((slug, index) => {
 		const count = slugs.slice(0, index).filter((earlier) => earlier === slug).length;
 		return count === 0 ? slug : `${slug}-${count}`;

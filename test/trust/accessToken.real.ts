@@ -2,9 +2,9 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import type { Credential } from '../../tools/n8n/restClient';
+import { call, chained, publish, step, webhook } from '../../tools/n8n/workflows';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { useRealN8n } from '../support/realN8n';
-import { call, chained, publish, step, webhook } from '../support/realWorkflows';
 import { JOURNEYS } from '../support/scenarios';
 
 const TYPE = 'capillaryClientApi';

@@ -3,9 +3,18 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
 import type { StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
+import {
+	call,
+	publish,
+	resume,
+	run,
+	step,
+	webhook,
+	workflowFile,
+	type Link,
+} from '../../tools/n8n/workflows';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { useRealN8n } from '../support/realN8n';
-import { call, publish, resume, run, step, webhook, workflowFile, type Link } from '../support/realWorkflows';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
 import { count } from './support/totals';

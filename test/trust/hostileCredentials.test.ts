@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
+import { pressTest } from '../../tools/engine/credentialTest';
 import { allCredentials } from '../../tools/package';
 import { contractOf, minimalOf } from '../contracts';
-import { pressTest } from '../support/credentialTest';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { refusalsIn } from './support/fieldTrial';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
@@ -16,14 +16,8 @@ const sockets = useSocketWatch();
 
 const host = () => simulator().url.slice('http://'.length);
 
-/** A node that uses each credential. */
-const NODES: Record<string, [node: string, parameters?: INodeParameters]> = {
-	hyperVergeApi: ['hyperVergeSendEmailOtp'],
-	iServeUApi: ['iServeUSendOtp'],
-	wibmoApi: ['wibmoSendEmailOtp'],
-	capillaryTillApi: ['capillaryGenerateOtp'],
-	capillaryClientApi: ['capillaryGenerateOtp', { authentication: 'client' }],
-};
+/** Nodes that use the credentials between them. */
+const NODES = ['hyperVergeSendEmailOtp', 'iServeUSendOtp', 'wibmoSendEmailOtp', 'capillaryGenerateOtp'];
 
 const ADDRESS_FIELDS = /^(cluster|customHost|(crypto|operations)?baseUrl)$/i;
 
@@ -100,9 +94,10 @@ const share = <T>(list: readonly T[]): readonly T[] => {
 };
 
 describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, properties }) => {
-	const [node, parameters] = NODES[type];
+	const isClient = type === 'capillaryClientApi';
+	const node = NODES.find((name) => contractOf(name).credentials.some((credential) => credential === type))!;
 	const calls = contractOf(node).calls.map((call) => call.split(' ')[1]);
-	if (type === 'capillaryClientApi') calls.push('/v3/oauth/token/generate');
+	if (isClient) calls.push('/v3/oauth/token/generate');
 	const fields = properties.filter((property) => property.type !== 'notice' && property.type !== 'hidden');
 	const addresses = fields.filter(({ name }) => ADDRESS_FIELDS.test(name));
 
@@ -118,7 +113,11 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 		simulator().reset();
 		const settings = { onError: 'continueErrorOutput' as const };
 		const execution = await execute(
-			{ type: node, parameters: { ...minimalOf(node), ...parameters }, settings },
+			{
+				type: node,
+				parameters: { ...minimalOf(node), ...(isClient && { authentication: 'client' }) },
+				settings,
+			},
 			[{ id: 0 }, { id: 1 }],
 			{ [type]: saved(field, value) },
 		);

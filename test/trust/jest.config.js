@@ -20,8 +20,8 @@ module.exports = {
 	roots: ['<rootDir>/test/trust'],
 	testMatch: ['**/*.test.ts', '**/*.real.ts'],
 	testPathIgnorePatterns: ['/node_modules/'],
-	reporters: ['default', ['<rootDir>/test/support/totalsReporter.js', totals]],
-	testSequencer: '<rootDir>/test/trust/support/longestFirst.js',
+	reporters: ['default', ['<rootDir>/tools/jest/totalsReporter.js', totals]],
+	testSequencer: '<rootDir>/tools/jest/longestFirst.js',
 	// On two cores: the soak rests for two thirds of its time.
 	maxWorkers: 3,
 	testTimeout: 900_000,

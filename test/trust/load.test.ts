@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
 import { watchHeap } from '../../tools/heap';
+import { startSimulatorProcess, type SimulatorProcess } from '../../tools/simulatorProcess';
 import { savedCredentials } from '../support/simulator';
 import {
 	byPerson,
@@ -16,7 +17,6 @@ import {
 	type Known,
 	type Load,
 } from './support/loads';
-import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
 import { count, howMany } from './support/totals';
 
 /** Far above what an item needs, and far below a body, a socket or a copy of the workflow for each. */

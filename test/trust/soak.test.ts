@@ -5,10 +5,10 @@ import type { Fault } from '../../simulator';
 import { execute } from '../../tools/engine';
 import { freePort } from '../../tools/freePort';
 import { heapInUse } from '../../tools/heap';
+import { startSimulatorProcess, type SimulatorProcess } from '../../tools/simulatorProcess';
 import { CONTRACTS } from '../contracts';
 import { savedCredentials } from '../support/simulator';
 import { ALL_SETTINGS } from './support/settings';
-import { startSimulatorProcess, type SimulatorProcess } from './support/simulatorProcess';
 import { count, howMany } from './support/totals';
 
 const MINUTE_MS = 60_000;

@@ -48,22 +48,14 @@ async function memoryAfter(settings: object, broken?: 0 | 1) {
 	return { memory: JSON.stringify(run.data.executionData?.contextData), recipients };
 }
 
-it('remembers neither a recipient nor a code when it stops', async () => {
-	const { memory, recipients } = await memoryAfter({}, 1);
-	expect(memory).toContain('requestId');
+it.each([
+	['when it stops, but neither a recipient nor a code', {}, 1],
+	['as long as n8n may run the node again', { ...RETRY, onError: 'continueErrorOutput' }, 0],
+	['nothing once it has succeeded, with Retry On Fail', RETRY, undefined],
+	['nothing once it has succeeded, without Retry On Fail', {}, undefined],
+] as const)('remembers %s', async (_what, settings, broken) => {
+	const { memory, recipients } = await memoryAfter(settings, broken);
+	expect(memory?.includes('requestId')).toBe(broken !== undefined);
 	for (const recipient of recipients) expect(memory).not.toContain(recipient);
 	for (const { code } of simulator().inbox()) expect(memory).not.toContain(`"${code}"`);
 });
-
-it('remembers as long as n8n may run the node again for an error in its first item', async () => {
-	const { memory } = await memoryAfter({ ...RETRY, onError: 'continueErrorOutput' }, 0);
-	expect(memory).toContain('requestId');
-});
-
-it.each([true, false])(
-	'forgets everything once it has succeeded (Retry On Fail: %s)',
-	async (retryOnFail) => {
-		const { memory } = await memoryAfter({ ...RETRY, retryOnFail });
-		expect(memory).not.toContain('requestId');
-	},
-);

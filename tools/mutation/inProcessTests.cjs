@@ -2,6 +2,7 @@ const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join, relative, sep } = require('node:path');
 const { compileFunction } = require('node:vm');
+const { ModernFakeTimers } = require('@jest/fake-timers');
 const { transformSync } = require('@swc/core');
 const { expect } = require('expect');
 const circus = require('jest-circus');
@@ -40,7 +41,19 @@ class InProcessTests {
 	/** Makes jest's globals known and prepares the process as `jest.config.js` says. */
 	async start() {
 		const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
-		Object.assign(globalThis, { describe, it, test, beforeAll, beforeEach, afterAll, afterEach, expect });
+		// All that the tests of `stryker.config.mjs` need of the object.
+		const jest = new ModernFakeTimers({ config: { fakeTimers: {} }, global: globalThis });
+		Object.assign(globalThis, {
+			describe,
+			it,
+			test,
+			beforeAll,
+			beforeEach,
+			afterAll,
+			afterEach,
+			expect,
+			jest,
+		});
 		Module._extensions['.ts'] = (module, filename) => this.evaluate(module, filename);
 		const load = (path) => require(path.replace('<rootDir>', this.root));
 		await load(jestConfig.globalSetup).default();

@@ -21,7 +21,6 @@ export const strykerValidationSchema = {
 			type: 'object',
 			properties: {
 				testFiles: { type: 'array', items: { type: 'string' } },
-				sampledTestFiles: { type: 'array', items: { type: 'string' } },
 				keptFolders: { type: 'array', items: { type: 'string' } },
 			},
 		},
@@ -33,12 +32,11 @@ const SIMPLEST_AND_LONGEST = ['hyperverge', 'wibmo'];
 
 /** Tells Stryker which tests notice a mutant. Runs in a worker process whose folder is the instrumented copy. */
 class InProcessRunner {
-	constructor(log, { testFiles, sampledTestFiles, keptFolders }) {
+	constructor(log, { testFiles, keptFolders }) {
 		this.log = log;
 		const root = process.cwd();
-		this.whole = testFiles.map((file) => resolve(root, file));
-		this.sampled = sampledTestFiles.map((file) => resolve(root, file));
-		this.tests = new InProcessTests(root, [...this.whole, ...this.sampled], keptFolders);
+		const files = testFiles.map((file) => resolve(root, file));
+		this.tests = new InProcessTests(root, files, keptFolders);
 		this.isDirty = false;
 		/** By source file, the tests that noticed its mutants, the latest first. */
 		this.noticed = new Map();
@@ -58,8 +56,6 @@ class InProcessRunner {
 		await this.tests.run({ wants: () => false, bail: false });
 		const idsOf = (file) => this.tests.idsOf.get(file);
 		this.repeated = new Set(this.tests.files.filter(isEngineRun).map(idsOf).filter(areMany).flat());
-		const sample = this.sampled.flatMap((file) => typicalOf(idsOf(file)));
-		this.chosen = new Set([...this.whole.flatMap(idsOf), ...sample]);
 	}
 
 	async dispose() {
@@ -68,7 +64,7 @@ class InProcessRunner {
 
 	async dryRun() {
 		const results = await this.tests.run({
-			wants: (id) => this.chosen.has(id),
+			wants: () => true,
 			bail: false,
 			onTest: (id) => (stryker.currentTestId = id),
 		});
@@ -139,7 +135,7 @@ class InProcessRunner {
 			return named.length === 0 || wanted.some((name) => named.includes(name));
 		};
 		const filter = testFilter === undefined ? undefined : new Set(testFilter);
-		const candidate = (id) => (filter ?? this.chosen).has(id) && isAbout(id);
+		const candidate = (id) => (filter === undefined || filter.has(id)) && isAbout(id);
 		const first = new Set((this.noticed.get(file) ?? []).filter(candidate));
 		const rest = (id) => candidate(id) && !first.has(id);
 		return first.size === 0 ? [rest] : [(id) => first.has(id), rest];
@@ -156,25 +152,6 @@ const areMany = (ids) => ids.length > 60;
 
 function providersIn(id) {
 	return PROVIDERS.filter((name) => id.toLowerCase().includes(name));
-}
-
-/**
- * Some files make their tests from lists: the same sentence for each node, or for each code.
- *
- * @param ids the tests of one file
- * @returns a few of each block, and each sentence once for a provider
- */
-function typicalOf(ids) {
-	const seen = new Map();
-	const times = (key) => seen.get(key) ?? 0;
-	return ids.filter((id) => {
-		const end = id.lastIndexOf(' > ');
-		if (end < 0) return true;
-		const [block, sentence] = [`block ${id.slice(0, end)}`, `sentence ${providersIn(id)} ${id.slice(end)}`];
-		if (times(block) >= 3 || times(sentence) >= 1) return false;
-		for (const key of [block, sentence]) seen.set(key, times(key) + 1);
-		return true;
-	});
 }
 
 function createRunner(getLogger, options) {

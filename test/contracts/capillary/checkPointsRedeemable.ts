@@ -44,11 +44,8 @@ const around = {
 };
 
 export const contract = v11.redemption({
-	node: 'capillaryCheckPointsRedeemable',
-	operation: 'checkPointsRedeemable',
 	kind: 'check',
 	page: 'check-if-points-redeemable',
-	call: `GET ${path}`,
 	envelope,
 	customer: 'query',
 	samples: {

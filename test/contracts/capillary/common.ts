@@ -1,16 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Contract, DocumentedRequest, Field, Sample, Wrong } from '../contract';
+import type { DocumentedRequest, Facts, Field, Sample, Wrong } from '../contract';
 import { choice, code, email, mobileWithCode, type More } from '../fields';
 import { LETTERS, NUMBERS_UNCHANGED } from '../spellings';
 
 /** What is common to Capillary's loyalty platform, to which a till or an API client signs in. */
 export const capillary = {
-	provider: 'capillary',
 	title: 'Capillary',
 	hides: ['accessToken', 'validation_code', 'validationCode'],
 	credentials: ['capillaryTillApi', 'capillaryClientApi'],
-} satisfies Partial<Contract>;
+} satisfies Partial<Facts>;
 
 export const PAGES = 'https://docs.capillarytech.com/reference';
 

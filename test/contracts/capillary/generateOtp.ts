@@ -103,11 +103,8 @@ const BY_CHANNEL = { emailSubject: 'Validation Code', emailBody };
 const NAMES = { whatsappTemplateName: 'test_temp2', zaloTemplateIdentifier: '204711' };
 
 export const contract = operation({
-	node: 'capillaryGenerateOtp',
-	operation: 'generateOtp',
 	kind: 'send',
 	page: 'generate-otp',
-	call: `POST ${path}`,
 	samples: {
 		minimal: sample(
 			{ entityValue: recipient },
@@ -239,11 +236,10 @@ export const contract = operation({
 		],
 		Error: [
 			...['x1', '1x', '', null].map((createdId) => answer(201, { createdId }, { fault: 'unreadable' })),
-			answer(
-				200,
+			...[
 				'<response><status><success>true</success><code>606</code></status><createdId>10</createdId></response>',
-				{ fault: 'unreadable' },
-			),
+				'<code>createdId</code>',
+			].map((body) => answer(200, body, { fault: 'unreadable' })),
 		],
 	},
 	yes: [{ createdId: 10 }, GENERATED, '606'],

@@ -19,12 +19,9 @@ const FOUND_2 = { reason: 'accepted', ...FOUND, reference: { userId: '2' } };
 const validUpto = '2030-01-01T00:00:00+05:30';
 
 export const contract = operation({
-	node: 'capillaryGetOtp',
-	operation: 'getOtp',
 	kind: 'fetch',
 	page: 'get-otp',
 	follows: ['capillaryGenerateOtp'],
-	call: `GET ${path}`,
 	samples: {
 		minimal: sample({ identifierValue }, get(path, documented)),
 		full: sample(

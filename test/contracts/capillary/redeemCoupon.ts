@@ -2,7 +2,7 @@ import type { Says } from '../contract';
 import { amount, form, optional } from '../fields';
 import { mustNot, withoutUndefined } from '../parts';
 import { AMOUNTS } from '../spellings';
-import { NO_TEXTS, noLine, NUMBERS } from '../wrongValues';
+import { noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
 import { all, letterCode, post, sample } from './common';
 import * as v11 from './redemptions';
@@ -54,11 +54,8 @@ const xmlStatus = (success: string, status: string) =>
 	`<item_status><success>${success}</success><code>${status}</code><message>text</message></item_status>`;
 
 export const contract = v11.redemption({
-	node: 'capillaryRedeemCoupon',
-	operation: 'redeemCoupon',
 	kind: 'redeem',
 	page: 'redeem-coupon',
-	call: `POST ${path}`,
 	envelope,
 	customer: `${coupon}.customer`,
 	customerIn: (repeated) => ({ customer: repeated }),
@@ -93,7 +90,6 @@ export const contract = v11.redemption({
 		validationCode: letterCode('Validation Code', `${coupon}.validation_code`, {
 			empty: 'absent',
 			secret: 'letterCode',
-			refuses: [...NO_TEXTS, ...NUMBERS],
 		}),
 		'additionalFields.transactionAmount': amount(
 			'Transaction Amount',

@@ -41,12 +41,9 @@ const answeredPoints = (verdict: Says, rows: ReadonlyArray<readonly [sent: numbe
 	}));
 
 export const contract = v11.redemption({
-	node: 'capillaryRedeemPoints',
-	operation: 'redeemPoints',
 	kind: 'redeem',
 	page: 'redeem-points',
 	follows: ['capillaryCheckPointsRedeemable', 'full'],
-	call: `POST ${path}`,
 	envelope,
 	customer: `${redeem}.customer`,
 	samples: {

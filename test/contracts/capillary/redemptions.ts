@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type {
 	Answer,
-	Contract,
+	Facts,
 	Field,
 	Grants,
 	HttpAnswer,
@@ -129,7 +129,7 @@ export type Envelope = (status: object, items: unknown) => object;
 export const said = (statusCode: string, more: Says = {}): Says => ({ statusCode, message: 'text', ...more });
 
 const answerWith =
-	(successes: readonly string[], envelope: Envelope, isCheck: boolean): Contract['answerWith'] =>
+	(successes: readonly string[], envelope: Envelope, isCheck: boolean): Facts['answerWith'] =>
 	(code): HttpAnswer => {
 		const isYes = successes.includes(code);
 		const verdict = isCheck ? { is_redeemable: String(isYes) } : {};
@@ -311,12 +311,9 @@ function v11(
 }
 
 /** What an operation has of its own. */
-interface Redemption
-	extends Pick<Contract, 'node' | 'operation' | 'kind' | 'follows' | 'samples' | 'fields' | 'codes'> {
+interface Redemption extends Pick<Facts, 'kind' | 'follows' | 'samples' | 'fields' | 'codes'> {
 	page: string;
-	/** Its only call. */
-	call: string;
-	refuses?: Contract['refuses'];
+	refuses?: Facts['refuses'];
 	envelope: Envelope;
 	/** Where the customer stands in the request, and what repeats it in an answer. */
 	customer: string;
@@ -335,8 +332,8 @@ interface Redemption
 	moreGrants?: readonly Grants[];
 }
 
-export function redemption(given: Redemption): Contract {
-	const { page, call, envelope, customer, customerIn = (own) => own, yes, others, parts, ...rest } = given;
+export function redemption(given: Redemption): Facts {
+	const { page, envelope, customer, customerIn = (own) => own, yes, others, parts, ...rest } = given;
 	const { asItem = (own) => own, parameters, moreGrants = [], answers, ...own } = rest;
 	const [code, output, otherSuccesses = []] = yes;
 	const named = customerAnswers(envelope, code, customerIn);
@@ -345,7 +342,6 @@ export function redemption(given: Redemption): Contract {
 		...capillary,
 		...own,
 		page: `${PAGES}/${page}`,
-		calls: [call],
 		fields: { ...customerFields(customer), ...own.fields },
 		codes: { ...own.codes, ...PLATFORM_CODES },
 		answers: {

@@ -1,4 +1,4 @@
-import type { Answer, Contract, Grants, HttpAnswer, Part, Says } from '../contract';
+import type { Answer, Facts, Grants, HttpAnswer, Part, Says } from '../contract';
 import { http, mustNot, oneOf, single } from '../parts';
 import { answer, noAccess } from './answers';
 import { capillary, errors, PAGES, PLATFORM_CODES } from './common';
@@ -69,17 +69,14 @@ const noComplaint = (refusal: string): Record<string, Part> => ({
 });
 
 /** What an operation has of its own. */
-interface Operation
-	extends Omit<Contract, 'provider' | 'title' | 'credentials' | 'hides' | 'calls' | 'answerWith' | 'grants'> {
-	/** Its only call. */
-	call: string;
+interface Operation extends Omit<Facts, 'title' | 'credentials' | 'hides' | 'answerWith' | 'grants'> {
 	/** A success, what is said of it, and a code with which the operation is refused. */
 	yes: [body: object, said: Says, refusal: string];
 	/** Parts of a success besides that nothing complains. */
 	parts: Grants['parts'];
 }
 
-export function operation({ call, yes: [yes, said, refusal], parts, ...own }: Operation): Contract {
+export function operation({ yes: [yes, said, refusal], parts, ...own }: Operation): Facts {
 	const unreadable = (status: number, body: object, says: Says) =>
 		answer(status, body, { fault: 'unreadable', ...says });
 	/** A yes that has the code of a refusal as a warning, and one without a 2xx. */
@@ -97,7 +94,6 @@ export function operation({ call, yes: [yes, said, refusal], parts, ...own }: Op
 		...capillary,
 		...own,
 		page: `${PAGES}/${own.page}`,
-		calls: [call],
 		codes: { ...own.codes, ...PLATFORM_CODES },
 		answers: { ...own.answers, Error: [...FAULTS, ...noYes, ...(own.answers.Error as Answer[])] },
 		answerWith,

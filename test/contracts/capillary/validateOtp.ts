@@ -15,12 +15,9 @@ const byEmail = {
 const ACCEPTED = { statusCode: 'entity:true', message: 'OTP accepted' };
 
 export const contract = operation({
-	node: 'capillaryValidateOtp',
-	operation: 'validateOtp',
 	kind: 'verify',
 	page: 'validate-otp',
 	follows: ['capillaryGenerateOtp'],
-	call: `POST ${path}`,
 	samples: {
 		minimal: sample(minimal, post(path, { entityType: 'MOBILE', ...minimal, action: 'REGISTRATION' }), {
 			action: 'REGISTRATION',

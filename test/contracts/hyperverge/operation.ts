@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Contract, HttpAnswer, Sample } from '../contract';
+import type { Facts, HttpAnswer, Sample } from '../contract';
 import { form, madeUp, optional, toggle } from '../fields';
 import { noForm, noLine } from '../wrongValues';
 import { sendAnswers, verifyAnswers } from './answers';
@@ -36,7 +36,7 @@ export const MOBILE_PAGES = `${PAGES}/Mobile%20Number%20OTP%20APIs`;
 type Given = [parameters: INodeParameters, body: object];
 
 /** What an operation has of its own. */
-interface Operation extends Pick<Contract, 'node' | 'operation' | 'page' | 'follows' | 'fields'> {
+interface Operation extends Pick<Facts, 'page' | 'follows' | 'fields'> {
 	path: string;
 	minimal: Given;
 	full: Given;
@@ -63,11 +63,9 @@ function operation({ path, minimal, full, more = {}, reference, fields, ...own }
 	const others = Object.entries(more).map(([name, given]) => [name, tracked(given)]);
 	return {
 		...own,
-		provider: 'hyperverge',
 		title: 'HyperVerge',
 		hides: ['otp', 'token', 'accessToken', 'jwt'],
 		credentials: ['hyperVergeApi'],
-		calls: [`POST ${path}`],
 		samples: {
 			...(Object.fromEntries(others) as Record<string, Sample>),
 			minimal: sample(minimal, MADE_UP),
@@ -75,7 +73,7 @@ function operation({ path, minimal, full, more = {}, reference, fields, ...own }
 		},
 		fields: { ...trackedFields, ...fields },
 		answerWith,
-	} satisfies Partial<Contract>;
+	} satisfies Partial<Facts>;
 }
 
 const FAULT_CODES = { '401': 'Error', '403': 'Error', '500': 'Error' };
@@ -85,7 +83,7 @@ const FAULT_CODES = { '401': 'Error', '403': 'Error', '500': 'Error' };
  *
  * @param idAs the reference that a request ID becomes, where the node gives one
  */
-export const send = (own: Operation, idAs?: 'requestId' | 'returnedRequestId'): Contract => ({
+export const send = (own: Operation, idAs?: 'requestId' | 'returnedRequestId'): Facts => ({
 	...operation(own),
 	kind: 'send',
 	codes: { '200': 'Sent', '400': 'Not Sent', '429': 'Throttled', ...FAULT_CODES },
@@ -93,7 +91,7 @@ export const send = (own: Operation, idAs?: 'requestId' | 'returnedRequestId'): 
 	grants: [idAs === 'requestId' ? sendEmailGrants : sendGrants],
 });
 
-export function verification(own: Operation): Contract {
+export function verification(own: Operation): Facts {
 	const { hides, ...common } = operation(own);
 	return {
 		...common,

@@ -4,8 +4,6 @@ import { MOBILE_PAGES, send } from './operation';
 const mobileNumber = '9876543210';
 
 export const contract = send({
-	node: 'hyperVergeResendMobileOtp',
-	operation: 'resendMobileOtp',
 	page: `${MOBILE_PAGES}/resend_mobile_otp`,
 	follows: ['hyperVergeSendMobileOtp'],
 	path: '/resendOtp',

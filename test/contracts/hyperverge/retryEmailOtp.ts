@@ -5,8 +5,6 @@ const requestId = 'req-1';
 
 export const contract = send(
 	{
-		node: 'hyperVergeRetryEmailOtp',
-		operation: 'retryEmailOtp',
 		page: `${EMAIL_PAGES}/retry_email_OTP_api`,
 		follows: ['hyperVergeSendEmailOtp'],
 		path: '/retryOTPEmail',

@@ -7,8 +7,6 @@ const documented = { otpLength: '4', widgetId: 'widget-1' };
 
 export const contract = send(
 	{
-		node: 'hyperVergeSendEmailOtp',
-		operation: 'sendEmailOtp',
 		page: `${EMAIL_PAGES}/send_email_OTP_api`,
 		path: '/sendOTPEmail',
 		minimal: [{ email: to }, { email: to, otpLength: '6' }],

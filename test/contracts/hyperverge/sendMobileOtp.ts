@@ -5,8 +5,6 @@ const required = { mobileNumber: '9876543210', templateId: 'tmpl-1' };
 const asText = { from: 1, to: 24 * 60, as: String };
 
 export const contract = send({
-	node: 'hyperVergeSendMobileOtp',
-	operation: 'sendMobileOtp',
 	page: `${MOBILE_PAGES}/send_mobile_otp`,
 	path: '/verifyMobileSendOtp',
 	minimal: [required, { ...required, otpLength: '6' }],

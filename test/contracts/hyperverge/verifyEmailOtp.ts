@@ -6,8 +6,6 @@ const requestId = 'req-1';
 const more = { email: 'jane@example.com', widgetId: 'w' };
 
 export const contract = verification({
-	node: 'hyperVergeVerifyEmailOtp',
-	operation: 'verifyEmailOtp',
 	page: `${EMAIL_PAGES}/verify_email_OTP_api`,
 	follows: ['hyperVergeSendEmailOtp'],
 	path: '/verifyOTPEmail',

@@ -5,8 +5,6 @@ import { MOBILE_PAGES, verification } from './operation';
 const required = { mobileNumber: '9876543210', otp: '123456' };
 
 export const contract = verification({
-	node: 'hyperVergeVerifyMobileOtp',
-	operation: 'verifyMobileOtp',
 	page: `${MOBILE_PAGES}/verify_mobile_otp`,
 	follows: ['hyperVergeSendMobileOtp'],
 	path: '/verifyMobileOtp',

@@ -37,7 +37,6 @@ export const sixDigits = code(
 	{
 		textOnly: undefined,
 		refuses: [
-			...saying('must be the code that the user received: 6 digits', ...NOTHINGS),
 			...NO_TEXTS,
 			...saying('must be text: a number may have lost leading zeros', 12345, 1234567, 1234.5),
 		],

@@ -14,8 +14,6 @@ const state = (statusCode: string, reason: string) =>
 	answer(200, { status: 'SUCCESS', statusCode, statusDesc: 'text' }, { reason });
 
 export const contract = operation({
-	node: 'iServeUGetCustomer',
-	operation: 'getCustomer',
 	kind: 'customer',
 	page: 'customer-api',
 	follows: ['iServeUSendOtp'],

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Answer, Contract, Grants, Sample } from '../contract';
+import type { Answer, Facts, Grants, Sample } from '../contract';
 import { text } from '../fields';
 import { http, must, single } from '../parts';
 import { faults, successes, type Echo } from './answers';
@@ -14,8 +14,7 @@ const username = 'simulator_agent';
 type Given = [parameters: INodeParameters, body: object, reference?: IDataObject];
 
 /** What an operation has of its own. */
-interface Operation
-	extends Pick<Contract, 'node' | 'operation' | 'kind' | 'page' | 'follows' | 'fields' | 'codes'> {
+interface Operation extends Pick<Facts, 'kind' | 'page' | 'follows' | 'fields' | 'codes'> {
 	path: string;
 	acts?: false;
 	samples: { minimal: Given; full: Given } & Readonly<Record<string, Given>>;
@@ -27,7 +26,7 @@ interface Operation
 	same: readonly Echo[];
 	other: readonly Echo[];
 	/** Answers besides those that every operation has. */
-	answers: Contract['answers'];
+	answers: Facts['answers'];
 	/** The codes that stand next to a SUCCESS, which differ from operation to operation. */
 	successCodes: readonly string[];
 	/** What else an answer with a code has. */
@@ -35,7 +34,7 @@ interface Operation
 	parts: Grants['parts'];
 }
 
-export function operation(given: Operation): Contract {
+export function operation(given: Operation): Facts {
 	const {
 		path,
 		acts = true,
@@ -63,15 +62,13 @@ export function operation(given: Operation): Contract {
 	const { Error: otherFaults = [] } = own.answers as { Error?: readonly Answer[] };
 	return {
 		...own,
-		provider: 'iserveu',
 		title: 'iServeU',
 		hides: ['otp', 'ovdData', 'pid', 'name', 'address', ...hides],
 		credentials: ['iServeUApi'],
 		page: `${PAGES}/${own.page}`,
-		calls: [`POST ${PREFIX}${path}`],
 		samples: Object.fromEntries(
 			Object.entries(samples).map(([name, values]) => [name, sample(values)]),
-		) as Contract['samples'],
+		) as Facts['samples'],
 		fields: {
 			...own.fields,
 			username: text('Username', 'body.username', 'agent-one', {

@@ -29,8 +29,6 @@ const STATES = ['0', '1', '3', 1];
 const refused = refusedCodes(['0', '1', '2', '3', '9', '']);
 
 export const contract = operation({
-	node: 'iServeUProcessCustomer',
-	operation: 'processCustomer',
 	kind: 'verify',
 	page: 'process-customer',
 	follows: ['iServeUSendOtp'],

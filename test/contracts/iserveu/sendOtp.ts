@@ -1,7 +1,7 @@
 import { amount, choice, email, form, indianMobile, madeUp, text } from '../fields';
 import { must, mustNot } from '../parts';
 import { WHOLE_AMOUNTS } from '../spellings';
-import { NO_TEXTS, noLine, ROUNDED, saying, tooLong } from '../wrongValues';
+import { NO_TEXTS, ROUNDED, saying, tooLong } from '../wrongValues';
 import { refusedSends } from './answers';
 import {
 	aadhaar,
@@ -29,8 +29,6 @@ const GENERATED = madeUp(16);
 const named = { username: 'isutestapi1' };
 
 export const contract = operation({
-	node: 'iServeUSendOtp',
-	operation: 'sendOtp',
 	kind: 'send',
 	page: 'send-otp',
 	path: '/otp/send',
@@ -72,7 +70,7 @@ export const contract = operation({
 		ovdType: text('OVD Type', 'body.ovdType', 'Aadhar Card'),
 		ovdData: aadhaar(),
 		'additionalFields.email': email('body.email', { empty: 'absent', recipient: 'secondEmail' }),
-		'additionalFields.latLong': coordinates({ empty: 'absent', refuses: noLine() }),
+		'additionalFields.latLong': coordinates({ empty: 'absent' }),
 		'additionalFields.ovdData': aadhaar({ empty: 'absent', with: transaction }),
 		...passThrough('A', 'B', 'C'),
 		'additionalFields.pid': form(

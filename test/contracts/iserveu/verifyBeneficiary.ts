@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { indianMobile, text, toggle, typed } from '../fields';
 import { must, mustNot } from '../parts';
 import { ACCOUNTS, IFSC_CODES } from '../spellings';
-import { NO_TEXTS, NOTHINGS, NUMBERS, saying } from '../wrongValues';
+import { NO_TEXTS, NUMBERS } from '../wrongValues';
 import { answer, failed, refusedCodes } from './answers';
 import { coordinates, externalRefNumber, ipAddress, passThrough, pincode, sixDigits } from './fields';
 import { operation } from './operation';
@@ -73,8 +73,6 @@ const withTransaction = answer(
 );
 
 export const contract = operation({
-	node: 'iServeUVerifyBeneficiary',
-	operation: 'verifyBeneficiary',
 	kind: 'verify',
 	page: 'bene-verification',
 	follows: ['iServeUSendOtp', 'to confirm a transaction'],
@@ -100,7 +98,7 @@ export const contract = operation({
 			{
 				secret: 'account',
 				textOnly: true,
-				refuses: [...saying(ACCOUNT, ...NOTHINGS), ...NO_TEXTS, ...NUMBERS],
+				refuses: [...NO_TEXTS, ...NUMBERS],
 			},
 		),
 		beneName: text('Beneficiary Name', 'body.beneName', 'Ravi Example'),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Contract, DocumentedRequest, Field, HttpAnswer } from '../contract';
+import type { DocumentedRequest, Facts, Field, HttpAnswer } from '../contract';
 import {
 	choice,
 	code,
@@ -19,11 +19,10 @@ import { noForm } from '../wrongValues';
 
 /** What is common to Wibmo's prepaid platform, whose operations take and give encrypted tokens. */
 export const wibmo = {
-	provider: 'wibmo',
 	title: 'Wibmo',
 	hides: ['token', 'otp', 'secureCode'],
 	credentials: ['wibmoApi'],
-} satisfies Partial<Contract>;
+} satisfies Partial<Facts>;
 
 export const PAGES = 'https://developer.wibmo.com/reference';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Answer, Contract } from '../contract';
+import type { Answer, Facts } from '../contract';
 import { answer, answerWith, CRYPTO_CODES, cryptoFaults, said } from './answers';
 import { DECRYPT, PAGES, post, SEALED, token, wibmo } from './common';
 
@@ -16,14 +16,11 @@ const opened = (content: object, body: unknown = content): Answer => {
 
 const NOTE = { note: 'n' };
 
-export const contract: Contract = {
+export const contract: Facts = {
 	...wibmo,
-	node: 'wibmoDecryptPayload',
-	operation: 'decryptPayload',
 	kind: 'decrypt',
 	page: `${PAGES}/decrypt`,
 	follows: ['wibmoEncryptPayload'],
-	calls: [`POST ${DECRYPT}`],
 	samples: { minimal: sample, full: sample },
 	fields: { token: token({ secret: 'sealedToken' }) },
 	codes: CRYPTO_CODES,

@@ -1,11 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Contract, Sample } from '../contract';
+import type { Facts, Sample } from '../contract';
 import { choice, toggle, type More } from '../fields';
 import { answer, answerWith, CRYPTO_CODES, cryptoFaults, said } from './answers';
 import {
 	address,
-	ENCRYPT,
 	known,
 	MADE_UP,
 	mobile,
@@ -41,13 +40,10 @@ const sample = (
 const skip = (name: string, more: More = {}) =>
 	toggle('Skip Customer Validation', `body.${name}VerifySkipFlag`, true, undefined, more);
 
-export const contract: Contract = {
+export const contract: Facts = {
 	...wibmo,
-	node: 'wibmoEncryptPayload',
-	operation: 'encryptPayload',
 	kind: 'encrypt',
 	page: `${PAGES}/prepaid-apis-introduction`,
-	calls: [`POST ${ENCRYPT}`],
 	samples: {
 		minimal: {
 			parameters: { email },

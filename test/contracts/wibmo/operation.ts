@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Contract, Field } from '../contract';
+import type { Facts, Field } from '../contract';
 import { choice } from '../fields';
 import { answerWith, codesOf, grantsOf, operationAnswers } from './answers';
 import {
@@ -20,7 +20,7 @@ import {
 } from './common';
 
 /** What an operation has of its own. */
-interface Operation extends Pick<Contract, 'node' | 'operation' | 'page' | 'follows'> {
+interface Operation extends Pick<Facts, 'page' | 'follows'> {
 	kind: 'send' | 'verify';
 	/** A text where the documentation has one. */
 	messageCode: number | string;
@@ -54,7 +54,7 @@ export function operation({
 	full,
 	fields,
 	...own
-}: Operation): Contract {
+}: Operation): Facts {
 	const number = Number(messageCode);
 	const act = (last = path) => [
 		post(`${OPERATIONS}/${last}`, { token: SEALED }, true),
@@ -64,7 +64,6 @@ export function operation({
 	return {
 		...wibmo,
 		...own,
-		calls: [`POST ${ENCRYPT}`, `POST ${OPERATIONS}/${path}`, `POST ${DECRYPT}`],
 		samples: {
 			minimal: {
 				parameters: minimal[0],

@@ -4,8 +4,6 @@ import { operation } from './operation';
 const email = 'jane@example.com';
 
 export const contract = operation({
-	node: 'wibmoSendEmailOtp',
-	operation: 'sendEmailOtp',
 	kind: 'send',
 	page: `${PAGES}/send-otp-to-email-api`,
 	messageCode: 2080,

@@ -4,8 +4,6 @@ import { operation } from './operation';
 const mobileNumber = '919876543210';
 
 export const contract = operation({
-	node: 'wibmoSendMobileOtp',
-	operation: 'sendMobileOtp',
 	kind: 'send',
 	page: `${PAGES}/send-otp-to-mobile-api`,
 	messageCode: 1940,

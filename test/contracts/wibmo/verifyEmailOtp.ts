@@ -6,8 +6,6 @@ const minimal = { email: 'jane@example.com', otp: '831676' };
 const documented = { emailId: 'jane@example.com', otp: '831676' };
 
 export const contract = operation({
-	node: 'wibmoVerifyEmailOtp',
-	operation: 'verifyEmailOtp',
 	kind: 'verify',
 	page: `${PAGES}/verify-otp-email-api`,
 	follows: ['wibmoSendEmailOtp'],

@@ -4,8 +4,6 @@ import { operation } from './operation';
 const minimal = { mobileNumber: '919876543210', otp: '721129' };
 
 export const contract = operation({
-	node: 'wibmoVerifyMobileOtp',
-	operation: 'verifyMobileOtp',
 	kind: 'verify',
 	page: `${PAGES}/verify-otp-mobile-api`,
 	follows: ['wibmoSendMobileOtp'],

@@ -22,6 +22,7 @@ it('reads rules with their codes from the list and those that were typed', () =>
 });
 
 const NO_RULE = 'must have at least one rule';
+const NO_NAME = 'are invalid: Rule 1 has no branch name';
 const ADD_A_RULE = "Add a rule with a code and a branch name, or set 'Branch On' to 'Outcome'.";
 const IN_USE = 'are invalid: Rule 1 has a branch name that is already in use:';
 const OWN_NAME = "Give Rule 1 a unique branch name. The first output is called 'Other'.";
@@ -33,11 +34,12 @@ const TWICE = 'are invalid: code 1 is in two rules';
 it.each([
 	[[], NO_RULE, ADD_A_RULE],
 	['nothing', NO_RULE, ADD_A_RULE],
-	[[rule(5, '1')], 'are invalid: Rule 1 has no branch name', "Fill in 'Branch Name' of Rule 1."],
+	[[rule(5, '1')], NO_NAME, "Fill in 'Branch Name' of Rule 1."],
+	[[rule('  ', '1')], NO_NAME, "Fill in 'Branch Name' of Rule 1."],
 	[[rule('A'.repeat(101), '1')], LONG_NAME, "Shorten 'Branch Name' of Rule 1."],
 	[[rule('Other', '1')], `${IN_USE} 'Other'`, OWN_NAME],
 	[[rule('Error', '1')], `${IN_USE} 'Error'`, OWN_NAME],
-	[[rule('A', '1'), rule('A', '2')], `${IN_USE} 'A'`.replace('1', '2'), OWN_NAME.replace('1', '2')],
+	[[rule('A', '1'), rule(' A ', '2')], `${IN_USE} 'A'`.replace('1', '2'), OWN_NAME.replace('1', '2')],
 	[[rule('A', ' , ')], 'are invalid: Rule 1 has no code', A_CODE],
 	[[rule('A', '1', [{}])], 'are invalid: Rule 1 contains a value that is not a code', ONLY_CODES],
 	[[rule('A', '1'), rule('B', '', ['1'])], TWICE, 'Remove code 1 from one of the rules.'],

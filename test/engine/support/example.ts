@@ -35,9 +35,11 @@ export const send = {
 	searchWords: ['send otp'],
 } as const;
 
-export const nothingIsSent = async () => await Promise.reject(new Error('Nothing is sent'));
-
-export const operation = defineOperation({ ...send, form: [], perform: nothingIsSent });
+export const operation = defineOperation({
+	...send,
+	form: [],
+	perform: async () => await Promise.reject(new Error('Nothing is sent')),
+});
 
 export const request: ProviderRequest = {
 	method: 'POST',

@@ -1,6 +1,6 @@
 import type { RunningCluster } from '../../../tools/n8n/queue';
 import type { Execution, StoredWorkflow } from '../../../tools/n8n/restClient';
-import { call } from '../../support/realWorkflows';
+import { call } from '../../../tools/n8n/workflows';
 import { addresses, items, messagesTo, strike, until, workersOf, type Cluster } from './cluster';
 
 const RECIPIENTS = 300;

@@ -3,12 +3,12 @@ import axios, { type AxiosResponse } from 'axios';
 import type { INode } from 'n8n-workflow';
 
 import type { Fault } from '../../../simulator';
+import { addTo } from '../../../tools/jest/totals';
 import { startCluster, type RunningCluster } from '../../../tools/n8n/queue';
 import type { WorkflowFile } from '../../../tools/n8n/restClient';
+import { step, webhook, workflowFile, type Link } from '../../../tools/n8n/workflows';
 import { useRealN8n, type RealN8n } from '../../support/realN8n';
-import { step, webhook, workflowFile, type Link } from '../../support/realWorkflows';
 import { JOURNEYS, type Journey } from '../../support/scenarios';
-import { addTo } from '../../support/totals';
 
 export type Cluster = RealN8n<RunningCluster>;
 

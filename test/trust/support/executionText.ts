@@ -1,18 +1,7 @@
-import { inspect } from 'node:util';
-
 import type { Execution } from '../../../tools/engine';
 
 /** Input fields of the builder's own have names that begin so, and are theirs to keep. */
 const INPUT = 'in_';
-
-const SHOW_ALL = {
-	depth: Infinity,
-	showHidden: true,
-	maxArrayLength: null,
-	maxStringLength: null,
-	breakLength: Infinity,
-	compact: true,
-} as const;
 
 /** A value as a program or a log could print it, with what it hides: hidden members, stacks and causes. */
 export function printed(value: unknown): string {
@@ -34,7 +23,7 @@ export function printed(value: unknown): string {
 		}
 	};
 	walk(value);
-	return [...texts, inspect(value, SHOW_ALL)].join('\n');
+	return texts.join('\n');
 }
 
 /** What the node under test added: items without the input, errors, hints, and what it remembers. */

@@ -77,7 +77,10 @@ function distorted(yes: IDataObject, no: unknown): Answer[] {
 				['the word true', true],
 			] as const
 		).map(([name, body]) => answer(name, body)),
-		answer('a yes in XML', '', { body: '<response><entity>true</entity><code>538AD87</code></response>' }),
+		...[
+			...['<response><entity>true</entity><code>538AD87</code></response>', '<status>success</status>'],
+			...['<entity>true</entity>', '<code>610</code>', '<code>entity:true</code>'],
+		].map((body) => answer(`the yes in XML ${body}`, '', { body })),
 	];
 }
 

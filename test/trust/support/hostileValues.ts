@@ -73,15 +73,8 @@ export const HOSTILE_EXPRESSIONS: readonly Given[] = [
 	...giving(NO_VALUE, 'new String("x")', 'new Number(5)', 'new Boolean(true)', 'new Array(5)'),
 	...giving(NO_VALUE, 'Object.create(null)', '[new Date(0), $now, [10n]]', '() => 1'),
 	...giving(NO_VALUE, '(() => { const a = {}; a.a = a; return a; })()'),
-	...giving(
-		NO_VALUE,
-		'[..."a".repeat(1e5)]',
-		'$items',
-		'$input',
-		'$json',
-		'globalThis',
-		'$("No Such Node").item.json.x',
-	),
+	...giving(NO_VALUE, '[..."a".repeat(1e5)]', '$items', '$input', '$json', 'globalThis'),
+	...giving(NO_VALUE, '$("No Such Node").item.json.x'),
 	...giving(NO_VALUE, ...['a', '1', '\\u0000', 'a@'].map((text) => `"${text}".repeat(1e7)`)),
 	...giving(' '.repeat(1e7), '" ".repeat(1e7)'),
 ];

@@ -1,4 +1,4 @@
-import { addTo } from '../../support/totals';
+import { addTo } from '../../../tools/jest/totals';
 
 /** What the attacks count. `npm run test:trust` prints the sums and fails where one is off. */
 export type Total =

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
-import type { Fault, Message, RecordedRequest } from '../../../simulator';
-import { ROOT } from '../../support/sources';
+import type { Fault, Message, RecordedRequest } from '../simulator';
 
 export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>;
 
@@ -15,7 +15,7 @@ export type SimulatorProcess = Awaited<ReturnType<typeof startSimulatorProcess>>
 export async function startSimulatorProcess(...options: string[]) {
 	const command = ['--import', 'tsx', 'simulator/main.ts', '--port', '0', ...options];
 	const child = spawn(process.execPath, command, {
-		cwd: ROOT,
+		cwd: join(__dirname, '..'),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let printed = '';

@@ -1,11 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { runMain } from '../../playground/runMain';
-import { startCluster } from '../../tools/n8n/queue';
-import { addSimulator } from '../../tools/n8n/withSimulator';
-import { say } from '../../tools/progress';
-import { simulatorCredentials } from '../../tools/simulatorCredentials';
-import { publish } from '../support/realWorkflows';
+import { runMain } from '../playground/runMain';
 import {
 	addresses,
 	afterWebhook,
@@ -15,7 +10,12 @@ import {
 	sideBySide,
 	strike,
 	type Cluster,
-} from './support/cluster';
+} from '../test/queue/support/cluster';
+import { startCluster } from '../tools/n8n/queue';
+import { addSimulator } from '../tools/n8n/withSimulator';
+import { publish } from '../tools/n8n/workflows';
+import { say } from '../tools/progress';
+import { simulatorCredentials } from '../tools/simulatorCredentials';
 
 const PATH = 'throughput';
 const IN_FLIGHT = 20;

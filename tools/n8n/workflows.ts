@@ -2,9 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import axios from 'axios';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { Execution, StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
-import { manifest } from '../../tools/package';
-import type { RealN8n } from './realN8n';
+import { manifest } from '../package';
+import type { RunningN8n } from '.';
+import type { Execution, StoredWorkflow, WorkflowFile } from './restClient';
+
+/** A real n8n, and what else runs next to it. */
+interface Running {
+	n8n: RunningN8n;
+}
 
 /** How long n8n may take to let a published webhook listen, in milliseconds. */
 const UNTIL_LISTENING_MS = 20_000;
@@ -63,14 +68,14 @@ export function chained(name: string, nodes: INode[]): WorkflowFile {
 }
 
 /** Saves a workflow and publishes it. */
-export async function publish({ n8n }: RealN8n, file: WorkflowFile): Promise<StoredWorkflow> {
+export async function publish({ n8n }: Running, file: WorkflowFile): Promise<StoredWorkflow> {
 	const stored = await n8n.rest.createWorkflow(file);
 	await n8n.rest.activateWorkflow(stored);
 	return stored;
 }
 
 /** Calls the webhook of a workflow once it listens, and answers with the id of the execution that it started. */
-export async function call({ n8n }: RealN8n, stored: StoredWorkflow, items: IDataObject[]): Promise<string> {
+export async function call({ n8n }: Running, stored: StoredWorkflow, items: IDataObject[]): Promise<string> {
 	const known = new Set((await n8n.rest.listExecutions(stored.id)).map(({ id }) => id));
 	const url = `${n8n.webhookUrl}/webhook/${String(stored.nodes[0].parameters.path)}`;
 	const settings = { proxy: false, validateStatus: () => true } as const;
@@ -90,7 +95,7 @@ export async function call({ n8n }: RealN8n, stored: StoredWorkflow, items: IDat
 
 /** Saves and publishes a workflow, calls its webhook, and waits until the execution has ended or waits. */
 export async function run(
-	real: RealN8n,
+	real: Running,
 	file: WorkflowFile,
 	items: IDataObject[],
 ): Promise<{ stored: StoredWorkflow; execution: Execution }> {
@@ -100,7 +105,7 @@ export async function run(
 }
 
 /** Lets an execution go on that waits for a call, and waits until it has ended or waits again. */
-export async function resume({ n8n }: RealN8n, { id, data }: Execution): Promise<Execution> {
+export async function resume({ n8n }: Running, { id, data }: Execution): Promise<Execution> {
 	const { resumeToken } = data as { resumeToken?: string };
 	await axios.get(`${n8n.webhookUrl}/webhook-waiting/${id}`, {
 		params: { signature: resumeToken },
