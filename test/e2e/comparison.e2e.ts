@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 
+import { importFile } from '../../playground/browser/importFile';
 import type { ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
 import { SIMULATOR_ACCOUNTS, startSimulator, type Fault, type Simulator } from '../../simulator';
@@ -10,7 +11,6 @@ import { startWithSimulator, type N8nWithSimulator } from '../../tools/n8n/withS
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { read, ROOT } from '../support/sources';
 import { count } from './support/effort';
-import { importInBrowser } from './support/importRoute';
 import { play, publish, withParameters, type Seen, type Story } from './support/sideBySide';
 
 const PAGE = 'docs/comparison.md';
@@ -46,7 +46,7 @@ describe('What it takes', () => {
 	it('to import the ready-made file is a credential and a file, and it works afterwards', async () => {
 		const { name, data } = simulatorCredentials(simulator.url).hyperVergeApi;
 		await n8n.rest.createCredential('hyperVergeApi', name, data);
-		await importInBrowser(n8n, FILE);
+		await importFile(n8n, FILE);
 
 		const visit = await FormVisit.open(`${n8n.url}/form/${KEY}`);
 		await visit.submit({ Email: 'imported@example.com' });

@@ -48,5 +48,6 @@ it.each([
 	...['<a/>', '<a>1</a>', '&', '&#1', ' ', 'a'],
 ])('reads a megabyte of %j without stopping the n8n that it runs in', (piece) => {
 	const megabyte = piece.repeat(1_000_000 / piece.length);
-	for (const text of [megabyte, `<r>${megabyte}`]) expect(parseXml(text)).toBeUndefined();
+	for (const text of [megabyte, `<r>${megabyte}`, `<r>${megabyte}</r>`])
+		expect(() => parseXml(text)).not.toThrow();
 });

@@ -1,11 +1,11 @@
-import { launchBrowser, openPage } from '../../../playground/browser/browser';
-import { Editor } from '../../../playground/browser/editor';
-import type { RunningN8n } from '../../../tools/n8n';
+import type { RunningN8n } from '../../tools/n8n';
+import { launchBrowser, openPage } from './browser';
+import { Editor } from './editor';
 
 const byId = (id: string) => `[data-test-id="${id}"]`;
 
 /** Brings a ready-made workflow into n8n in a browser, as docs/workflows.md says: the file, and *Publish*. */
-export async function importInBrowser({ url, login }: RunningN8n, file: string): Promise<void> {
+export async function importFile({ url, login }: RunningN8n, file: string): Promise<void> {
 	const browser = await launchBrowser();
 	try {
 		const page = await openPage(browser, { theme: 'light', width: 1440, height: 900 });
