@@ -9,20 +9,25 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', commat: '@', num: '#
 const READABLE = /[\t\r\n\x20-\x7e\u00a0-\ufffc]{3,}/g;
 
 /**
+ * @param shortest the length of the shortest value that is searched for in base64, in characters
  * @param search receives the text after each pass of decoding, from base64 only fragments
  * @returns whether the search succeeds, or could succeed after more passes
  */
 export function isInDecoded(
 	text: string,
+	shortest: number,
 	search: (decoded: string, fromBase64: boolean) => boolean,
 	passes = 12,
 	fromBase64 = false,
 ): boolean {
 	if (passes === 0 || search(text, fromBase64)) return true;
 	const next = unescapeOnce(text);
-	if (next !== text) return isInDecoded(next, search, passes - 1, fromBase64);
-	const inBase64 = textInBase64(text);
-	return inBase64 !== '' && isInDecoded(inBase64, search, passes - 1, true);
+	if (next !== text) return isInDecoded(next, shortest, search, passes - 1, fromBase64);
+	const letters = text.replace(/[^A-Za-z0-9+/_-]+/g, '');
+	// Base64 is longer than what it encodes.
+	if (letters.length <= shortest) return false;
+	const inBase64 = textInBase64(letters);
+	return inBase64 !== '' && isInDecoded(inBase64, shortest, search, passes - 1, true);
 }
 
 /** Decodes one level of the escapes in a text; base64 is not decoded. */
@@ -37,8 +42,7 @@ export function unescapeOnce(text: string): string {
 	});
 }
 
-function textInBase64(text: string): string {
-	const letters = text.replace(/[^A-Za-z0-9+/_-]+/g, '');
+function textInBase64(letters: string): string {
 	// Base64 begins at one of the four offsets.
 	const decoded = [0, 1, 2, 3].map((offset) => Buffer.from(letters.slice(offset), 'base64').toString());
 	return (decoded.join('\0').match(READABLE) ?? []).join('\0');

@@ -90,12 +90,14 @@ export function scrubText(text: string, privacy: Privacy): string {
 			return patternOf(beginning, isWord && !fromBase64).test(folded);
 		});
 	};
-	if (!isInDecoded(text, search)) return text;
+	const lengths = hidden.map(({ value }) => value.length).filter((length) => length >= SHORTEST_IN_BASE64);
+	const shortest = Math.min(LONGEST_BEGINNING, ...lengths);
+	if (!isInDecoded(text, shortest, search)) return text;
 	const shown = hidden
 		.reduce((rest, { value, isWord, replace }) => rest.replace(patternOf(value, isWord), replace), text)
 		.replace(EMAIL, (found) => maskRecipient(found))
 		.replace(JSON_WEB_TOKEN, REDACTED);
-	return isInDecoded(shown, search) ? REDACTED : shown;
+	return isInDecoded(shown, shortest, search) ? REDACTED : shown;
 }
 
 /**
