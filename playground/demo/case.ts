@@ -2,7 +2,7 @@ import type { Fault } from '../../simulator';
 import type { BranchName } from './branches';
 
 /**
- * What the user types as the code: the one from the inbox, the same with a dash in the middle, another one,
+ * What the user types as the code: the one from the inbox, the same with dashes, another one,
  * letters in place of digits, or nothing.
  */
 export type Typed = 'right' | 'dashed' | 'wrong' | 'letters' | 'nothing';

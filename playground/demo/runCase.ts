@@ -171,7 +171,8 @@ function codeToType(typed: Typed, message: Message | undefined): string {
 	if (typed === 'nothing') return '';
 	const code = message?.code ?? '';
 	if (typed === 'right') return code;
-	if (typed === 'dashed') return `${code.slice(0, 3)}-${code.slice(3)}`;
+	// A single dash between letters and digits could be part of a code of Capillary.
+	if (typed === 'dashed') return `${code.slice(0, 2)}-${code.slice(2, 4)}-${code.slice(4)}`;
 	if (typed === 'letters') return code.replace(/./gu, 'O/');
 	// Another code of the same length and alphabet: the first character goes one further.
 	const wrong = code.startsWith('9') ? '0' : code.startsWith('Z') ? 'A' : nextCharacter(code);
