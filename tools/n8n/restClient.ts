@@ -231,7 +231,9 @@ export class RestClient {
 		for (;;) {
 			const { status, data } = await this.send('get', `/executions/${id}`, undefined, BEING_STORED);
 			const execution = status === BEING_STORED ? undefined : unpacked((data as { data: Packed }).data);
-			if (execution && FINAL.includes(execution.status)) return execution;
+			// n8n 1.85 stores the status before the data.
+			const isStored = (execution?.data as unknown) !== undefined;
+			if (execution && isStored && FINAL.includes(execution.status)) return execution;
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} was still "${execution?.status}" after ${timeoutMs} ms`);
 			}
