@@ -2,12 +2,12 @@ import crypto from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { execute, outputLabels, register } from '../../tools/engine';
-import { hintsShown } from '../../tools/engine/hints';
 import { exportedNode, exportedPackages, forms } from '../../tools/export/exportedPackages';
 import { manifest, operationOf } from '../../tools/package';
 import { EACH } from '../contracts';
 import type { Answer, Contract } from '../contracts/contract';
 import { asFault } from '../support/contracts';
+import { hintsShown } from '../support/hints';
 import { ownHeaders } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

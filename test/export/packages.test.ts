@@ -8,7 +8,7 @@ import { exportedPackages, type ExportedPackage } from '../../tools/export/expor
 import { build, npm, pack } from '../../tools/npm';
 import { manifest } from '../../tools/package';
 import { runCommand } from '../../tools/runCommand';
-import { LINT_ENVIRONMENT, scan } from '../../tools/scan';
+import { LINT_ENVIRONMENT, scan } from '../support/scan';
 import { filesBelow, ROOT } from '../support/sources';
 
 /** Fields that are masked although their names do not tell n8n's linter that they are secret. */

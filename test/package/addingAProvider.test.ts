@@ -8,7 +8,7 @@ import Fastify from 'fastify';
 import type { IAuthenticate, ICredentialType, INodeType } from 'n8n-workflow';
 
 import { credentialOf, execute, register, type Execution } from '../../tools/engine';
-import { pressTest, SUCCESSFUL } from '../../tools/engine/credentialTest';
+import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { codeBlocksOf } from '../support/markdown';
 import { read, ROOT } from '../support/sources';
 import { useSocketWatch } from '../trust/support/sockets';

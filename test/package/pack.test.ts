@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { build, npm } from '../../tools/npm';
 import { manifest } from '../../tools/package';
-import { scan } from '../../tools/scan';
+import { scan } from '../support/scan';
 import { filesBelow, ROOT } from '../support/sources';
 
 const MINUTES = 60_000;

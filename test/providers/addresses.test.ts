@@ -1,9 +1,9 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import { itemOf } from '../../tools/engine/pure';
 import { allCredentials } from '../../tools/package';
 import { EACH, contractOf } from '../contracts';
 import { allAnswers, successOf } from '../support/contracts';
+import { itemOf } from '../support/pure';
 
 /** The fields of a credential that hold an address, by provider. */
 const FIELDS: Record<string, Array<{ field: string; label: string; others?: IDataObject }>> = {

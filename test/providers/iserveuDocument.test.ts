@@ -1,5 +1,5 @@
-import { itemOf } from '../../tools/engine/pure';
 import { minimalOf } from '../contracts';
+import { itemOf } from '../support/pure';
 
 it("sends a registration with its own document, although a transaction's is filled in too", async () => {
 	const parameters = { ...minimalOf('iServeUSendOtp'), additionalFields: { ovdData: '111122223333' } };

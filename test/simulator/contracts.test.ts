@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { itemOf } from '../../tools/engine/pure';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { EACH } from '../contracts';
 import type { Contract, DocumentedRequest, HttpAnswer, Kind, Sample } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 import { bestOutput } from '../support/contracts';
+import { itemOf } from '../support/pure';
 import { credentialHeaders } from '../support/wire';
 import { useClient, without, type HeaderTexts } from './support/client';
 

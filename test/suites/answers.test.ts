@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { itemOf, previewOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import { OUTPUTS, type Answer, type Contract } from '../contracts/contract';
 import { allAnswers } from '../support/contracts';
 import { asExpected } from '../support/patterns';
+import { itemOf, previewOf } from '../support/pure';
 
 /** Left out is what is missing or empty, and what an item says anyway. */
 const told = (says: Record<string, unknown>) =>

@@ -1,7 +1,7 @@
-import { codesOf, itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Contract } from '../contracts/contract';
 import { allAnswers, bestOutput } from '../support/contracts';
+import { codesOf, itemOf } from '../support/pure';
 
 async function outputFor(contract: Contract, code: string): Promise<string> {
 	const { node, samples, answerWith } = contract;

@@ -1,12 +1,12 @@
 import type { INodeParameters, INodePropertyOptions } from 'n8n-workflow';
 
-import { itemOf } from '../../tools/engine/pure';
 import { operationOf } from '../../tools/package';
 import { EACH } from '../contracts';
 import { OUTPUTS, type Contract, type Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { allAnswers, successOf } from '../support/contracts';
 import { fieldsOf } from '../support/form';
+import { itemOf } from '../support/pure';
 
 /** Settings of the whole node, which stand in no request. */
 const SETTINGS = ['branchOn', 'statusCodeRules', 'options', 'revealCode'];

@@ -1,7 +1,7 @@
-import { itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Contract, HttpAnswer } from '../contracts/contract';
 import { allAnswers, bestOutput } from '../support/contracts';
+import { itemOf } from '../support/pure';
 
 /** Long enough that searching it would take minutes, were its time to grow faster than its length. */
 const LENGTH = 200_000;

@@ -1,9 +1,9 @@
-import { itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Sample } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 import { allAnswers, successOf, valuesOf } from '../support/contracts';
 import { asExpected } from '../support/patterns';
+import { itemOf } from '../support/pure';
 
 const present = (values: readonly string[]) => [...new Set(values)].filter((value) => value !== '').sort();
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { itemOf } from '../../tools/engine/pure';
 import { EACH } from '../contracts';
 import type { Contract, Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { ADDRESSES, INDIAN_NUMBERS } from '../contracts/spellings';
 import { allAnswers, successOf } from '../support/contracts';
+import { itemOf } from '../support/pure';
 
 /** The digits 0 of scripts that people type in: ASCII, Devanagari, Arabic-Indic, full width, Bengali, Tamil. */
 const ZEROS = [0x30, 0x0966, 0x0660, 0xff10, 0x09e6, 0x0be6];

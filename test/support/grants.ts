@@ -1,6 +1,6 @@
-import { itemOf } from '../../tools/engine/pure';
 import type { Contract, Grants, Parts } from '../contracts/contract';
 import { bestOutput } from './contracts';
+import { itemOf } from './pure';
 
 /** Whether an answer of these parts lets the item of a node out of the output that grants. */
 export async function isGranted(

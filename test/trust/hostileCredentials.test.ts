@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
-import { pressTest } from '../../tools/engine/credentialTest';
 import { allCredentials } from '../../tools/package';
 import { contractOf, minimalOf } from '../contracts';
+import { pressTest } from '../support/credentialTest';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { refusalsIn } from './support/fieldTrial';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';

@@ -2,9 +2,9 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { credentialCases } from '../../playground/credentialTests/cases';
 import { startWebsite, type Website } from '../../playground/credentialTests/website';
-import { pressTest, SUCCESSFUL } from '../../tools/engine/credentialTest';
 import { allCredentials } from '../../tools/package';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
+import { pressTest, SUCCESSFUL } from '../support/credentialTest';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 type Type = Parameters<typeof savedCredentials>[0];

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
-import { hintsShown } from '../../tools/engine/hints';
 import { operationOf } from '../../tools/package';
+import { hintsShown } from '../support/hints';
 import { asExpected } from '../support/patterns';
 import { savedCredentials, useSimulator } from '../support/simulator';
 

@@ -1,8 +1,8 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import { Workflow, type ICredentialDataDecryptedObject, type INode, type INodeType } from 'n8n-workflow';
 
-import { valueAt } from '../../test/contracts/paths';
-import { additionalData, credentialOf } from '.';
+import { additionalData, credentialOf } from '../../tools/engine';
+import { valueAt } from '../contracts/paths';
 
 /** What n8n says of a credential that works. */
 export const SUCCESSFUL = 'Connection successful!';

@@ -10,9 +10,9 @@ import {
 	type ProviderAnswer,
 	type ProviderRequest,
 } from '../../nodes/engine/operation/provider';
-import type { DocumentedRequest, HttpAnswer } from '../../test/contracts/contract';
-import { valueAt } from '../../test/contracts/paths';
-import { operationOf, type PackagedNode } from '../package';
+import { operationOf, type PackagedNode } from '../../tools/package';
+import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
+import { valueAt } from '../contracts/paths';
 
 /** What was set, and the defaults of the rest. */
 function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
