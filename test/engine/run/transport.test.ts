@@ -1,26 +1,30 @@
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { noAccessToken } from '../../../nodes/engine/credentials/accessToken';
+import { noAccessToken, type CredentialInUse } from '../../../nodes/engine/credentials/accessToken';
 import { Transport } from '../../../nodes/engine/run/transport';
 import { credential, request } from '../support/example';
 
 type Helper = (this: IExecuteFunctions, ...given: unknown[]) => Promise<unknown>;
 
-async function call(
-	helper: Helper,
-	{
-		timeoutMs = 5000,
-		more = {},
-		using = credential(),
-		cancelled = undefined as AbortSignal | undefined,
-	} = {},
-) {
+function transportOver(helper: Helper, { timeoutMs = 5000, cancelled }: Limits = {}) {
 	const context = {
 		helpers: { httpRequestWithAuthentication: helper, httpRequest: async (options: object) => options },
 		getExecutionCancelSignal: () => cancelled,
 	} as unknown as IExecuteFunctions;
-	return await new Transport(context, timeoutMs).call(using, { ...request, ...more });
+	return new Transport(context, timeoutMs);
+}
+
+interface Limits {
+	timeoutMs?: number;
+	cancelled?: AbortSignal;
+}
+
+async function call(
+	helper: Helper,
+	{ more = {}, using = credential(), ...limits }: Limits & { more?: object; using?: CredentialInUse } = {},
+) {
+	return await transportOver(helper, limits).call(using, { ...request, ...more });
 }
 
 const answer = (...chunks: Array<string | Buffer>) => ({
@@ -261,4 +265,16 @@ it('gives up when the execution is cancelled, before the request or during it', 
 	const answered = call(silence(), { timeoutMs, cancelled: execution.signal });
 	execution.abort();
 	expect(await answered).toEqual(NO_ANSWER);
+});
+
+it('lets the first of many requests leave before the last one is built', async () => {
+	const events: string[] = [];
+	const transport = transportOver(async () => {
+		events.push('built');
+		setImmediate(() => events.push('left'));
+		return answer('{}');
+	});
+	await Promise.all(Array.from({ length: 60 }, async () => await transport.call(credential(), request)));
+	expect(events.filter((event) => event === 'built')).toHaveLength(60);
+	expect(events.slice(0, events.lastIndexOf('built'))).toContain('left');
 });
