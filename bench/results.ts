@@ -31,10 +31,11 @@ export interface RaceResult extends Record<keyof Round, ContenderResult> {
 /** CPU time for each item in n8n-core, in milliseconds. */
 export interface OwnShare {
 	title: string;
-	/** n8n's own work: parameters, credentials and requests. */
+	/** n8n alone: parameters, credentials and requests. */
 	bare: Spread;
+	/** n8n with the node. */
 	ours: Spread;
-	/** The difference, pair by pair. */
+	/** The difference if every request has its answer at once. */
 	share: Spread;
 }
 
