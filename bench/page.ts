@@ -57,7 +57,7 @@ ${sections.join('\n\n')}
 
 ## The package's own share
 
-CPU time for each item in n8n-core, without a database, with ${IN_FLIGHT} requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is what the package itself computes: building requests, fingerprints, reading responses, redaction. It is the difference between the two if every request has its answer at once, without n8n's request helper. The rest is n8n's work for what the node asks for in addition: the response as a stream, so that its length is limited, and a signal that aborts the request at its deadline. The median of ${pairs} runs, with the lowest and the highest.
+CPU time for each item in n8n-core, without a database, with ${IN_FLIGHT} requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is what the package itself computes: building requests, fingerprints, reading responses, redaction. It is the difference between the two if every request has its answer at once, without n8n's network and deduplication store. The rest is n8n's work for what the node asks for in addition: the response as a stream, so that its length is limited, and a signal that aborts the request at its deadline. The median of ${pairs} runs, with the lowest and the highest.
 
 ${table(['', 'n8n alone', 'With the node', 'Own share'], shareRows)}
 

@@ -5,7 +5,10 @@ import type { executeOf } from './builtNode';
 
 type Execute = ReturnType<typeof executeOf>;
 
-/** Runs a node without n8n's request helper: every request has its answer at once. */
+/**
+ * Runs a node without n8n's network and database: every request has its answer at once, and nothing was sent
+ * before.
+ */
 export function answeredAtOnce(execute: Execute): Execute {
 	let requests = 0;
 	const request: IExecuteFunctions['helpers']['httpRequestWithAuthentication'] = async (
@@ -25,7 +28,10 @@ export function answeredAtOnce(execute: Execute): Execute {
 		};
 	};
 	return async (context) => {
-		const helpers = Object.create(context.helpers, { httpRequestWithAuthentication: { value: request } });
+		const helpers = Object.create(context.helpers, {
+			httpRequestWithAuthentication: { value: request },
+			checkProcessedAndRecord: { value: async (keys: unknown[]) => ({ new: keys, processed: [] }) },
+		});
 		return await execute(Object.create(context, { helpers: { value: helpers } }) as IExecuteFunctions);
 	};
 }

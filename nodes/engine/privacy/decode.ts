@@ -24,8 +24,8 @@ export function isInDecoded(
 	const next = unescapeOnce(text);
 	if (next !== text) return isInDecoded(next, shortest, search, passes - 1, fromBase64);
 	const letters = text.replace(/[^A-Za-z0-9+/_-]+/g, '');
-	// Base64 is longer than what it encodes.
-	if (letters.length <= shortest) return false;
+	// Base64 has four letters for three bytes.
+	if (letters.length * 3 < shortest * 4) return false;
 	const inBase64 = textInBase64(letters);
 	return inBase64 !== '' && isInDecoded(inBase64, shortest, search, passes - 1, true);
 }
