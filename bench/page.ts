@@ -51,7 +51,7 @@ How long ${format(items)} items take with these nodes, and with what you would b
 
 The workflows run in the same n8n, in turns, every other time in the opposite order. A time is the median of ${pairs} runs, from the start of the first node to the end of the last one. The ratio says how many times as long the chain takes: the median of ${pairs} rounds, with the lowest and the highest. *Most in flight* is how many requests waited for an answer at the same time, as the provider saw it: of the chain, of these nodes, and of these nodes with *Items per Batch* ${format(items)}.
 
-HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options, so at most 200 items in flight: the more a provider may get at once, the less its latency counts. A node checks all items before it sends the first one, because it is to stop on errors; three calls for an item take three times the latency, however many items are in flight.
+HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options, so at most 250 items in flight: the more a provider may get at once, the less its latency counts. A node checks all items before it sends the first one, because it is to stop on errors; three calls for an item take three times the latency, however many items are in flight.
 
 ${sections.join('\n\n')}
 

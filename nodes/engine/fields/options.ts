@@ -11,7 +11,7 @@ const batchSize = field(
 		name: 'batchSize',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: 200,
+		default: 250,
 		description: 'How many items to send at the same time. The next item starts when one of them is done.',
 	},
 	wholeNumber({ from: 1, to: 1000 }),

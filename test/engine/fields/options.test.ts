@@ -11,7 +11,7 @@ const settings = (...given: unknown[]) =>
 	});
 
 it('sends two hundred items at a time, without a pause, half a minute each, with the answer, unless set otherwise', () => {
-	expect(settings()).toEqual([200, 0, 30_000, true]);
+	expect(settings()).toEqual([250, 0, 30_000, true]);
 });
 
 it.each([
