@@ -74,8 +74,6 @@ const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 const STILL_PUBLISHED = 409;
 /** The HTTP status by which n8n says that it has no such function. */
 const NOT_THERE = 404;
-/** The HTTP status by which older n8n answer while an execution is being stored. */
-const BEING_STORED = 500;
 const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
 
 type Packed = ExecutionSummary & { data: string };
@@ -229,13 +227,10 @@ export class RestClient {
 	async finishedExecution(id: string, timeoutMs = 60_000): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const { status, data } = await this.send('get', `/executions/${id}`, undefined, BEING_STORED);
-			const execution = status === BEING_STORED ? undefined : unpacked((data as { data: Packed }).data);
-			// n8n 1.85 stores the status before the data.
-			const isStored = (execution?.data as unknown) !== undefined;
-			if (execution && isStored && FINAL.includes(execution.status)) return execution;
+			const execution = await this.getExecution(id);
+			if (FINAL.includes(execution.status)) return execution;
 			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} was still "${execution?.status}" after ${timeoutMs} ms`);
+				throw new Error(`Execution ${id} was still "${execution.status}" after ${timeoutMs} ms`);
 			}
 			await sleep(100);
 		}
