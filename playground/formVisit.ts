@@ -3,8 +3,6 @@ import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 
 const PATIENCE_MS = 60_000;
 const POLL_MS = 100;
-/** n8n answers before the run has left the page; the page's own script waits for a second. */
-const LEAVING_MS = 300;
 /** The page's own script keeps asking while the run has one of these. */
 const UNDER_WAY = ['new', 'running', 'waiting'];
 
@@ -68,11 +66,11 @@ export class FormVisit {
 			if (!name) throw new Error(`The page "${this.page.title}" has no field "${label}"`);
 			form.append(name, value);
 		}
+		// n8n answers only after it has stored that the run continues, so it reports the page that follows.
 		const response = await this.http.post<unknown>(this.address, form);
 		expectOk(response);
 		const next = (response.data as { formWaitingUrl?: unknown } | null)?.formWaitingUrl;
 		if (typeof next === 'string') this.address = next;
-		else await sleep(LEAVING_MS);
 		if ((await this.untilStatus((status) => !UNDER_WAY.includes(status))) !== 'form-waiting') {
 			throw new Error(`The run ${this.executionId} ended without a page`);
 		}

@@ -44,6 +44,9 @@ export function n8nEnvironment(
 		...keptEnvironment(),
 		NODE_ENV: 'production',
 		DB_TYPE: 'sqlite',
+		// Without a pool, n8n 1.x stores the status of an execution before its data, and in between a
+		// form shows the page that was left. This is the default of n8n 2.
+		DB_SQLITE_POOL_SIZE: '3',
 		N8N_USER_FOLDER: address.userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(address.port),

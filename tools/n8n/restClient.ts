@@ -74,8 +74,8 @@ const ERROR_TRIGGER = 'n8n-nodes-base.errorTrigger';
 const STILL_PUBLISHED = 409;
 /** The HTTP status by which n8n says that it has no such function. */
 const NOT_THERE = 404;
-/** The HTTP status by which older n8n answer while an execution is being stored. */
-const BEING_STORED = 500;
+/** The HTTP status by which n8n 2.20 answers for an execution that has just begun and has no data yet. */
+const NO_DATA_YET = 500;
 const FINAL = ['success', 'error', 'canceled', 'crashed', 'waiting'];
 
 type Packed = ExecutionSummary & { data: string };
@@ -229,11 +229,9 @@ export class RestClient {
 	async finishedExecution(id: string, timeoutMs = 60_000): Promise<Execution> {
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
-			const { status, data } = await this.send('get', `/executions/${id}`, undefined, BEING_STORED);
-			const execution = status === BEING_STORED ? undefined : unpacked((data as { data: Packed }).data);
-			// n8n 1.85 stores the status before the data.
-			const isStored = (execution?.data as unknown) !== undefined;
-			if (execution && isStored && FINAL.includes(execution.status)) return execution;
+			const { status, data } = await this.send('get', `/executions/${id}`, undefined, NO_DATA_YET);
+			const execution = status === NO_DATA_YET ? undefined : unpacked((data as { data: Packed }).data);
+			if (execution && FINAL.includes(execution.status)) return execution;
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} was still "${execution?.status}" after ${timeoutMs} ms`);
 			}
