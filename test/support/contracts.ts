@@ -5,7 +5,8 @@ import { OUTPUTS, type Answer, type Contract, type Field, type HttpAnswer } from
 import { valueAt } from '../contracts/paths';
 
 /** The output of a node that grants, or the only one. */
-export const bestOutput = ({ kind }: Contract): string => OUTPUTS[kind][OUTPUTS[kind].length - 1].label;
+export const bestOutput = ({ kind }: Pick<Contract, 'kind'>): string =>
+	OUTPUTS[kind][OUTPUTS[kind].length - 1].label;
 
 /** The output as n8n names it, which calls the only output of a node Success. */
 export const labelInN8n = ({ kind }: Contract, label: string): string =>
