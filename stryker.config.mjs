@@ -28,7 +28,6 @@ export default {
 			'suites/requests',
 			'suites/fields',
 			'suites/answers',
-			'suites/codes',
 			'suites/grants',
 			// Texts and sources of codes are on a page.
 			'package/tables',
@@ -42,7 +41,6 @@ export default {
 			'workflow/faultDetails',
 			'workflow/branches',
 			'workflow/accessToken',
-			'workflow/privacy',
 			'workflow/atMostOnce',
 			'workflow/network',
 			'workflow/settings',

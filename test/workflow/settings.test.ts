@@ -2,6 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { execute } from '../../tools/engine';
 import { contractOf } from '../contracts';
+import { JOURNEYS } from '../support/scenarios';
+import { sendCodes } from '../support/sendCodes';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
@@ -50,4 +52,11 @@ it.each<[what: string, type: string, parameters: INodeParameters, says: string]>
 	);
 	expect(Object.values(outputs).flat()).toHaveLength(2);
 	expect(simulator().requests()).toEqual([]);
+});
+
+it('leaves the provider response out where it is switched off', async () => {
+	const { outputs } = await sendCodes(JOURNEYS.hyperVergeVerifyEmailOtp, ['asha@example.com'], {
+		options: { includeResponse: false },
+	});
+	expect(outputs.Sent[0].json).not.toHaveProperty('response');
 });
