@@ -1,3 +1,5 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
 import { startSimulator, type Message, type Simulator } from '../../simulator';
 import type { SavedCredentials } from '../../tools/engine/credentials';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
@@ -55,3 +57,13 @@ export const callsTo = (end: string): number =>
 
 /** Another code of the same length and alphabet. */
 export const wrong = (code: string): string => (code.startsWith('7') ? '8' : '7') + code.slice(1);
+
+/** @returns the codes that went out, by the address or number that they went to */
+export function codesIn(inbox: readonly Message[]): Map<string, string> {
+	return new Map(inbox.map(({ to: recipient, code }) => [recipient, code]));
+}
+
+/** @returns what left, by the item that it belongs to */
+export function byPerson(items: readonly INodeExecutionData[]): Map<number, IDataObject> {
+	return new Map(items.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json]));
+}
