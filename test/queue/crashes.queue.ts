@@ -1,26 +1,24 @@
+import type { INode } from 'n8n-workflow';
+
 import { addTo } from '../../tools/jest/totals';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { call, publish, step } from '../../tools/n8n/workflows';
+import { afterWebhook, items, retry, sendNode } from '../support/realSends';
 import { bulkRun, SOON_NOTICED, workerOf, type BulkRun } from './support/bulkRun';
-import {
-	addresses,
-	afterWebhook,
-	crash,
-	expectOneEach,
-	items,
-	sendNode,
-	useCluster,
-} from './support/cluster';
+import { addresses, crash, expectOneEach, useCluster } from './support/cluster';
 
 const PART = 10;
+/** The index of the output of a node that sends through which errors leave. */
+const ERROR = 3;
+
 const cluster = useCluster({ ...SOON_NOTICED, N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '600' });
 
-const sending = (name: string) => afterWebhook(name, [sendNode(cluster(), 'Send')]);
-const retry = async ({ id }: { id: string }) => await cluster().n8n.rest.retryExecution(id, 'original');
+const sending = (name: string, settings: Partial<INode> = {}) =>
+	afterWebhook(name, [sendNode(cluster(), 'Send', settings)]);
 
-async function start(name: string, file = sending(name)): Promise<BulkRun> {
-	return await bulkRun(cluster(), name, await publish(cluster(), file));
-}
+/** A workflow that goes on after errors. */
+const goingOn = (name: string, options: INode['parameters'] = {}) =>
+	sending(name, { onError: 'continueErrorOutput', parameters: { options } });
 
 /** A workflow that sends to its items in parts, goes on after errors, and saves its progress after each node. */
 function inParts(name: string): WorkflowFile {
@@ -38,6 +36,36 @@ function inParts(name: string): WorkflowFile {
 		],
 	);
 	return { ...file, settings: { ...file.settings, saveExecutionProgress: true } };
+}
+
+async function start(name: string, file = sending(name)): Promise<BulkRun> {
+	return await bulkRun(cluster(), name, await publish(cluster(), file));
+}
+
+/** Kills the worker that took up a run, and starts it again once n8n has noticed. */
+async function killWorker(run: BulkRun): Promise<void> {
+	const worker = workerOf(cluster(), run);
+	await worker.end('SIGKILL');
+	await run.finished();
+	await worker.start();
+}
+
+/** Kills everything, and waits until n8n has noticed. */
+async function killAll(run: BulkRun): Promise<void> {
+	await crash(cluster());
+	await run.finished();
+}
+
+/** Expects that nobody got two messages, and that whoever got none is reported as interrupted by an execution. */
+async function expectNobodyTwice({ people, counts, doubled }: BulkRun, executionId: string): Promise<void> {
+	const { data, status } = await cluster().n8n.rest.finishedExecution(executionId, 600_000);
+	expect([status, doubled()]).toEqual(['success', 0]);
+	const errors = data.resultData.runData.Send.at(-1)?.data?.main[ERROR] ?? [];
+	const interrupted = errors
+		.filter(({ json }) => (json.error as { fault?: string }).fault === 'interrupted')
+		.map(({ json }) => json.to);
+	const got = counts();
+	expect(people.filter((to, index) => got[index] === 0 && !interrupted.includes(to))).toEqual([]);
 }
 
 it('A worker that is stopped gently finishes its run within the grace time, while the other takes new ones', async () => {
@@ -64,34 +92,42 @@ it('A restart of Redis in the middle of a run loses no message and doubles none'
 
 it('A worker that is killed in the middle of a run: n8n reports an error, and does not run it again by itself', async () => {
 	const run = await start('killed');
-	const worker = workerOf(cluster(), run);
-	await worker.end('SIGKILL');
-	const { status } = await run.finished();
-	await worker.start();
+	await killWorker(run);
 	const sent = run.sent();
-	expect([status, run.doubled()]).toEqual(['error', 0]);
+	expect([(await run.finished()).status, run.doubled()]).toEqual(['error', 0]);
 	addTo('worker killed: messages before', sent);
-	await retry(run);
+	await retry(cluster(), run);
 	addTo('worker killed: messages of a retry', run.sent() - sent);
 });
 
-it('Everything is killed in the middle of a run: n8n does not run it again by itself', async () => {
-	const run = await start('everything');
-	await crash(cluster());
-	const { status } = await run.finished();
-	expect([status, run.doubled()]).toEqual(['crashed', 0]);
+it('Everything is killed in the middle of a run: n8n does not run it again by itself, and a retry sends to nobody twice', async () => {
+	const run = await start('everything', goingOn('everything'));
+	await killAll(run);
+	expect([(await run.finished()).status, run.doubled()]).toEqual(['crashed', 0]);
 	addTo('everything killed: messages before', run.sent());
-	await retry(run);
-	addTo('everything killed: recipients doubled by a retry', run.doubled());
+	await expectNobodyTwice(run, (await retry(cluster(), run)).id);
 });
 
 it('Everything is killed in the middle of a run in parts that saves its progress: a retry sends to nobody twice, and leaves out one part at most', async () => {
 	const run = await start('parts', inParts('parts'));
-	await crash(cluster());
-	await run.finished();
-	expect((await retry(run)).status).toBe('success');
+	await killAll(run);
+	expect((await retry(cluster(), run)).status).toBe('success');
 	expect(run.doubled()).toBe(0);
 	const without = run.counts().filter((count) => count === 0).length;
 	expect(without).toBeLessThanOrEqual(PART);
 	addTo('everything killed, run in parts: recipients without a message after a retry', without);
 });
+
+it.each([
+	['everything was', 'net-all', killAll],
+	['a worker was', 'net-worker', killWorker],
+])(
+	'With Send Once Per, a new execution over the same list sends to nobody twice, after %s killed',
+	async (_what, name, kill) => {
+		const sendOncePer = `={{ '${name}/' + $json.to }}`;
+		const workflow = await publish(cluster(), goingOn(name, { sendOncePer }));
+		const run = await bulkRun(cluster(), name, workflow);
+		await kill(run);
+		await expectNobodyTwice(run, await call(cluster(), workflow, items(run.people)));
+	},
+);

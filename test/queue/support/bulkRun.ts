@@ -1,7 +1,8 @@
 import type { RunningCluster } from '../../../tools/n8n/queue';
 import type { Execution, StoredWorkflow } from '../../../tools/n8n/restClient';
 import { call } from '../../../tools/n8n/workflows';
-import { addresses, items, messagesTo, strike, until, workersOf, type Cluster } from './cluster';
+import { items, messagesTo, strike } from '../../support/realSends';
+import { addresses, until, workersOf, type Cluster } from './cluster';
 
 const RECIPIENTS = 300;
 const IN_THE_MIDDLE = 100;
