@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { EACH } from '../contracts';
-import type { Contract, Field } from '../contracts/contract';
+import type { Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { ADDRESSES, INDIAN_NUMBERS } from '../contracts/spellings';
-import { allAnswers, successOf } from '../support/contracts';
+import { allAnswers, successOf, TYPED } from '../support/contracts';
 import { itemOf } from '../support/pure';
 
 /** The digits 0 of scripts that people type in: ASCII, Devanagari, Arabic-Indic, full width, Bengali, Tamil. */
@@ -77,15 +76,7 @@ const writtenFor = ({ typed, secret }: Field) => {
 	return NUMBER;
 };
 
-const CASES = EACH.flatMap(([node, contract]) =>
-	Object.entries(contract.fields).flatMap(([path, field]) =>
-		[field, ...(field.also ?? [])]
-			.filter(({ typed }) => typed !== undefined && typed.reason !== 'invalidRequest')
-			.map((form): [string, string, Contract, string, Field] => [node, form.label, contract, path, form]),
-	),
-);
-
-it.each(CASES)(
+it.each(TYPED.filter(([, , , , { typed }]) => typed?.reason !== 'invalidRequest'))(
 	'%s makes the same request for the same recipient, however %s is written',
 	async (node, _label, contract, path, field) => {
 		const credential: IDataObject = { ...field.credential, defaultCountryCode: '91' };

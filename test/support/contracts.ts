@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
+import { EACH } from '../contracts';
 import { OUTPUTS, type Answer, type Contract, type Field, type HttpAnswer } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 
@@ -38,3 +39,12 @@ export function asFault({ calls }: Contract, { status, body, path }: HttpAnswer)
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return { kind: 'body', path: path ?? calls[calls.length - 1].split(' ')[1], status, body: text };
 }
+
+/** Every field that end users type into, in each of its forms. */
+export const TYPED = EACH.flatMap(([node, contract]) =>
+	Object.entries(contract.fields).flatMap(([path, field]) =>
+		[field, ...(field.also ?? [])]
+			.filter(({ typed }) => typed !== undefined)
+			.map((form): [string, string, Contract, string, Field] => [node, form.label, contract, path, form]),
+	),
+);

@@ -135,7 +135,6 @@ it.each(SUBJECTS.map((subject): [string, Marked] => [nameOf(subject), subject]))
 		const errors = answers.filter((answer) => answer.status === 401 || answer.status === 500);
 		arrange(real().simulator, subject, [errors[turn % errors.length]]);
 		const stopped = await runNode(hiding(subject, subject.item, credential), [{ index: 0 }]);
-		expect(stopped.status).toBe('error');
 		expectNothingIn('the executions', JSON.stringify([data, stopped.data]));
 	},
 );
