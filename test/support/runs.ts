@@ -45,3 +45,8 @@ export const allItems = ({ outputs }: Execution): INodeExecutionData[] =>
 	Object.values(outputs)
 		.flat()
 		.filter(({ json }) => Object.keys(json).length > 0);
+
+/** @returns what left, by the item that it belongs to */
+export function byPerson(items: readonly INodeExecutionData[]): Map<number, IDataObject> {
+	return new Map(items.map((item) => [indexOf(item), item.json]));
+}

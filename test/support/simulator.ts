@@ -1,5 +1,3 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-
 import { startSimulator, type Message, type Simulator } from '../../simulator';
 import type { SavedCredentials } from '../../tools/engine/credentials';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
@@ -61,9 +59,4 @@ export const wrong = (code: string): string => (code.startsWith('7') ? '8' : '7'
 /** @returns the codes that went out, by the address or number that they went to */
 export function codesIn(inbox: readonly Message[]): Map<string, string> {
 	return new Map(inbox.map(({ to: recipient, code }) => [recipient, code]));
-}
-
-/** @returns what left, by the item that it belongs to */
-export function byPerson(items: readonly INodeExecutionData[]): Map<number, IDataObject> {
-	return new Map(items.map(({ json, pairedItem }) => [(pairedItem as { item: number }).item, json]));
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
-import { contractOf, minimalOf } from '../contracts';
+import { contractOf } from '../contracts';
+import type { CredentialType } from '../contracts/contract';
 import { pressTest } from '../support/credentialTest';
+import { allItems, ERROR_OUTPUT, runNode } from '../support/runs';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { refusalsIn } from './support/fieldTrial';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
@@ -94,10 +95,11 @@ const share = <T>(list: readonly T[]): readonly T[] => {
 };
 
 describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, properties }) => {
-	const isClient = type === 'capillaryClientApi';
-	const node = NODES.find((name) => contractOf(name).credentials.some((credential) => credential === type))!;
-	const calls = contractOf(node).calls.map((call) => call.split(' ')[1]);
-	if (isClient) calls.push('/v3/oauth/token/generate');
+	const contract = NODES.map(contractOf).find(({ credentials }) =>
+		credentials.some((credential) => credential === type),
+	)!;
+	const calls = contract.calls.map((call) => call.split(' ')[1]);
+	if (type === 'capillaryClientApi') calls.push('/v3/oauth/token/generate');
 	const fields = properties.filter((property) => property.type !== 'notice' && property.type !== 'hidden');
 	const addresses = fields.filter(({ name }) => ADDRESS_FIELDS.test(name));
 
@@ -111,19 +113,13 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 	/** Runs the credential's node on two items, with one field of the credential changed. */
 	async function run(field: string, value: unknown) {
 		simulator().reset();
-		const settings = { onError: 'continueErrorOutput' as const };
-		const execution = await execute(
-			{
-				type: node,
-				parameters: { ...minimalOf(node), ...(isClient && { authentication: 'client' }) },
-				settings,
-			},
-			[{ id: 0 }, { id: 1 }],
-			{ [type]: saved(field, value) },
-		);
+		const execution = await runNode(contract, {
+			...{ credential: type as CredentialType, saved: { [type]: saved(field, value) } },
+			...{ items: [{ id: 0 }, { id: 1 }], settings: ERROR_OUTPUT },
+		});
 		count('hostile inputs tried');
 		expect(execution.status).toBe('success');
-		expect(Object.values(execution.outputs).flat()).toHaveLength(2);
+		expect(allItems(execution)).toHaveLength(2);
 		const [requests, attempts] = [simulator().requests(), sockets.attempts()];
 		const refusals = refusalsIn(execution);
 		if (refusals.length > 0) {

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
 import { execute } from '../../tools/engine';
@@ -6,8 +6,9 @@ import { watchHeap } from '../../tools/heap';
 import { startSimulatorProcess, type SimulatorProcess } from '../../tools/simulatorProcess';
 import { CONTRACTS } from '../contracts';
 import { bestOutput, labelInN8n } from '../support/contracts';
+import { byPerson, indexOf } from '../support/runs';
 import { SCENARIOS, verifyItem, type Scenario } from '../support/scenarios';
-import { byPerson, codesIn, savedCredentials, wrong } from '../support/simulator';
+import { codesIn, savedCredentials, wrong } from '../support/simulator';
 import { count, howMany } from './support/totals';
 
 /** Faults of mixed kinds; a person meets one of them, always the same. */
@@ -129,8 +130,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => await simulator.stop());
-
-const indexOf = ({ pairedItem }: INodeExecutionData) => (pairedItem as { item: number }).item;
 
 async function runLoad({ node, credential, acts }: Load, items: IDataObject[]) {
 	return await execute(

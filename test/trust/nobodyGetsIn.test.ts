@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { allItems } from '../support/runs';
 import { useSimulator } from '../support/simulator';
 import { attempt, notYes, run, successesOf, tries, type Attempt, type Way } from './support/attempts';
 import { GRANTING_NODES, spread, type GrantingNode } from './support/grantingNodes';
@@ -49,12 +50,6 @@ function modes({ codes: { yes, no, foundToo } }: GrantingNode): Array<[string, W
 	];
 }
 
-/** How many items left a node; *Always Output Data* adds an empty one. */
-const leftOf = ({ outputs }: { outputs: Record<string, Array<{ json: IDataObject }>> }): number =>
-	Object.values(outputs)
-		.flat()
-		.filter(({ json }) => Object.keys(json).length > 0).length;
-
 // Values that cannot be read are in hostileInput.test.ts, credentials that are missing in suites/inN8n/items.test.ts.
 describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, node]))(
 	'%s',
@@ -85,7 +80,7 @@ describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, n
 					const tried = await tries(simulator(), node, { ...mode, settings }, attempts);
 					const grants = name.startsWith('Status Code, with a rule for') ? mode.rule !== undefined : true;
 					if (grants) expect(tried.let).toEqual(successesOf(attempts));
-					expect(leftOf(tried.execution)).toBe(attempts.length);
+					expect(allItems(tried.execution)).toHaveLength(attempts.length);
 				},
 			);
 
@@ -118,7 +113,7 @@ describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, n
 				const settings = { ...GOES_ON[turn % GOES_ON.length][1], executeOnce: true };
 				await tries(simulator(), node, { ...mode, settings }, [no(0), denied(1), denied(2)]);
 				const { execution } = await tries(simulator(), node, { ...mode, settings }, [yes(0), denied(1)]);
-				expect(leftOf(execution)).toBe(1);
+				expect(allItems(execution)).toHaveLength(1);
 			});
 		});
 
