@@ -1,9 +1,6 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import type { Fault } from '../../simulator';
 import { EACH } from '../contracts';
 import { OUTPUTS, type Answer, type Contract, type Field, type HttpAnswer } from '../contracts/contract';
-import { valueAt } from '../contracts/paths';
 
 /** The output of a node that grants, or the only one. */
 export const bestOutput = ({ kind }: Pick<Contract, 'kind'>): string =>
@@ -21,18 +18,6 @@ export const allAnswers = (contract: Contract, last: HttpAnswer): HttpAnswer[] =
 
 /** The documented success. */
 export const successOf = (contract: Contract): Answer => contract.answers[bestOutput(contract)][0];
-
-/** The values of an item that have a role, and are not empty. */
-export function valuesOf(
-	{ fields }: Contract,
-	parameters: INodeParameters,
-	hasRole: (field: Field) => boolean,
-): string[] {
-	const values = Object.entries(fields)
-		.filter(([, field]) => hasRole(field))
-		.map(([path]) => String(valueAt(parameters, path) ?? ''));
-	return [...new Set(values)].filter((value) => value !== '').sort();
-}
 
 /** What a simulator gives to the next call that decides over an item. */
 export function asFault({ calls }: Contract, { status, body, path }: HttpAnswer): Fault {
