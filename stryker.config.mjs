@@ -38,7 +38,7 @@ export default {
 			'suites/inN8n/outputs',
 			'workflow/capillary',
 			'workflow/hints',
-			'workflow/faultDetails',
+			'workflow/errorOutput',
 			'workflow/branches',
 			'workflow/accessToken',
 			'workflow/atMostOnce',

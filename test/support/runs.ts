@@ -9,6 +9,8 @@ import { savedCredentials } from './simulator';
 interface Run {
 	parameters?: INodeParameters;
 	settings?: Partial<INode>;
+	/** Of the node that gives the workflow its items. */
+	startSettings?: Partial<INode>;
 	items?: IDataObject[];
 	credential?: CredentialType;
 	saved?: SavedCredentials;
@@ -21,7 +23,7 @@ export const ERROR_OUTPUT = { onError: 'continueErrorOutput' } as const;
 /** Runs a node in n8n's engine as its contract has it. */
 export async function runNode(
 	{ node, credentials, samples: { minimal } }: Contract,
-	{ parameters, settings, items = [{}], asTool, ...given }: Run = {},
+	{ parameters, settings, startSettings, items = [{}], asTool, ...given }: Run = {},
 ): Promise<Execution> {
 	const { credential = credentials[0], saved = savedCredentials(credential) } = given;
 	const isClient = credential === 'capillaryClientApi';
@@ -30,6 +32,7 @@ export async function runNode(
 			type: asTool === true ? `${node}Tool` : node,
 			parameters: { ...minimal.parameters, ...(isClient && { authentication: 'client' }), ...parameters },
 			settings,
+			startSettings,
 		},
 		items,
 		saved,
