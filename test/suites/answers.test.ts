@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { EACH } from '../contracts';
-import { OUTPUTS, type Answer, type Contract } from '../contracts/contract';
+import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../contracts/contract';
 import { allAnswers, bestOutput } from '../support/contracts';
 import { asExpected } from '../support/patterns';
 import { codesOf, itemOf, previewOf } from '../support/pure';
@@ -10,7 +10,7 @@ import { codesOf, itemOf, previewOf } from '../support/pure';
 const told = (says: Record<string, unknown>) =>
 	Object.fromEntries(Object.entries(says).filter(([, value]) => value !== undefined && value !== ''));
 
-async function readBy(contract: Contract, answer: Answer) {
+async function readBy(contract: Contract, answer: HttpAnswer & Partial<Answer>) {
 	const { node, samples } = contract;
 	const parameters = { ...samples.minimal.parameters, ...answer.parameters };
 	const { output, says } = await itemOf(node, parameters).answered(allAnswers(contract, answer));
@@ -26,13 +26,8 @@ function expected({ kind }: Contract, label: string, { body, status, says }: Ans
 	};
 }
 
-async function outputFor(contract: Contract, code: string): Promise<string> {
-	const { node, samples, answerWith } = contract;
-	const { output } = await itemOf(node, samples.minimal.parameters).answered(
-		allAnswers(contract, answerWith(code)),
-	);
-	return output;
-}
+const outputFor = async (contract: Contract, code: string) =>
+	(await readBy(contract, contract.answerWith(code))).output;
 
 describe.each(EACH)('%s', (node, contract) => {
 	it.each(Object.entries(contract.answers))(
