@@ -1,6 +1,5 @@
-import type { INode } from 'n8n-workflow';
+import { NodeHelpers, type INode, type INodeIssues, type INodeTypeDescription } from 'n8n-workflow';
 
-import { exampleCredentials } from '../../playground/credentials';
 import { isOfPackage, outputsOf, typeInPackage, type BranchName } from '../../playground/demo/branches';
 import type { Passage } from '../../playground/demo/passages';
 import {
@@ -14,10 +13,9 @@ import type { Playground } from '../../playground/playground';
 import type { Simulator } from '../../simulator';
 import { addTo } from '../../tools/jest/totals';
 import type { RunningN8n } from '../../tools/n8n';
-import type { WorkflowFile } from '../../tools/n8n/restClient';
-import { startWithSimulator } from '../../tools/n8n/withSimulator';
+import type { NodeTypeDescription, StoredWorkflow, WorkflowFile } from '../../tools/n8n/restClient';
 import { playExampleCases } from '../support/exampleCases';
-import { problemsOf } from './support/imported';
+import { useRealN8n } from '../support/realN8n';
 
 const DAY_SECONDS = 24 * 3600;
 const ERROR_WORKFLOW = 'error-workflow';
@@ -30,6 +28,7 @@ const NEVER: Array<{ type: RegExp; branch: BranchName; because: string }> = [
 	{ type: /^capillaryValidate/, branch: 'Expired', because: 'Capillary says no, and not why' },
 ];
 
+const real = useRealN8n();
 let n8n: RunningN8n;
 let simulator: Simulator;
 let playground: Playground;
@@ -38,15 +37,11 @@ const passages: Passage[] = [];
 
 beforeAll(async () => {
 	files = await readExamples();
-	const running = await startWithSimulator({ nodes: 'dist' });
-	({ n8n, simulator } = running);
-	playground = { ...running, examples: [] };
+	({ n8n, simulator } = real());
+	playground = { ...real(), examples: [] };
 	// Some people wait by the simulator's clock only, and n8n would go on trusting a token that ended.
 	simulator.setTokenTtl(DAY_SECONDS);
-	await n8n.rest.createCredentials(exampleCredentials(simulator.url));
 });
-
-afterAll(async () => await playground?.stop());
 
 describe('The files, just as they are', () => {
 	const imported: ExampleWorkflow[] = [];
@@ -172,4 +167,53 @@ async function errorReports(): Promise<Array<Record<string, string>>> {
 		reports.push(...items.map(({ json }) => json as Record<string, string>));
 	}
 	return reports;
+}
+
+/** What n8n's editor, which offers these types, would mark in red or ask about in an imported workflow. */
+function problemsOf(
+	workflow: StoredWorkflow,
+	nodeTypes: NodeTypeDescription[],
+	credentialTypes: NodeTypeDescription[],
+): string[] {
+	return workflow.nodes.flatMap((node) => {
+		const versions = nodeTypes.filter(({ name }) => name === node.type);
+		if (versions.length === 0) return [`${node.name}: no such node type: ${node.type}`];
+		const type = versions.find(({ version }) => [version].flat().includes(node.typeVersion));
+		if (!type) return [`${node.name}: no version ${node.typeVersion} of ${node.type}`];
+		return [
+			...parameterProblems(node, type as unknown as INodeTypeDescription),
+			...credentialProblems(node, type, credentialTypes),
+		];
+	});
+}
+
+function parameterProblems(node: INode, type: INodeTypeDescription): string[] {
+	const parameters = NodeHelpers.getNodeParameters(type.properties, node.parameters, true, false, node, type);
+	const issues: INodeIssues | null = NodeHelpers.getNodeParametersIssues(
+		type.properties,
+		{ ...node, parameters: parameters ?? {} },
+		type,
+	);
+	return Object.values(issues?.parameters ?? {}).flatMap((texts) =>
+		[texts].flat().map((text) => `${node.name}: ${String(text)}`),
+	);
+}
+
+function credentialProblems(
+	node: INode,
+	type: NodeTypeDescription,
+	credentialTypes: NodeTypeDescription[],
+): string[] {
+	const given = Object.entries(node.credentials ?? {});
+	const unknown = given
+		.filter(([name]) => !credentialTypes.some((one) => one.name === name))
+		.map(([name]) => `${node.name}: no such credential type: ${name}`);
+	const unresolved = given
+		.filter(([, { id }]) => !id)
+		.map(([, { name }]) => `${node.name}: the credential "${name}" was not found`);
+	const missing = (type.credentials ?? [])
+		.filter(({ required, displayOptions }) => required && !displayOptions)
+		.filter(({ name }) => !given.some(([one]) => one === name))
+		.map(({ name }) => `${node.name}: has no credential of type ${name}`);
+	return [...unknown, ...unresolved, ...missing];
 }
