@@ -7,7 +7,7 @@ import type { SavedCredentials } from '../../tools/engine/credentials';
 import { bestOutput } from '../support/contracts';
 import { SCENARIOS, verifyItem, type Scenario } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
-import { lastMessageTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
+import { lastMessageTo, messagesTo, requestsTo, savedCredentials, useSimulator } from '../support/simulator';
 import { expectMessages } from './support/totals';
 
 const simulator = useSimulator();
@@ -29,11 +29,8 @@ const nameIn = ({ node }: Scenario, { to, requestId }: IDataObject) =>
 
 /** How often the provider was asked to act for each person; what Wibmo's tokens hold is opened first. */
 async function callsFor(acting: Scenario, items: IDataObject[]): Promise<number[]> {
-	const calls = simulator()
-		.requests()
-		.filter((request) => request.path.endsWith(acting.path));
 	const texts = await Promise.all(
-		calls.map(async ({ text, query, body }) => {
+		requestsTo(acting.path).map(async ({ text, query, body }) => {
 			if (acting.credential !== 'wibmoApi') return [text, ...Object.values(query)].join('\n');
 			const { data } = await axios.post<string>(`${simulator().url}/wibmo/api/v2/decrypt`, body, {
 				headers: { 'x-api-key': SIMULATOR_ACCOUNTS.wibmo.apiKey },
