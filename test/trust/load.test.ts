@@ -22,14 +22,9 @@ const FAULTS: Array<Omit<Fault, 'path' | 'recipient' | 'times'>> = [
 	{ kind: 'reset', afterProcessing: true },
 ];
 
-/** @returns the fault that a person meets, as its number from 1; 0 for nineteen people of twenty */
-function faultOf(person: number): number {
-	return person % 20 === 0 ? (Math.floor(person / 20) % FAULTS.length) + 1 : 0;
-}
-
-/** Whether the provider acts for a person although a fault strikes. */
-const isSilentlyDone = (person: number): boolean =>
-	faultOf(person) > 0 && FAULTS[faultOf(person) - 1].afterProcessing === true;
+/** The fault that a person meets; none for nineteen people of twenty. */
+const faultOf = (person: number) =>
+	person % 20 === 0 ? FAULTS[Math.floor(person / 20) % FAULTS.length] : undefined;
 
 /** What is known when a load begins: what went out, and what the first load of the row left. */
 interface Known {
@@ -75,33 +70,12 @@ const LOADS: Load[][] = SCENARIOS.filter(({ before }) => before === undefined).m
 	[first, ...SCENARIOS.filter(({ before }) => before?.name === first.name)].map(load),
 );
 
-const MILLION = 1_000_000;
-
-/** A person's address, in which the fault comes first. */
-const addressOf = ({ recipient }: Load, person: number) =>
-	recipient((faultOf(person) + 1) * MILLION + person);
-
-/** What an address begins with; of a short number with the name of the field, because a code may begin so, too. */
-function markOf({ recipient }: Load, fault: number): string {
-	const mark = recipient((fault + 1) * MILLION).replace(/0{4}[^0].*$/, '');
-	return /^98/.test(mark) ? `obileNumber":"${mark}` : mark;
-}
-
-/** @returns the faults of a load, to be injected */
-const faultsOf = (load: Load): Fault[] =>
-	FAULTS.map((fault, index) => ({
-		...fault,
-		path: load.path,
-		recipient: markOf(load, index + 1),
-		times: -1,
-	}));
-
 /** Every third person enters another code than the one received. */
 const isWrong = (person: number) => person % 3 === 0;
 
 /** The item of a person, with all that any node takes. */
 function itemOf(load: Load, person: number, { codes, first }: Known): IDataObject {
-	const to = addressOf(load, person);
+	const to = load.recipient(person);
 	const code = codes.get(to) ?? '000000';
 	const left = first.get(person);
 	return {
@@ -160,7 +134,10 @@ describe.each(LOADS.map((row): [string, Load[]] => [row[0].name, row]))('%s', (_
 			const inboxBefore = await simulator.inbox();
 			const requestsBefore = (await simulator.requests(load.path)).length;
 			known.codes = codesIn(inboxBefore);
-			for (const fault of faultsOf(load)) await simulator.inject(fault);
+			const { path, recipient } = load;
+			for (const person of people.filter(faultOf)) {
+				await simulator.inject({ ...faultOf(person)!, path, recipient: recipient(person), times: -1 });
+			}
 			const items = people.map((person) => itemOf(load, person, known));
 
 			const heapGrowth = watchHeap();
@@ -174,7 +151,7 @@ describe.each(LOADS.map((row): [string, Load[]] => [row[0].name, row]))('%s', (_
 			expect(status).toBe('success');
 			for (const [label, leaving] of Object.entries(outputs)) {
 				const wanted = people.filter(
-					(person) => (faultOf(person) > 0 ? 'Error' : outputOf(load, person)) === label,
+					(person) => (faultOf(person) ? 'Error' : outputOf(load, person)) === label,
 				);
 				expect({ [label]: leaving.map(indexOf) }).toEqual({ [label]: wanted });
 				expect({ [label]: arrived[label] }).toEqual({ [label]: wanted.length });
@@ -189,7 +166,7 @@ describe.each(LOADS.map((row): [string, Load[]] => [row[0].name, row]))('%s', (_
 			expect((await simulator.requests(load.path)).length - requestsBefore).toBe(total);
 			const sent = (await simulator.inbox()).slice(inboxBefore.length).map(({ to }) => to);
 			const told = people
-				.filter((person) => faultOf(person) === 0 || isSilentlyDone(person))
+				.filter((person) => faultOf(person)?.afterProcessing ?? !faultOf(person))
 				.filter((person) => isTold(load, person, known))
 				.map((person) => String(items[person].to));
 			count('messages expected', told.length);
