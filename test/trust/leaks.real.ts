@@ -6,12 +6,12 @@ import type { IDataObject, INode, OnError } from 'n8n-workflow';
 
 import { startN8n } from '../../tools/n8n';
 import type { Credential, Execution, StoredWorkflow } from '../../tools/n8n/restClient';
-import { chained, run, step, webhook } from '../../tools/n8n/workflows';
+import { chained, step } from '../../tools/n8n/workflows';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 import { contractOf } from '../contracts';
 import { useRealN8n } from '../support/realN8n';
 import { arrange, echoes } from './support/echoingAnswers';
-import { leaksIn, placesOf } from './support/leakSearch';
+import { leaksIn } from './support/leakSearch';
 import {
 	markedCredentials,
 	markedNodes,
@@ -177,61 +177,6 @@ describe('afterwards', () => {
 		const files = ownFiles();
 		expect(files.map(({ path }) => path)).toContain('/database.sqlite');
 		for (const { path, text } of files) expectNothingIn(path, text);
-	});
-});
-
-describe('what the builder hands to n8n', () => {
-	const OF_AN_ITEM = 'value.of.an.item@leak-test.example';
-	const TYPED = 'typed.value@leak-test.example';
-	let kept = 0;
-
-	/** A workflow that takes the address from an item, or has it typed into the node, and meets a 500. */
-	async function failing(email: string, onError: OnError) {
-		real().simulator.reset();
-		real().simulator.inject({ provider: 'hyperverge', kind: 'status', status: 500 });
-		const { id, name, type } = real().credentials.hyperVergeApi;
-		const path = `kept-${(kept += 1)}`;
-		const credentials = { [type]: { id, name } };
-		const node = step('Node', 'hyperVergeSendEmailOtp', { email }, { onError, credentials });
-		const file = chained(path, [...webhook(path), node]);
-		const { stored: workflow, execution } = await run(real(), file, [{ to: OF_AN_ITEM }]);
-		return { execution, workflow: await real().n8n.rest.getWorkflow(workflow.id) };
-	}
-
-	it.each([
-		[
-			'what waits for a retry',
-			'stopWorkflow',
-			'data.executionData.nodeExecutionStack[].data.main[][].json.to',
-		],
-		[
-			'what left through the error output',
-			'continueErrorOutput',
-			'data.resultData.runData.Node[].data.main[][].json.to',
-		],
-	] as const)(
-		'as the values of items, it keeps with the execution: what came before the node, and %s',
-		async (_what, onError, place) => {
-			const { execution, workflow } = await failing('={{ $json.to }}', onError);
-			expect(placesOf(OF_AN_ITEM, execution)).toEqual([
-				'data.resultData.runData.Webhook[].data.main[][].json.body.items[].to',
-				'data.resultData.runData.Items[].data.main[][].json.to',
-				place,
-			]);
-			expect(placesOf(OF_AN_ITEM, workflow)).toEqual([]);
-		},
-	);
-
-	it('as a value that is typed into a field, it keeps with the workflow, and with every execution of it', async () => {
-		const { execution, workflow } = await failing(TYPED, 'stopWorkflow');
-		expect(placesOf(TYPED, execution)).toEqual([
-			'data.executionData.nodeExecutionStack[].node.parameters.email',
-			'workflowData.nodes[].parameters.email',
-		]);
-		expect(placesOf(TYPED, workflow)).toEqual([
-			'nodes[].parameters.email',
-			'activeVersion.nodes[].parameters.email',
-		]);
 	});
 });
 
