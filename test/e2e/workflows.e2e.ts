@@ -19,7 +19,6 @@ import { useRealN8n } from '../support/realN8n';
 
 const DAY_SECONDS = 24 * 3600;
 const ERROR_WORKFLOW = 'error-workflow';
-const MAIL_JOURNEY = 'onboarding-email-hyperverge';
 
 /** Outputs that a provider never sends anything out of, and why. */
 const NEVER: Array<{ type: RegExp; branch: BranchName; because: string }> = [
@@ -62,15 +61,6 @@ describe('The files, just as they are', () => {
 		expect(others.map(({ stored }) => stored.settings?.errorWorkflow)).toEqual(
 			others.map(() => errorWorkflow?.stored.id),
 		);
-	});
-
-	it('keep nothing of a person who came through', async () => {
-		const example = imported.find(({ key }) => key === MAIL_JOURNEY);
-		const visit = await FormVisit.open(example?.forms[0].url ?? '');
-		await visit.submit({ Email: 'nothing-is-kept@example.com' });
-		await visit.submit({ Code: simulator.inbox().at(-1)?.code ?? '' });
-		expect(visit.page.title).toBe('Thank you');
-		expect(await n8n.rest.listExecutions(example?.stored.id ?? '')).toEqual([]);
 	});
 });
 

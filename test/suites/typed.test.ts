@@ -12,50 +12,35 @@ const ZEROS = [0x30, 0x0966, 0x0660, 0xff10, 0x09e6, 0x0be6];
 const INVISIBLE = ['', '', '', '\u200b', '\u200e', '\ufeff', '\u2060', '\u00ad'];
 const GAPS = ['', '', '', ' ', '-', '\u00a0', '\u2011', '–', '  '];
 
-const digits = (first: string, length: number) =>
-	fc
-		.tuple(fc.constantFrom(...first), fc.array(fc.nat(9), { minLength: length - 1, maxLength: length - 1 }))
-		.map(([head, rest]) => head + rest.join(''));
-
-/** Writes digits in a script, with gaps and invisible characters between them. */
-const spread = (text: string, gaps: readonly string[] = GAPS) =>
-	fc
-		.tuple(
-			fc.constantFrom(...ZEROS),
-			fc.array(fc.tuple(fc.constantFrom(...gaps), fc.constantFrom(...INVISIBLE)), {
-				minLength: text.length,
-				maxLength: text.length,
+/** Ways to write digits: in a script, with gaps and invisible characters between them, and with words around them. */
+const writing = (pattern: RegExp, before: string[], after: string[], gaps = GAPS) => {
+	const between = fc.tuple(fc.constantFrom(...gaps), fc.constantFrom(...INVISIBLE));
+	return fc.stringMatching(pattern).chain((value) =>
+		fc
+			.tuple(
+				fc.constantFrom(...before),
+				fc.constantFrom(...ZEROS),
+				fc.tuple(...[...value].map(() => between)),
+				fc.constantFrom(...after),
+			)
+			.map(([start, zero, spaces, end]) => {
+				const spread = [...value].flatMap((digit, index) => {
+					const [gap, invisible] = spaces[index];
+					return [index === 0 ? '' : gap, invisible, String.fromCodePoint(zero + Number(digit))];
+				});
+				return { value, written: start + spread.join('') + end };
 			}),
-		)
-		.map(([zero, between]) =>
-			[...text]
-				.map((digit, index) => {
-					const [gap, invisible] = between[index];
-					const written = /[0-9]/.test(digit) ? String.fromCodePoint(zero + Number(digit)) : digit;
-					return (index === 0 ? '' : gap) + invisible + written;
-				})
-				.join(''),
-		);
+	);
+};
 
-/** A person's number, and a way to write it. */
-const NUMBER = digits('6789', 10).chain((national) =>
-	fc
-		.tuple(
-			fc.constantFrom('+91', '0091', '91', '0', '', '(+91) ', '+91 (0) '),
-			spread(national, [...GAPS, '.']),
-		)
-		.map(([prefix, written]) => ({ value: national, written: ` ${prefix}${written}\t` })),
+const PREFIXES = ['+91', '0091', '91', '0', '', '(+91) ', '+91 (0) '];
+const NUMBER = writing(
+	/^[6-9][0-9]{9}$/,
+	PREFIXES.map((prefix) => ` ${prefix}`),
+	['\t'],
+	[...GAPS, '.'],
 );
-
-const CODE = digits('0123456789', 6).chain((code) =>
-	fc
-		.tuple(
-			fc.constantFrom('', 'OTP: ', 'Your code is ', 'otp=', 'Code: '),
-			spread(code),
-			fc.constantFrom('', '.'),
-		)
-		.map(([label, written, end]) => ({ value: code, written: `${label}${written}${end}\n` })),
-);
+const CODE = writing(/^[0-9]{6}$/, ['', 'OTP: ', 'Your code is ', 'otp=', 'Code: '], ['\n', '.\n']);
 
 const ADDRESS = fc
 	.tuple(
