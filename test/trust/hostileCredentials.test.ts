@@ -10,7 +10,7 @@ import { savedCredentials, useSimulator } from '../support/simulator';
 import { refusalsIn } from './support/fieldTrial';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
-import { count, howMany, isFull } from './support/totals';
+import { count, everyNth, howMany } from './support/totals';
 
 const simulator = useSimulator();
 const sockets = useSocketWatch();
@@ -87,12 +87,9 @@ const PIECES = [
 	...['%2e', '%2f', '%40', '\u3002', '\t', '\n', ' ', '\u200b', '\u0000'],
 ];
 
-/** In the share, one entry of a list, and another for each address. */
-let turn = 0;
-const share = <T>(list: readonly T[]): readonly T[] => {
-	turn += 1;
-	return isFull ? list : [list[turn % list.length]];
-};
+/** In the share, one address for each field, and another for the next. */
+let turns = 0;
+const addressesInTurn = () => everyNth(ADDRESSES, howMany(1, ADDRESSES.length), (turns += 1));
 
 describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, properties }) => {
 	const contract = NODES.map(contractOf).find(({ credentials }) =>
@@ -155,8 +152,8 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 				expect(path).toMatch(name === 'pathPrefix' ? /^(\/[\w-]+)+$/ : new RegExp(`^(${calls.join('|')})$`));
 			}
 		}
-		const [every, offset] = [howMany(3, 24), others.findIndex((field) => field.name === name)];
-		for (const value of values.filter((_, index) => index % every === offset % every)) await tryValue(value);
+		const turn = others.findIndex((field) => field.name === name);
+		for (const value of everyNth(values, howMany(3, 24), turn)) await tryValue(value);
 		await fc.assert(
 			fc.asyncProperty(generated('Simulator-1'), async (value) => void (await tryValue(value))),
 			{ seed: SEED, numRuns: howMany(30, 2), endOnFailure: true },
@@ -174,7 +171,7 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 				.replaceAll('/PATH', pathname);
 		}
 
-		it.each(share(ADDRESSES))(
+		it.each(addressesInTurn())(
 			'is refused, or reaches only what it names: %j',
 			async (template, place = '') => {
 				const address = filled(template);

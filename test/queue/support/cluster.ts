@@ -56,19 +56,10 @@ export async function post(
 /** Expects that each address got one message, and adds to the totals. */
 export function expectOneEach(cluster: Cluster, people: string[]): void {
 	const counts = messagesTo(cluster, people);
-	const among = (isIt: (count: number) => boolean) => counts.filter(isIt).length;
-	addTo(
-		'messages sent once',
-		among((count) => count === 1),
-	);
-	addTo(
-		'messages lost',
-		among((count) => count === 0),
-	);
-	addTo(
-		'messages doubled',
-		among((count) => count > 1),
-	);
+	const [lost, once] = [0, 1].map((number) => counts.filter((count) => count === number).length);
+	addTo('messages sent once', once);
+	addTo('messages lost', lost);
+	addTo('messages doubled', counts.length - lost - once);
 	expect(counts).toEqual(people.map(() => 1));
 }
 
