@@ -84,9 +84,7 @@ const misdirected = (saved: SavedCredentials) => readdressed(saved, () => 'http:
 
 // The first try of a node is in faultMatrix.test.ts, with every fault and every setting; loops, sub-workflows
 // and executions that are stopped or run side by side are in atMostOnce.real.ts.
-describe.each(
-	SCENARIOS.filter(({ acts }) => acts).map((acting): [string, Scenario] => [acting.name, acting]),
-)('%s', (_name, acting) => {
+describe.each(SCENARIOS.filter(({ acts }) => acts))('$name', (acting) => {
 	const saved = () => savedCredentials(acting.credential);
 	const best = bestOutput(acting.contract);
 

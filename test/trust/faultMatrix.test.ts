@@ -90,13 +90,12 @@ async function lookAt(cell: Cell): Promise<{ cell: Cell; seen: Seen; expected: S
 	return { cell, seen, expected: expectedOf(cell, inputs) };
 }
 
-describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s', (_name, fault) => {
+describe.each(FAULTS)('$name', (fault) => {
 	const cells = TRIED_CELLS.filter((cell) => cell.fault === fault);
-	const subjects = subjectsOf(fault).map((subject): [string, Subject] => [subject.title, subject]);
 
 	beforeAll(() => start(cells));
 
-	it.each(subjects)('%s', async (_title, subject) => {
+	it.each(subjectsOf(fault))('$title', async (subject) => {
 		const own = cells.filter((cell) => cell.subject === subject);
 		const looks = await Promise.all(own.map(lookAt));
 		count('cells of the fault matrix', own.length);

@@ -126,9 +126,9 @@ describe.each(LOADS.map((row): [string, Load[]] => [row[0].name, row]))('%s', (_
 
 	beforeAll(async () => await simulator.reset());
 
-	it.each(row.map((load): [string, Load] => [load.name, load]))(
-		'%s: keeps order, pairing and counts over very many items of which some fault, and loses none',
-		async (name, load) => {
+	it.each(row)(
+		'$name: keeps order, pairing and counts over very many items of which some fault, and loses none',
+		async (load) => {
 			const total = howMany(load.full, 120);
 			const people = Array.from({ length: total }, (_, person) => person);
 			const inboxBefore = await simulator.inbox();
@@ -143,7 +143,7 @@ describe.each(LOADS.map((row): [string, Load[]] => [row[0].name, row]))('%s', (_
 			const heapGrowth = watchHeap();
 			const { status, outputs, arrived } = await runLoad(load, items);
 			const heapPerItem = heapGrowth() / total / 1024;
-			console.log(`${name}: ${heapPerItem.toFixed(1)} KB of heap for each of ${total} items`);
+			console.log(`${load.name}: ${heapPerItem.toFixed(1)} KB of heap for each of ${total} items`);
 
 			const left = Object.values(outputs).flat();
 			count('items under load', total);
