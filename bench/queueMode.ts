@@ -1,16 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { runMain } from '../playground/runMain';
-import {
-	addresses,
-	afterWebhook,
-	items,
-	post,
-	sendNode,
-	sideBySide,
-	strike,
-	type Cluster,
-} from '../test/queue/support/cluster';
+import { addresses, post, sideBySide, type Cluster } from '../test/queue/support/cluster';
+import { afterWebhook, items, sendNode, strike } from '../test/support/realSends';
 import { startCluster } from '../tools/n8n/queue';
 import { addSimulator } from '../tools/n8n/withSimulator';
 import { publish } from '../tools/n8n/workflows';

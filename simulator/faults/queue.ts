@@ -20,7 +20,9 @@ export class FaultQueue {
 
 	/** Takes the first fault that matches, and counts it as one strike. */
 	take(target: FaultTarget): Fault | undefined {
-		const found = this.waiting.find(({ fault }) => matches(fault, target));
+		let content: string | undefined;
+		const once = { ...target, content: () => (content ??= target.content()) };
+		const found = this.waiting.find(({ fault }) => matches(fault, once));
 		if (!found) return undefined;
 		found.left -= 1;
 		if (found.left <= 0) this.waiting = this.waiting.filter((entry) => entry !== found);

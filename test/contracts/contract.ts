@@ -84,8 +84,6 @@ export interface Sample {
 	requests: readonly DocumentedRequest[];
 	/** The identifiers that the item carries on, whatever the answer is. */
 	reference: IDataObject;
-	/** Whose values are masked, where they stand in more places than the fields of the contract. */
-	recipients?: readonly string[];
 }
 
 /** A value that a field refuses: the words after the field's label, or a whole sentence. */

@@ -1,19 +1,14 @@
-import { exampleCredentials } from '../../playground/credentials';
 import { importExamples, type ExampleWorkflow } from '../../playground/exampleWorkflows';
 import { FormVisit } from '../../playground/formVisit';
-import { startWithSimulator, type N8nWithSimulator } from '../../tools/n8n/withSimulator';
+import { useRealN8n } from '../support/realN8n';
 
-let running: N8nWithSimulator;
+const real = useRealN8n();
 let examples: ExampleWorkflow[];
 
 beforeAll(async () => {
-	running = await startWithSimulator({ nodes: 'dist' });
-	const { n8n, simulator } = running;
-	await n8n.rest.createCredentials(exampleCredentials(simulator.url));
+	const { n8n } = real();
 	examples = await importExamples(n8n.rest, n8n.url, { coolDownSeconds: 1 });
 });
-
-afterAll(async () => await running?.stop());
 
 /** How a user writes the code of the newest message. */
 type Spelling = (code: string) => string;
@@ -187,7 +182,7 @@ const JOURNEYS: Record<string, Journey> = {
 };
 
 it.each(Object.entries(JOURNEYS))('lets a user go on after %s', async (_about, journey) => {
-	const { simulator } = running;
+	const { simulator } = real();
 	simulator.reset();
 	const forms = examples.find(({ key }) => key === journey.workflow)?.forms ?? [];
 	const form = forms.find(({ path }) => path === (journey.form ?? journey.workflow));

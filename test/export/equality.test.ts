@@ -7,7 +7,9 @@ import { manifest, operationOf } from '../../tools/package';
 import { EACH } from '../contracts';
 import type { Answer, Contract } from '../contracts/contract';
 import { asFault } from '../support/contracts';
-import { hintsShown } from '../support/hints';
+import { HINTS, hintsShown } from '../support/hints';
+import { asExpected } from '../support/patterns';
+import { ERROR_OUTPUT } from '../support/runs';
 import { ownHeaders } from '../support/samples';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
@@ -66,14 +68,14 @@ async function seen(
 	};
 }
 
+/** The same of both forms. */
 async function bothSeen(
 	contract: Contract,
 	parameters: INodeParameters,
-	settings: Partial<INode>,
-	answer?: Answer,
+	...given: [Partial<INode>, Answer?]
 ) {
 	const [separate, combined] = bothForms(contract.node, parameters);
-	return [await seen(contract, separate, settings, answer), await seen(contract, combined, settings, answer)];
+	return [await seen(contract, separate, ...given), await seen(contract, combined, ...given)];
 }
 
 describe.each(EACH)('%s', (node, contract) => {
@@ -94,12 +96,7 @@ describe.each(EACH)('%s', (node, contract) => {
 		'gives the same item as in the combined node for an answer that belongs on %s',
 		async (_label, answer) => {
 			const parameters = { ...samples.minimal.parameters, ...answer.parameters };
-			const [separate, combined] = await bothSeen(
-				contract,
-				parameters,
-				{ onError: 'continueErrorOutput' },
-				answer,
-			);
+			const [separate, combined] = await bothSeen(contract, parameters, ERROR_OUTPUT, answer);
 			expect(combined).toEqual(separate);
 			expect(separate.outputs.flat()).toHaveLength(1);
 		},
@@ -125,19 +122,9 @@ describe.each(EACH)('%s', (node, contract) => {
 	});
 });
 
-it.each<[node: string, parameters: INodeParameters, count: number]>([
-	['hyperVergeSendEmailOtp', { otpLength: '4' }, 1],
-	['hyperVergeSendMobileOtp', { otpLength: 4 }, 1],
-	['capillaryGenerateOtp', { channels: { channel: [{ type: 'ZALO', value: '' }] } }, 1],
-	['capillaryGenerateOtp', {}, 0],
-	['capillaryValidateOtp', { action: 'COUPON' }, 1],
-	['capillaryRedeemCoupon', {}, 0],
-	['wibmoSendEmailOtp', {}, 0],
-])('shows the same hints as the combined node: %s with %j', (name, parameters, count) => {
+it.each(HINTS)('shows the same hints as the combined node: %s with %j', (name, parameters, hints) => {
 	const [separate, combined] = bothForms(name, parameters);
-	const node = COMBINED.find(({ description }) => description.name === combined.type);
-	if (node === undefined) throw new Error(`No package has ${combined.type}`);
-	const shown = hintsShown(operationOf(name).node, separate.parameters);
-	expect(hintsShown(node, combined.parameters)).toEqual(shown);
-	expect(shown).toHaveLength(count);
+	const nodes = [operationOf(name).node, COMBINED.find((one) => one.description.name === combined.type)];
+	const shown = nodes.map((node, index) => node && hintsShown(node, [separate, combined][index].parameters));
+	expect(shown).toEqual([asExpected(hints), asExpected(hints)]);
 });

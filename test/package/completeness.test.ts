@@ -1,7 +1,6 @@
 import { allCredentials, packagedNodes } from '../../tools/package';
 import { CONTRACTS } from '../contracts';
 import { JOURNEYS } from '../support/scenarios';
-import { LOADS } from '../trust/support/loads';
 import { NODES } from '../trust/support/matrix/subjects';
 
 const sorted = (names: readonly string[]) => [...new Set(names)].sort();
@@ -28,7 +27,6 @@ it('has exactly one contract for each registered node, in the folder of its prov
 const verifying = CONTRACTS.filter(({ kind }) => kind === 'verify');
 
 const TABLES: Array<[table: string, types: string[], contracts: typeof CONTRACTS]> = [
-	['loads', LOADS.flat().map(({ node }) => node.type), CONTRACTS],
 	['the fault matrix', NODES.map(({ node }) => node.type), CONTRACTS],
 	['journeys', Object.values(JOURNEYS).map(({ verify }) => verify.type), verifying],
 ];

@@ -1,7 +1,6 @@
 import { getChildNodes, type INode } from 'n8n-workflow';
 
 import { isOfPackage, outputsOf, typeInPackage } from '../../playground/demo/branches';
-import { CHAPTERS } from '../../playground/demo/cases';
 import { readExamples } from '../../playground/exampleWorkflows';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { allNodes } from '../../tools/package';
@@ -225,11 +224,6 @@ describe('The workflows that come with the package', () => {
 		const hooks = files.flatMap(([, { nodes }]) => nodes.flatMap(({ webhookId }) => webhookId ?? []));
 		const all = [...names, ...paths, ...hooks];
 		expect(all.filter((one, index) => all.indexOf(one) !== index)).toEqual([]);
-	});
-
-	it('are all played by a case, but for the error workflow, which the others start', () => {
-		const played = new Set(CHAPTERS.flatMap(({ cases }) => cases.map(({ workflow }) => workflow)));
-		expect(files.map(([key]) => key).filter((key) => !played.has(key))).toEqual(['error-workflow']);
 	});
 
 	it('are all described in docs/workflows.md, with the credentials that they need', () => {

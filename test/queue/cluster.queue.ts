@@ -6,24 +6,11 @@ import { addTo } from '../../tools/jest/totals';
 import type { Execution } from '../../tools/n8n/restClient';
 import { publish, resume, run, step, type Link } from '../../tools/n8n/workflows';
 import { playExampleCases } from '../support/exampleCases';
+import { afterWebhook, items, messagesTo, retry, SENT, sendNode, strike } from '../support/realSends';
 import { JOURNEYS } from '../support/scenarios';
 import { RETRY } from '../support/sendCodes';
 import { wrong } from '../support/simulator';
-import {
-	addresses,
-	afterWebhook,
-	expectOneEach,
-	items,
-	messagesTo,
-	post,
-	SENT,
-	sendNode,
-	sideBySide,
-	strike,
-	until,
-	useCluster,
-	workersOf,
-} from './support/cluster';
+import { addresses, expectOneEach, post, sideBySide, until, useCluster, workersOf } from './support/cluster';
 
 const CALLS = 300;
 const IN_FLIGHT = 20;
@@ -170,8 +157,8 @@ describe('On another worker than the one that began,', () => {
 
 	it('sends in a retry from the list only to the recipient that the provider had refused, after Retry On Fail', async () => {
 		expect([failed.status, messagesTo(cluster(), retried)]).toEqual(['error', [1, 1, 0, 1, 1]]);
-		const retry = await cluster().n8n.rest.retryExecution(failed.id, 'original');
-		expect([retry.status, workersOf(cluster(), retry.id)]).toEqual(['success', [1]]);
+		const { id, status } = await retry(cluster(), failed);
+		expect([status, workersOf(cluster(), id)]).toEqual(['success', [1]]);
 		expectOneEach(cluster(), retried);
 	});
 });

@@ -1,26 +1,29 @@
+import type { INode } from 'n8n-workflow';
+
 import { addTo } from '../../tools/jest/totals';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { call, publish, step } from '../../tools/n8n/workflows';
-import { bulkRun, SOON_NOTICED, workerOf, type BulkRun } from './support/bulkRun';
-import {
-	addresses,
-	afterWebhook,
-	crash,
-	expectOneEach,
-	items,
-	sendNode,
-	useCluster,
-} from './support/cluster';
+import { afterWebhook, items, messagesTo, retry, sendNode, strike } from '../support/realSends';
+import { addresses, crash, expectOneEach, until, useCluster, workersOf } from './support/cluster';
 
+const RECIPIENTS = 300;
+const IN_THE_MIDDLE = 100;
 const PART = 10;
-const cluster = useCluster({ ...SOON_NOTICED, N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '600' });
+/** The index of the output of a node that sends through which errors leave. */
+const ERROR = 3;
 
-const sending = (name: string) => afterWebhook(name, [sendNode(cluster(), 'Send')]);
-const retry = async ({ id }: { id: string }) => await cluster().n8n.rest.retryExecution(id, 'original');
+const cluster = useCluster({
+	// n8n notices after half a minute, not two, that a worker died.
+	...{ QUEUE_WORKER_LOCK_DURATION: '30000', QUEUE_WORKER_STALLED_INTERVAL: '5000' },
+	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '600',
+});
 
-async function start(name: string, file = sending(name)): Promise<BulkRun> {
-	return await bulkRun(cluster(), name, await publish(cluster(), file));
-}
+const sending = (name: string, settings: Partial<INode> = {}) =>
+	afterWebhook(name, [sendNode(cluster(), 'Send', settings)]);
+
+/** A workflow that goes on after errors. */
+const goingOn = (name: string, options: INode['parameters'] = {}) =>
+	sending(name, { onError: 'continueErrorOutput', parameters: { options } });
 
 /** A workflow that sends to its items in parts, goes on after errors, and saves its progress after each node. */
 function inParts(name: string): WorkflowFile {
@@ -40,17 +43,67 @@ function inParts(name: string): WorkflowFile {
 	return { ...file, settings: { ...file.settings, saveExecutionProgress: true } };
 }
 
+/**
+ * Calls the webhook of a workflow for 300 recipients, and waits until its run is in the middle. The
+ * provider sends at once and answers late, so that a crash hits items whose result is unknown.
+ *
+ * @param name what the addresses begin with; no other test uses it
+ */
+async function start(name: string, file = sending(name)) {
+	const people = addresses(name, RECIPIENTS);
+	const late = { kind: 'delay', seconds: 0.3, afterProcessing: true } as const;
+	strike(cluster(), { ...late, recipient: name, times: 2 * IN_THE_MIDDLE });
+	const workflow = await publish(cluster(), file);
+	const id = await call(cluster(), workflow, items(people));
+	const counts = () => messagesTo(cluster(), people);
+	const sent = () => counts().reduce((total, count) => total + count, 0);
+	await until(() => sent() >= IN_THE_MIDDLE);
+	const [worker] = workersOf(cluster(), id).map((index) => cluster().n8n.workers[index]);
+	return {
+		...{ people, id, workflow, worker, counts, sent },
+		/** How many recipients have got more than one message. */
+		doubled: () => counts().filter((count) => count > 1).length,
+		finished: () => cluster().n8n.rest.finishedExecution(id, 600_000),
+	};
+}
+
+type BulkRun = Awaited<ReturnType<typeof start>>;
+
+/** Kills the worker that took up a run, and starts it again once n8n has noticed. */
+async function killWorker({ worker, finished }: BulkRun): Promise<void> {
+	await worker.end('SIGKILL');
+	await finished();
+	await worker.start();
+}
+
+/** Kills everything, and waits until n8n has noticed. */
+async function killAll(run: BulkRun): Promise<void> {
+	await crash(cluster());
+	await run.finished();
+}
+
+/** Expects that nobody got two messages, and that whoever got none is reported as interrupted by an execution. */
+async function expectNobodyTwice({ people, counts, doubled }: BulkRun, executionId: string): Promise<void> {
+	const { data, status } = await cluster().n8n.rest.finishedExecution(executionId, 600_000);
+	expect([status, doubled()]).toEqual(['success', 0]);
+	const errors = data.resultData.runData.Send.at(-1)?.data?.main[ERROR] ?? [];
+	const interrupted = errors
+		.filter(({ json }) => (json.error as { fault?: string }).fault === 'interrupted')
+		.map(({ json }) => json.to);
+	const got = counts();
+	expect(people.filter((to, index) => got[index] === 0 && !interrupted.includes(to))).toEqual([]);
+}
+
 it('A worker that is stopped gently finishes its run within the grace time, while the other takes new ones', async () => {
 	const run = await start('gently');
-	const worker = workerOf(cluster(), run);
-	const ended = worker.end('SIGTERM');
+	const ended = run.worker.end('SIGTERM');
 	const meanwhile = addresses('meanwhile', 1);
 	const id = await call(cluster(), await publish(cluster(), sending('meanwhile')), items(meanwhile));
 	expect((await cluster().n8n.rest.finishedExecution(id)).status).toBe('success');
 	await ended;
 	expect((await run.finished()).status).toBe('success');
 	expectOneEach(cluster(), [...run.people, ...meanwhile]);
-	await worker.start();
+	await run.worker.start();
 });
 
 it('A restart of Redis in the middle of a run loses no message and doubles none', async () => {
@@ -64,34 +117,41 @@ it('A restart of Redis in the middle of a run loses no message and doubles none'
 
 it('A worker that is killed in the middle of a run: n8n reports an error, and does not run it again by itself', async () => {
 	const run = await start('killed');
-	const worker = workerOf(cluster(), run);
-	await worker.end('SIGKILL');
-	const { status } = await run.finished();
-	await worker.start();
+	await killWorker(run);
 	const sent = run.sent();
-	expect([status, run.doubled()]).toEqual(['error', 0]);
+	expect([(await run.finished()).status, run.doubled()]).toEqual(['error', 0]);
 	addTo('worker killed: messages before', sent);
-	await retry(run);
+	await retry(cluster(), run);
 	addTo('worker killed: messages of a retry', run.sent() - sent);
 });
 
-it('Everything is killed in the middle of a run: n8n does not run it again by itself', async () => {
-	const run = await start('everything');
-	await crash(cluster());
-	const { status } = await run.finished();
-	expect([status, run.doubled()]).toEqual(['crashed', 0]);
+it('Everything is killed in the middle of a run: n8n does not run it again by itself, and a retry sends to nobody twice', async () => {
+	const run = await start('everything', goingOn('everything'));
+	await killAll(run);
+	expect([(await run.finished()).status, run.doubled()]).toEqual(['crashed', 0]);
 	addTo('everything killed: messages before', run.sent());
-	await retry(run);
-	addTo('everything killed: recipients doubled by a retry', run.doubled());
+	await expectNobodyTwice(run, (await retry(cluster(), run)).id);
 });
 
 it('Everything is killed in the middle of a run in parts that saves its progress: a retry sends to nobody twice, and leaves out one part at most', async () => {
 	const run = await start('parts', inParts('parts'));
-	await crash(cluster());
-	await run.finished();
-	expect((await retry(run)).status).toBe('success');
+	await killAll(run);
+	expect((await retry(cluster(), run)).status).toBe('success');
 	expect(run.doubled()).toBe(0);
 	const without = run.counts().filter((count) => count === 0).length;
 	expect(without).toBeLessThanOrEqual(PART);
 	addTo('everything killed, run in parts: recipients without a message after a retry', without);
 });
+
+it.each([
+	['everything was', 'net-all', killAll],
+	['a worker was', 'net-worker', killWorker],
+])(
+	'With Send Once Per, a new execution over the same list sends to nobody twice, after %s killed',
+	async (_what, name, kill) => {
+		const sendOncePer = `={{ '${name}/' + $json.to }}`;
+		const run = await start(name, goingOn(name, { sendOncePer }));
+		await kill(run);
+		await expectNobodyTwice(run, await call(cluster(), run.workflow, items(run.people)));
+	},
+);

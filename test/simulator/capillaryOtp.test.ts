@@ -191,11 +191,6 @@ describe('get', () => {
 		expect((await get()).body.userId).toBe(userId);
 	});
 
-	it('accepts a source with several accounts together with the account', async () => {
-		await sent();
-		expect((await get({ source: 'WECHAT', accountId: 'WECHAT-API1' })).status).toBe(200);
-	});
-
 	it('answers 9001 for another scope, another identifier, and a code that is too old or expired', async () => {
 		await sent();
 		expect(await get({ scope: 'COUPON' })).toMatchObject(NONE);

@@ -131,19 +131,17 @@ describe.each(EACH)('%s', (node, contract) => {
 		});
 	}
 
-	it.each(arriving)('does without a value what is documented: %s', async (_name, trial) => {
-		const { label, empty, empties } = trial.field;
-		for (const value of empties) {
-			if (empty === 'refused') {
-				expect(refusalOf(trial, value).message).toContain(`'${label}'`);
-				continue;
+	for (const [name, trial] of arriving.filter(([, { field }]) => field.empty !== 'refused')) {
+		it(`does without a value what is documented: ${name}`, async () => {
+			const { empty, empties } = trial.field;
+			for (const value of empties) {
+				const arrived = await arrivedOf(trial, value);
+				if (empty === 'absent') expect(arrived).toBeUndefined();
+				else if (empty instanceof RegExp) expect(arrived).toMatch(empty);
+				else expect({ is: arrived }).toEqual(empty);
 			}
-			const arrived = await arrivedOf(trial, value);
-			if (empty === 'absent') expect(arrived).toBeUndefined();
-			else if (empty instanceof RegExp) expect(arrived).toMatch(empty);
-			else expect({ is: arrived }).toEqual(empty);
-		}
-	});
+		});
+	}
 
 	it.each(trials)('shows its value only as its role allows: %s', (_name, trial) => {
 		const { takes, recipient, secret } = trial.field;

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { EACH } from '../contracts';
-import type { Contract, Field } from '../contracts/contract';
+import type { Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { ADDRESSES, INDIAN_NUMBERS } from '../contracts/spellings';
-import { allAnswers, successOf } from '../support/contracts';
+import { allAnswers, successOf, TYPED } from '../support/contracts';
 import { itemOf } from '../support/pure';
 
 /** The digits 0 of scripts that people type in: ASCII, Devanagari, Arabic-Indic, full width, Bengali, Tamil. */
@@ -13,50 +12,35 @@ const ZEROS = [0x30, 0x0966, 0x0660, 0xff10, 0x09e6, 0x0be6];
 const INVISIBLE = ['', '', '', '\u200b', '\u200e', '\ufeff', '\u2060', '\u00ad'];
 const GAPS = ['', '', '', ' ', '-', '\u00a0', '\u2011', '–', '  '];
 
-const digits = (first: string, length: number) =>
-	fc
-		.tuple(fc.constantFrom(...first), fc.array(fc.nat(9), { minLength: length - 1, maxLength: length - 1 }))
-		.map(([head, rest]) => head + rest.join(''));
-
-/** Writes digits in a script, with gaps and invisible characters between them. */
-const spread = (text: string, gaps: readonly string[] = GAPS) =>
-	fc
-		.tuple(
-			fc.constantFrom(...ZEROS),
-			fc.array(fc.tuple(fc.constantFrom(...gaps), fc.constantFrom(...INVISIBLE)), {
-				minLength: text.length,
-				maxLength: text.length,
+/** Ways to write digits: in a script, with gaps and invisible characters between them, and with words around them. */
+const writing = (pattern: RegExp, before: string[], after: string[], gaps = GAPS) => {
+	const between = fc.tuple(fc.constantFrom(...gaps), fc.constantFrom(...INVISIBLE));
+	return fc.stringMatching(pattern).chain((value) =>
+		fc
+			.tuple(
+				fc.constantFrom(...before),
+				fc.constantFrom(...ZEROS),
+				fc.tuple(...[...value].map(() => between)),
+				fc.constantFrom(...after),
+			)
+			.map(([start, zero, spaces, end]) => {
+				const spread = [...value].flatMap((digit, index) => {
+					const [gap, invisible] = spaces[index];
+					return [index === 0 ? '' : gap, invisible, String.fromCodePoint(zero + Number(digit))];
+				});
+				return { value, written: start + spread.join('') + end };
 			}),
-		)
-		.map(([zero, between]) =>
-			[...text]
-				.map((digit, index) => {
-					const [gap, invisible] = between[index];
-					const written = /[0-9]/.test(digit) ? String.fromCodePoint(zero + Number(digit)) : digit;
-					return (index === 0 ? '' : gap) + invisible + written;
-				})
-				.join(''),
-		);
+	);
+};
 
-/** A person's number, and a way to write it. */
-const NUMBER = digits('6789', 10).chain((national) =>
-	fc
-		.tuple(
-			fc.constantFrom('+91', '0091', '91', '0', '', '(+91) ', '+91 (0) '),
-			spread(national, [...GAPS, '.']),
-		)
-		.map(([prefix, written]) => ({ value: national, written: ` ${prefix}${written}\t` })),
+const PREFIXES = ['+91', '0091', '91', '0', '', '(+91) ', '+91 (0) '];
+const NUMBER = writing(
+	/^[6-9][0-9]{9}$/,
+	PREFIXES.map((prefix) => ` ${prefix}`),
+	['\t'],
+	[...GAPS, '.'],
 );
-
-const CODE = digits('0123456789', 6).chain((code) =>
-	fc
-		.tuple(
-			fc.constantFrom('', 'OTP: ', 'Your code is ', 'otp=', 'Code: '),
-			spread(code),
-			fc.constantFrom('', '.'),
-		)
-		.map(([label, written, end]) => ({ value: code, written: `${label}${written}${end}\n` })),
-);
+const CODE = writing(/^[0-9]{6}$/, ['', 'OTP: ', 'Your code is ', 'otp=', 'Code: '], ['\n', '.\n']);
 
 const ADDRESS = fc
 	.tuple(
@@ -77,15 +61,7 @@ const writtenFor = ({ typed, secret }: Field) => {
 	return NUMBER;
 };
 
-const CASES = EACH.flatMap(([node, contract]) =>
-	Object.entries(contract.fields).flatMap(([path, field]) =>
-		[field, ...(field.also ?? [])]
-			.filter(({ typed }) => typed !== undefined && typed.reason !== 'invalidRequest')
-			.map((form): [string, string, Contract, string, Field] => [node, form.label, contract, path, form]),
-	),
-);
-
-it.each(CASES)(
+it.each(TYPED.filter(([, , , , { typed }]) => typed?.reason !== 'invalidRequest'))(
 	'%s makes the same request for the same recipient, however %s is written',
 	async (node, _label, contract, path, field) => {
 		const credential: IDataObject = { ...field.credential, defaultCountryCode: '91' };

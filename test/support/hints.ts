@@ -1,5 +1,21 @@
 import { Workflow, type INodeParameters, type INodeType } from 'n8n-workflow';
 
+const through = (type: string) => ({ channels: { channel: [{ type, value: '' }] } });
+
+/** Parameters of nodes, and the hints that the editor shows for them. */
+export const HINTS: ReadonlyArray<[node: string, parameters: INodeParameters, hints: RegExp[]]> = [
+	['hyperVergeSendEmailOtp', { otpLength: '4' }, [/4-digit code/]],
+	['hyperVergeSendEmailOtp', {}, []],
+	['hyperVergeSendMobileOtp', { otpLength: 4 }, [/4-digit code/]],
+	['hyperVergeSendMobileOtp', {}, []],
+	['capillaryGenerateOtp', through('WHATSAPP'), [/WhatsApp Template Name/]],
+	['capillaryGenerateOtp', { ...through('WHATSAPP'), templates: { whatsappTemplateName: 'otp_login' } }, []],
+	['capillaryGenerateOtp', through('ZALO'), [/Zalo Template Identifier/]],
+	['capillaryGenerateOtp', {}, []],
+	['capillaryValidateOtp', { action: 'POINTS' }, [/Redeeming checks the code/]],
+	['capillaryValidateOtp', { action: 'REGISTRATION' }, []],
+];
+
 /** The hints that the editor shows for a node with these parameters. */
 export function hintsShown(node: INodeType, parameters: INodeParameters): string[] {
 	const { name, hints = [] } = node.description;

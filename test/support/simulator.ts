@@ -1,4 +1,4 @@
-import { startSimulator, type Message, type Simulator } from '../../simulator';
+import { startSimulator, type Message, type RecordedRequest, type Simulator } from '../../simulator';
 import type { SavedCredentials } from '../../tools/engine/credentials';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
 
@@ -47,11 +47,19 @@ export function lastMessageTo(recipient: string): Message {
 /** How many messages went out to a recipient. */
 export const messagesTo = (recipient: string): number => messagesFor(recipient).length;
 
-/** How many requests reached a path. */
-export const callsTo = (end: string): number =>
+/** The requests that reached a path which ends so. */
+export const requestsTo = (end: string): RecordedRequest[] =>
 	simulator()
 		.requests()
-		.filter(({ path }) => path.endsWith(end)).length;
+		.filter(({ path }) => path.endsWith(end));
+
+/** How many requests reached a path. */
+export const callsTo = (end: string): number => requestsTo(end).length;
 
 /** Another code of the same length and alphabet. */
 export const wrong = (code: string): string => (code.startsWith('7') ? '8' : '7') + code.slice(1);
+
+/** @returns the codes that went out, by the address or number that they went to */
+export function codesIn(inbox: readonly Message[]): Map<string, string> {
+	return new Map(inbox.map(({ to: recipient, code }) => [recipient, code]));
+}

@@ -9,7 +9,7 @@ import { FAULTS, type Fault } from './support/matrix/faults';
 import { openPool } from './support/matrix/pool';
 import { NODES, OTHER_CALLS, VARIANTS, WITHOUT_CODE, type Subject } from './support/matrix/subjects';
 import { hasVerdict } from './support/matrix/verdicts';
-import { count, isFull } from './support/totals';
+import { count, expectMessages, isFull } from './support/totals';
 
 const EVERY_SETTING: Settings[] = (
 	['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const
@@ -81,8 +81,6 @@ afterAll(async () => {
 	await deadEnds.close();
 });
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-
 const settingsOf = ({ onError, retryOnFail, items }: Settings) =>
 	`${onError}, Retry On Fail ${retryOnFail ? 'on' : 'off'}, ${items} item(s)`;
 
@@ -92,21 +90,22 @@ async function lookAt(cell: Cell): Promise<{ cell: Cell; seen: Seen; expected: S
 	return { cell, seen, expected: expectedOf(cell, inputs) };
 }
 
-describe.each(FAULTS.map((fault): [string, Fault] => [fault.name, fault]))('%s', (_name, fault) => {
+describe.each(FAULTS)('$name', (fault) => {
 	const cells = TRIED_CELLS.filter((cell) => cell.fault === fault);
-	const subjects = subjectsOf(fault).map((subject): [string, Subject] => [subject.title, subject]);
 
 	beforeAll(() => start(cells));
 
-	it.each(subjects)('%s', async (_title, subject) => {
+	it.each(subjectsOf(fault))('$title', async (subject) => {
 		const own = cells.filter((cell) => cell.subject === subject);
 		const looks = await Promise.all(own.map(lookAt));
 		count('cells of the fault matrix', own.length);
-		count('messages expected', sum(looks.flatMap(({ expected }) => expected.messages)));
-		count('messages sent', sum(looks.flatMap(({ seen }) => seen.messages)));
 		for (const { cell, seen, expected } of looks) {
 			expect({ cell: settingsOf(cell), ...seen }).toEqual({ cell: settingsOf(cell), ...expected });
 		}
+		expectMessages(
+			looks.flatMap(({ seen }) => seen.messages),
+			looks.flatMap(({ expected }) => expected.messages),
+		);
 	});
 });
 

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { execute } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
-import { contractOf, minimalOf } from '../contracts';
+import { contractOf } from '../contracts';
+import type { CredentialType } from '../contracts/contract';
 import { pressTest } from '../support/credentialTest';
+import { allItems, ERROR_OUTPUT, runNode } from '../support/runs';
 import { savedCredentials, useSimulator } from '../support/simulator';
 import { refusalsIn } from './support/fieldTrial';
 import { generated, HOSTILE_JSON, HOSTILE_TEXTS, SEED, spoilt } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
-import { count, howMany, isFull } from './support/totals';
+import { count, everyNth, howMany } from './support/totals';
 
 const simulator = useSimulator();
 const sockets = useSocketWatch();
@@ -86,18 +87,16 @@ const PIECES = [
 	...['%2e', '%2f', '%40', '\u3002', '\t', '\n', ' ', '\u200b', '\u0000'],
 ];
 
-/** In the share, one entry of a list, and another for each address. */
-let turn = 0;
-const share = <T>(list: readonly T[]): readonly T[] => {
-	turn += 1;
-	return isFull ? list : [list[turn % list.length]];
-};
+/** In the share, one address for each field, and another for the next. */
+let turns = 0;
+const addressesInTurn = () => everyNth(ADDRESSES, howMany(1, ADDRESSES.length), (turns += 1));
 
 describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, properties }) => {
-	const isClient = type === 'capillaryClientApi';
-	const node = NODES.find((name) => contractOf(name).credentials.some((credential) => credential === type))!;
-	const calls = contractOf(node).calls.map((call) => call.split(' ')[1]);
-	if (isClient) calls.push('/v3/oauth/token/generate');
+	const contract = NODES.map(contractOf).find(({ credentials }) =>
+		credentials.some((credential) => credential === type),
+	)!;
+	const calls = contract.calls.map((call) => call.split(' ')[1]);
+	if (type === 'capillaryClientApi') calls.push('/v3/oauth/token/generate');
 	const fields = properties.filter((property) => property.type !== 'notice' && property.type !== 'hidden');
 	const addresses = fields.filter(({ name }) => ADDRESS_FIELDS.test(name));
 
@@ -111,19 +110,13 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 	/** Runs the credential's node on two items, with one field of the credential changed. */
 	async function run(field: string, value: unknown) {
 		simulator().reset();
-		const settings = { onError: 'continueErrorOutput' as const };
-		const execution = await execute(
-			{
-				type: node,
-				parameters: { ...minimalOf(node), ...(isClient && { authentication: 'client' }) },
-				settings,
-			},
-			[{ id: 0 }, { id: 1 }],
-			{ [type]: saved(field, value) },
-		);
+		const execution = await runNode(contract, {
+			...{ credential: type as CredentialType, saved: { [type]: saved(field, value) } },
+			...{ items: [{ id: 0 }, { id: 1 }], settings: ERROR_OUTPUT },
+		});
 		count('hostile inputs tried');
 		expect(execution.status).toBe('success');
-		expect(Object.values(execution.outputs).flat()).toHaveLength(2);
+		expect(allItems(execution)).toHaveLength(2);
 		const [requests, attempts] = [simulator().requests(), sockets.attempts()];
 		const refusals = refusalsIn(execution);
 		if (refusals.length > 0) {
@@ -159,8 +152,8 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 				expect(path).toMatch(name === 'pathPrefix' ? /^(\/[\w-]+)+$/ : new RegExp(`^(${calls.join('|')})$`));
 			}
 		}
-		const [every, offset] = [howMany(3, 24), others.findIndex((field) => field.name === name)];
-		for (const value of values.filter((_, index) => index % every === offset % every)) await tryValue(value);
+		const turn = others.findIndex((field) => field.name === name);
+		for (const value of everyNth(values, howMany(3, 24), turn)) await tryValue(value);
 		await fc.assert(
 			fc.asyncProperty(generated('Simulator-1'), async (value) => void (await tryValue(value))),
 			{ seed: SEED, numRuns: howMany(30, 2), endOnFailure: true },
@@ -178,7 +171,7 @@ describe.each(allCredentials())(`$name (seed ${SEED})`, ({ name: type, propertie
 				.replaceAll('/PATH', pathname);
 		}
 
-		it.each(share(ADDRESSES))(
+		it.each(addressesInTurn())(
 			'is refused, or reaches only what it names: %j',
 			async (template, place = '') => {
 				const address = filled(template);

@@ -16,7 +16,7 @@ import {
 	type Given,
 } from './support/hostileValues';
 import { useSocketWatch } from './support/sockets';
-import { count, howMany, isFull } from './support/totals';
+import { count, everyNth, howMany, isFull } from './support/totals';
 
 const simulator = useSimulator();
 const sockets = useSocketWatch();
@@ -31,12 +31,6 @@ afterEach(() => {
 /** Values as an item carries them: NaN is `null` there. */
 const given = (values: readonly unknown[]): Given[] =>
 	(JSON.parse(JSON.stringify(values)) as unknown[]).map((value) => ({ value }));
-
-/** In the share, another part of the values for each field. */
-function share<T>(values: readonly T[], { full, part }: { full: number; part: number }, turn: number): T[] {
-	const every = howMany(full, part);
-	return values.filter((_, index) => index % every === turn % every);
-}
 
 const withHost = (value: unknown): unknown =>
 	typeof value === 'string' ? value.replaceAll(EVIL, `127.0.0.1:${sockets.evilPort()}`) : value;
@@ -69,9 +63,9 @@ describe.each(EACH)(`%s (seed ${SEED})`, (_type, contract) => {
 		const usual = String(facts.takes[0]);
 		const turn = node + paths.indexOf(path);
 		const values = [...given([...spoilt(usual), ...HOSTILE_TEXTS, ...HOSTILE_JSON]), ...HOSTILE_EXPRESSIONS];
-		await tryAll(trial, share(values, { full: 2, part: 16 }, turn));
+		await tryAll(trial, everyNth(values, howMany(2, 16), turn));
 		if (!field.property.noDataExpression) {
-			for (const broken of share(BROKEN_EXPRESSIONS, { full: 3, part: 48 }, turn)) {
+			for (const broken of everyNth(BROKEN_EXPRESSIONS, howMany(3, 48), turn)) {
 				count('hostile inputs tried');
 				expect(await tryField(simulator(), trial, [broken])).toEqual([]);
 			}

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { allItems } from '../support/runs';
 import { useSimulator } from '../support/simulator';
 import { attempt, notYes, run, successesOf, tries, type Attempt, type Way } from './support/attempts';
 import { GRANTING_NODES, spread, type GrantingNode } from './support/grantingNodes';
@@ -49,130 +50,118 @@ function modes({ codes: { yes, no, foundToo } }: GrantingNode): Array<[string, W
 	];
 }
 
-/** How many items left a node; *Always Output Data* adds an empty one. */
-const leftOf = ({ outputs }: { outputs: Record<string, Array<{ json: IDataObject }>> }): number =>
-	Object.values(outputs)
-		.flat()
-		.filter(({ json }) => Object.keys(json).length > 0).length;
-
 // Values that cannot be read are in hostileInput.test.ts, credentials that are missing in suites/inN8n/items.test.ts.
-describe.each(GRANTING_NODES.map((node): [string, GrantingNode] => [node.type, node]))(
-	'%s',
-	(_type, node) => {
-		const itsModes = modes(node);
-		const yes = (n: number) => attempt(node, n, 'yes');
-		const no = (n: number) => attempt(node, n, 'no');
-		/** A success that may not count. */
-		const denied = (n: number) => ({ ...yes(n), isSuccess: false });
+describe.each(GRANTING_NODES)('$type', (node) => {
+	const itsModes = modes(node);
+	const yes = (n: number) => attempt(node, n, 'yes');
+	const no = (n: number) => attempt(node, n, 'no');
+	/** A success that may not count. */
+	const denied = (n: number) => ({ ...yes(n), isSuccess: false });
 
-		async function expectNotEvenAsked(way: Way, attempts: Attempt[]) {
-			const tried = await tries(simulator(), node, way, attempts);
+	async function expectNotEvenAsked(way: Way, attempts: Attempt[]) {
+		const tried = await tries(simulator(), node, way, attempts);
+		expect(simulator().requests()).toEqual([]);
+		return tried.execution;
+	}
+
+	describe.each(itsModes)('with Branch On as %s', (name, mode) => {
+		// Every setting with the outputs that a node has at first; one after the other with the others.
+		const turn = GRANTING_NODES.indexOf(node) + itsModes.findIndex(([other]) => other === name);
+		const isFirst = name === 'Outcome';
+		const inTurn = <T>(settings: T[]) =>
+			settings.filter((_, index) => (isFull && isFirst) || index === turn % settings.length);
+
+		it.each(inTurn(GOES_ON))('lets each success through to its own item, with %s', async (_on, settings) => {
+			const attempts = deck(node, 14);
+			const tried = await tries(simulator(), node, { ...mode, settings }, attempts);
+			const grants = name.startsWith('Status Code, with a rule for') ? mode.rule !== undefined : true;
+			if (grants) expect(tried.let).toEqual(successesOf(attempts));
+			expect(allItems(tried.execution)).toHaveLength(attempts.length);
+		});
+
+		it.each(inTurn(STOPS))('lets nobody else through when it stops, with %s', async (_stop, settings) => {
+			const answers = notYes(node, node.item(1));
+			for (const answer of isFull && isFirst ? answers : spread(answers, howMany(6, 1))) {
+				await tries(simulator(), node, { ...mode, settings }, [yes(0), attempt(node, 1, answer)]);
+			}
+		});
+
+		it('lets nobody through when it is disabled', async () => {
+			for (const [, settings] of share(ALL_SETTINGS, 1)) {
+				const way = { ...mode, settings: { ...settings, disabled: true } };
+				const { arrived } = await expectNotEvenAsked(way, [denied(0), denied(1)]);
+				expect(Object.values(arrived)[0]).toBe(2);
+			}
+		});
+
+		it('lets nobody through when it gets no item, or an empty one', async () => {
+			for (const [, settings] of share(GOES_ON, 1)) {
+				for (const alwaysOutputData of [false, true]) {
+					const more = { startSettings: { alwaysOutputData } };
+					await expectNotEvenAsked({ ...mode, settings, more }, []);
+					count('attempts to get in');
+				}
+			}
+		});
+
+		it('lets only the first item through with Execute Once', async () => {
+			const settings = { ...GOES_ON[turn % GOES_ON.length][1], executeOnce: true };
+			await tries(simulator(), node, { ...mode, settings }, [no(0), denied(1), denied(2)]);
+			const { execution } = await tries(simulator(), node, { ...mode, settings }, [yes(0), denied(1)]);
+			expect(allItems(execution)).toHaveLength(1);
+		});
+	});
+
+	it('lets pinned items leave through the first output only, whatever they say', async () => {
+		for (const [name, mode] of itsModes.filter(([, { asTool }]) => asTool !== true)) {
+			if (name === 'Single Output') continue;
+			const pinned = [{ ...node.item(0), outcome: node.grants.outcome, reason: node.grants.reason }];
+			const { arrived } = await run(simulator(), node, { ...mode, more: { pinned } }, [yes(0)]);
+			const [first, ...others] = Object.values(arrived);
+			count('attempts to get in');
+			count('items granted without a success', others.filter((items) => items > 0).length);
+			expect([first, ...others]).toEqual([1, ...others.map(() => 0)]);
 			expect(simulator().requests()).toEqual([]);
-			return tried.execution;
 		}
+	});
 
-		describe.each(itsModes)('with Branch On as %s', (name, mode) => {
-			// Every setting with the outputs that a node has at first; one after the other with the others.
-			const turn = GRANTING_NODES.indexOf(node) + itsModes.findIndex(([other]) => other === name);
-			const isFirst = name === 'Outcome';
-			const inTurn = <T>(settings: T[]) =>
-				settings.filter((_, index) => (isFull && isFirst) || index === turn % settings.length);
-
-			it.each(inTurn(GOES_ON))(
-				'lets each success through to its own item, with %s',
-				async (_on, settings) => {
-					const attempts = deck(node, 14);
-					const tried = await tries(simulator(), node, { ...mode, settings }, attempts);
-					const grants = name.startsWith('Status Code, with a rule for') ? mode.rule !== undefined : true;
-					if (grants) expect(tried.let).toEqual(successesOf(attempts));
-					expect(leftOf(tried.execution)).toBe(attempts.length);
-				},
+	it('moves no item to another output when outputs are not connected', async () => {
+		const attempts = [yes(0), no(1), attempt(node, 2, { name: '503', kind: 'status', status: 503 })];
+		const settings = { onError: 'continueErrorOutput' as const };
+		const all = await tries(simulator(), node, { settings }, attempts);
+		for (const label of Object.keys(all.execution.arrived)) {
+			const way = { settings, more: { connected: [label] } };
+			const { execution } = await tries(simulator(), node, way, attempts);
+			const expected = Object.entries(all.execution.arrived).map(([other, items]) =>
+				other === label ? items : 0,
 			);
+			expect(Object.values(execution.arrived)).toEqual(expected);
+		}
+	});
 
-			it.each(inTurn(STOPS))('lets nobody else through when it stops, with %s', async (_stop, settings) => {
-				const answers = notYes(node, node.item(1));
-				for (const answer of isFull && isFirst ? answers : spread(answers, howMany(6, 1))) {
-					await tries(simulator(), node, { ...mode, settings }, [yes(0), attempt(node, 1, answer)]);
-				}
-			});
-
-			it('lets nobody through when it is disabled', async () => {
-				for (const [, settings] of share(ALL_SETTINGS, 1)) {
-					const way = { ...mode, settings: { ...settings, disabled: true } };
-					const { arrived } = await expectNotEvenAsked(way, [denied(0), denied(1)]);
-					expect(Object.values(arrived)[0]).toBe(2);
-				}
-			});
-
-			it('lets nobody through when it gets no item, or an empty one', async () => {
-				for (const [, settings] of share(GOES_ON, 1)) {
-					for (const alwaysOutputData of [false, true]) {
-						const more = { startSettings: { alwaysOutputData } };
-						await expectNotEvenAsked({ ...mode, settings, more }, []);
-						count('attempts to get in');
-					}
-				}
-			});
-
-			it('lets only the first item through with Execute Once', async () => {
-				const settings = { ...GOES_ON[turn % GOES_ON.length][1], executeOnce: true };
-				await tries(simulator(), node, { ...mode, settings }, [no(0), denied(1), denied(2)]);
-				const { execution } = await tries(simulator(), node, { ...mode, settings }, [yes(0), denied(1)]);
-				expect(leftOf(execution)).toBe(1);
-			});
-		});
-
-		it('lets pinned items leave through the first output only, whatever they say', async () => {
-			for (const [name, mode] of itsModes.filter(([, { asTool }]) => asTool !== true)) {
-				if (name === 'Single Output') continue;
-				const pinned = [{ ...node.item(0), outcome: node.grants.outcome, reason: node.grants.reason }];
-				const { arrived } = await run(simulator(), node, { ...mode, more: { pinned } }, [yes(0)]);
-				const [first, ...others] = Object.values(arrived);
-				count('attempts to get in');
-				count('items granted without a success', others.filter((items) => items > 0).length);
-				expect([first, ...others]).toEqual([1, ...others.map(() => 0)]);
-				expect(simulator().requests()).toEqual([]);
+	it('lets nobody through when Branch On or its rules come from an expression', async () => {
+		// So many rules that an output by outcome would stand for one of them, whichever n8n takes.
+		const list = ['99991', '99992', node.codes.no, '99994'].map((otherCodes, index) => ({
+			branch: `Rule ${index + 1}`,
+			codes: [],
+			otherCodes,
+		}));
+		const written: INodeParameters[] = [
+			{ branchOn: '={{ $json.mode }}', statusCodeRules: { rules: list } },
+			{ branchOn: '={{ "statusCode" }}', statusCodeRules: { rules: list } },
+			{ branchOn: '={{ "singleOutput" }}' },
+			{ branchOn: 'statusCode', statusCodeRules: `={{ ${JSON.stringify({ rules: list })} }}` },
+			{ branchOn: 'statusCode', statusCodeRules: { rules: `={{ ${JSON.stringify(list)} }}` } },
+			{ branchOn: '={{ $json.nothing.deeper }}' },
+		];
+		for (const parameters of written) {
+			for (const [, settings] of share(ALL_SETTINGS, 2)) {
+				const attempts = [no(0), no(1)].map((tried) => ({
+					...tried,
+					item: { ...tried.item, mode: 'statusCode' },
+				}));
+				await expectNotEvenAsked({ parameters, settings }, attempts);
 			}
-		});
-
-		it('moves no item to another output when outputs are not connected', async () => {
-			const attempts = [yes(0), no(1), attempt(node, 2, { name: '503', kind: 'status', status: 503 })];
-			const settings = { onError: 'continueErrorOutput' as const };
-			const all = await tries(simulator(), node, { settings }, attempts);
-			for (const label of Object.keys(all.execution.arrived)) {
-				const way = { settings, more: { connected: [label] } };
-				const { execution } = await tries(simulator(), node, way, attempts);
-				const expected = Object.entries(all.execution.arrived).map(([other, items]) =>
-					other === label ? items : 0,
-				);
-				expect(Object.values(execution.arrived)).toEqual(expected);
-			}
-		});
-
-		it('lets nobody through when Branch On or its rules come from an expression', async () => {
-			// So many rules that an output by outcome would stand for one of them, whichever n8n takes.
-			const list = ['99991', '99992', node.codes.no, '99994'].map((otherCodes, index) => ({
-				branch: `Rule ${index + 1}`,
-				codes: [],
-				otherCodes,
-			}));
-			const written: INodeParameters[] = [
-				{ branchOn: '={{ $json.mode }}', statusCodeRules: { rules: list } },
-				{ branchOn: '={{ "statusCode" }}', statusCodeRules: { rules: list } },
-				{ branchOn: '={{ "singleOutput" }}' },
-				{ branchOn: 'statusCode', statusCodeRules: `={{ ${JSON.stringify({ rules: list })} }}` },
-				{ branchOn: 'statusCode', statusCodeRules: { rules: `={{ ${JSON.stringify(list)} }}` } },
-				{ branchOn: '={{ $json.nothing.deeper }}' },
-			];
-			for (const parameters of written) {
-				for (const [, settings] of share(ALL_SETTINGS, 2)) {
-					const attempts = [no(0), no(1)].map((tried) => ({
-						...tried,
-						item: { ...tried.item, mode: 'statusCode' },
-					}));
-					await expectNotEvenAsked({ parameters, settings }, attempts);
-				}
-			}
-		});
-	},
-);
+		}
+	});
+});

@@ -16,29 +16,6 @@ interface Recorded extends Pick<FastifyRequest, 'headers'> {
 	body: string;
 }
 
-/**
- * Starts a server that says yes to everybody, and keeps what they sent.
- *
- * @param answer the body for a request
- */
-async function startRecorder(answer: (request: Recorded) => object) {
-	const requests: Recorded[] = [];
-	const server = Fastify({ forceCloseConnections: true });
-	server.removeAllContentTypeParsers();
-	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-	server.all('*', async ({ url, headers, body }) => {
-		const request = { path: url, headers, body: String(body ?? '') };
-		requests.push(request);
-		// Answers overtake each other, as they do at a provider.
-		await sleep(Math.floor(Math.random() * 10));
-		return answer(request);
-	});
-	const url = await server.listen({ host: '127.0.0.1', port: 0 });
-	return { url, requests, close: async () => await server.close() };
-}
-
-let recorder: Awaited<ReturnType<typeof startRecorder>>;
-
 /** Says yes in the words of all four providers. */
 function yes({ path, body }: Recorded): object {
 	if (path.endsWith('/token/generate')) {
@@ -58,13 +35,27 @@ function yes({ path, body }: Recorded): object {
 	};
 }
 
+/** A server that says yes to everybody, and what they sent to it. */
+const server = Fastify({ forceCloseConnections: true });
+const requests: Recorded[] = [];
+let url: string;
+
 beforeAll(async () => {
-	recorder = await startRecorder(yes);
+	server.removeAllContentTypeParsers();
+	server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	server.all('*', async ({ url: path, headers, body }) => {
+		const request = { path, headers, body: String(body ?? '') };
+		requests.push(request);
+		// Answers overtake each other, as they do at a provider.
+		await sleep(Math.floor(Math.random() * 10));
+		return yes(request);
+	});
+	url = await server.listen({ host: '127.0.0.1', port: 0 });
 });
 
-beforeEach(() => recorder.requests.splice(0));
+beforeEach(() => requests.splice(0));
 
-afterAll(async () => await recorder.close());
+afterAll(async () => await server.close());
 
 const CLIENT = 'capillaryValidateOtp as an API client';
 
@@ -82,10 +73,10 @@ const NAMES = ['hyperVergeVerifyEmailOtp', 'wibmoVerifyEmailOtp', ...Object.keys
 
 /** A credential whose fields say which execution they are of, but for the addresses. */
 function credentialOf(type: string, run: number): ICredentialDataDecryptedObject {
-	const { data } = simulatorCredentials(recorder.url)[type];
+	const { data } = simulatorCredentials(url)[type];
 	return Object.fromEntries(
 		Object.entries(data).map(([key, value]) => {
-			if (value.startsWith('http')) return [key, recorder.url];
+			if (value.startsWith('http')) return [key, url];
 			return [key, key === 'cluster' ? value : `${key}-of-run-${run}-`];
 		}),
 	);
@@ -116,7 +107,7 @@ async function runOne(name: string, run: number) {
 
 /** Expects that each request speaks of one execution only, in its headers and in its body. */
 function expectOwnCredentials(): void {
-	for (const { path, headers, body } of recorder.requests) {
+	for (const { path, headers, body } of requests) {
 		const [inHeaders, inBody] = [JSON.stringify(headers), body].map((text) => runsIn(inClear(text)));
 		expect({ path, runs: [...new Set([...inHeaders, ...inBody])] }).toEqual({
 			path,
@@ -132,7 +123,7 @@ it.each(NAMES)(
 		const runs = Array.from({ length: EXECUTIONS }, (_, run) => run);
 		const executions = await Promise.all(runs.map(async (run) => await runOne(name, run)));
 
-		const own = recorder.requests.filter(({ path }) => path.endsWith(JOURNEYS[name].sendPath));
+		const own = requests.filter(({ path }) => path.endsWith(JOURNEYS[name].sendPath));
 		count('items under load', EXECUTIONS * ITEMS);
 		count('items lost', EXECUTIONS * ITEMS - executions.flatMap(({ outputs }) => outputs.Sent).length);
 		count('messages expected', EXECUTIONS * ITEMS);
@@ -151,7 +142,7 @@ it('fetches each access token once, and with its own key and secret, while execu
 	// Only these tokens last.
 	const runs = Array.from({ length: EXECUTIONS }, (_, run) => run * 2);
 	await Promise.all(runs.map(async (run) => await runOne(CLIENT, run)));
-	const fetched = recorder.requests.filter(({ path }) => path.endsWith('/token/generate'));
+	const fetched = requests.filter(({ path }) => path.endsWith('/token/generate'));
 	expect(fetched.map(({ body }) => runsIn(body)).sort()).toEqual(runs.map((run) => [run, run]).sort());
 	expectOwnCredentials();
 });

@@ -2,11 +2,11 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
-import { execute } from '../../tools/engine';
 import { freePort } from '../../tools/freePort';
 import { heapInUse } from '../../tools/heap';
 import { startSimulatorProcess, type SimulatorProcess } from '../../tools/simulatorProcess';
 import { CONTRACTS } from '../contracts';
+import { allItems, runNode } from '../support/runs';
 import { savedCredentials } from '../support/simulator';
 import { ALL_SETTINGS } from './support/settings';
 import { count, howMany } from './support/totals';
@@ -52,29 +52,24 @@ afterAll(async () => await simulator.stop());
 
 /** One execution; nodes, troubles and settings change from round to round, each at its own pace. */
 async function playRound(round: number): Promise<void> {
-	const { node: type, credentials, samples } = CONTRACTS[round % CONTRACTS.length];
-	const [credential] = credentials;
+	const contract = CONTRACTS[round % CONTRACTS.length];
 	const trouble = TROUBLES[round % TROUBLES.length];
 	const [, settings] = ALL_SETTINGS[round % ALL_SETTINGS.length];
 	if (typeof trouble === 'object') await simulator.inject({ ...trouble, times: 2 });
-	const saved = savedCredentials(credential, trouble === 'nobody' ? nobody : simulator.url);
-	const firstField = Object.keys(samples.minimal.parameters)[0];
+	const saved = savedCredentials(contract.credentials[0], trouble === 'nobody' ? nobody : simulator.url);
+	const firstField = Object.keys(contract.samples.minimal.parameters)[0];
 	const parameters: INodeParameters = {
-		...samples.minimal.parameters,
 		...(trouble === 'malformed' && { [firstField]: '={{ $json.index === 3 ? [] : undefined }}' }),
 		options: { timeout: HANG_MS },
 	};
 	const items = Array.from({ length: ITEMS }, (_, index) => ({ index }));
-	const { status, outputs } = await execute({ type, parameters, settings }, items, saved);
+	const execution = await runNode(contract, { parameters, settings, items, saved });
 	if (settings.onError === 'stopWorkflow') return;
-	expect(status).toBe('success');
-	// *Always Output Data* adds an empty item.
-	const left = Object.values(outputs)
-		.flat()
-		.filter(({ json }) => Object.keys(json).length > 0).length;
+	expect(execution.status).toBe('success');
+	const left = allItems(execution).length;
 	count('items under load', ITEMS);
 	count('items lost', ITEMS - left);
-	expect({ type, trouble, left }).toEqual({ type, trouble, left: ITEMS });
+	expect([contract.node, trouble, left]).toEqual([contract.node, trouble, ITEMS]);
 }
 
 const median = (numbers: number[]) =>

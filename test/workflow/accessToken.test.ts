@@ -4,7 +4,7 @@ import { SIMULATOR_ACCOUNTS, startSimulator } from '../../simulator';
 import { execute } from '../../tools/engine';
 import { JOURNEYS } from '../support/scenarios';
 import { inBatchesOf, sendCodes } from '../support/sendCodes';
-import { callsTo, savedCredentials, useSimulator } from '../support/simulator';
+import { callsTo, requestsTo, savedCredentials, useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 const journey = JOURNEYS['capillaryValidateOtp as an API client'];
@@ -151,13 +151,10 @@ describe('a credential for several tenants, with expressions', () => {
 
 	/** For each tenant's messages, in the order in which they were asked for, whose token asked for them. */
 	const senders = () =>
-		simulator()
-			.requests()
-			.filter(({ path }) => path.endsWith(journey.sendPath))
-			.map(({ account, body }) => {
-				const { entityValue } = body as { entityValue: string };
-				return [Number(entityValue.at(-2)) % 2 ? 'other' : 'first', account];
-			});
+		requestsTo(journey.sendPath).map(({ account, body }) => {
+			const { entityValue } = body as { entityValue: string };
+			return [Number(entityValue.at(-2)) % 2 ? 'other' : 'first', account];
+		});
 	const asOwn = (...names: Tenant[]) => names.map((name) => [name, tenants[name].key]);
 
 	it.each([10, 3, 1])('sends in batches of %i, each item with the token of its tenant', async (batchSize) => {

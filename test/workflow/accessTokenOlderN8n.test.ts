@@ -1,7 +1,7 @@
 import { SIMULATOR_ACCOUNTS } from '../../simulator';
 import { execute } from '../../tools/engine';
 import { JOURNEYS } from '../support/scenarios';
-import { savedCredentials, useSimulator } from '../support/simulator';
+import { callsTo, requestsTo, savedCredentials, useSimulator } from '../support/simulator';
 
 /** An n8n before 2.34 has not got this function yet. */
 jest.mock('n8n-workflow', () => {
@@ -10,7 +10,7 @@ jest.mock('n8n-workflow', () => {
 	return older;
 });
 
-const simulator = useSimulator();
+useSimulator();
 const { send, recipient, sendPath } = JOURNEYS['capillaryValidateOtp as an API client'];
 const { clientKey, clientSecret, otherClientKey, otherClientSecret } = SIMULATOR_ACCOUNTS.capillary;
 
@@ -23,9 +23,8 @@ it('keeps the expressions of a credential in an n8n that stores their values wit
 		{ to: recipient(2), key: otherClientKey, secret: otherClientSecret },
 	];
 	for (const item of items) await execute({ ...send, expressions: 'replaced' }, [item, item], saved);
-	const requests = simulator().requests();
-	const accounts = requests.filter(({ path }) => path.endsWith(sendPath)).map(({ account }) => account);
+	const accounts = requestsTo(sendPath).map(({ account }) => account);
 	expect(accounts).toEqual([clientKey, clientKey, otherClientKey, otherClientKey]);
-	expect(requests.filter(({ path }) => path.endsWith('/token/generate'))).toHaveLength(2);
+	expect(callsTo('/token/generate')).toBe(2);
 	expect(saved.capillaryClientApi).toEqual(before);
 });

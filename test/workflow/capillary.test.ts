@@ -60,23 +60,3 @@ it.each<[what: string, fields: Record<string, string>, headers: Record<string, s
 		...headers,
 	});
 });
-
-it('keeps the ID of a coupon that is booked and refused when it stops, and shows nobody', async () => {
-	const coupon = {
-		customer: { mobile: '447700900000', email: 'tom@example.com' },
-		redemptionId: '4577842',
-		item_status: { success: 'true', code: '700', message: 'Coupon processing successful' },
-	};
-	const body = { status: { success: 'false', code: '200', message: 'Success' }, coupons: { coupon } };
-	simulator().inject({ path: '/coupon/redeem', kind: 'body', body: JSON.stringify(body) });
-	const { error } = await execute(
-		{
-			type: 'capillaryRedeemCoupon',
-			parameters: { identifierValue: '447700900000', couponCode: 'P7WNQWF4', validationCode: '4PZGXC' },
-		},
-		[{}],
-		savedCredentials('capillaryTillApi'),
-	);
-	expect(error?.description).toMatch(/redemption may have been booked.*redemptionId 4577842/);
-	expect(error?.description).not.toMatch(/447700900000|tom@example/);
-});

@@ -1,28 +1,12 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import { execute } from '../../tools/engine';
 import { operationOf } from '../../tools/package';
-import { hintsShown } from '../support/hints';
+import { HINTS, hintsShown } from '../support/hints';
 import { asExpected } from '../support/patterns';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
 useSimulator();
 
-const through = (type: string) => ({ channels: { channel: [{ type, value: '' }] } });
-const TEMPLATES = { templates: { whatsappTemplateName: 'otp_login' } };
-
-it.each<[name: string, parameters: INodeParameters, hints: RegExp[]]>([
-	['hyperVergeSendEmailOtp', { otpLength: '4' }, [/4-digit code/]],
-	['hyperVergeSendEmailOtp', {}, []],
-	['hyperVergeSendMobileOtp', { otpLength: 4 }, [/4-digit code/]],
-	['hyperVergeSendMobileOtp', {}, []],
-	['capillaryGenerateOtp', through('WHATSAPP'), [/WhatsApp Template Name/]],
-	['capillaryGenerateOtp', { ...through('WHATSAPP'), ...TEMPLATES }, []],
-	['capillaryGenerateOtp', through('ZALO'), [/Zalo Template Identifier/]],
-	['capillaryGenerateOtp', {}, []],
-	['capillaryValidateOtp', { action: 'POINTS' }, [/Redeeming checks the code/]],
-	['capillaryValidateOtp', { action: 'REGISTRATION' }, []],
-])('%s with %j shows the hints %s', (name, parameters, hints) => {
+it.each(HINTS)('%s with %j shows the hints %s', (name, parameters, hints) => {
 	expect(hintsShown(operationOf(name).node, parameters)).toEqual(asExpected(hints));
 });
 

@@ -8,10 +8,10 @@ import {
 import { setTimeout } from 'node:timers/promises';
 
 import { JOURNEYS } from '../support/scenarios';
-import { RETRY, sendCodes } from '../support/sendCodes';
+import { sendCodes } from '../support/sendCodes';
 import { savedCredentials, useSimulator } from '../support/simulator';
 
-const simulator = useSimulator();
+useSimulator();
 
 /** Does something with the address of a server, and closes the server with all its connections. */
 async function serving(server: Server | TcpServer, act: (url: string) => Promise<void>): Promise<void> {
@@ -82,15 +82,4 @@ it.each([
 		process.env.HTTPS_PROXY = url;
 		expect(await faultAt('https://provider.example.com', 500)).toMatchObject(expected);
 	});
-});
-
-it.each([
-	['wibmoVerifyEmailOtp', '/api/v2/encrypt'],
-	['capillaryValidateOtp as an API client', '/v3/oauth/token/generate'],
-])('sends once after all when the call before the send works at the second try (%s)', async (name, path) => {
-	const journey = JOURNEYS[name];
-	simulator().inject({ provider: journey.provider, path, kind: 'reset' });
-	const { outputs } = await sendCodes(journey, [journey.recipient(1)], { settings: RETRY });
-	expect(outputs.Sent).toHaveLength(1);
-	expect(simulator().inbox()).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ import {
 	type NodeUnderTest,
 } from '../../tools/engine';
 import { storedEntries } from '../../tools/engine/deduplicationStore';
+import { indexOf } from '../support/runs';
 import { JOURNEYS, scenario } from '../support/scenarios';
 import { callsTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
 
@@ -33,8 +34,7 @@ const send = async (items: IDataObject[], options: INodeParameters = {}) =>
 const once = { sendOncePer: ONCE };
 
 const messages = (items: IDataObject[]) => items.map(({ to }) => messagesTo(String(to)));
-const recipientsIn = (execution: Execution, output: string) =>
-	execution.outputs[output].map(({ pairedItem }) => (pairedItem as { item: number }).item);
+const recipientsIn = (execution: Execution, output: string) => execution.outputs[output].map(indexOf);
 const numbers = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => from + index);
 const INTERRUPTED = { fault: 'interrupted', effect: 'unknown' };
 

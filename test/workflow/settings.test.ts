@@ -1,8 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { execute } from '../../tools/engine';
 import { contractOf } from '../contracts';
-import { savedCredentials, useSimulator } from '../support/simulator';
+import { allItems, ERROR_OUTPUT, runNode } from '../support/runs';
+import { JOURNEYS } from '../support/scenarios';
+import { sendCodes } from '../support/sendCodes';
+import { useSimulator } from '../support/simulator';
 
 const simulator = useSimulator();
 const ITEMS = [{ id: 0 }, { id: 1 }];
@@ -34,20 +36,24 @@ it.each<[what: string, type: string, parameters: INodeParameters, says: string]>
 		"'Authentication' must be one of client, till",
 	],
 ])('sends nothing with %s, and says so for each item', async (_what, type, parameters, says) => {
-	const { credentials, samples } = contractOf(type);
-	const node = { type, parameters: { ...samples.minimal.parameters, ...parameters } };
-	const saved = savedCredentials(credentials[0]);
-	const { status, error } = await execute(node, ITEMS, saved);
+	const contract = contractOf(type);
+	const { status, error } = await runNode(contract, { parameters, items: ITEMS });
 	expect(status).toBe('error');
 	expect(error?.message).toContain(says);
 	expect(error?.description).toMatch(/^[A-Z].*\.$/s);
 
-	const settings = { onError: 'continueErrorOutput' as const };
-	const { outputs } = await execute({ ...node, settings }, ITEMS, saved);
+	const goesOn = await runNode(contract, { parameters, items: ITEMS, settings: ERROR_OUTPUT });
 	const told = { fault: 'invalidParameter', message: error?.message };
-	expect(outputs.Error.map(({ json }) => json)).toEqual(
+	expect(goesOn.outputs.Error.map(({ json }) => json)).toEqual(
 		ITEMS.map((item) => ({ ...item, error: expect.objectContaining(told) as object })),
 	);
-	expect(Object.values(outputs).flat()).toHaveLength(2);
+	expect(allItems(goesOn)).toHaveLength(2);
 	expect(simulator().requests()).toEqual([]);
+});
+
+it('leaves the provider response out where it is switched off', async () => {
+	const { outputs } = await sendCodes(JOURNEYS.hyperVergeVerifyEmailOtp, ['asha@example.com'], {
+		options: { includeResponse: false },
+	});
+	expect(outputs.Sent[0].json).not.toHaveProperty('response');
 });

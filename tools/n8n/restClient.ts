@@ -278,16 +278,7 @@ export class RestClient {
 
 	/** Every node type that this n8n offers. */
 	async nodeTypes(): Promise<NodeTypeDescription[]> {
-		return await this.types('nodes');
-	}
-
-	/** Every credential type that this n8n offers. */
-	async credentialTypes(): Promise<NodeTypeDescription[]> {
-		return await this.types('credentials');
-	}
-
-	private async types(kind: 'nodes' | 'credentials'): Promise<NodeTypeDescription[]> {
-		const { data } = await this.send('get', `/../types/${kind}.json`);
+		const { data } = await this.send('get', '/../types/nodes.json');
 		return data as NodeTypeDescription[];
 	}
 

@@ -33,8 +33,7 @@ export const sample = (
 	parameters: INodeParameters,
 	request: DocumentedRequest,
 	reference: IDataObject = {},
-	recipients?: readonly string[],
-): Sample => ({ parameters, requests: [request], reference, ...(recipients && { recipients }) });
+): Sample => ({ parameters, requests: [request], reference });
 
 /** How the node signs in, which only shows in the request that n8n signs. */
 export const signIn = {

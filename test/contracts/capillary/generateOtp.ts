@@ -142,7 +142,6 @@ export const contract = operation({
 				channels: [channel('sms', recipient), channel('email', 'jane@example.com')],
 			}),
 			{ action: 'POINTSTRANSFER' },
-			[recipient, 'jane@example.com'],
 		),
 	},
 	fields: {

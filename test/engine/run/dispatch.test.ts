@@ -38,31 +38,15 @@ const look = { ...request, path: '/look', effect: false };
 const SENT = { item: { outcome: 'sent', response: { ok: true }, retryAfterSeconds: 7 } };
 const UNREADABLE = { fault: 'unreadable', effectLeft: true };
 
-interface Run {
-	nodeContext?: object;
-	answer?: Answer;
-	goesOn?: boolean;
-	batchSize?: number;
-	batchIntervalMs?: number;
-	signal?: AbortSignal;
-	execution?: string;
-	run?: number;
-}
+const USUAL = {
+	...{ answer: accepted, goesOn: true, batchSize: 10, batchIntervalMs: 0, execution: 'first', run: 0 },
+	signal: undefined as AbortSignal | undefined,
+};
+type Run = Partial<typeof USUAL> & { nodeContext?: object };
 
 /** A run of the node: its results, and how many requests have left. */
-function start(
-	items: Array<Perform | PreparedItem>,
-	{
-		nodeContext = {},
-		answer = accepted,
-		goesOn = true,
-		batchSize = 10,
-		batchIntervalMs = 0,
-		signal,
-		execution = 'first',
-		run = 0,
-	}: Run = {},
-) {
+function start(items: Array<Perform | PreparedItem>, { nodeContext = {}, ...given }: Run = {}) {
+	const { answer, goesOn, batchSize, batchIntervalMs, signal, execution, run } = { ...USUAL, ...given };
 	let requests = 0;
 	const hints: string[] = [];
 	const helper: Answer = async () => {

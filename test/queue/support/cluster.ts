@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosResponse } from 'axios';
-import type { INode } from 'n8n-workflow';
 
-import type { Fault } from '../../../simulator';
 import { addTo } from '../../../tools/jest/totals';
 import { startCluster, type RunningCluster } from '../../../tools/n8n/queue';
-import type { WorkflowFile } from '../../../tools/n8n/restClient';
-import { step, webhook, workflowFile, type Link } from '../../../tools/n8n/workflows';
 import { useRealN8n, type RealN8n } from '../../support/realN8n';
-import { JOURNEYS, type Journey } from '../../support/scenarios';
+import { messagesTo } from '../../support/realSends';
 
 export type Cluster = RealN8n<RunningCluster>;
 
@@ -38,49 +34,9 @@ export async function crash({ n8n: { main, webhook, workers } }: Cluster): Promi
 	await Promise.all([webhook, ...workers].map((one) => one.start()));
 }
 
-/** The index of the output of a node that sends through which sent items leave. */
-export const SENT = 2;
-
-/** How the tests send, unless they say otherwise. */
-const BY_EMAIL = JOURNEYS.hyperVergeVerifyEmailOtp;
-
-const TEN_AT_A_TIME = { batching: { batch: { batchSize: 10 } } };
-
 /** Addresses that no other test uses, given a name that no other test uses. */
 export const addresses = (name: string, howMany: number): string[] =>
 	Array.from({ length: howMany }, (_, index) => `${name}-${index}@example.com`);
-
-/** The items that a workflow starts with, one for each address. */
-export const items = (people: string[]) => people.map((to) => ({ to }));
-
-/** A node that sends a code to each of its items, with the credential for the simulator. */
-export function sendNode(
-	{ credentials }: Cluster,
-	name: string,
-	{ parameters, ...settings }: Partial<INode> = {},
-	{ send, credential }: Journey = BY_EMAIL,
-): INode {
-	const { id, name: label } = credentials[credential];
-	return step(
-		name,
-		send.type,
-		{ ...send.parameters, ...parameters, options: { ...TEN_AT_A_TIME, ...(parameters?.options as object) } },
-		{ ...settings, credentials: { [credential]: { id, name: label } } },
-	);
-}
-
-/**
- * A workflow that a webhook starts.
- *
- * @param path of the webhook, and the name of the workflow
- * @param nodes what follows after the items that the webhook got
- * @param links how these are connected
- */
-export function afterWebhook(path: string, nodes: INode[], links: Link[] = []): WorkflowFile {
-	const [{ name: first }] = nodes;
-	const all: Link[] = [['Webhook', 0, 'Items'], ['Items', 0, first], ...links];
-	return workflowFile(path, [...webhook(path), ...nodes], all);
-}
 
 /** Calls a production webhook once it listens; the answer may have any other status than 404. */
 export async function post(
@@ -97,35 +53,13 @@ export async function post(
 	}
 }
 
-/** What happens to calls that send by email, unless something else is given. */
-export function strike({ simulator }: Cluster, fault: Partial<Fault> & Pick<Fault, 'kind'>): void {
-	const { provider, sendPath } = BY_EMAIL;
-	simulator.inject({ provider, path: sendPath, ...fault });
-}
-
-/** How many messages each address got, in order. */
-export function messagesTo({ simulator }: Cluster, people: string[]): number[] {
-	const counts = new Map<string, number>();
-	for (const { to } of simulator.inbox()) counts.set(to, (counts.get(to) ?? 0) + 1);
-	return people.map((to) => counts.get(to) ?? 0);
-}
-
 /** Expects that each address got one message, and adds to the totals. */
 export function expectOneEach(cluster: Cluster, people: string[]): void {
 	const counts = messagesTo(cluster, people);
-	const among = (isIt: (count: number) => boolean) => counts.filter(isIt).length;
-	addTo(
-		'messages sent once',
-		among((count) => count === 1),
-	);
-	addTo(
-		'messages lost',
-		among((count) => count === 0),
-	);
-	addTo(
-		'messages doubled',
-		among((count) => count > 1),
-	);
+	const [lost, once] = [0, 1].map((number) => counts.filter((count) => count === number).length);
+	addTo('messages sent once', once);
+	addTo('messages lost', lost);
+	addTo('messages doubled', counts.length - lost - once);
 	expect(counts).toEqual(people.map(() => 1));
 }
 

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { credentialOf, execute } from '../../../tools/engine';
+import { credentialOf } from '../../../tools/engine';
 import { EACH } from '../../contracts';
-import type { Contract, CredentialType, Field, Wrong } from '../../contracts/contract';
+import type { Contract, CredentialType, Wrong } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import { asFault, bestOutput, labelInN8n, successOf } from '../../support/contracts';
 import { asExpected } from '../../support/patterns';
+import { allItems, ERROR_OUTPUT, indexOf, runNode } from '../../support/runs';
 import { ownHeaders } from '../../support/samples';
 import { savedCredentials, useSimulator } from '../../support/simulator';
 import { credentialHeaders } from '../../support/wire';
@@ -15,16 +16,18 @@ const simulator = useSimulator();
 /** Of no word: words of a provider are shown. */
 const MARK = '5ec4e75ec4e75ec4e75ec4e7';
 
-const saved = ({ credentials }: Contract) => savedCredentials(credentials[0]);
-
-/** The first field that an item can spoil, and a value that does. */
-function spoilt({ fields }: Contract): { path: string; field: Field; wrong: Wrong } {
+/** Three items, of which the second one is refused for the first field that can be spoilt, and what is said of it. */
+function spoilt({ fields, samples: { minimal } }: Contract) {
 	const [path, field] =
 		Object.entries(fields).find(
 			([, { empty, secret, recipient }]) => empty === 'refused' && (secret ?? recipient) !== undefined,
 		) ?? Object.entries(fields)[0];
-	const wrong = field.refuses.find(({ value }) => value !== undefined) as Wrong;
-	return { path, field, wrong };
+	const { value: wrong, says } = field.refuses.find(({ value }) => value !== undefined) as Wrong;
+	return {
+		parameters: withValue(minimal.parameters, path, '={{ $json.field }}'),
+		items: [field.takes[0], wrong, field.takes[0]].map((value, id) => ({ id, field: value }) as IDataObject),
+		message: `'${field.label}' ${says}`,
+	};
 }
 
 /** The fields of a credential that hold a secret. */
@@ -33,31 +36,15 @@ const secretFields = (credential: CredentialType, data: IDataObject) =>
 		({ name, typeOptions }) => typeOptions?.password === true && (data[name] ?? '') !== '',
 	);
 
-/** The minimal item, for a credential that the node takes. */
-const signedIn = ({ credentials, samples: { minimal } }: Contract, credential: CredentialType) => ({
-	...minimal.parameters,
-	...(credentials.length > 1 && {
-		authentication: credential === 'capillaryClientApi' ? 'client' : 'till',
-	}),
-});
-
-describe.each(EACH)('%s', (type, contract) => {
-	const [firstCall] = contract.calls;
-	const sent = () =>
-		simulator()
-			.requests()
-			.filter(({ method, path }) => `${method} ${path}` === firstCall);
-
+describe.each(EACH)('%s', (_node, contract) => {
 	it.each(contract.credentials)('signs its requests with the credential %s', async (credential) => {
-		const { minimal } = contract.samples;
-		const parameters = signedIn(contract, credential);
-		await execute({ type, parameters }, [{}], savedCredentials(credential));
+		await runNode(contract, { credential });
 		const requests = simulator()
 			.requests()
 			.filter(({ path }) => !path.endsWith('/token/generate'));
 		expect(requests.map(({ method, path, headers }) => [method, path, ownHeaders({ headers })])).toEqual(
 			asExpected(
-				minimal.requests
+				contract.samples.minimal.requests
 					.slice(0, requests.length)
 					.map(({ method, path, headers }) => [
 						method,
@@ -70,8 +57,7 @@ describe.each(EACH)('%s', (type, contract) => {
 	});
 
 	it('sends nothing without a credential', async () => {
-		const { parameters } = contract.samples.minimal;
-		const { status, error } = await execute({ type, parameters }, [{}], {});
+		const { status, error } = await runNode(contract, { saved: {} });
 		expect(status).toBe('error');
 		expect(error?.message).toContain('credential');
 		expect(simulator().requests()).toEqual([]);
@@ -84,10 +70,8 @@ describe.each(EACH)('%s', (type, contract) => {
 			const secrets = secretFields(credential, data);
 			expect(secrets).not.toEqual([]);
 			for (const { name, displayName } of secrets) {
-				const parameters = signedIn(contract, credential);
-				const { error } = await execute({ type, parameters }, [{}], {
-					[credential]: { ...data, [name]: '' },
-				});
+				const saved = { [credential]: { ...data, [name]: '' } };
+				const { error } = await runNode(contract, { credential, saved });
 				expect(error?.message).toContain(`'${displayName}' in the credential must be`);
 			}
 			expect(simulator().requests()).toEqual([]);
@@ -95,50 +79,32 @@ describe.each(EACH)('%s', (type, contract) => {
 	);
 
 	it('sends nothing at all when one item is refused and the node is to stop', async () => {
-		const { path, field, wrong } = spoilt(contract);
-		const parameters = withValue(contract.samples.minimal.parameters, path, '={{ $json.field }}');
-		const items = [field.takes[0], wrong.value, field.takes[0]].map(
-			(value) => ({ field: value }) as IDataObject,
-		);
-		const { status, error } = await execute({ type, parameters }, items, saved(contract));
-		expect(status).toBe('error');
-		expect(error?.message).toBe(`'${field.label}' ${wrong.says}`);
+		const { message, ...given } = spoilt(contract);
+		const { status, error } = await runNode(contract, given);
+		expect([status, error?.message]).toEqual(['error', message]);
 		expect(simulator().requests()).toEqual([]);
 	});
 
 	it('holds up only the item that is refused when the node is to go on, and keeps its input', async () => {
-		const { path, field, wrong } = spoilt(contract);
-		const parameters = withValue(contract.samples.minimal.parameters, path, '={{ $json.field }}');
-		const items = [field.takes[0], wrong.value, field.takes[0]].map(
-			(value, id) => ({ id, field: value }) as IDataObject,
-		);
-		const settings = { onError: 'continueErrorOutput' as const };
-		const { outputs } = await execute({ type, parameters, settings }, items, saved(contract));
-		expect(outputs.Error.find(({ pairedItem }) => (pairedItem as { item: number }).item === 1)?.json).toEqual(
-			{
-				...items[1],
-				error: {
-					message: `'${field.label}' ${wrong.says}`,
-					description: expect.stringMatching(/^[A-Z].*\.$/s) as string,
-					fault: 'invalidParameter',
-					effect: 'none',
-					provider: contract.provider,
-					operation: contract.operation,
-					statusCode: null,
-					httpStatus: null,
-					reference: {},
-					recipient: null,
-				},
+		const { message, ...given } = spoilt(contract);
+		const execution = await runNode(contract, { ...given, settings: ERROR_OUTPUT });
+		expect(execution.outputs.Error.find((item) => indexOf(item) === 1)?.json).toEqual({
+			...given.items[1],
+			error: {
+				message,
+				description: expect.stringMatching(/^[A-Z].*\.$/s) as string,
+				...{ fault: 'invalidParameter', effect: 'none', statusCode: null, httpStatus: null },
+				...{ provider: contract.provider, operation: contract.operation, reference: {}, recipient: null },
 			},
-		);
-		expect(Object.values(outputs).flat()).toHaveLength(3);
-		expect(sent()).toHaveLength(2);
+		});
+		expect(allItems(execution)).toHaveLength(3);
+		const calls = simulator().requests();
+		expect(calls.filter(({ method, path }) => `${method} ${path}` === contract.calls[0])).toHaveLength(2);
 	});
 
 	it('says which provider did not accept the credentials', async () => {
 		simulator().inject({ provider: contract.provider, kind: 'status', status: 401 });
-		const { parameters } = contract.samples.minimal;
-		const { error } = await execute({ type, parameters }, [{}], saved(contract));
+		const { error } = await runNode(contract);
 		expect(error?.message).toBe(`${contract.title} did not accept the credentials`);
 	});
 
@@ -151,9 +117,7 @@ describe.each(EACH)('%s', (type, contract) => {
 			const success = successOf(contract);
 			const body = { more: { echo: secrets, inner: Object.fromEntries(marked) as object } };
 			simulator().inject(asFault(contract, { ...success, body: { ...(success.body as object), ...body } }));
-			const parameters = signedIn(contract, credential);
-			const settings = { onError: 'continueErrorOutput' as const };
-			const { outputs } = await execute({ type, parameters, settings }, [{}], savedCredentials(credential));
+			const { outputs } = await runNode(contract, { credential, settings: ERROR_OUTPUT });
 			const shown = JSON.stringify(outputs);
 			// Only an item that is no fault shows the answer.
 			expect(outputs[labelInN8n(contract, bestOutput(contract))]).toHaveLength(1);

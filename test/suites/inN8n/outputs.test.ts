@@ -1,12 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { execute, outputLabels, type Execution } from '../../../tools/engine';
+import { outputLabels, type Execution } from '../../../tools/engine';
 import { manifest, operationOf } from '../../../tools/package';
 import { EACH } from '../../contracts';
 import { OUTPUTS, type Answer, type Contract, type HttpAnswer } from '../../contracts/contract';
 import { asFault, labelInN8n } from '../../support/contracts';
 import { descriptionForModels } from '../../support/descriptionForModels';
-import { savedCredentials, useSimulator } from '../../support/simulator';
+import { ERROR_OUTPUT, runNode } from '../../support/runs';
+import { useSimulator } from '../../support/simulator';
 
 const simulator = useSimulator();
 
@@ -21,29 +22,18 @@ const NO_TOOLS = [
 	'wibmoEncryptPayload',
 ];
 
-async function run(
+const run = async (
 	contract: Contract,
-	answer: HttpAnswer & { parameters?: INodeParameters },
-	parameters: INodeParameters = {},
-): Promise<Execution> {
+	answer: HttpAnswer & Partial<Answer>,
+	parameters?: INodeParameters,
+) => {
 	simulator().inject(asFault(contract, answer));
-	const { minimal } = contract.samples;
-	return await execute(
-		{
-			type: contract.node,
-			parameters: { ...minimal.parameters, ...answer.parameters, ...parameters },
-			settings: { onError: 'continueErrorOutput' },
-		},
-		[{}],
-		savedCredentials(contract.credentials[0]),
-	);
-}
+	const all = { ...answer.parameters, ...parameters };
+	return await runNode(contract, { parameters: all, settings: ERROR_OUTPUT });
+};
 
 const taken = ({ outputs }: Execution) =>
 	Object.entries(outputs).flatMap(([label, items]) => items.map(() => label));
-
-/** n8n calls a single output "Success" where there is an error output next to it. */
-const ONLY = 'Success';
 
 const branches = (contract: Contract) => OUTPUTS[contract.kind].length > 1;
 
@@ -93,9 +83,9 @@ describe.each(EACH.filter(([, contract]) => branches(contract)))('%s', (_name, c
 			const byCode = { branchOn: 'statusCode', statusCodeRules: rules } as INodeParameters;
 			const answer = contract.answerWith(code);
 			expect(taken(await run(contract, answer, byCode))).toEqual([isError ? 'Error' : 'My Branch']);
-			expect(taken(await run(contract, answer, { branchOn: 'singleOutput' }))).toEqual([
-				isError ? 'Error' : ONLY,
-			]);
+			// n8n calls a single output so where there is an error output next to it.
+			const only = isError ? 'Error' : 'Success';
+			expect(taken(await run(contract, answer, { branchOn: 'singleOutput' }))).toEqual([only]);
 		},
 	);
 });
@@ -104,10 +94,8 @@ describe.each(EACH.filter(([name]) => !NO_TOOLS.includes(name)))('%s as an AI to
 	it.each(answersOf(contract).filter(([label]) => label !== 'Error'))(
 		'answers a model on the first output, for %s too',
 		async (_label, answer) => {
-			const { parameters } = contract.samples.minimal;
 			simulator().inject(asFault(contract, answer));
-			const saved = savedCredentials(contract.credentials[0]);
-			const { run: all } = await execute({ type: `${name}Tool`, parameters }, [{}], saved);
+			const { run: all } = await runNode(contract, { asTool: true });
 			const [first, ...others] = all.data.resultData.runData['Under Test'][0].data?.main ?? [];
 			expect(first?.map(({ json }) => json)).toEqual([
 				expect.objectContaining({ operation: contract.operation, outcome: expect.any(String) as string }),

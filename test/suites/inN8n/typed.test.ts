@@ -1,25 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { execute } from '../../../tools/engine';
 import { EACH } from '../../contracts';
-import { OUTPUTS, type Contract, type Field } from '../../contracts/contract';
+import { OUTPUTS, type Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
-import { savedCredentials, useSimulator } from '../../support/simulator';
+import { TYPED } from '../../support/contracts';
+import { allItems, indexOf, runNode } from '../../support/runs';
+import { useSimulator } from '../../support/simulator';
 
 const simulator = useSimulator();
 
-/** Every field that end users type into, in each of its forms. */
-const TYPED = EACH.flatMap(([node, contract]) =>
-	Object.entries(contract.fields).flatMap(([path, field]) =>
-		[field, ...(field.also ?? [])]
-			.filter(({ typed }) => typed !== undefined)
-			.map((form): [string, string, Contract, string, Field] => [node, form.label, contract, path, form]),
-	),
-);
-
 it.each(TYPED)(
 	'%s sends what people type into %s as the provider takes it, and sends nothing for what cannot be read',
-	async (type, label, contract, path, { typed, arrived, with: more }) => {
+	async (_node, label, contract, path, { typed, arrived, with: more }) => {
 		const { spellings, reason, says } = typed as NonNullable<Field['typed']>;
 		// A node with one output has none for what cannot be read: it refuses the item.
 		const rows = OUTPUTS[contract.kind].length > 1 ? spellings : spellings.filter(([, is]) => is !== null);
@@ -30,12 +22,8 @@ it.each(TYPED)(
 			'={{ $json.typed }}',
 		);
 		const items = rows.map(([written]) => ({ typed: written }) as IDataObject);
-		const { status, outputs } = await execute(
-			{ type, parameters },
-			items,
-			savedCredentials(contract.credentials[0]),
-		);
-		expect(status).toBe('success');
+		const execution = await runNode(contract, { parameters, items });
+		expect(execution.status).toBe('success');
 
 		const requests = simulator()
 			.requests()
@@ -43,8 +31,7 @@ it.each(TYPED)(
 		expect(requests.map((request) => arrived([request]))).toEqual(
 			rows.map(([, arrives]) => arrives).filter((arrives) => arrives !== null),
 		);
-		const refused = Object.values(outputs)
-			.flat()
+		const refused = allItems(execution)
 			.filter(({ json }) => json.httpStatus === null)
 			.sort((a, b) => indexOf(a) - indexOf(b));
 		expect(refused.map(({ json, pairedItem }) => [rows[indexOf({ pairedItem })][1], json])).toEqual(
@@ -58,8 +45,6 @@ it.each(TYPED)(
 	},
 );
 
-const indexOf = ({ pairedItem }: { pairedItem?: unknown }) => (pairedItem as { item: number }).item;
-
 /** A node that sends again needs a first message. */
 const SENDS = EACH.filter(
 	([, { kind, follows, fields }]) =>
@@ -72,17 +57,14 @@ function isNumber({ typed, recipient, empty }: Field): boolean {
 
 it.each(SENDS)(
 	'%s sends the rest of a list of 1,000 in which 70 numbers cannot be read, in order, when it is to stop',
-	async (type, contract) => {
+	async (_node, contract) => {
 		const [[path]] = Object.entries(contract.fields).filter(([, field]) => isNumber(field));
 		const numbers = Array.from({ length: 1000 }, (_, index) =>
 			index % 100 < 7 ? `98765 432${index} or so` : `+91 ${String(9_800_000_000 + index)}`,
 		);
 		const parameters = withValue(contract.samples.minimal.parameters, path, '={{ $json.number }}');
-		const { status, outputs } = await execute(
-			{ type, parameters },
-			numbers.map((number) => ({ number })),
-			savedCredentials(contract.credentials[0]),
-		);
+		const items = numbers.map((number) => ({ number }));
+		const { status, outputs } = await runNode(contract, { parameters, items });
 		expect(status).toBe('success');
 		const at = (label: string) => outputs[label].map(indexOf);
 		const isMistyped = (index: number) => index % 100 < 7;

@@ -2,6 +2,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 
 import type { Simulator } from '../../../simulator';
 import { execute, type Execution, type NodeUnderTest } from '../../../tools/engine';
+import { indexOf } from '../../support/runs';
 import { savedCredentials } from '../../support/simulator';
 import { FAULTS, type Answer, type GrantingNode } from './grantingNodes';
 import { count } from './totals';
@@ -80,11 +81,6 @@ function granted({ grants }: GrantingNode, way: Way, { outputs }: Execution): IN
 	);
 }
 
-/** The positions of the items that items came from. */
-function positionsOf(items: readonly INodeExecutionData[]): number[] {
-	return items.map(({ pairedItem }) => (pairedItem as { item: number }).item).sort((a, b) => a - b);
-}
-
 /** Whether an item that left speaks of the item that it is paired with. */
 function isItsOwn({ json }: INodeExecutionData, { item }: Attempt): boolean {
 	const mark = String(item.mark);
@@ -109,13 +105,13 @@ export async function tries(
 	const execution = await run(simulator, node, way, attempts);
 	const items = granted(node, way, execution);
 	const wrong = items.filter((item) => {
-		const tried = attempts[positionsOf([item])[0]];
+		const tried = attempts[indexOf(item)];
 		return tried === undefined || !tried.isSuccess || !isItsOwn(item, tried);
 	});
 	count('attempts to get in', attempts.length);
 	count('items granted without a success', wrong.length);
-	expect(wrong.map((item) => attempts[positionsOf([item])[0]]?.answer.name ?? 'nobody asked')).toEqual([]);
-	return { execution, let: positionsOf(items) };
+	expect(wrong.map((item) => attempts[indexOf(item)]?.answer.name ?? 'nobody asked')).toEqual([]);
+	return { execution, let: items.map(indexOf).sort((a, b) => a - b) };
 }
 
 /** The positions of the items that are a success. */

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Fault } from '../../../simulator';
+import type { Fault, Simulator } from '../../../simulator';
 import { contractOf } from '../../contracts';
 import type { HttpAnswer } from '../../contracts/contract';
 import { encodingsOf } from './encodings';
-import { brings, callsBefore, secretsOf, type Marked } from './markedValues';
+import { brings, callsBefore, secretsOf, type Call, type Marked } from './markedValues';
 
 /** An answer of a provider that repeats a value wherever there is text. */
-export type EchoingAnswer = (echo: string) => Fault;
+type EchoingAnswer = (echo: string) => Fault;
 
 /** Where providers put words and identifiers of their own, and where they put a code. */
 const TEXTS =
@@ -90,7 +90,7 @@ const shapeOf = ({ body, path }: HttpAnswer) =>
  * The ways in which the provider of a node can answer: every documented code, every shape that its
  * contract knows, and every kind of fault. The kinds take turns, so that each part has some of them.
  */
-export function echoingAnswersOf({ type, before }: Marked): EchoingAnswer[] {
+function echoingAnswersOf({ type, before }: Marked): EchoingAnswer[] {
 	const { answers, codes, answerWith } = contractOf(type);
 	const isObject = ({ body }: HttpAnswer) =>
 		typeof body === 'object' && body !== null && !Array.isArray(body);
@@ -122,4 +122,35 @@ export function echoesIn(marked: Marked, path?: string): string[] {
 	const known = Object.values(marks).filter((value) => !unknown.some((call) => brings(call, value)));
 	const values = [...known, ...secretsOf(credential)];
 	return [...new Set(values.flatMap((value) => Object.values(encodingsOf(value))))];
+}
+
+/**
+ * Answers, each with an encoded value, and every twelfth with all of them.
+ *
+ * @param howMany enough for every answer and every encoded value, if left out
+ * @param turn another one pairs other answers with other values
+ */
+export function echoes(marked: Marked, howMany?: number, turn = 0): Fault[] {
+	const answers = echoingAnswersOf(marked);
+	const length = howMany ?? Math.max(echoesIn(marked).length, answers.length);
+	return Array.from({ length }, (_, index) => {
+		const answer = answers[(index + 11 * turn) % answers.length];
+		const values = echoesIn(marked, answer('').path);
+		return answer(index % 12 === 0 ? values.join(' | ') : values[(7 * index + turn) % values.length]);
+	});
+}
+
+/** Lets the provider answer as arranged, one item after the other. */
+export function arrange(simulator: Simulator, marked: Marked, faults: readonly Fault[]): void {
+	simulator.reset();
+	const isToken = ({ path }: Call) => path === '/token/generate';
+	const say = ({ path, body }: Call, times: number) =>
+		simulator.inject({ kind: 'body', path, body: JSON.stringify(body), times });
+	for (const call of marked.before.filter(isToken)) say(call, Infinity);
+	const calls = { ...marked, before: marked.before.filter((call) => !isToken(call)) };
+	for (const { path, ...fault } of faults) {
+		for (const call of callsBefore(calls, path)) say(call, 1);
+		const struck = calls.before.find((call) => path?.endsWith(call.path));
+		simulator.inject({ ...fault, path: struck?.path });
+	}
 }

@@ -107,23 +107,3 @@ export function leaksIn(text: string, values: readonly string[]): Array<{ value:
 	}
 	return leaks;
 }
-
-/**
- * The places of a value in an object.
- *
- * @param value what to look for
- * @param object where to look
- * @returns paths such as `data.main[].json.to`, with every index left out
- */
-export function placesOf(value: string, object: unknown, path = ''): string[] {
-	const isIn = (text: string) => leaksIn(text, [value]).length > 0;
-	if (typeof object === 'string' || typeof object === 'number') return isIn(String(object)) ? [path] : [];
-	if (Array.isArray(object)) {
-		return [...new Set(object.flatMap((entry) => placesOf(value, entry, `${path}[]`)))];
-	}
-	if (typeof object !== 'object' || object === null) return [];
-	return Object.entries(object).flatMap(([key, entry]) => [
-		...(isIn(key) ? [`${path} (a key)`] : []),
-		...placesOf(value, entry, path === '' ? key : `${path}.${key}`),
-	]);
-}

@@ -59,7 +59,8 @@ export function secretsOf(type: string, data: ICredentialDataDecryptedObject = S
 		: secrets;
 }
 
-interface Call {
+/** A call whose answer brings a token. */
+export interface Call {
 	path: string;
 	body: IDataObject;
 }
@@ -71,7 +72,6 @@ export interface Marked {
 	parameters: INodeParameters;
 	item: IDataObject;
 	marks: Record<string, string>;
-	/** The calls whose answers bring a token. */
 	before: Call[];
 	/** The field that is what the node is for. */
 	reveals?: string;

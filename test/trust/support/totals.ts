@@ -31,3 +31,16 @@ export const isFull = (globalThis as { TRUST_SHARE?: boolean }).TRUST_SHARE !== 
  * @param share how many in the share
  */
 export const howMany = (full: number, share: number): number => (isFull ? full : share);
+
+/** Every so many of a list; another turn takes others. */
+export const everyNth = <T>(list: readonly T[], every: number, turn: number): T[] =>
+	list.filter((_, index) => index % every === turn % every);
+
+/** Compares how many messages arrived with what was expected by hand, and adds both to the totals. */
+export function expectMessages(arrived: readonly number[], expected: readonly number[]): void {
+	expect(arrived).toEqual(expected);
+	count('messages expected', sum(expected));
+	count('messages sent', sum(arrived));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

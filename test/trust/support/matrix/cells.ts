@@ -2,9 +2,9 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../../../../simulator';
 import { execute, type Execution } from '../../../../tools/engine';
+import { byPerson, indexOf } from '../../../support/runs';
 import { verifyItem } from '../../../support/scenarios';
-import { savedCredentials } from '../../../support/simulator';
-import { byPerson, codesIn } from '../loads';
+import { codesIn, savedCredentials } from '../../../support/simulator';
 import type { DeadEnd, DeadEnds } from './deadEnds';
 import type { Fault } from './faults';
 import { startProxy, type Strike } from './proxy';
@@ -183,12 +183,13 @@ const FAULT = [...PERSON, 'fault', 'effect', 'httpStatus'];
 const pick = (from: IDataObject, names: readonly string[]): IDataObject =>
 	Object.fromEntries(names.map((name) => [name, from[name]]));
 
-function leftItem(output: string, { json, pairedItem }: INodeExecutionData): LeftItem {
+function leftItem(output: string, item: INodeExecutionData): LeftItem {
+	const { json } = item;
 	const error = json.error as IDataObject | undefined;
 	const answer = (json.content ?? json.response) as IDataObject | undefined;
 	return {
 		output,
-		item: (pairedItem as { item: number }).item,
+		item: indexOf(item),
 		fields: Object.keys(json).sort().join(' '),
 		said: error === undefined ? pick(json, DECISION) : pick(error, FAULT),
 		...(error && { text: textOf(error) }),
