@@ -27,6 +27,7 @@ export default {
 			...testsBelow('engine'),
 			'suites/requests',
 			'suites/fields',
+			'suites/typed',
 			'suites/answers',
 			'suites/grants',
 			// Texts and sources of codes are on a page.
@@ -36,6 +37,7 @@ export default {
 			'providers/iserveuDocument',
 			'suites/inN8n/items',
 			'suites/inN8n/outputs',
+			'suites/inN8n/typed',
 			'workflow/capillary',
 			'workflow/hints',
 			'workflow/errorOutput',
@@ -43,6 +45,7 @@ export default {
 			'workflow/branches',
 			'workflow/accessToken',
 			'workflow/atMostOnce',
+			'workflow/reservations',
 			'workflow/network',
 			'workflow/settings',
 		),

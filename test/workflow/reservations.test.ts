@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataDeduplicationService } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import {
@@ -10,7 +9,7 @@ import {
 	type Killed,
 	type NodeUnderTest,
 } from '../../tools/engine';
-import { storedEntries } from '../../tools/engine/deduplicationStore';
+import { failCalls, storedEntries } from '../../tools/engine/deduplicationStore';
 import { indexOf } from '../support/runs';
 import { JOURNEYS, scenario } from '../support/scenarios';
 import { callsTo, messagesTo, savedCredentials, useSimulator } from '../support/simulator';
@@ -177,18 +176,17 @@ it('stores neither recipients nor values of Send Once Per', async () => {
 describe('n8n cannot write to its database', () => {
 	const hintsOf = ({ run }: Execution) =>
 		(run.data.resultData.runData['Under Test'][0].hints ?? []).map(({ message }) => message);
-	const failing = () => jest.spyOn(DataDeduplicationService.getInstance(), 'checkProcessedAndRecord');
-	afterEach(() => jest.restoreAllMocks());
+	afterEach(() => failCalls(0));
 
 	it('once: tries again', async () => {
-		failing().mockRejectedValueOnce(new Error('UNIQUE constraint failed'));
+		failCalls(1);
 		const items = newPeople(2);
 		const execution = await send(items);
 		expect([messages(items), hintsOf(execution)]).toEqual([[1, 1], []]);
 	});
 
 	it('sends, and says once that a crash is not covered', async () => {
-		failing().mockRejectedValue(new Error('no connection'));
+		failCalls(Infinity);
 		const items = newPeople(25);
 		const execution = await send(items);
 		expect(messages(items)).toEqual(items.map(() => 1));
@@ -198,7 +196,7 @@ describe('n8n cannot write to its database', () => {
 	});
 
 	it('with Send Once Per, sends nothing', async () => {
-		failing().mockRejectedValue(new Error('no connection'));
+		failCalls(Infinity);
 		const items = newPeople(1);
 		const { outputs } = await send(items, once);
 		expect(outputs.Error[0].json.error).toMatchObject({ fault: 'notRecorded', effect: 'none' });

@@ -7,6 +7,13 @@ type ContextData = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[2];
 /** The entries of each node, which outlive the executions, as in n8n's database. */
 const lists = new Map<string, Entry[]>();
 
+let failures = 0;
+
+/** Has so many of the next calls fail, as when n8n cannot reach its database. */
+export function failCalls(times: number): void {
+	failures = times;
+}
+
 const listOf = ({ node, workflow }: ContextData) => {
 	const name = `${workflow.id} ${node?.id}`;
 	const list = lists.get(name) ?? [];
@@ -21,6 +28,10 @@ const listOf = ({ node, workflow }: ContextData) => {
  */
 const store: IDataDeduplicator = {
 	async checkProcessedAndRecord(items, _scope, contextData, { maxEntries }) {
+		if (failures > 0) {
+			failures -= 1;
+			throw new Error('no connection');
+		}
 		const list = listOf(contextData);
 		const before = new Set(list);
 		const added = items.filter((item) => !before.has(item));
