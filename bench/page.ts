@@ -51,13 +51,13 @@ How long ${format(items)} items take with these nodes, and with what you would b
 
 The workflows run in the same n8n, in turns, every other time in the opposite order. A time is the median of ${pairs} runs, from the start of the first node to the end of the last one. The ratio says how many times as long the chain takes: the median of ${pairs} rounds, with the lowest and the highest. *Most in flight* is how many requests waited for an answer at the same time, as the provider saw it: of the chain, of these nodes, and of these nodes with *Items per Batch* ${format(items)}.
 
-HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options, so at most 250 items in flight: the more a provider may get at once, the less its latency counts. A node checks all items before it sends the first one, because it is to stop on errors; three calls for an item take three times the latency, however many items are in flight.
+HTTP Request (version 4.5) has its default batching, *Never Error* and *Include Response Headers and Status*, so that the If (version 2.3) can check the status and the provider's success token. These nodes have their default options, so the number of items in flight is limited: the more a provider may get at once, the less its latency counts. A node checks all items before it sends the first one, because it is to stop on errors; three calls for an item take three times the latency, however many items are in flight.
 
 ${sections.join('\n\n')}
 
 ## The package's own share
 
-CPU time for each item in n8n-core, without a database, with ${IN_FLIGHT} requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is what the package itself computes: building requests, fingerprints, reading responses, redaction. It is the difference between the two if every request has its answer at once, without n8n's network and deduplication store. The rest is n8n's work for what the node asks for in addition: the response as a stream, so that its length is limited, and a signal that aborts the request at its deadline. The median of ${pairs} runs, with the lowest and the highest.
+CPU time for each item in n8n-core, without a database, with ${IN_FLIGHT} requests in flight. *n8n alone* reads the same parameters and credentials and sends the same requests with n8n's request helper. The own share is what the package itself computes: building requests, fingerprints, reading responses, redaction. It is the difference between the two if every request has its answer at once, without n8n's network and deduplication store. The rest of the difference is n8n's work for what the node asks for in addition: the response as a stream, so that its length is limited; a signal that aborts the request at its deadline; and the record of what is about to be sent. The median of ${pairs} runs, with the lowest and the highest.
 
 ${table(['', 'n8n alone', 'With the node', 'Own share'], shareRows)}
 
