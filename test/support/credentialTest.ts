@@ -20,8 +20,6 @@ interface TestError extends Error {
  * Presses *Test* on a credential, as n8n does (`credentials-tester.service.ts` in n8n): a node that
  * makes the request of the credential's test, and the rules of the test for what came back.
  *
- * @param type the credential type
- * @param data what the user filled in
  * @param hidesStatus whether n8n ignores every HTTP status where the test ignores some, as n8n-core
  * did before 2.11
  * @returns the sentence that n8n shows

@@ -12,7 +12,6 @@ import {
  * n8n makes the tool from the node as `convertNodeToAiTool` in `dist/tool-generation/ai-tools.js` of n8n 2.41.1
  * does. When a workflow runs, it ignores the `replacements` of `usableAsTool`, which only the editor is told.
  *
- * @param node the node that the tool is made from
  * @param parameters as the editor saves them: those that differ from their defaults
  */
 export function descriptionForModels(

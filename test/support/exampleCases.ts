@@ -3,11 +3,7 @@ import type { Passage } from '../../playground/demo/passages';
 import { runCase } from '../../playground/demo/runCase';
 import type { Playground } from '../../playground/playground';
 
-/**
- * Plays every case of the example workflows, as a test each.
- *
- * @param onPassages is told the branches that the items of a case took
- */
+/** Plays every case of the example workflows, as a test each, and tells the branches that its items took. */
 export function playExampleCases(
 	playground: () => Playground,
 	onPassages: (passages: Passage[]) => void = () => undefined,

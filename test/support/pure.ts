@@ -83,8 +83,6 @@ export interface Answered {
  * What a node makes of one item, without n8n and without any I/O. The tests know the product's operations
  * through this function only.
  *
- * @param node the node's type name
- * @param values the parameters that are set
  * @param credential fields of the credential, on top of {@link PURE_CREDENTIAL}
  * @throws Error with a `message` and a `description` if a field is refused
  */

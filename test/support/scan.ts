@@ -7,9 +7,8 @@ const run = promisify(execFile);
 export const LINT_ENVIRONMENT = { ...process.env, NODE_ENV: 'production' };
 
 /**
- * Runs an analysis of n8n's scanner. The scanner is an ES module, which jest does not load.
+ * Runs an analysis of n8n's scanner over a package. The scanner is an ES module, which jest does not load.
  *
- * @param folder the package
  * @param patterns what to analyze, as JavaScript that may use `SOURCE_FILE_PATTERNS`
  */
 export async function scan(folder: string, patterns: string): Promise<unknown> {

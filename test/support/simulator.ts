@@ -22,12 +22,7 @@ function simulator(): Simulator {
 	return running;
 }
 
-/**
- * Credentials as a user would have saved them, by type.
- *
- * @param type the credential type
- * @param url the address of a simulator, or of something in front of one
- */
+/** Credentials as a user would have saved them, by type; the URL may be that of something in front of a simulator. */
 export function savedCredentials(type: string, url = simulator().url): SavedCredentials {
 	return { [type]: { ...simulatorCredentials(url)[type].data } };
 }

@@ -8,9 +8,7 @@ const COOL_DOWN_SECONDS = 1;
 
 /**
  * Starts a real n8n with the packed package, presses *Test* on right and wrong credentials, and plays the
- * example workflows. Prints one line, and the whole report if something went wrong.
- *
- * @returns whether all went as expected
+ * example workflows. Prints one line, and the whole report unless all went as expected, which it returns.
  */
 export async function testReal(version: string): Promise<boolean> {
 	let report = '';

@@ -39,7 +39,6 @@ export const refusals = (
  * Ways to write a success.
  *
  * @param yes the success as iServeU prints it
- * @param reason what it means
  * @param echoes what an answer may repeat of the request
  */
 export function successes(yes: Body, reason: string, echoes: readonly Echo[]): Answer[] {

@@ -49,12 +49,7 @@ export async function newEditor(look: Look): Promise<Editor> {
 	return await Editor.open(await newPage(look), n8n.url, n8n.login);
 }
 
-/**
- * A test that keeps a picture of each page if it fails, and closes the pages.
- *
- * @param name what the person can do
- * @param work does it, and checks what is to be seen
- */
+/** A test that keeps a picture of each page if it fails, and closes the pages. */
 export function asAPerson(name: string, work: () => Promise<void>): void {
 	it(name, async () => {
 		try {

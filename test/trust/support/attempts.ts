@@ -14,11 +14,7 @@ export interface Attempt {
 	isSuccess: boolean;
 }
 
-/**
- * @param node the node that is tried
- * @param n which of its items
- * @param answer a success for this item, a refusal, or something that is no success
- */
+/** The nth item of a node, and a success for it, a refusal, or something that is no success. */
 export function attempt(node: GrantingNode, n: number, answer: Answer | 'yes' | 'no'): Attempt {
 	const item = node.item(n);
 	if (answer === 'yes') return { item, answer: node.yes(item), isSuccess: true };

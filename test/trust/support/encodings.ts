@@ -53,11 +53,7 @@ const OF_MOBILE_NUMBERS: Record<string, Encoder> = {
 	'encoded with the country in front': (digits) => encodeURIComponent(`+91${digits}`),
 };
 
-/**
- * The ways in which a provider may repeat a value that it was sent.
- *
- * @returns encoded values by what was done to them
- */
+/** The ways in which a provider may repeat a value that it was sent, by what was done to it. */
 export function encodingsOf(value: string): Record<string, string> {
 	const encoders = {
 		...ENCODERS,

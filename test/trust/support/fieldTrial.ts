@@ -7,6 +7,7 @@ import { operationOf } from '../../../tools/package';
 import type { Contract, Field } from '../../contracts/contract';
 import { withValue } from '../../contracts/paths';
 import { fieldsOf, type DescribedField } from '../../support/form';
+import { indexOf } from '../../support/runs';
 import { ownHeaders } from '../../support/samples';
 import { savedCredentials } from '../../support/simulator';
 import { credentialHeaders } from '../../support/wire';
@@ -145,9 +146,7 @@ function expectNamed({ contract, field }: Trial, { value }: Given, said: string)
 
 /**
  * Tries values, and expects of every item either a sentence that names the field and no request, or
- * one correct request; and that no item is lost.
- *
- * @returns the requests
+ * one correct request; and that no item is lost. Gives the requests.
  */
 export async function tryField(
 	simulator: Simulator,
@@ -161,9 +160,9 @@ export async function tryField(
 	expect(status).toBe('success');
 	const left = Object.values(outputs).flat();
 	const errors = new Map(
-		left.map(({ json, pairedItem }) => [
-			(pairedItem as { item: number }).item,
-			(json.error ?? json) as { fault?: string; message?: string; httpStatus: number | null },
+		left.map((item) => [
+			indexOf(item),
+			(item.json.error ?? item.json) as { fault?: string; message?: string; httpStatus: number | null },
 		]),
 	);
 	expect([left.length, ...[...errors.keys()].sort((a, b) => a - b)]).toEqual([given.length, ...given.keys()]);

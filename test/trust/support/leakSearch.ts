@@ -84,13 +84,7 @@ const searchFor = (value: string) => new RegExp([...stepsOf(value)].map(patternO
 const PART = 1_000_000;
 const OVERLAP = 10_000;
 
-/**
- * Looks for values in a text, however they are encoded.
- *
- * @param text where to look
- * @param values what must not be there
- * @returns those that are there, with the decoded text around them
- */
+/** The values that are in a text, however they are encoded, with the decoded text around them. */
 export function leaksIn(text: string, values: readonly string[]): Array<{ value: string; around: string }> {
 	const sought = new Map(values.map((value) => [value, searchFor(value)]));
 	const leaks: Array<{ value: string; around: string }> = [];

@@ -1,7 +1,7 @@
 import { addTo } from '../../../tools/jest/totals';
 
 /** What the attacks count. `npm run test:trust` prints the sums and fails where one is off. */
-export type Total =
+type Total =
 	| 'cells of the fault matrix'
 	| 'messages expected'
 	| 'messages sent'
@@ -13,23 +13,12 @@ export type Total =
 	| 'items under load'
 	| 'items lost';
 
-/**
- * Adds to a total.
- *
- * @param total what is counted
- * @param parts how many more
- */
-export function count(total: Total, parts = 1): void {
-	addTo(total, parts);
-}
+export const count = (total: Total, parts = 1): void => addTo(total, parts);
 
 /** Whether everything is tried (`npm run test:trust`), or a share (`npm run test:trust:share`). */
 export const isFull = (globalThis as { TRUST_SHARE?: boolean }).TRUST_SHARE !== true;
 
-/**
- * @param full how many in the full run
- * @param share how many in the share
- */
+/** How many of something are tried, in the full run or in the share. */
 export const howMany = (full: number, share: number): number => (isFull ? full : share);
 
 /** Every so many of a list; another turn takes others. */

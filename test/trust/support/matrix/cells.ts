@@ -121,11 +121,8 @@ async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<
 }
 
 /**
- * Runs a cell in n8n's engine, and gives the items that its node got, and what was seen.
- *
- * @param lane serves this cell alone
- * @param deadEnds where base URLs point for faults at the address
- * @param cell what to try
+ * Runs a cell in n8n's engine, in a lane that serves it alone, and gives the items that its node got, and what
+ * was seen.
  */
 export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell) {
 	const { subject, fault, onError, retryOnFail } = cell;

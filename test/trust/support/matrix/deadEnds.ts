@@ -12,6 +12,7 @@ export type DeadEnd =
 	| 'connection refused'
 	| 'unanswered SYN';
 
+/** Where base URLs point for faults at the address. */
 export type DeadEnds = Awaited<ReturnType<typeof openDeadEnds>>;
 
 async function listening(server: Server): Promise<number> {

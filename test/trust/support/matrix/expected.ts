@@ -129,9 +129,6 @@ const showsTheAnswer = ({ provider, kind, stage }: Subject) =>
 /**
  * What must be seen of a cell, from the verdict that was written by hand and from what n8n documents
  * of its settings.
- *
- * @param cell what was tried
- * @param inputs the items that the node got
  */
 export function expectedOf(cell: Cell, inputs: readonly IDataObject[]): Seen {
 	const { subject, fault, items } = cell;

@@ -27,8 +27,6 @@ function lending(free: Lane[]): <T>(use: (lane: Lane) => Promise<T>) => Promise<
 /**
  * Runs cells side by side, each as soon as a lane is free. Those that wait for a timeout do so beside the others; they set out one
  * after another, so that no call of theirs is late because of its neighbours.
- *
- * @param deadEnds where base URLs point for faults at the address
  */
 export async function openPool(deadEnds: DeadEnds) {
 	const lanes = await Promise.all(Array.from({ length: WORKING_LANES + WAITING_LANES }, openLane));

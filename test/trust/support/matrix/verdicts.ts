@@ -59,15 +59,11 @@ function meaningFor({ name, means }: Fault, { stage, kind }: Subject): Fault['me
 	return isCrypto && name === '400' ? 'rejected' : means;
 }
 
-/** @returns whether a fault can strike the subject's call; the address was reached before the later ones */
+/** Whether a fault can strike the subject's call; the address was reached before the later ones */
 export const hasVerdict = ({ play }: Fault, { stage }: Subject): boolean =>
 	play !== undefined || stage === 'call' || stage === 'encrypt';
 
-/**
- * @param fault what goes wrong
- * @param subject the node, and the call of it that is struck
- * @returns what has to become of the item
- */
+/** What has to become of the item. */
 export function verdictOn(fault: Fault, subject: Subject): Verdict {
 	const { stage, kind, acts } = subject;
 	const means = meaningFor(fault, subject);
