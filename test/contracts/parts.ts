@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { HttpAnswer, Part, Parts } from './contract';
+import type { Answer, HttpAnswer, Part, Parts, Says } from './contract';
 
 export const oneOf = (...values: unknown[]) => fc.constantFrom<unknown>(...values);
 
@@ -27,6 +27,15 @@ export const http = must(
 
 export const withoutUndefined = (body: object) =>
 	Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+
+/** Makes answers whose items say what they repeat of the body, and what else is given. */
+export const answering =
+	(repeated: (body: unknown) => Says) =>
+	(status: number, body: unknown, says: Says): Answer => ({
+		status,
+		body,
+		says: { ...repeated(body), ...says },
+	});
 
 /** The only answer of an item: every part is a member of its body. */
 export const single = ({ http: status, ...body }: Parts): HttpAnswer[] => [

@@ -1,4 +1,5 @@
-import type { Answer, Says } from '../contract';
+import type { Says } from '../contract';
+import { answering } from '../parts';
 import { errors } from './common';
 
 /** The code and the words of a complaint, which every item repeats. */
@@ -9,11 +10,7 @@ function repeated(body: unknown): Says {
 	return { statusCode: String(code), message: String(message) };
 }
 
-export const answer = (status: number, body: unknown, says: Says): Answer => ({
-	status,
-	body,
-	says: { ...repeated(body), ...says },
-});
+export const answer = answering(repeated);
 
 /** The answer to somebody who may not do this. */
 export const noAccess = (status: number) =>

@@ -12,7 +12,7 @@ import type {
 	Says,
 	Scalar,
 } from '../contract';
-import { amount, choice, email, matching, text } from '../fields';
+import { amount, email, matching, nameOf, text } from '../fields';
 import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { valueAt } from '../paths';
 import { type Spellings } from '../spellings';
@@ -34,15 +34,12 @@ export const byId = { identifierName: 'id', identifierValue: '313302314' };
  * @param place where the customer stands in the request
  */
 function customerFields(place: string): Record<string, Field> {
-	const within = (request: Request) => valueAt(request, place) as object;
+	const within = (request: Request) => valueAt(request, place);
 	const label = 'Identifier Value';
 	return {
 		...signIn,
 		identifierName: withOther(
-			choice('Identifier Name', '', NAMES, {
-				arrived: ([request]) => NAMES.find((name) => name in within(request)),
-				identifies: true,
-			}),
+			nameOf('Identifier Name', NAMES, within, { empty: 'refused', identifies: true }),
 			'email',
 			byEmail,
 		),
@@ -226,24 +223,18 @@ export function nested(levels: number, { inner }: { inner: boolean }, good: obje
 }
 
 /** Customers, how an answer may write them, and others that it may name. */
-const CUSTOMERS: ReadonlyArray<{ name: string; sent: string; same?: unknown[]; others: unknown[] }> = [
-	{ name: 'mobile', sent: '919876543210', same: ['9876543210'], others: ['9876543211'] },
-	{
-		...{ name: 'email', sent: 'jane@example.com', others: ['joan@example.com'] },
-		same: ['Jane@Example.com', 'j***@example.com'],
-	},
-	{ name: 'external_id', sent: 'AB-7', same: ['ab-7'], others: ['AB-77'] },
-	{ name: 'external_id', sent: 'EXT-00919876543210', others: ['919876543210'] },
-	{
-		...{ name: 'id', sent: '313302314', others: ['313302315'] },
-		same: ['313302314', 313302314, '0313302314', ''],
-	},
+const CUSTOMERS: ReadonlyArray<readonly [name: string, sent: string, same: unknown[], others: unknown[]]> = [
+	['mobile', '919876543210', ['9876543210'], ['9876543211']],
+	['email', 'jane@example.com', ['Jane@Example.com', 'j***@example.com'], ['joan@example.com']],
+	['external_id', 'AB-7', ['ab-7'], ['AB-77']],
+	['external_id', 'EXT-00919876543210', [], ['919876543210']],
+	['id', '313302314', ['313302314', 313302314, '0313302314', ''], ['313302315']],
 ];
 
 /** A customer that the answer names differently, and one that it does not. */
 function customerAnswers(envelope: Envelope, yes: string, named: (customer: object) => object) {
 	const answers = (isSame: boolean, says: Says): Answer[] =>
-		CUSTOMERS.flatMap(({ name, sent, same = [], others }) =>
+		CUSTOMERS.flatMap(([name, sent, same, others]) =>
 			(isSame ? same : others).map((found) => {
 				// Only the identifier that was sent counts.
 				const customer = named({ mobile: '919000000001', [name === 'id' ? 'user_id' : name]: found });
@@ -275,17 +266,11 @@ const customerEcho = mustNot(
 	['919000000001', '9000000001'],
 );
 
+/** Values without signs that XML escapes. */
 function toXml(value: unknown): string {
-	if (Array.isArray(value)) return value.map(toXml).join('');
-	if (typeof value !== 'object' || value === null)
-		return String(value ?? '')
-			.replace(/&/g, '&amp;')
-			.replace(/</g, '&lt;');
-	return Object.entries(value)
-		.filter(([, entry]) => entry !== undefined)
-		.map(([name, entry]) =>
-			(Array.isArray(entry) ? entry : [entry]).map((one) => `<${name}>${toXml(one)}</${name}>`).join(''),
-		)
+	if (typeof value !== 'object' || value === null) return String(value ?? '');
+	return Object.entries(withoutUndefined(value))
+		.flatMap(([name, entry]) => [entry].flat().map((one) => `<${name}>${toXml(one)}</${name}>`))
 		.join('');
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, Contract, Says } from '../contract';
+import { answering } from '../parts';
 
 const TOKEN = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln';
 const UUID = '9b2f6d3e-1a77-4c1d-8d0e-0123456789ab';
@@ -27,11 +28,7 @@ function repeated(body: unknown): Says {
 	};
 }
 
-const answered = (status: number, body: unknown, says: Says): Answer => ({
-	status,
-	body,
-	says: { ...repeated(body), ...says },
-});
+const answered = answering(repeated);
 const ok = (body: unknown, says: Says) => answered(200, body, says);
 
 const yes = (body: unknown, reference?: IDataObject) =>

@@ -106,12 +106,8 @@ export function verification(own: Operation): Facts {
 
 /** Makes the answer with a given code. */
 function answerWith(statusCode: string): HttpAnswer {
-	if (statusCode === '200') {
-		return {
-			status: 200,
-			body: { status: 'success', statusCode, result: { message: 'req-0123456789abcdef' } },
-		};
-	}
+	const success = { status: 'success', statusCode, result: { message: 'req-0123456789abcdef' } };
+	if (statusCode === '200') return { status: 200, body: success };
 	const status = Number(statusCode);
 	const words = status === 500 ? { error: 'Internal Server Error' } : { message: 'refused' };
 	return { status, body: { ...words, statusCode: status, status: 'failure' } };

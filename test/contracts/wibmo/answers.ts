@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, Contract, Grants, HttpAnswer, Says } from '../contract';
-import { eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
+import { answering, eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { ENCRYPT, OPERATIONS, SEALED, sealed } from './common';
 
 interface Refusal {
@@ -71,10 +71,10 @@ function repeated(body: unknown): Says {
 	return { ...(hasCode && { statusCode: String(responseCode) }), message: message as string | undefined };
 }
 
-type From = (status: number, body: unknown, says: Says) => Answer;
-
 /** An answer to the last call. */
-export const answer: From = (status, body, says) => ({ status, body, says: { ...repeated(body), ...says } });
+export const answer = answering(repeated);
+
+type From = typeof answer;
 
 /** An answer of the Encrypt API. */
 const fromEncrypt: From = (...row) => ({ before: [], path: ENCRYPT, ...answer(...row) });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DocumentedRequest, Facts, Field, HttpAnswer } from '../contract';
+import type { DocumentedRequest, Facts, HttpAnswer } from '../contract';
 import {
 	choice,
 	code,
@@ -111,15 +111,16 @@ export const mobile = (name: string, more: More = {}) =>
 /** Wibmo documents no length; its samples have six digits. */
 export const otp = (more: More = {}) => code('OTP', 'body.otp', 'digits only', DIGITS, more);
 
-const FIELD_NAMES = { cardHolder: 'cardHolderMobileNumber', mobile: 'mobileNumber' } as const;
+const MOBILE_FIELDS = ['cardHolderMobileNumber', 'mobileNumber'];
 
 export const sendMobileField = (more: More = {}) =>
-	nameOf('Mobile Field to Send', [FIELD_NAMES.cardHolder, FIELD_NAMES.mobile], ({ body }) => body, more);
+	nameOf('Mobile Field to Send', MOBILE_FIELDS, ({ body }) => body, more);
 
-export const verifyMobileField = (more: More = {}): Field => ({
-	...nameOf('Mobile Field to Verify', [FIELD_NAMES.cardHolder, FIELD_NAMES.mobile], ({ body }) => body, more),
-	empty: { is: FIELD_NAMES.mobile },
-});
+export const verifyMobileField = (more: More = {}) =>
+	nameOf('Mobile Field to Verify', MOBILE_FIELDS, ({ body }) => body, {
+		empty: { is: 'mobileNumber' },
+		...more,
+	});
 
 const TOKEN = 'must be an encrypted token from Wibmo or from a Wibmo Encrypt Payload node';
 
