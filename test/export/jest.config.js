@@ -4,7 +4,7 @@ const base = require('../../jest.config.js');
 module.exports = {
 	...base,
 	rootDir: '../..',
-	roots: ['<rootDir>/test/export'],
-	testPathIgnorePatterns: ['/node_modules/'],
+	testMatch: ['<rootDir>/test/export/*.test.ts'],
+	testPathIgnorePatterns: [],
 	testTimeout: 300_000,
 };

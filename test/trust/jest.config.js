@@ -17,9 +17,8 @@ const totals = {
 module.exports = {
 	...base,
 	rootDir: '../..',
-	roots: ['<rootDir>/test/trust'],
-	testMatch: ['**/*.test.ts', '**/*.real.ts'],
-	testPathIgnorePatterns: ['/node_modules/'],
+	testMatch: ['<rootDir>/test/trust/*.(test|real).ts'],
+	testPathIgnorePatterns: [],
 	reporters: ['default', ['<rootDir>/tools/jest/totalsReporter.js', totals]],
 	testSequencer: '<rootDir>/tools/jest/longestFirst.js',
 	// On two cores: the soak rests for two thirds of its time.
