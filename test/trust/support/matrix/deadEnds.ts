@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer } from 'node:tls';
+import tls, { createServer as createTlsServer } from 'node:tls';
 import { Worker } from 'node:worker_threads';
-
-import { selfSignedCertificate, trustCertificate } from '../../../support/certificate';
+import { generate } from 'selfsigned';
 
 /** What is wrong with an address at which no request can be made, or none is answered. */
 export type DeadEnd =
@@ -55,12 +54,32 @@ const close: End = (socket) => void socket.destroy();
 const reset: End = (socket) => void socket.resetAndDestroy();
 const atData = (end: End) => (socket: Socket) => void socket.once('data', () => end(socket));
 
-function serversOf(trusted: ReturnType<typeof selfSignedCertificate>) {
+/** A key and a certificate for `localhost`. */
+async function selfSigned(): Promise<{ key: string; cert: string }> {
+	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+		keyType: 'ec',
+		algorithm: 'sha256',
+	});
+	return { key, cert };
+}
+
+/** Has this process trust a certificate, as n8n does with `NODE_EXTRA_CA_CERTS`. Gives what ends it. */
+function trust(ca: string): () => void {
+	const { createSecureContext } = tls;
+	tls.createSecureContext = (options) => createSecureContext({ ...options, ca });
+	return () => {
+		tls.createSecureContext = createSecureContext;
+	};
+}
+
+type Certificate = Awaited<ReturnType<typeof selfSigned>>;
+
+function serversOf(trusted: Certificate, untrusted: Certificate) {
 	const asking = { ...trusted, requestCert: true };
 	return {
 		'connection closed at the TLS client hello': createServer(atData(close)),
 		'connection reset at the TLS client hello': createServer(atData(reset)),
-		'untrusted certificate': createTlsServer(selfSignedCertificate()),
+		'untrusted certificate': createTlsServer(untrusted),
 		'client certificate required in TLS 1.2': createTlsServer({ ...asking, maxVersion: 'TLSv1.2' }),
 		// Refuses after the other end has begun to write.
 		'client certificate required in TLS 1.3': createTlsServer({ ...asking, minVersion: 'TLSv1.3' }),
@@ -77,8 +96,8 @@ function serversOf(trusted: ReturnType<typeof selfSignedCertificate>) {
 /** Opens them on free ports of this machine. */
 export async function openDeadEnds() {
 	const sockets = new Set<Socket>();
-	const trusted = selfSignedCertificate();
-	const servers = serversOf(trusted);
+	const trusted = await selfSigned();
+	const servers = serversOf(trusted, await selfSigned());
 	for (const server of Object.values(servers)) {
 		server.on('tlsClientError', () => {});
 		for (const event of ['connection', 'secureConnection']) {
@@ -90,7 +109,7 @@ export async function openDeadEnds() {
 		const port = await listening(server);
 		return [name, name === CUT ? `http://127.0.0.1:${port}` : `https://localhost:${port}`];
 	});
-	const distrust = trustCertificate(trusted.cert);
+	const distrust = trust(trusted.cert);
 	return {
 		/** The addresses, by what is wrong with them. */
 		urls: {
