@@ -1,4 +1,5 @@
-import { VERSIONS } from '../../tools/n8n/versions';
+import { runMain } from '../../playground/runMain';
+import { VERSIONS, type N8nVersion } from '../../tools/n8n/versions';
 import { sayEngine, testEngine, type EngineResult } from './engine';
 import { EXCEPTIONS } from './exceptions';
 import { testReal } from './real';
@@ -26,12 +27,7 @@ async function main(args: string[]): Promise<boolean> {
 		sayEngine(version, result);
 		results.push(result);
 	}
-	process.stdout.write(
-		table(
-			versions.map(({ n8n }) => n8n),
-			results,
-		),
-	);
+	process.stdout.write(table(versions, results));
 	return results.every(({ wrong }) => wrong.length === 0);
 }
 
@@ -39,22 +35,17 @@ async function main(args: string[]): Promise<boolean> {
 const isOf = (n8n: string, named: string) => n8n === named || n8n.startsWith(`${named}.`);
 
 /** How many tests cannot hold on each version, and why. */
-function table(versions: string[], results: EngineResult[]): string {
+function table(versions: N8nVersion[], results: EngineResult[]): string {
 	const rows = EXCEPTIONS.map((exception) => [
 		...results.map(({ excepted }) => String(excepted.get(exception) ?? '-')),
 		`${exception.suite}: ${exception.reason}`,
 	]);
 	const passed = [...results.map((result) => String(result.passed)), 'tests pass'];
-	const lines = [[...versions, ''], passed, ...rows].map((cells) =>
-		cells.map((cell, column) => cell.padEnd(versions[column]?.length ?? 0)).join('  '),
+	const names = versions.map(({ n8n }) => n8n);
+	const lines = [[...names, ''], passed, ...rows].map((cells) =>
+		cells.map((cell, column) => cell.padEnd(names[column]?.length ?? 0)).join('  '),
 	);
 	return `\n${lines.join('\n')}\n`;
 }
 
-main(process.argv.slice(2)).then(
-	(good) => process.exit(good ? 0 : 1),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exit(1);
-	},
-);
+runMain(async () => ((await main(process.argv.slice(2))) ? 0 : 1));
