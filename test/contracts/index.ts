@@ -37,6 +37,3 @@ export function contractOf(node: string): Contract {
 	if (found === undefined) throw new Error(`${node} has no contract`);
 	return found;
 }
-
-/** The parameters of a node's minimal item. */
-export const minimalOf = (node: string) => contractOf(node).samples.minimal.parameters;

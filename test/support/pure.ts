@@ -14,16 +14,11 @@ import { operationOf, type PackagedNode } from '../../tools/package';
 import type { DocumentedRequest, HttpAnswer } from '../contracts/contract';
 import { valueAt } from '../contracts/paths';
 
-/** What was set, and the defaults of the rest. */
-function parametersWithDefaults(node: INodeType, values: IDataObject): IDataObject {
-	const defaults = node.description.properties.map(({ name, default: value }) => [name, value]);
-	return { ...(Object.fromEntries(defaults) as IDataObject), ...values };
-}
-
-/** The parameters of one item as n8n gives them. */
-function parametersOf(node: INodeType, values: IDataObject): Parameters {
-	const all = parametersWithDefaults(node, values);
-	return new Parameters((path) => valueAt(all, path), labelsOf(node.description.properties));
+/** The parameters of one item as n8n gives them: what was set, and the defaults of the rest. */
+function parametersOf({ description: { properties } }: INodeType, values: INodeParameters): Parameters {
+	const defaults = properties.map(({ name, default: value }) => [name, value]);
+	const all = { ...Object.fromEntries(defaults), ...values } as IDataObject;
+	return new Parameters((path) => valueAt(all, path), labelsOf(properties));
 }
 
 /** An answer as the transport hands it to a reader. */
@@ -88,7 +83,7 @@ export interface Answered {
  */
 export function itemOf(node: string, values: INodeParameters, credential: IDataObject = {}): Item {
 	const { node: type, operation } = packaged(node);
-	const parameters = parametersOf(type, values as IDataObject);
+	const parameters = parametersOf(type, values);
 	const credentialInUse = {
 		type: credentialTypeOf(operation.provider, parameters),
 		data: { ...PURE_CREDENTIAL, ...credential } as ICredentialDataDecryptedObject,

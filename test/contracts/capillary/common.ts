@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { DocumentedRequest, Facts, Field, Sample, Wrong } from '../contract';
+import type { DocumentedRequest, Facts, Field, Sample } from '../contract';
 import { choice, code, email, mobileWithCode, type More } from '../fields';
 import { LETTERS, NUMBERS_UNCHANGED } from '../spellings';
 
@@ -62,10 +62,6 @@ export const mobile = (label: string, place: string, more: More = {}) =>
 /** A code of Capillary, which may have letters. */
 export const letterCode = (label: string, place: string, more: More = {}) =>
 	code(label, place, 'digits and letters', LETTERS, more);
-
-/** Refusals of a field that stands in the first row of a list. */
-export const inFirstRow = (row: string, refuses: readonly Wrong[]): Wrong[] =>
-	refuses.map((wrong) => ({ ...wrong, says: `of ${row} 1 ${wrong.says}` }));
 
 /** A text that other parameters need, with what is said and advised where it is missing. */
 export const needed = (field: Field, says: string, advice: string): Field => ({

@@ -3,18 +3,7 @@ import { choice, email, form, optional, text, toggle } from '../fields';
 import { must, mustNot } from '../parts';
 import { EMAIL, MOBILE_WITH_CODE, NO_TEXTS, ROUNDED, saying, tooLong } from '../wrongValues';
 import { answer, unknown } from './answers';
-import {
-	ACTIONS,
-	all,
-	entityFields,
-	errors,
-	inFirstRow,
-	mobile,
-	needed,
-	post,
-	sample,
-	withOther,
-} from './common';
+import { ACTIONS, all, entityFields, errors, mobile, needed, post, sample, withOther } from './common';
 import { operation } from './v2';
 
 const path = '/v2/otp/generate';
@@ -85,7 +74,7 @@ const channelType = (): Field => {
 /** What is said of a field names its row. */
 const inRow = (field: Field): Field => ({
 	...field,
-	refuses: inFirstRow('channel', field.refuses),
+	refuses: field.refuses.map((wrong) => ({ ...wrong, says: `of channel 1 ${wrong.says}` })),
 	...(field.typed && { typed: { ...field.typed, says: `of channel 1 ${field.typed.says}` } }),
 });
 

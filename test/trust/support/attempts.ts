@@ -109,8 +109,3 @@ export async function tries(
 	expect(wrong.map((item) => attempts[indexOf(item)]?.answer.name ?? 'nobody asked')).toEqual([]);
 	return { execution, let: items.map(indexOf).sort((a, b) => a - b) };
 }
-
-/** The positions of the items that are a success. */
-export function successesOf(attempts: readonly Attempt[]): number[] {
-	return attempts.flatMap(({ isSuccess }, position) => (isSuccess ? [position] : []));
-}
