@@ -6,7 +6,7 @@ import type { Contract, CredentialType } from '../contracts/contract';
 import { savedCredentials } from './simulator';
 
 /** How a run differs from one of the minimal item, with the first credential that its node takes. */
-interface Run {
+export interface Run {
 	parameters?: INodeParameters;
 	settings?: Partial<INode>;
 	/** Of the node that gives the workflow its items. */

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Fault } from '../../simulator';
 import { execute, type Execution } from '../../tools/engine';
 import { allCredentials } from '../../tools/package';
-import { allItems } from '../support/runs';
+import { allItems, type Run } from '../support/runs';
+import { inBatchesOf } from '../support/sendCodes';
 import { useSimulator } from '../support/simulator';
 import { arrange, echoes, echoesIn } from './support/echoingAnswers';
 import { encodingsOf } from './support/encodings';
@@ -88,13 +89,7 @@ const secretsAndMarks = ({ credential, marks }: Marked): string[] => [
 	...secretsOf(credential),
 ];
 
-interface Way {
-	parameters?: INodeParameters;
-	settings?: Partial<INode>;
-	asTool?: boolean;
-}
-
-const ONE_BY_ONE = { options: { batching: { batch: { batchSize: 1 } } } };
+type Way = Pick<Run, 'parameters' | 'settings' | 'asTool'>;
 
 /** Runs a node on one item for each answer, and looks for all marked values in what that left behind. */
 async function expectNoLeak(
@@ -108,7 +103,7 @@ async function expectNoLeak(
 	const execution = await execute(
 		{
 			type: marked.type + (asTool ? 'Tool' : ''),
-			parameters: { ...marked.parameters, ...ONE_BY_ONE, ...parameters },
+			parameters: { ...marked.parameters, options: inBatchesOf(1), ...parameters },
 			settings,
 		},
 		faults.map(() => marked.item),

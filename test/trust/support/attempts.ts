@@ -1,8 +1,8 @@
-import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Simulator } from '../../../simulator';
 import { execute, type Execution, type NodeUnderTest } from '../../../tools/engine';
-import { indexOf } from '../../support/runs';
+import { indexOf, type Run } from '../../support/runs';
 import { savedCredentials } from '../../support/simulator';
 import { FAULTS, type Answer, type GrantingNode } from './grantingNodes';
 import { count } from './totals';
@@ -30,10 +30,7 @@ export function notYes(node: GrantingNode, item: IDataObject): Answer[] {
 }
 
 /** The settings of a node under which it is tried. */
-export interface Way {
-	parameters?: INodeParameters;
-	settings?: Partial<INode>;
-	asTool?: boolean;
+export interface Way extends Pick<Run, 'parameters' | 'settings' | 'asTool'> {
 	/** The output of the rule that names the success. */
 	rule?: string;
 	/** The labels that the outputs were connected under, and other things about the workflow. */
