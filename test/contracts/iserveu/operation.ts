@@ -35,19 +35,8 @@ interface Operation extends Pick<Facts, 'kind' | 'page' | 'follows' | 'fields' |
 }
 
 export function operation(given: Operation): Facts {
-	const {
-		path,
-		acts = true,
-		samples,
-		hides = [],
-		yes,
-		same,
-		other,
-		successCodes,
-		more,
-		parts,
-		...own
-	} = given;
+	const { path, acts = true, samples, hides = [], yes, same, other, ...rest } = given;
+	const { successCodes, more, parts, ...own } = rest;
 	const [body, output, reason] = yes;
 	const sample = ([parameters, fields, reference]: Given): Sample => ({
 		parameters,

@@ -4,15 +4,11 @@ import type { Answer, Contract, Grants, HttpAnswer, Says } from '../contract';
 import { answering, eitherWay, http, must, mustNot, withoutUndefined } from '../parts';
 import { ENCRYPT, OPERATIONS, SEALED, sealed } from './common';
 
-interface Refusal {
-	meaning: string;
-	statusCode: string;
-	message: string;
-}
+type Refusal = readonly [meaning: string, statusCode: string, message: string];
 
 const listed = (table: Record<string, Record<string, string>>): Refusal[] =>
 	Object.entries(table).flatMap(([meaning, codes]) =>
-		Object.entries(codes).map(([statusCode, message]) => ({ meaning, statusCode, message })),
+		Object.entries(codes).map(([statusCode, message]) => [meaning, statusCode, message] as const),
 	);
 
 /** Refusals of the caller, by what they mean. */
@@ -43,7 +39,7 @@ const REQUEST = listed({
 });
 
 const all = (refusals: Refusal[], output: string) =>
-	Object.fromEntries(refusals.map(({ statusCode }) => [statusCode, output]));
+	Object.fromEntries(refusals.map(([, statusCode]) => [statusCode, output]));
 
 export const CRYPTO_CODES = all(ACCOUNT, 'Error');
 
@@ -82,9 +78,7 @@ const fromEncrypt: From = (...row) => ({ before: [], path: ENCRYPT, ...answer(..
 /** What Encrypt and Decrypt answer in the clear, in place of what they are for. */
 export const cryptoFaults = (from: From): Answer[] => [
 	...[200, 400, 401, 500].flatMap((status) =>
-		ACCOUNT.map(({ meaning: fault, statusCode, message }) =>
-			from(status, said(statusCode, message), { fault }),
-		),
+		ACCOUNT.map(([fault, statusCode, message]) => from(status, said(statusCode, message), { fault })),
 	),
 	from(200, said(1262), { fault: 'credentialsRefused' }),
 	from(200, 'text', { fault: 'unreadable' }),
@@ -123,11 +117,8 @@ export function operationAnswers(
 	const undecrypted = (status: number, body: unknown): Answer =>
 		answer(status, body, { fault: 'undecryptable' });
 	const inTheClear = [fromEncrypt, clear];
-	const refusals = [
-		...REQUEST,
-		{ meaning: 'unclassified', statusCode: '7777', message: 'no' },
-		...(kind === 'send' ? [{ meaning: 'unclassified', statusCode: '1017', message: 'INVALID OTP' }] : []),
-	];
+	const refusals: Refusal[] = [...REQUEST, ['unclassified', '7777', 'no']];
+	if (kind === 'send') refusals.push(['unclassified', '1017', 'INVALID OTP']);
 	const encrypted = { payload: 'encrypted', token: SEALED };
 	const yes = (content: unknown, more?: object) =>
 		opened(content, { reason: 'accepted', ...SUCCESS }, 200, more);
@@ -136,7 +127,7 @@ export function operationAnswers(
 		...inTheClear.map((from) => from(429, said('7777', 'no'), { reason: 'rateLimited' })),
 	];
 	const refused: Answer[] = [
-		...refusals.flatMap(({ meaning: reason, statusCode, message }) =>
+		...refusals.flatMap(([reason, statusCode, message]) =>
 			[200, 400].flatMap((status) => [
 				...inTheClear.map((from) => from(status, said(statusCode, message), { reason })),
 				opened(said(statusCode, message), { reason }, status),
@@ -183,7 +174,7 @@ export function operationAnswers(
 		Error: [
 			...cryptoFaults(fromEncrypt),
 			...[200, 400, 401, 500].flatMap((status) =>
-				ACCOUNT.flatMap(({ meaning: fault, statusCode, message }) => [
+				ACCOUNT.flatMap(([fault, statusCode, message]) => [
 					clear(status, said(statusCode, message), { fault }),
 					// Whether the operation acted is open.
 					undecrypted(status, said(statusCode, message)),

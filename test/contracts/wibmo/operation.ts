@@ -45,16 +45,8 @@ const pathField = (documented: string, other: string) => ({
 });
 
 /** The contract of an operation, which takes a payload that is encrypted, and whose answer is decrypted. */
-export function operation({
-	messageCode,
-	path,
-	otherPath,
-	skipFlag,
-	minimal,
-	full,
-	fields,
-	...own
-}: Operation): Facts {
+export function operation(given: Operation): Facts {
+	const { messageCode, path, otherPath, skipFlag, minimal, full, fields, ...own } = given;
 	const number = Number(messageCode);
 	const act = (last = path) => [
 		post(`${OPERATIONS}/${last}`, { token: SEALED }, true),
