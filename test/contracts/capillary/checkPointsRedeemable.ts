@@ -3,9 +3,10 @@ import { http, must, mustNot, withoutUndefined } from '../parts';
 import { WHOLE_AMOUNTS } from '../spellings';
 import { answer } from './answers';
 import { all, get, sample } from './common';
+import { answersOf, failed, item, ok, type Envelope } from './redemptionAnswers';
 import * as v11 from './redemptions';
 
-const { byId, failed, identifierValue, item, ok, pointsField, YES } = v11;
+const { byId, identifierValue, pointsField, YES } = v11;
 const path = '/v1.1/points/isredeemable';
 const minimal = { identifierValue, points: 10 };
 const documented = { points: '10', format: 'json' };
@@ -13,10 +14,10 @@ const documented = { points: '10', format: 'json' };
 /** What Capillary lists as warnings: codes next to a yes. */
 const WARNINGS = ['872', '873', '876', '877', '900', '905'];
 
-const envelope: v11.Envelope = (status, items) => ({
+const envelope: Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { points: { redeemable: items } }) },
 });
-const { about, accepted: yes } = v11.answersOf(envelope, '800');
+const { about, accepted: yes } = answersOf(envelope, '800');
 const no = (body: unknown, reason: string, code: string) => about(body, { reason }, code);
 const fault = (body: unknown, code: string, kind = 'unreadable') => about(body, { fault: kind }, code);
 /** The form of older checks, with an answer within the answer. */

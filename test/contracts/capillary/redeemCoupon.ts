@@ -5,9 +5,10 @@ import { AMOUNTS } from '../spellings';
 import { noLine, NUMBERS } from '../wrongValues';
 import { answer } from './answers';
 import { all, letterCode, post, sample } from './common';
+import { answersOf, failed, item, ok, type Envelope } from './redemptionAnswers';
 import * as v11 from './redemptions';
 
-const { byId, failed, identifierValue, item, ok } = v11;
+const { byId, identifierValue } = v11;
 const path = '/v1.1/coupon/redeem';
 const coupon = 'body.root.coupon[0]';
 const couponCode = '06000041';
@@ -25,11 +26,11 @@ const REFUSED = [
 	...['791', '792', '793', '794', '795', '796', '797', '798', '799', '816', ...v11.REQUEST_CODES],
 ];
 
-const envelope: v11.Envelope = (status, items) => ({
+const envelope: Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { coupons: { coupon: items } }) },
 });
-const formerly: v11.Envelope = (status, items) => ({ status, coupons: { coupon: items } });
-const { about, accepted, ...answers } = v11.answersOf(envelope, '700');
+const formerly: Envelope = (status, items) => ({ status, coupons: { coupon: items } });
+const { about, accepted, ...answers } = answersOf(envelope, '700');
 const booked = (body: unknown, redemptionId: string) => accepted(body, { reference: { redemptionId } });
 const wrongCode = (body: unknown) => about(body, { reason: 'incorrectCouponOrCode' }, '705');
 

@@ -5,9 +5,10 @@ import { AMOUNTS } from '../spellings';
 import { noLine } from '../wrongValues';
 import { answer } from './answers';
 import { all, letterCode, post, sample } from './common';
+import { answersOf, failed, item, nested, ok, type Envelope } from './redemptionAnswers';
 import * as v11 from './redemptions';
 
-const { byId, failed, identifierValue, item, ok } = v11;
+const { byId, identifierValue } = v11;
 const path = '/v1.1/points/redeem';
 const POINTS = 'must be a number above 0 with at most 3 decimals';
 const redeem = 'body.root.redeem[0]';
@@ -26,12 +27,12 @@ const request = (body: object, query: object = {}) =>
 	);
 const customer = { mobile: identifierValue };
 
-const envelope: v11.Envelope = (status, items) => ({
+const envelope: Envelope = (status, items) => ({
 	response: { status, ...(items !== undefined && { responses: { points: items } }) },
 });
 const BOOKED = { redemption_id: '7t4y2a' };
 const reference = { redemptionId: '7t4y2a' };
-const { about, accepted, refused, ...answers } = v11.answersOf(envelope, '800');
+const { about, accepted, refused, ...answers } = answersOf(envelope, '800');
 
 /** Answers that name another number of points than the item. */
 const answeredPoints = (verdict: Says, rows: ReadonlyArray<readonly [sent: number, found: unknown]>) =>
@@ -120,7 +121,7 @@ export const contract = v11.redemption({
 			// With another yes within.
 			accepted(envelope(ok, item('true', 800, { side_effects: [item('true', 700)] }))),
 			...[true, false].map((inner) =>
-				accepted({ response: { status: ok }, deep: v11.nested(7, { inner }, item('true', 800)) }),
+				accepted({ response: { status: ok }, deep: nested(7, { inner }, item('true', 800)) }),
 			),
 			...answeredPoints({ reason: 'accepted' }, [
 				[10.125, '10'],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import type { Contract, Grants, Part } from '../contract';
 import { http, must, mustNot, oneOf, single } from '../parts';
-import { BLOCKED, CONFIRMING, EXPIRED, IDS, sendAnswers, verifyAnswers, WITHOUT_ID, WRONG } from './answers';
+import { BLOCKED, CONFIRMING, EXPIRED, verifyAnswers, WRONG } from './answers';
+import { IDS, sendAnswers, WITHOUT_ID } from './sendAnswers';
 
 const tracked = { parameters: { additionalFields: { transactionId: 'journey-1' } }, answers: single };
 

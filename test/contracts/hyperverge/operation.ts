@@ -3,8 +3,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { Facts, HttpAnswer, Sample } from '../contract';
 import { form, madeUp, optional, toggle } from '../fields';
 import { noForm, noLine } from '../wrongValues';
-import { sendAnswers, verifyAnswers } from './answers';
+import { verifyAnswers } from './answers';
 import { sendEmailGrants, sendGrants, verifyGrants } from './grants';
+import { sendAnswers } from './sendAnswers';
 
 const MADE_UP = madeUp(20);
 
