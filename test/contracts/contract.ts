@@ -15,7 +15,7 @@ export type CredentialType =
 	| 'wibmoApi';
 
 /** A named output, and what leaves through it. */
-export interface Output {
+interface Output {
 	label: string;
 	outcome: string;
 	/** Where several outputs share an outcome, the reason that leaves through this one. */
@@ -111,7 +111,7 @@ export type Mark =
 	| 'sealedToken';
 
 /** What an empty field does: it is refused, it stays out of the request, or this stands in its place. */
-export type Empty = 'refused' | 'absent' | RegExp | { is: unknown };
+type Empty = 'refused' | 'absent' | RegExp | { is: unknown };
 
 /** A field of the node's form that decides what is sent. */
 export interface Field {

@@ -9,6 +9,7 @@ import type { RunningN8n } from '../../tools/n8n';
 import type { WorkflowFile } from '../../tools/n8n/restClient';
 import { startWithSimulator, type N8nWithSimulator } from '../../tools/n8n/withSimulator';
 import { simulatorCredentials } from '../../tools/simulatorCredentials';
+import { sectionOf } from '../support/markdown';
 import { read, ROOT } from '../support/sources';
 import { play, publish, withParameters, type Seen, type Story } from './support/sideBySide';
 
@@ -207,9 +208,9 @@ function told({ pages, messages }: Seen): string {
 
 /** The table below a heading of the page: the cells of each row by its first one. */
 function rowsOf(heading: string): Map<string, string[]> {
-	const section = read(PAGE).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0];
-	if (section === undefined) throw new Error(`${PAGE} has no section ${heading}`);
-	const lines = section.split('\n').filter((line) => line.startsWith('| '));
+	const lines = sectionOf(PAGE, heading)
+		.split('\n')
+		.filter((line) => line.startsWith('| '));
 	const rows = lines.slice(1).map((line) => line.replace(/^\| | \|$/g, '').split(' | '));
 	return new Map(rows.map(([first, ...rest]) => [first, rest]));
 }

@@ -5,7 +5,7 @@ import { anchor } from '../../tools/docs/markdown';
 import { filesBelow, read, ROOT } from './sources';
 
 /** A fenced block, with what follows the language in its first line. */
-export interface CodeBlock {
+interface CodeBlock {
 	language: string;
 	title: string;
 	text: string;
@@ -42,6 +42,13 @@ function anchorsOf(markdown: string): string[] {
 		const count = slugs.slice(0, index).filter((earlier) => earlier === slug).length;
 		return count === 0 ? slug : `${slug}-${count}`;
 	});
+}
+
+/** The part of a page below a heading of the second level. */
+export function sectionOf(page: string, heading: string): string {
+	const section = read(page).split(`\n## ${heading}\n`)[1]?.split('\n## ')[0];
+	if (section === undefined) throw new Error(`${page} has no section ${heading}`);
+	return section;
 }
 
 /** The pages that people read, as paths from the project's root. */

@@ -50,7 +50,7 @@ const PURE_CREDENTIAL: IDataObject = {
 };
 
 /** An item, checked, and with nothing sent yet. */
-export interface Item {
+interface Item {
 	/** Values that are shown only masked. */
 	recipients: readonly string[];
 	/** Values that are never shown. */
@@ -64,7 +64,7 @@ export interface Item {
 }
 
 /** What became of an item. */
-export interface Answered {
+interface Answered {
 	requests: DocumentedRequest[];
 	/** The whole addresses that they went to. */
 	addresses: string[];

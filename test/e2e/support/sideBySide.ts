@@ -13,7 +13,7 @@ const HYPERVERGE = 'https://ind-engine.thomas.hyperverge.co/v1';
  * What somebody types on the page for the code: the code of the newest message, the same with a dash in the
  * middle, another one, or nothing.
  */
-export type Typed = 'right' | 'dashed' | 'wrong' | 'nothing';
+type Typed = 'right' | 'dashed' | 'wrong' | 'nothing';
 
 export interface Story {
 	/** In place of an address that exists. */

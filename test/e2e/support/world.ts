@@ -10,7 +10,7 @@ import { startWithSimulator, type N8nWithSimulator } from '../../../tools/n8n/wi
 export const FAILURES = join(__dirname, '..', 'failures');
 
 /** A real n8n with the package, the simulator, and a browser. */
-export interface World extends N8nWithSimulator {
+interface World extends N8nWithSimulator {
 	browser: Browser;
 }
 
