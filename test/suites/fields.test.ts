@@ -6,13 +6,11 @@ import { OUTPUTS, type Contract, type Field } from '../contracts/contract';
 import { withValue } from '../contracts/paths';
 import { allAnswers, successOf } from '../support/contracts';
 import { fieldsOf } from '../support/form';
+import { UNFRIENDLY } from '../support/patterns';
 import { itemOf } from '../support/pure';
 
 /** Settings of the whole node, which stand in no request. */
 const SETTINGS = ['branchOn', 'statusCodeRules', 'options', 'revealCode'];
-
-/** What n8n's guidelines ask authors to leave out of what is said to a user. */
-const UNFRIENDLY = /\b(errors?|problems?|fail(s|ed|ure|ures)?|mistakes?)\b/i;
 
 /** Whether a value could tell somebody an address, a number or a code. */
 const isPersonal = (value: unknown, says: string): value is string =>

@@ -1,5 +1,6 @@
 import { FAULTS, describeFault, type FaultKind } from '../../../nodes/engine/operation/faults';
 import type { OperationKind } from '../../../nodes/engine/operation/outcomes';
+import { UNFRIENDLY } from '../../support/patterns';
 
 const MAY_HAVE_ACTED = [
 	'noAnswer',
@@ -9,8 +10,6 @@ const MAY_HAVE_ACTED = [
 	'mismatched',
 	'interrupted',
 ];
-/** What n8n's guidelines ask authors to leave out, and a placeholder that is not filled in. */
-const UNFRIENDLY = /\b(errors?|problems?|fail(s|ed|ure|ures)?|mistakes?)\b|[{}]/i;
 const REPEATABLE = 'It is safe to run it again\\.';
 
 it.each<[OperationKind, nothingHappened: string, unknown: string]>([
@@ -36,8 +35,11 @@ it.each<[OperationKind, nothingHappened: string, unknown: string]>([
 			expect(after.description).toMatch(new RegExp(`^${unknown} [A-Z]`));
 			if (/^(send|verify|redeem)$/.test(kind)) expect(after.description).not.toMatch(/safe to run/i);
 		} else expect(after).toEqual(before);
-		for (const { message, description } of [before, after])
+		for (const { message, description } of [before, after]) {
 			expect(`${message} ${description}`).not.toMatch(UNFRIENDLY);
+			// No placeholder is left.
+			expect(message + description).not.toMatch(/[{}]/);
+		}
 	}
 });
 
