@@ -48,7 +48,7 @@ export const noChoice = (...allowed: readonly string[]) =>
 	saying(
 		`must be one of ${allowed.join(', ')}`,
 		...[...NOTHINGS, { value: allowed[0] }, [allowed[0]], true, 'somethingElse', ` ${allowed[0]} `],
-		...[7, `0${allowed[0]}`, 'constructor'],
+		...[7, `0${allowed[0]}`, 'constructor', { toString: allowed[0] }],
 	);
 
 /** What a switch refuses. A switch that is not set counts as off. */

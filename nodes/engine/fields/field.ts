@@ -98,6 +98,9 @@ export function choiceField<Name extends string, Value extends string>(
 	return { property, reader: choice as Reader<Value>, roles };
 }
 
+/** An expression may return the value of a choice as a number. */
+const choiceOf = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+
 const choice: Reader<string> = {
 	expected: 'filled in',
 	read({ parameters, path, property, isRequired, refusal }) {
@@ -105,8 +108,7 @@ const choice: Reader<string> = {
 		// n8n omits a field of a collection until the builder adds it.
 		const isOptional = path.includes('.') && !isRequired;
 		const value = parameters.raw(path) ?? (isOptional ? property.default : undefined);
-		const text = typeof value === 'number' ? String(value) : value;
-		const found = allowed.find((candidate) => candidate === text);
+		const found = allowed.find((candidate) => candidate === choiceOf(value));
 		if (found === undefined) throw refusal(`one of ${allowed.join(', ')}`);
 		return String(found);
 	},
@@ -198,10 +200,9 @@ export interface Placed {
 	path: string;
 }
 
-/** Compares as text, because an expression may return the value of a choice as a number. */
 function isShown({ displayOptions }: INodeProperties, parameters: Parameters): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
-		values?.some((value) => value === String(parameters.raw(name))),
+		values?.some((value) => value === choiceOf(parameters.raw(name))),
 	);
 }
 
