@@ -1,3 +1,5 @@
+import { count } from './totals';
+
 /**
  * Finds a value in a text however it is encoded: the text is decoded, not the value encoded. Written
  * without a look at `nodes/engine/privacy`, so that neither forgets what the other forgot.
@@ -100,4 +102,12 @@ export function leaksIn(text: string, values: readonly string[]): Array<{ value:
 		}
 	}
 	return leaks;
+}
+
+/** Looks for values in a text, and counts them. None is found, or the test fails and says where. */
+export function expectNoneIn(place: string, text: string, values: readonly string[]): void {
+	const found = leaksIn(text, values);
+	count('marked values searched for', values.length);
+	count('marked values found', found.length);
+	expect({ place, found }).toEqual({ place, found: [] });
 }
