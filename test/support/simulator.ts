@@ -22,7 +22,7 @@ function simulator(): Simulator {
 	return running;
 }
 
-/** Credentials as a user would have saved them, by type; the URL may be that of something in front of a simulator. */
+/** Credentials as a user would have saved them, by type, for a simulator or for what stands in front of one. */
 export function savedCredentials(type: string, url = simulator().url): SavedCredentials {
 	return { [type]: { ...simulatorCredentials(url)[type].data } };
 }

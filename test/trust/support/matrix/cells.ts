@@ -121,8 +121,8 @@ async function prepare({ subject, items }: Cell, simulator: Simulator): Promise<
 }
 
 /**
- * Runs a cell in n8n's engine, in a lane that serves it alone, and gives the items that its node got, and what
- * was seen.
+ * Runs a cell in n8n's engine, in a lane that serves it alone, and gives the items that its node got, and
+ * what was seen.
  */
 export async function runCell(lane: Lane, deadEnds: DeadEnds, cell: Cell) {
 	const { subject, fault, onError, retryOnFail } = cell;

@@ -36,8 +36,8 @@ export interface Strike {
 }
 
 /**
- * Starts what stands between the nodes and the simulator at `target`. It hands on every call but those that are
- * to be struck, and counts them all.
+ * Starts what stands between the nodes and the simulator at `target`. It hands on every call but those that
+ * are to be struck, and counts them all.
  */
 export async function startProxy(target: string) {
 	const agent = new Agent({ keepAlive: true });
