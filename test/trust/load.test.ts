@@ -65,10 +65,12 @@ function load(scenario: Scenario): Load {
 	};
 }
 
-/** Every node under load, in rows: the later ones of a row take up what the first one left. */
-const LOADS: Load[][] = SCENARIOS.filter(({ before }) => before === undefined).map((first) =>
-	[first, ...SCENARIOS.filter(({ before }) => before?.name === first.name)].map(load),
-);
+/** Every node under load, in rows: the later ones of a row take up what the first one left, so it has as many items. */
+const LOADS: Load[][] = SCENARIOS.filter(({ before }) => before === undefined).map((scenario) => {
+	const row = [scenario, ...SCENARIOS.filter(({ before }) => before?.name === scenario.name)].map(load);
+	const [first, ...later] = row;
+	return [{ ...first, full: Math.max(...row.map(({ full }) => full)) }, ...later];
+});
 
 /** Every third person enters another code than the one received. */
 const isWrong = (person: number) => person % 3 === 0;
