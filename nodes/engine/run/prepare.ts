@@ -4,6 +4,7 @@ import { WITHOUT_TOKEN, type CredentialInUse } from '../credentials/accessToken'
 import { InvalidParameter, Parameters } from '../fields/parameters';
 import type { MistypedItem, Operation, PreparedItem } from '../operation/operation';
 import { credentialTypeOf } from '../operation/provider';
+import { returningInGroups } from './turns';
 
 /** An item that cannot be sent, with an error for the builder. */
 export interface InvalidItem {
@@ -17,6 +18,12 @@ export type CheckedItem = PreparedItem | MistypedItem | InvalidItem;
 
 /** Advice for errors of n8n that have none, such as a missing credential. */
 const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
+
+/**
+ * How many items are read in a row. n8n evaluates expressions in a virtual machine, which takes it a third
+ * longer if it did something else in between: 1.8 instead of 1.3 ms for an item with an expression and a credential.
+ */
+const ITEMS_IN_A_ROW = 25;
 
 /** The parameters of one item; n8n's `null` for a missing one reads as `undefined`. */
 export function parametersOf(
@@ -37,11 +44,12 @@ export function preparerOf(
 	labels: ReadonlyMap<string, string>,
 ): (index: number) => Promise<CheckedItem> {
 	const credentials = new Map<string, CredentialInUse>();
+	const inGroups = returningInGroups(ITEMS_IN_A_ROW);
 	return async (index) => {
 		try {
 			const parameters = parametersOf(context, index, labels);
 			const type = credentialTypeOf(operation.provider, parameters);
-			const data = await context.getCredentials(type, index);
+			const data = await inGroups(async () => await context.getCredentials(type, index));
 			const key = JSON.stringify([type, { ...data, ...WITHOUT_TOKEN }]);
 			let credential = credentials.get(key);
 			if (credential === undefined) {

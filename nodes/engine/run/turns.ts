@@ -18,3 +18,34 @@ export function fewPerTurn(callersPerTurn: number): () => Promise<void> {
 		await turn;
 	};
 }
+
+/** How long a caller waits for others, in milliseconds. */
+const LONGEST_WAIT_MS = 20;
+
+/**
+ * Makes a function that runs tasks, and returns to several of its callers in the same turn of the event loop:
+ * when so many tasks have ended, or none runs any more, or the first of them ended 20 milliseconds ago.
+ *
+ * @param size how many callers
+ */
+export function returningInGroups(size: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
+	let running = 0;
+	let waiting: Array<() => void> = [];
+	const goOn = () => {
+		for (const resolve of waiting) resolve();
+		waiting = [];
+	};
+	return async (task) => {
+		running += 1;
+		try {
+			return await task();
+		} finally {
+			running -= 1;
+			await new Promise<void>((resolve) => {
+				waiting.push(resolve);
+				if (running === 0 || waiting.length === size) goOn();
+				else if (waiting.length === 1) void sleep(LONGEST_WAIT_MS).then(goOn);
+			});
+		}
+	};
+}

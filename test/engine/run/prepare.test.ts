@@ -41,3 +41,55 @@ it('shares a credential, and its access token, only between items with the same 
 	expect(third).toBe(first);
 	expect(items[3]).toEqual({ state: 'invalid', message: 'wrong key', description: 'Correct it.' });
 });
+
+describe('several items', () => {
+	beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
+	afterEach(() => jest.useRealTimers());
+
+	/** Reads so many items. Their credentials arrive, or do not, when the test says so. */
+	function start(count: number) {
+		const read: number[] = [];
+		const credentials: Array<{ arrive: (data: object) => void; fail: (error: Error) => void }> = [];
+		const context = {
+			getNodeParameter: (path: string, index: number) => {
+				if (path === 'options') read.push(index);
+				return null;
+			},
+			getCredentials: async (_type: string, index: number) =>
+				await new Promise((arrive, fail) => {
+					credentials[index] = { arrive, fail };
+				}),
+		} as unknown as IExecuteFunctions;
+		const indexes = Array.from({ length: count }, (_, index) => index);
+		const items = Promise.all(indexes.map(preparerOf(context, { ...operation, kind: 'send' }, new Map())));
+		/** @returns the items that were read by then */
+		const arrive = async (...arriving: number[]) => {
+			for (const index of arriving) {
+				await new Promise(setImmediate);
+				credentials[index].arrive({});
+			}
+			await new Promise(setImmediate);
+			return read;
+		};
+		return { indexes, items, read, credentials, arrive };
+	}
+
+	it('are read in a row, 25 at a time, and the last ones as soon as all credentials are there', async () => {
+		const { indexes, items, credentials, arrive } = start(28);
+		expect(await arrive(...indexes.slice(0, 24))).toEqual([]);
+		expect(await arrive(27)).toEqual([...indexes.slice(0, 24), 27]);
+		await arrive(24, 26);
+		credentials[25].fail(new Error('no such credential'));
+		expect(await arrive()).toEqual([...indexes.slice(0, 24), 27, 24, 26]);
+		expect((await items).map(({ state }) => state).indexOf('invalid')).toBe(25);
+	});
+
+	it('wait for one whose credential is late only for 20 milliseconds', async () => {
+		const { read, arrive } = start(3);
+		await arrive(0);
+		jest.advanceTimersByTime(19);
+		expect(await arrive(2)).toEqual([]);
+		await jest.advanceTimersByTimeAsync(1);
+		expect(read).toEqual([0, 2]);
+	});
+});

@@ -14,6 +14,9 @@ const sending = defineOperation({
 	},
 });
 
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }));
+afterEach(() => jest.useRealTimers());
+
 /** Runs a node for three items, two at a time. Its credentials arrive when the test says so. */
 function start({ goesOn }: { goesOn: boolean }) {
 	const reads: Array<{ arrive: () => void; fail: (message: string) => void }> = [];
@@ -51,6 +54,8 @@ function start({ goesOn }: { goesOn: boolean }) {
 	const outputs = runOperation(context, sending);
 	/** What has happened when nothing more does: credentials that were asked for, requests that left. */
 	const seen = async () => {
+		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+		await jest.advanceTimersByTimeAsync(20);
 		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 		return { credentials: reads.length, requests };
 	};
