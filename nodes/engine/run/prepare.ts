@@ -19,10 +19,7 @@ export type CheckedItem = PreparedItem | MistypedItem | InvalidItem;
 /** Advice for errors of n8n that have none, such as a missing credential. */
 const ADVICE = 'Open the node and check that a credential is selected and that each expression has a value.';
 
-/**
- * How many items are read in a row. n8n evaluates expressions in a virtual machine, which takes it a third
- * longer if it did something else in between: 1.8 instead of 1.3 ms for an item with an expression and a credential.
- */
+/** How many items are read in a row: n8n evaluates their expressions faster then. */
 const ITEMS_IN_A_ROW = 25;
 
 /** The parameters of one item; n8n's `null` for a missing one reads as `undefined`. */
