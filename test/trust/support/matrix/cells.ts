@@ -81,8 +81,8 @@ export async function openLane() {
 /** How long a node waits for an answer, in milliseconds: as by default, unless it has to give up. */
 function timeoutFor({ subject, fault }: Cell): number {
 	if (!fault.waits) return 30_000;
-	if (fault.play !== undefined || subject.addressField === 'operationsBaseUrl') return 2000;
-	return fault.name === 'timeout in the TLS session' ? 5000 : 20;
+	if (fault.name === 'timeout in the TLS session') return 5000;
+	return fault.play !== undefined || subject.addressField === 'operationsBaseUrl' ? 2000 : 20;
 }
 
 /** @returns whether the item with this number meets the fault */

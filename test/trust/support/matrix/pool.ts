@@ -4,7 +4,7 @@ import { openLane, runCell, type Cell, type Lane } from './cells';
 import type { DeadEnds } from './deadEnds';
 
 /** How many cells that only wait for a timeout run side by side. */
-const WAITING_LANES = 32;
+const WAITING_LANES = 16;
 
 /** How many of the others do. */
 const WORKING_LANES = 3;
