@@ -93,9 +93,7 @@ export function scrubText(text: string, privacy: Privacy): string {
 	const lengths = hidden.map(({ value }) => value.length).filter((length) => length >= SHORTEST_IN_BASE64);
 	const shortest = Math.min(LONGEST_BEGINNING, ...lengths);
 	if (!isInDecoded(text, shortest, search)) return text;
-	const inText = lettersOf(fold(text));
 	const shown = hidden
-		.filter(({ letters }) => inText.includes(letters))
 		.reduce((rest, { value, isWord, replace }) => rest.replace(patternOf(value, isWord), replace), text)
 		.replace(EMAIL, (found) => maskRecipient(found))
 		.replace(JSON_WEB_TOKEN, REDACTED);
