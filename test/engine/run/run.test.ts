@@ -54,7 +54,6 @@ function start({ goesOn }: { goesOn: boolean }) {
 	const outputs = runOperation(context, sending);
 	/** What has happened when nothing more does: credentials that were asked for, requests that left. */
 	const seen = async () => {
-		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 		await jest.advanceTimersByTimeAsync(20);
 		for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
 		return { credentials: reads.length, requests };
